@@ -1,0 +1,37 @@
+# The two commands to know: `make report` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: report test check gallery format clean
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+report: $(VENV)/installed  ## analyse seeds/ and draw the results
+	$(BIN)/bias report seeds -o reports/latest --title "The seed articles"
+	@echo "Open reports/latest/summary.pdf, or any of the others in reports/latest/."
+
+test: $(VENV)/installed  ## run the tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed  ## format, lint, types, lexicons and tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/bias lexicon check
+	$(BIN)/python -m pytest
+
+gallery: $(VENV)/installed  ## redraw the committed samples
+	rm -rf reports/gallery
+	$(BIN)/bias report seeds -o reports/gallery --title "The seed articles"
+
+format: $(VENV)/installed
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) reports/latest

@@ -1,0 +1,73 @@
+"""Where and how a news article is slanted, with the evidence in place.
+
+>>> import bias
+>>> article = bias.Article(headline="Council Slams Bridge Plan", body="The vote was 5 to 4.")
+>>> analysis = bias.analyze(article)
+>>> [cue.text for cue in analysis.cues if cue.feature == "headline"]
+['Slams']
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis, analyze, analyze_many
+    from bias.article import Article, Cue
+    from bias.errors import BiasError
+    from bias.estimators import BiasClassifier, FeatureExtractor
+    from bias.features.headline import rate_headlines
+    from bias.output import to_frame
+    from bias.rating import Rating
+    from bias.reading import read_article, read_articles
+    from bias.report import write_report
+    from bias.sentence_model import rate_sentences
+
+_HOME = {
+    "Analysis": "bias.analysis",
+    "Article": "bias.article",
+    "BiasClassifier": "bias.estimators",
+    "BiasError": "bias.errors",
+    "Cue": "bias.article",
+    "FeatureExtractor": "bias.estimators",
+    "Rating": "bias.rating",
+    "analyze": "bias.analysis",
+    "analyze_many": "bias.analysis",
+    "rate_headlines": "bias.features.headline",
+    "rate_sentences": "bias.sentence_model",
+    "read_article": "bias.reading",
+    "read_articles": "bias.reading",
+    "to_frame": "bias.output",
+    "write_report": "bias.report",
+}
+"""Where each public name lives; imported on first use, so that start-up is fast."""
+
+__all__ = [
+    "Analysis",
+    "Article",
+    "BiasClassifier",
+    "BiasError",
+    "Cue",
+    "FeatureExtractor",
+    "Rating",
+    "__version__",
+    "analyze",
+    "analyze_many",
+    "rate_headlines",
+    "rate_sentences",
+    "read_article",
+    "read_articles",
+    "to_frame",
+    "write_report",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}.")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

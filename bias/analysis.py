@@ -1,0 +1,194 @@
+"""One article in, one analysis out; and many, in order."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from bias.article import Article, Cue, Document, Part, Span
+from bias.features import EXTRACTORS, Evidence, Reading
+from bias.norms import percentile_ranks
+from bias.parallel import map_in_order
+from bias.rating import Rating, rate
+from bias.roles import ParagraphRole, label_paragraphs
+from bias.segment import segment
+from bias.sentence_model import score_sentences
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class RatedSentence(Span):
+    """One sentence with its probability."""
+
+    part: Part
+    paragraph: int
+    """Index of its paragraph; -1 for the headline."""
+    bias: float
+    """Probability that experts judge the sentence biased, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledParagraph(Span):
+    """One paragraph of the body with its role."""
+
+    label: ParagraphRole
+
+    @property
+    def role(self) -> str:
+        """One of the ten roles, such as `body` or `promo_story`."""
+        return self.label.role
+
+    @property
+    def probability(self) -> float:
+        """Of that role, 0 to 1."""
+        return self.label.probability
+
+    @property
+    def topic(self) -> str | None:
+        """`on` or `off` for a `promo_story`, else None."""
+        return self.label.topic
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A document with every extractor's evidence, before it is rated."""
+
+    reading: Reading
+    evidence: Mapping[str, Evidence]
+    """By extractor name."""
+
+    @cached_property
+    def features(self) -> dict[str, float]:
+        """Every feature of the codebook, in its order; NaN where undefined."""
+        return {
+            name: value
+            for evidence in self.evidence.values()
+            for name, value in evidence.features.items()
+        }
+
+    @cached_property
+    def scores(self) -> dict[str, float]:
+        """One score per extractor, 0 to 1; NaN where undefined."""
+        return {extractor.score_name: self.evidence[extractor.name].score for extractor in EXTRACTORS}
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything known about one article, every number traceable to spans."""
+
+    document: Document
+    paragraphs: tuple[LabelledParagraph, ...]
+    sentences: tuple[RatedSentence, ...]
+    cues: tuple[Cue, ...]
+    """By position in the text."""
+    scores: Mapping[str, float]
+    """One per extractor, 0 to 1, more is more slanted; NaN where undefined."""
+    values: Mapping[str, float]
+    """Every feature of the codebook; NaN where undefined."""
+    percentiles: Mapping[str, float]
+    """Where each score and feature stands among reference articles, 0 to 100."""
+    rating: Rating
+
+    @property
+    def article(self) -> Article:
+        """The article as read."""
+        return self.document.article
+
+    @property
+    def text(self) -> str:
+        """The article as analysed; every offset points into it."""
+        return self.document.text
+
+    @property
+    def headline(self) -> str:
+        """The headline as analysed; empty when there is none."""
+        return self.document.headline.of(self.document.text)
+
+    @cached_property
+    def features(self) -> "pd.Series[float]":
+        """The features as a pandas Series, NaN where undefined."""
+        import pandas as pd
+
+        return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""
+        from bias.record import record_of
+
+        return record_of(self)
+
+
+def measure(document: Document) -> Measured:
+    """Label a document's paragraphs and run every extractor on it."""
+    reading = Reading(document, label_paragraphs(document))
+    return Measured(reading, {e.name: e.extract(reading) for e in EXTRACTORS})
+
+
+def analyze(article: Article) -> Analysis:
+    """Measure and rate one article.
+
+    Parameters
+    ----------
+    article
+        From `bias.read_article`, or made by hand. Headline or body may be empty.
+
+    Returns
+    -------
+    Analysis
+        With `rating`, `scores`, `features`, `cues`, `paragraphs`, `sentences`.
+
+    Examples
+    --------
+    >>> analysis = analyze(Article(headline="Mayor Opens Bridge", body="It is open."))
+    >>> analysis.rating.bias is None  # four words are too few to rate
+    True
+    """
+    measured = measure(segment(article))
+    document = measured.reading.document
+    probabilities = score_sentences(document)
+    rating = rate(measured.reading, probabilities, measured.features | measured.scores)
+    return Analysis(
+        document=document,
+        paragraphs=_label(measured.reading),
+        sentences=_rate_each(document, probabilities),
+        cues=_in_order(measured),
+        scores=measured.scores,
+        values=measured.features,
+        percentiles=percentile_ranks(measured.features | measured.scores | _bias_of(rating)),
+        rating=rating,
+    )
+
+
+def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
+    pairs = zip(reading.document.paragraphs, reading.roles, strict=True)
+    return tuple(LabelledParagraph(p.start, p.end, role) for p, role in pairs)
+
+
+def _rate_each(document: Document, probabilities: Iterable[float]) -> tuple[RatedSentence, ...]:
+    pairs = zip(document.sentences, probabilities, strict=True)
+    return tuple(RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs)
+
+
+def _in_order(measured: Measured) -> tuple[Cue, ...]:
+    cues = (cue for evidence in measured.evidence.values() for cue in evidence.cues)
+    return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
+
+
+def _bias_of(rating: Rating) -> dict[str, float]:
+    return {"bias": math.nan if rating.bias is None else rating.bias}
+
+
+def analyze_many(articles: Iterable[Article], jobs: int = 1) -> Iterator[Analysis]:
+    """Analyze a stream of articles; memory stays bounded and order is kept.
+
+    Parameters
+    ----------
+    articles
+        Any iterable, such as `bias.read_articles("news/")`.
+    jobs
+        Worker processes; 1 works in this process.
+    """
+    return map_in_order(analyze, articles, jobs)

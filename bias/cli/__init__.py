@@ -1,0 +1,42 @@
+"""The command line: `bias analyze`, `report`, `evaluate`, `lexicon`, `codebook`.
+
+The only part of the package that prints. Heavy libraries are imported by the
+commands that use them, so `bias --help` answers at once.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from bias.cli.parser import build_parser
+from bias.errors import BiasError, UsageError
+
+SOME_REFUSED = 1
+WRONG_USAGE = 2
+INTERRUPTED = 130
+"""What a shell expects after Ctrl-C."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status.
+
+    0: all read and analysed; 1: some inputs were refused, the rest is done;
+    2: wrong usage.
+    """
+    options = build_parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except UsageError as error:
+        print(f"bias: {error}", file=sys.stderr)
+        return WRONG_USAGE
+    except BiasError as error:
+        print(f"bias: {error}", file=sys.stderr)
+        return SOME_REFUSED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return SOME_REFUSED
+    except KeyboardInterrupt:
+        print("bias: interrupted; nothing half written is left behind.", file=sys.stderr)
+        return INTERRUPTED
+    return status

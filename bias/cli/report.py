@@ -1,0 +1,29 @@
+"""`bias report`: the same analysis, drawn."""
+
+import sys
+from argparse import Namespace
+
+from bias.analysis import analyze
+from bias.cli.batch import Batch
+from bias.report import check_formats, write_report
+
+
+def run_report(options: Namespace) -> int:
+    """Draw the inputs; 1 when some were refused, else 0."""
+    formats = check_formats(options.format.split(","))
+    batch = Batch(options)
+    paths = write_report(
+        batch.results(analyze),
+        options.out,
+        formats=formats,
+        by=options.by,
+        title=options.title,
+        top=options.top,
+    )
+    batch.write_refusals(options.out / "errors.jsonl")
+    if not options.quiet:
+        print(
+            f"bias: {len(paths)} files in {options.out}, {len(batch.refused)} inputs refused",
+            file=sys.stderr,
+        )
+    return int(bool(batch.refused))

@@ -1,0 +1,115 @@
+"""What `bias analyze` prints when no output file is named."""
+
+import math
+import shutil
+import textwrap
+from collections.abc import Iterable
+from itertools import islice
+
+from bias.analysis import Analysis
+from bias.roles import PROMO_INSERTS
+
+DETAILED = 6
+"""Up to this many articles get a block each; more get a line each."""
+STRONGEST = 5
+"""Cues shown for an article."""
+_NAMES = {
+    "headline": "headline framing",
+    "loaded": "loaded wording",
+    "promo": "promo inserts",
+    "attribution": "sourcing",
+    "epistemology": "certainty",
+}
+
+
+def summarize(analyses: Iterable[Analysis]) -> str:
+    """Return a readable summary: a block an article, or a line each for many."""
+    stream = iter(analyses)
+    first = list(islice(stream, DETAILED + 1))
+    if len(first) <= DETAILED:
+        return "\n".join(_block(analysis) for analysis in first)
+    lines = [f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  headline"]
+    lines += [_line(analysis) for analysis in first]
+    lines += [_line(analysis) for analysis in stream]
+    return "\n".join(lines) + "\n"
+
+
+def _line(analysis: Analysis) -> str:
+    rating = analysis.rating
+    if rating.bias is None:
+        start = f"{'–':>6}  {'':<13}  {'':<8}"
+    else:
+        start = f"{rating.bias:6.2f}  {rating.low:.2f} – {rating.high:.2f}    {rating.band:<8}"
+    return f"{start}  {_shorten(analysis.headline or analysis.article.id, _width() - 33)}"
+
+
+def _block(analysis: Analysis) -> str:
+    words = sum(token.kind == "word" for token in analysis.document.tokens)
+    place = " · ".join(filter(None, [analysis.article.outlet, analysis.article.date]))
+    lines = [
+        _shorten(analysis.headline or "(no headline)", _width()),
+        f"  {place + ' · ' if place else ''}{words} words · {analysis.article.source}",
+        "",
+        *_rating_lines(analysis),
+        "",
+        *(_score_line(analysis, name) for name in analysis.scores),
+        *_evidence_lines(analysis),
+        *_insert_lines(analysis),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _rating_lines(analysis: Analysis) -> list[str]:
+    rating = analysis.rating
+    if rating.bias is None:
+        return [f"  not rated         {rating.reason}"]
+    lines = [
+        f"  rating            {rating.bias:.2f}  {rating.band}"
+        f"   (90 % interval {rating.low:.2f} to {rating.high:.2f}; 0 calm, 1 slanted)"
+    ]
+    if rating.without_inserts is not None and any(p.role in PROMO_INSERTS for p in analysis.paragraphs):
+        lines.append(f"  without inserts   {rating.without_inserts:.2f}")
+    if rating.reason:
+        lines.append(f"  note              {rating.reason}")
+    return lines
+
+
+def _score_line(analysis: Analysis, name: str) -> str:
+    score, rank = analysis.scores[name], analysis.percentiles.get(name, math.nan)
+    label = f"  {_NAMES.get(name, name):<18}"
+    if math.isnan(score):
+        return f"{label}undefined"
+    bar = "█" * round(score * 20)
+    place = "" if math.isnan(rank) else f"  more than {rank:.0f} % of news articles"
+    return f"{label}{score:.2f}  {bar:<20}{place}"
+
+
+def _evidence_lines(analysis: Analysis) -> list[str]:
+    """Return the strongest cues: headline first, the outlet's own voice before quoted."""
+    cues = [c for c in analysis.cues if c.feature in ("headline", "loaded_terms") and c.voice == "outlet"]
+    cues.sort(key=lambda cue: (cue.part != "headline", -cue.weight, cue.start))
+    if not cues:
+        return []
+    lines = ["", "  strongest evidence"]
+    for cue in cues[:STRONGEST]:
+        why = f"{cue.part} · {cue.category.replace('_', ' ')}"
+        lines.append(f"    {_shorten(f'“{cue.text}”', 30):<30}  {why}")
+    return lines
+
+
+def _insert_lines(analysis: Analysis) -> list[str]:
+    lines = []
+    for paragraph in analysis.paragraphs:
+        if paragraph.role in ("body", "subhead"):
+            continue
+        role = paragraph.role.replace("_", " ") + (f", {paragraph.topic} topic" if paragraph.topic else "")
+        lines.append(f"    {role:<24}{_shorten(paragraph.of(analysis.text), _width() - 28)}")
+    return ["", "  not part of the story", *lines] if lines else []
+
+
+def _shorten(text: str, width: int) -> str:
+    return textwrap.shorten(text, width=max(width, 20), placeholder=" …")
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, 120)

@@ -1,0 +1,80 @@
+"""The codebook: every number this package prints, explained; made from the code."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from bias.features import EXTRACTORS
+from bias.features.base import Measure
+from bias.roles import ROLES
+
+COLUMNS = ("name", "definition", "unit", "range", "direction", "source")
+
+_RATING = (
+    Measure(
+        "rating_bias",
+        "Calibrated probability that readers judge the article biased, for a reader who before "
+        "reading held both equally likely.",
+        "probability", 0, 1, "more likely judged biased", "model card `bias/models/articles.md`",
+    ),
+    Measure(
+        "rating_low", "Lower end of the rating's 90 % interval.", "probability", 0, 1,
+        "more likely judged biased", "model card `bias/models/articles.md`",
+    ),
+    Measure(
+        "rating_high", "Upper end of the rating's 90 % interval.", "probability", 0, 1,
+        "more likely judged biased", "model card `bias/models/articles.md`",
+    ),
+    Measure(
+        "rating_without_inserts", "The rating with the promo inserts left out.", "probability",
+        0, 1, "more likely judged biased", "model card `bias/models/articles.md`",
+    ),
+)  # fmt: skip
+
+
+def rows() -> list[dict[str, Any]]:
+    """Return the codebook as rows: name, definition, unit, range, direction, source."""
+    scores = [
+        Measure(
+            f"score_{e.score_name}", e.definition, "score", 0, 1, "more slanted", f"extractor `{e.name}`"
+        )
+        for e in EXTRACTORS
+    ]
+    features = [measure for e in EXTRACTORS for measure in e.measures]
+    return [_row(measure) for measure in (*_RATING, *scores, *features)]
+
+
+def _row(measure: Measure) -> dict[str, Any]:
+    return {
+        "name": measure.name,
+        "definition": measure.definition,
+        "unit": measure.unit,
+        "range": f"{measure.low:g} to {measure.high:g}",
+        "direction": measure.direction,
+        "source": measure.source,
+    }
+
+
+def as_markdown() -> str:
+    """Return the codebook as the Markdown page `docs/codebook.md`."""
+    sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
+    for extractor in EXTRACTORS:
+        title = f"## {extractor.name}: `scores.{extractor.score_name}`"
+        sections.append(f"{title}\n\n{extractor.definition}\n\n{_table(extractor.measures)}")
+    sections.append("## Paragraph roles\n\n" + ", ".join(f"`{role}`" for role in ROLES) + ".")
+    return "\n\n".join(sections) + "\n"
+
+
+_INTRODUCTION = """# Codebook
+
+Every number the package prints. This page is made by `bias codebook --format markdown`
+from the code; a test keeps the two equal. Undefined numbers are empty (`null` in
+records, NaN in Python), never 0. Rates are counted over the story's own paragraphs:
+promo inserts, page furniture and subheads are left out."""
+
+
+def _table(measures: Iterable[Measure]) -> str:
+    lines = ["| " + " | ".join(COLUMNS) + " |", "|" + " --- |" * len(COLUMNS)]
+    for measure in measures:
+        cells = [str(cell).replace("|", "\\|") for cell in _row(measure).values()]
+        lines.append(f"| `{cells[0]}` | " + " | ".join(cells[1:]) + " |")
+    return "\n".join(lines)

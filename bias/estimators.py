@@ -1,0 +1,126 @@
+"""scikit-learn estimators: articles to features, and a classifier of one's own."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.utils.validation import check_is_fitted
+
+from bias.analysis import measure
+from bias.article import Article
+from bias.errors import UsageError
+from bias.features import EXTRACTORS
+from bias.segment import segment
+
+Articles = Iterable[Article | str]
+
+
+class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Turn articles into the codebook's features.
+
+    Stateless: `fit` learns nothing. Plain strings are taken as bodies.
+
+    Examples
+    --------
+    >>> extractor = FeatureExtractor()
+    >>> extractor.fit_transform(["The council met on Monday."]).shape[0]
+    1
+    """
+
+    def fit(self, X: Articles, y: object = None) -> "FeatureExtractor":  # noqa: N803
+        """Return self; there is nothing to learn."""
+        return self
+
+    def transform(self, X: Articles) -> NDArray[np.float64]:  # noqa: N803
+        """Return the features.
+
+        Parameters
+        ----------
+        X
+            `bias.Article` objects or strings (bodies without a headline).
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (n_articles, n_features), float, NaN where undefined; the
+            columns are `get_feature_names_out()`.
+        """
+        rows = [list(measure(segment(_as_article(x))).features.values()) for x in X]
+        return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
+
+    def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
+        """Return the columns' names, in the codebook's order."""
+        return np.array([m.name for e in EXTRACTORS for m in e.measures], dtype=object)
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = False
+        return tags
+
+
+class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
+    """Classify articles by the codebook's features.
+
+    For labels of one's own; the shipped rating is `bias.analyze(...).rating`.
+    Boosted trees are used because they take undefined features as they are.
+
+    Parameters
+    ----------
+    max_iter
+        Boosting rounds.
+    learning_rate
+        Step size of each round.
+    random_state
+        Seed; results repeat for the same seed.
+    """
+
+    def __init__(
+        self, max_iter: int = 100, learning_rate: float = 0.05, random_state: int = 0
+    ) -> None:
+        self.max_iter = max_iter
+        self.learning_rate = learning_rate
+        self.random_state = random_state
+
+    def fit(self, X: Articles, y: Sequence[Any]) -> "BiasClassifier":  # noqa: N803
+        """Fit on articles (or strings) and one label each."""
+        self.extractor_ = FeatureExtractor()
+        self.model_ = HistGradientBoostingClassifier(
+            max_iter=self.max_iter,
+            learning_rate=self.learning_rate,
+            random_state=self.random_state,
+        ).fit(self.extractor_.transform(X), y)
+        self.classes_ = self.model_.classes_
+        return self
+
+    def predict(self, X: Articles) -> NDArray[Any]:  # noqa: N803
+        """Return one label per article."""
+        check_is_fitted(self)
+        return np.asarray(self.model_.predict(self.extractor_.transform(X)))
+
+    def predict_proba(self, X: Articles) -> NDArray[np.float64]:  # noqa: N803
+        """Return probabilities, shape (n_articles, n_classes), columns as `classes_`."""
+        check_is_fitted(self)
+        return np.asarray(self.model_.predict_proba(self.extractor_.transform(X)))
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.two_d_array = False
+        return tags
+
+
+def _as_article(x: Article | str) -> Article:
+    if isinstance(x, Article):
+        return x
+    if isinstance(x, str):
+        return Article(body=x)
+    raise UsageError(
+        f"An estimator got {type(x).__name__!r}. Give bias.Article objects or strings; for a table, "
+        "use bias.read_articles(path)."
+    )

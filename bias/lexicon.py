@@ -1,0 +1,233 @@
+"""Term lists: load, validate, and find every term in a row of tokens.
+
+A lexicon is one tab-separated file (`lexicons/README.md` describes it): header
+lines `# key: value`, a line of column names, one term a line. Matching is
+leftmost-longest over tokens, so a phrase wins over the words inside it and
+nothing is counted twice.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from pathlib import Path
+from typing import Literal, get_args
+
+from bias.article import Token
+from bias.errors import LexiconError
+from bias.inflect import PartOfSpeech, inflections
+from bias.segment import keys_of
+
+MatchKind = Literal["form", "lemma", "phrase"]
+COLUMNS = ("term", "match", "pos", "weight", "note", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a lexicon."""
+
+    term: str
+    """Lower case; a phrase has blanks between its words."""
+    match: MatchKind
+    """`form`: just so; `lemma`: in every inflection; `phrase`: several words."""
+    pos: PartOfSpeech
+    """How it inflects: v(erb), n(oun), a(djective); empty: not at all.
+
+    In a phrase a verb inflects its first word, a noun its last."""
+    weight: float
+    """How strongly one occurrence counts, above 0 and at most 1."""
+    note: str
+    """Why it is here, in words a reader understands."""
+    source: str
+    """Who said so: a study, a style guide, or `own`."""
+    category: str
+    """The list's own, such as `loaded_verb`."""
+    line: int
+    """Where it stands in its file."""
+
+    def forms(self) -> set[tuple[str, ...]]:
+        """Return every row of token keys that this entry matches."""
+        keys = keys_of(self.term)
+        if self.match == "form" or not self.pos:
+            return {keys}
+        if self.match == "lemma":
+            return {keys_of(form) for form in inflections(self.term, self.pos)}
+        if self.pos == "v":
+            return {(*keys_of(form), *keys[1:]) for form in inflections(keys[0], "v")}
+        return {(*keys[:-1], *keys_of(form)) for form in inflections(keys[-1], self.pos)}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One occurrence of a term: the tokens `[first, last)`."""
+
+    first: int
+    last: int
+    term: Term
+
+
+class Lexicon:
+    """One or several term lists matched together.
+
+    Parameters
+    ----------
+    terms
+        Of one or several categories. Where two entries share a form, the
+        first wins.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for term in self.terms:
+            for form in sorted(term.forms() - seen):
+                self._by_first.setdefault(form[0], []).append((form, term))
+                seen.add(form)
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
+        """Return every term in `tokens[first:last]`, leftmost and longest."""
+        matches, position = [], first
+        last = len(tokens) if last is None else last
+        while position < last:
+            match = self._match_at(tokens, position, last)
+            if match:
+                matches.append(match)
+            position = match.last if match else position + 1
+        return matches
+
+    def _match_at(self, tokens: Sequence[Token], position: int, last: int) -> Match | None:
+        for form, term in self._by_first.get(tokens[position].key, ()):
+            end = position + len(form)
+            if end <= last and all(
+                tokens[position + i].key == form[i] for i in range(1, len(form))
+            ):
+                return Match(position, end, term)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """One lexicon file, read and checked for form."""
+
+    name: str
+    """The file's stem."""
+    header: dict[str, str]
+    """`category`, `feature`, `definition`, `source`, `licence`."""
+    terms: tuple[Term, ...]
+    digest: str
+    """SHA-256 of the file's bytes, first 12 hex digits."""
+
+
+def parse_list(text: str, where: str, name: str) -> TermList:
+    """Read one list in our format.
+
+    Raises
+    ------
+    LexiconError
+        Naming file and line, for a missing column, an unknown match kind, a
+        weight outside (0, 1], or a term that is not lower case and stripped.
+    """
+    header, terms, columns = {}, [], None
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#"):
+            key, _, value = line.lstrip("# ").partition(":")
+            header[key.strip()] = value.strip()
+        elif columns is None:
+            columns = _check_columns(line.split("\t"), where, number)
+        elif line.strip():
+            terms.append(_parse_term(line, header.get("category", name), where, number))
+    return TermList(name, header, tuple(terms), sha256(text.encode()).hexdigest()[:12])
+
+
+def _check_columns(columns: list[str], where: str, number: int) -> list[str]:
+    if tuple(columns) != COLUMNS:
+        raise LexiconError(
+            f"{where}, line {number}: the columns are {columns!r}. "
+            f"Write {list(COLUMNS)!r}, parted by tabs."
+        )
+    return columns
+
+
+def _parse_term(line: str, category: str, where: str, number: int) -> Term:
+    cells = line.split("\t")
+    if len(cells) != len(COLUMNS):
+        raise LexiconError(
+            f"{where}, line {number}: {len(cells)} cells, expected {len(COLUMNS)}, parted by tabs."
+        )
+    term, match, pos, weight, note, source = cells
+    _check_term(term, match, where, number)
+    if match not in get_args(MatchKind):
+        raise LexiconError(
+            f"{where}, line {number}: match {match!r}. Allowed: {', '.join(get_args(MatchKind))}."
+        )
+    if pos not in get_args(PartOfSpeech):
+        raise LexiconError(f"{where}, line {number}: pos {pos!r}. Allowed: v, n, a or nothing.")
+    return Term(
+        term, match, pos, _parse_weight(weight, where, number), note, source, category, number  # type: ignore[arg-type]
+    )
+
+
+def _check_term(term: str, match: str, where: str, number: int) -> None:
+    if not term or term != term.strip().lower() or not keys_of(term):
+        raise LexiconError(
+            f"{where}, line {number}: term {term!r} is not lower case and stripped. "
+            f"Write {term.strip().lower()!r}."
+        )
+    if (match == "phrase") != (len(keys_of(term)) > 1):
+        raise LexiconError(
+            f"{where}, line {number}: term {term!r} has {len(keys_of(term))} word(s) and match "
+            f"{match!r}. Use 'phrase' for several words, 'form' or 'lemma' for one."
+        )
+
+
+def _parse_weight(weight: str, where: str, number: int) -> float:
+    try:
+        value = float(weight)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1:
+        raise LexiconError(
+            f"{where}, line {number}: weight {weight!r}. Write a number above 0 and at most 1."
+        )
+    return value
+
+
+def read_list(path: Path) -> TermList:
+    """Read a list from a user's file."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error}).") from error
+    return parse_list(text, str(path), path.stem)
+
+
+@cache
+def shipped_list(name: str) -> TermList:
+    """Return one of the lists that come with the package.
+
+    Raises
+    ------
+    LexiconError
+        When there is no such list; the message names those there are.
+    """
+    if name not in shipped_names():
+        raise LexiconError(f"Unknown lexicon {name!r}. Available: {', '.join(shipped_names())}.")
+    text = resources.files("bias.lexicons").joinpath(f"{name}.tsv").read_text("utf-8")
+    return parse_list(text, f"lexicons/{name}.tsv", name)
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the lists that come with the package."""
+    files = resources.files("bias.lexicons").iterdir()
+    return tuple(sorted(f.name[:-4] for f in files if f.name.endswith(".tsv")))
+
+
+@cache
+def shipped_lexicon(*names: str) -> Lexicon:
+    """Return several shipped lists as one lexicon; earlier lists win ties."""
+    return Lexicon(term for name in names for term in shipped_list(name).terms)

@@ -1,0 +1,122 @@
+"""The record: one analysis as plain data, as the contract lays it down."""
+
+import hashlib
+import json
+import math
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from bias import __version__
+from bias.lexicon import shipped_list, shipped_names
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
+
+SCHEMA_VERSION = "1.0"
+DECIMALS = 4
+"""Numbers are rounded so: finer differences mean nothing."""
+
+
+def record_of(analysis: "Analysis") -> dict[str, Any]:
+    """Return the record of one analysis; undefined numbers are None."""
+    article = analysis.article
+    return {
+        "id": article.id,
+        "headline": analysis.headline,
+        "outlet": article.outlet,
+        "date": article.date,
+        "url": article.url,
+        "source": article.source,
+        "schema_version": SCHEMA_VERSION,
+        "text": analysis.text,
+        "rating": _rating(analysis),
+        "lean": {"left": None, "center": None, "right": None},
+        "scores": _plain(analysis.scores),
+        "features": _plain(analysis.values),
+        "percentiles": _plain(analysis.percentiles),
+        "paragraphs": [
+            {
+                "start": p.start,
+                "end": p.end,
+                "role": p.role,
+                "probability": _number(p.probability),
+                "topic": p.topic,
+            }
+            for p in analysis.paragraphs
+        ],
+        "sentences": [
+            {"start": s.start, "end": s.end, "part": s.part, "bias": _number(s.bias)}
+            for s in analysis.sentences
+        ],
+        "cues": [
+            {
+                "start": c.start,
+                "end": c.end,
+                "text": c.text,
+                "part": c.part,
+                "feature": c.feature,
+                "category": c.category,
+                "voice": c.voice,
+                "weight": _number(c.weight),
+            }
+            for c in analysis.cues
+        ],
+        "frames": {},
+        "meta": provenance(),
+    }
+
+
+def _rating(analysis: "Analysis") -> dict[str, Any]:
+    rating = analysis.rating
+    return {
+        "bias": _number(rating.bias),
+        "low": _number(rating.low),
+        "high": _number(rating.high),
+        "band": rating.band,
+        "without_inserts": _number(rating.without_inserts),
+        "drivers": [
+            {"feature": d.feature, "contribution": _number(d.contribution)} for d in rating.drivers
+        ],
+        "reason": rating.reason,
+    }
+
+
+def _plain(values: Mapping[str, float]) -> dict[str, float | None]:
+    return {name: _number(value) for name, value in values.items()}
+
+
+def _number(value: float | None) -> float | None:
+    """Round a number; NaN and None both become None."""
+    if value is None or math.isnan(value):
+        return None
+    return round(float(value), DECIMALS)
+
+
+@cache
+def provenance() -> dict[str, Any]:
+    """Return what produces the numbers: version, digests of models and term lists."""
+    return {
+        "version": __version__,
+        "model": model_digests(),
+        "lexicons": {name: shipped_list(name).digest for name in shipped_names()},
+    }
+
+
+@cache
+def model_digests() -> dict[str, str]:
+    """Return the SHA-256 of every shipped model file, first 12 hex digits."""
+    files = sorted(resources.files("bias.models").iterdir(), key=lambda file: file.name)
+    return {
+        file.name: hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+        for file in files
+        if file.name.endswith((".json", ".gz", ".csv"))
+    }
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of the record."""
+    text = resources.files("bias").joinpath("record.schema.json").read_text("utf-8")
+    loaded: dict[str, Any] = json.loads(text)
+    return loaded
