@@ -1,0 +1,1 @@
+"""Benchmarks on labelled data; each returns a table."""

@@ -1,0 +1,200 @@
+"""The command line: what it writes, says and returns, on good and bad input."""
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from bias.cli import main
+
+ARTICLE = "Harbour Board Approves Ferry\n\n" + "\n\n".join(
+    f"The board met for the {n} time this year and approved the ferry after a short debate."
+    for n in ("first", "second", "third", "fourth", "fifth")
+)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """One plain article in a file."""
+    path = tmp_path / "ferry.txt"
+    path.write_text(ARTICLE, "utf-8")
+    return path
+
+
+def records(path: Path) -> list[dict[str, object]]:
+    """Return the records of a .jsonl file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def test_help_answers_without_heavy_libraries() -> None:
+    """`bias --help` imports neither pandas nor nltk nor scikit-learn nor matplotlib."""
+    code = (
+        "import sys\nfrom bias.cli import main\n"
+        "try: main(['--help'])\nexcept SystemExit: pass\n"
+        "heavy = {'pandas', 'nltk', 'sklearn', 'matplotlib', 'numpy'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_analyze_writes_one_record_per_article(article: Path, tmp_path: Path) -> None:
+    """`-o x.jsonl` holds the full record of every article, in input order."""
+    out = tmp_path / "x.jsonl"
+    assert main(["analyze", str(article), str(article), "-o", str(out), "--quiet"]) == 0
+    found = records(out)
+    assert [r["headline"] for r in found] == ["Harbour Board Approves Ferry"] * 2
+
+
+def test_two_jobs_give_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
+    """The number of processes changes nothing in the output."""
+    outs = [tmp_path / f"{jobs}.jsonl" for jobs in (1, 2)]
+    for jobs, out in enumerate(outs, start=1):
+        main(["analyze", str(seeds), "-o", str(out), "--jobs", str(jobs), "--quiet"])
+    assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+@pytest.mark.parametrize("name", ["x.csv", "x.csv.gz", "x.parquet", "x.jsonl.gz"])
+def test_every_output_suffix_holds_every_article(article: Path, tmp_path: Path, name: str) -> None:
+    """Tables and compressed outputs hold one row per article."""
+    out = tmp_path / name
+    assert main(["analyze", str(article), "-o", str(out), "--quiet"]) == 0
+    if name.endswith("jsonl.gz"):
+        assert len(gzip.decompress(out.read_bytes()).splitlines()) == 1
+    else:
+        frame = pd.read_parquet(out) if name.endswith("parquet") else pd.read_csv(out)
+        assert frame["headline"].tolist() == ["Harbour Board Approves Ferry"]
+
+
+def test_a_folder_gets_tidy_tables(article: Path, tmp_path: Path) -> None:
+    """Without a suffix the output is a folder of tables that join on the article's id."""
+    out = tmp_path / "tables"
+    main(["analyze", str(article), "-o", str(out), "--quiet"])
+    articles, paragraphs = (pd.read_csv(out / f"{n}.csv") for n in ("articles", "paragraphs"))
+    assert set(paragraphs["article"]) == set(articles["id"])
+    assert len(paragraphs) == 5
+    assert json.loads((out / "manifest.json").read_text())["articles"] == 1
+
+
+def test_no_output_file_means_a_summary(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without `-o` a readable summary goes to standard output."""
+    assert main(["analyze", str(article), "--quiet"]) == 0
+    printed = capsys.readouterr().out
+    assert "Harbour Board Approves Ferry" in printed
+    assert "rating" in printed
+
+
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\n ",
+    "binary.txt": bytes(range(256)) * 8,
+    "nobody.csv": b"id,colour\n1,blue\n",
+    "broken.json": b'{"headline": ',
+    "cut.jsonl.gz": gzip.compress(b'{"body": "x"}')[:-9],
+    "notes.docx": b"not a supported suffix",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_named_and_the_rest_is_done(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """A bad file is refused by name with status 1; the good one is analysed."""
+    bad, out = tmp_path / name, tmp_path / "out.jsonl"
+    bad.write_bytes(BAD[name])
+    assert main(["analyze", str(bad), str(article), "-o", str(out), "--quiet"]) == 1
+    assert name in capsys.readouterr().err
+    assert len(records(out)) == 1
+    assert len(records(tmp_path / "out.jsonl.errors.jsonl")) == 1
+
+
+def test_a_broken_line_is_refused_alone(tmp_path: Path) -> None:
+    """One broken line of a JSONL costs that line only, named by its number."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    good = json.dumps({"headline": "A", "body": "It rained in the valley on Monday."})
+    source.write_text(f"{good}\n{{broken\n{good}\n", "utf-8")
+    assert main(["analyze", str(source), "-o", str(out), "--quiet"]) == 1
+    assert len(records(out)) == 2
+    assert records(tmp_path / "out.jsonl.errors.jsonl")[0]["line"] == 2
+
+
+@pytest.mark.parametrize("text", ["Only a headline", "Word", "A headline\n\nword"])
+def test_tiny_articles_are_measured_but_not_rated(tmp_path: Path, text: str) -> None:
+    """A headline only, or one word, is a result with undefined measures and a reason."""
+    source, out = tmp_path / "tiny.txt", tmp_path / "out.jsonl"
+    source.write_text(text, "utf-8")
+    assert main(["analyze", str(source), "-o", str(out), "--quiet"]) == 0
+    rating = records(out)[0]["rating"]
+    assert rating["bias"] is None  # type: ignore[index]
+    assert rating["reason"]  # type: ignore[index]
+
+
+def test_nothing_readable_leaves_no_output(tmp_path: Path) -> None:
+    """A folder without articles is refused and no empty output is written."""
+    empty, out = tmp_path / "folder", tmp_path / "out.jsonl"
+    empty.mkdir()
+    assert main(["analyze", str(empty), "-o", str(out), "--quiet"]) == 1
+    assert not out.exists()
+
+
+def test_strict_stops_at_the_first(article: Path, tmp_path: Path) -> None:
+    """With --strict a refused input stops the run and nothing is written."""
+    bad, out = tmp_path / "a.txt", tmp_path / "out.jsonl"
+    bad.write_bytes(b"")
+    assert main(["analyze", str(bad), str(article), "-o", str(out), "--strict", "--quiet"]) == 1
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["analyze", "x.txt", "-o", "out.docx"], ["report", "x.txt", "-o", "d", "--format", "gif"]],
+)
+def test_wrong_usage_is_status_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An output that cannot be written is wrong usage, found before any work."""
+    monkeypatch.chdir(tmp_path)
+    Path("x.txt").write_text(ARTICLE, "utf-8")
+    assert main(arguments) == 2
+
+
+def test_wrong_arguments_exit_with_2() -> None:
+    """Arguments the parser does not know exit with status 2."""
+    with pytest.raises(SystemExit) as stop:
+        main(["analyze"])
+    assert stop.value.code == 2
+
+
+def test_columns_can_be_mapped(tmp_path: Path) -> None:
+    """`--column` reads headline and body from columns of other names."""
+    source, out = tmp_path / "in.csv", tmp_path / "out.jsonl"
+    source.write_text("Titel,Inhalt\nFerry Opens,It opened on Monday.\n", "utf-8")
+    columns = ["--column", "headline=Titel", "--column", "body=Inhalt"]
+    assert main(["analyze", str(source), "-o", str(out), "--quiet", *columns]) == 0
+    assert records(out)[0]["headline"] == "Ferry Opens"
+
+
+def test_formulas_are_harmless_in_csv(tmp_path: Path) -> None:
+    """A headline that a spreadsheet would run is written as text."""
+    source, out = tmp_path / "in.jsonl", tmp_path / "out.csv"
+    source.write_text(json.dumps({"headline": "=1+1", "body": "It rained."}) + "\n", "utf-8")
+    main(["analyze", str(source), "-o", str(out), "--quiet"])
+    assert pd.read_csv(out)["headline"].tolist() == ["'=1+1"]
+
+
+def test_lexicon_and_codebook_print(capsys: pytest.CaptureFixture[str]) -> None:
+    """The reference commands print their tables with status 0."""
+    for command in (["lexicon", "check"], ["lexicon", "list"], ["lexicon", "show", "hedges"]):
+        assert main(command) == 0
+    for kind in ("markdown", "csv", "json"):
+        assert main(["codebook", "--format", kind]) == 0
+    assert "loaded_terms_per_100_words" in capsys.readouterr().out
+
+
+def test_an_unknown_lexicon_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking for a list that is not there says which there are."""
+    assert main(["lexicon", "show", "hegdes"]) == 1
+    assert "hedges" in capsys.readouterr().err
