@@ -12,7 +12,7 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal, cast, get_args
 
 from bias.article import Token
 from bias.errors import LexiconError
@@ -21,6 +21,7 @@ from bias.segment import keys_of
 
 MatchKind = Literal["form", "lemma", "phrase"]
 COLUMNS = ("term", "match", "pos", "weight", "note", "source")
+_COLUMN_LINE = f"{', '.join(COLUMNS)}, parted by tabs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class Match:
     term: Term
 
 
+_Entry = tuple[tuple[str, ...], Term]
+"""One form of a term, as token keys."""
+
+
 class Lexicon:
     """One or several term lists matched together.
 
@@ -79,34 +84,42 @@ class Lexicon:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self.terms = tuple(terms)
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
         seen: set[tuple[str, ...]] = set()
         for term in self.terms:
             for form in sorted(term.forms() - seen):
-                self._by_first.setdefault(form[0], []).append((form, term))
+                by_second = self._entries.setdefault(form[0], {})
+                by_second.setdefault(form[1] if len(form) > 1 else "", []).append((form, term))
                 seen.add(form)
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+        for by_second in self._entries.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
 
     def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
         """Return every term in `tokens[first:last]`, leftmost and longest."""
-        matches, position = [], first
+        matches, free, by_first = [], first, self._entries
         last = len(tokens) if last is None else last
-        while position < last:
-            match = self._match_at(tokens, position, last)
-            if match:
-                matches.append(match)
-            position = match.last if match else position + 1
+        for position in range(first, last):
+            if position >= free and (by_second := by_first.get(tokens[position].key)):
+                match = _longest(by_second, tokens, position, last)
+                if match:
+                    matches.append(match)
+                    free = match.last
         return matches
 
-    def _match_at(self, tokens: Sequence[Token], position: int, last: int) -> Match | None:
-        for form, term in self._by_first.get(tokens[position].key, ()):
-            end = position + len(form)
-            if end <= last and all(
-                tokens[position + i].key == form[i] for i in range(1, len(form))
-            ):
-                return Match(position, end, term)
-        return None
+
+def _longest(
+    by_second: dict[str, list[_Entry]], tokens: Sequence[Token], position: int, last: int
+) -> Match | None:
+    """Return the longest entry at `position`: a phrase, else a single word."""
+    second = tokens[position + 1].key if position + 1 < last else ""
+    for form, term in by_second.get(second, ()) if second else ():
+        end = position + len(form)
+        if end <= last and all(tokens[position + i].key == form[i] for i in range(2, len(form))):
+            return Match(position, end, term)
+    for _, term in by_second.get("", ()):
+        return Match(position, position + 1, term)
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,31 +142,39 @@ def parse_list(text: str, where: str, name: str) -> TermList:
     ------
     LexiconError
         Naming file and line, for a missing column, an unknown match kind, a
-        weight outside (0, 1], or a term that is not lower case and stripped.
+        weight outside (0, 1], or a term that is not lower case.
     """
-    header, terms, columns = {}, [], None
+    header: dict[str, str] = {}
+    terms: list[Term] = []
+    has_columns = False
     for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("#"):
+        if line.startswith("#") and not has_columns:
             key, _, value = line.lstrip("# ").partition(":")
             header[key.strip()] = value.strip()
-        elif columns is None:
-            columns = _check_columns(line.split("\t"), where, number)
-        elif line.strip():
+        elif line.strip() and not has_columns:
+            has_columns = _check_columns(line, where, number)
+        elif line.strip() and not line.startswith("#"):
             terms.append(_parse_term(line, header.get("category", name), where, number))
+    if not has_columns:
+        raise LexiconError(f"{where}: no line of column names. Write {_COLUMN_LINE}.")
     return TermList(name, header, tuple(terms), sha256(text.encode()).hexdigest()[:12])
 
 
-def _check_columns(columns: list[str], where: str, number: int) -> list[str]:
+def _check_columns(line: str, where: str, number: int) -> bool:
+    columns = _cells(line)
     if tuple(columns) != COLUMNS:
         raise LexiconError(
-            f"{where}, line {number}: the columns are {columns!r}. "
-            f"Write {list(COLUMNS)!r}, parted by tabs."
+            f"{where}, line {number}: the columns are {columns!r}. Write {_COLUMN_LINE}."
         )
-    return columns
+    return True
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("\t")]
 
 
 def _parse_term(line: str, category: str, where: str, number: int) -> Term:
-    cells = line.split("\t")
+    cells = _cells(line)
     if len(cells) != len(COLUMNS):
         raise LexiconError(
             f"{where}, line {number}: {len(cells)} cells, expected {len(COLUMNS)}, parted by tabs."
@@ -166,16 +187,17 @@ def _parse_term(line: str, category: str, where: str, number: int) -> Term:
         )
     if pos not in get_args(PartOfSpeech):
         raise LexiconError(f"{where}, line {number}: pos {pos!r}. Allowed: v, n, a or nothing.")
-    return Term(
-        term, match, pos, _parse_weight(weight, where, number), note, source, category, number  # type: ignore[arg-type]
-    )
+    kind, part_of_speech = cast(MatchKind, match), cast(PartOfSpeech, pos)
+    value = _parse_weight(weight, where, number)
+    return Term(term, kind, part_of_speech, value, note, source, category, number)
 
 
 def _check_term(term: str, match: str, where: str, number: int) -> None:
-    if not term or term != term.strip().lower() or not keys_of(term):
+    if not keys_of(term):
+        raise LexiconError(f"{where}, line {number}: no term. Write one word or several.")
+    if term != term.lower():
         raise LexiconError(
-            f"{where}, line {number}: term {term!r} is not lower case and stripped. "
-            f"Write {term.strip().lower()!r}."
+            f"{where}, line {number}: term {term!r} is not lower case. Write {term.lower()!r}."
         )
     if (match == "phrase") != (len(keys_of(term)) > 1):
         raise LexiconError(

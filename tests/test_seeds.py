@@ -15,7 +15,7 @@ from bias.segment import segment
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 GOLD: list[dict[str, Any]] = [
-    json.loads(line) for line in (SEEDS / "gold.jsonl").read_text("utf-8").splitlines()
+    json.loads(line) for line in (SEEDS / "gold.ndjson").read_text("utf-8").splitlines()
 ]
 TEXTS = [gold for gold in GOLD if gold["file"].endswith(".txt")]
 PROMO_INSERTS = {"promo_story", "promo_media", "ad", "signup"}

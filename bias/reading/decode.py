@@ -1,0 +1,100 @@
+"""From bytes to text: which encoding, and what is no text at all.
+
+UTF-8 with or without a byte order mark; UTF-16 with one. Bytes that are not
+UTF-8 are read as Windows-1252, the usual culprit in newsroom files, each
+stretch on its own: so a file can be streamed, and a single stray byte does not
+garble the rest. Files in other legacy encodings must be converted first.
+"""
+
+import codecs
+import io
+import re
+
+from bias.errors import ReadError
+
+PROBE = 8_192
+"""Bytes looked at to tell text from binary data."""
+CONTROL_SHARE = 0.01
+"""More control characters than this mean binary data (text has next to none)."""
+
+_SIGNATURES = (
+    b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PAR1",
+    b"{\\rtf", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
+)  # fmt: skip
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
+)
+_FALLBACK = "bias-windows-1252"
+_WESTERN = {"iso8859-1", "ascii", "cp1252"}
+
+
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are not UTF-8 as Windows-1252."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return stray.decode("cp1252", errors="replace"), error.end
+
+
+codecs.register_error(_FALLBACK, _as_windows_1252)
+
+
+def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapper:
+    r"""Open a byte stream as text, to be read line by line.
+
+    Parameters
+    ----------
+    stream
+        At its beginning.
+    newline
+        As in `open`: None translates line ends, `""` keeps all of them, `"\n"` knows no other.
+
+    Raises
+    ------
+    ReadError
+        The stream is empty or holds binary data.
+    """
+    head = stream.peek(PROBE)[:PROBE]
+    check_text(head)
+    encoding = "utf-16" if head.startswith(_UTF16) else "utf-8-sig"
+    errors = "strict" if encoding == "utf-16" else _FALLBACK
+    return io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=newline)
+
+
+def decode_page(data: bytes) -> str:
+    """Decode a web page: as UTF-8 if it is, else as it declares, else Windows-1252."""
+    check_text(data[:PROBE])
+    if data.startswith(_UTF16):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = _declared_encoding(data)
+    return data.decode(encoding, errors=_FALLBACK if encoding == "utf-8" else "replace")
+
+
+def check_text(head: bytes) -> None:
+    """Raise `ReadError` when the first bytes of a file cannot be text."""
+    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise ReadError("it is empty. An article needs a headline or a body.")
+    if head.startswith(_UTF16):
+        return
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    binary = head.startswith(_SIGNATURES) or b"\0" in head or controls > CONTROL_SHARE * len(head)
+    if binary:
+        raise ReadError(
+            "it holds binary data, not text. Allowed are UTF-8, UTF-16 with a byte order mark and "
+            "Windows-1252. Export it as text, or correct its suffix."
+        )
+
+
+def _declared_encoding(data: bytes) -> str:
+    """Return the encoding a page's head declares, as browsers take it."""
+    match = _DECLARED.search(data[:PROBE])
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name if match else "cp1252"
+    except LookupError:
+        return "cp1252"
+    return "cp1252" if name in _WESTERN else name

@@ -1,0 +1,110 @@
+"""From what the caller names to single files: paths, folders, globs, standard input."""
+
+import glob
+import gzip
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, cast
+
+from bias.errors import ReadError
+from bias.reading.record import Origin
+
+STANDARD_INPUT = "-"
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence"})
+"""Files by these names tell about a folder; they are no articles in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file to read."""
+
+    origin: Origin
+    path: Path
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that tells the format: lower case, without `.gz`."""
+        return format_of(self.path)
+
+    def open(self) -> io.BufferedReader:
+        """Open it for reading bytes, decompressed."""
+        if self.path.suffix.lower() == ".gz":
+            return buffered(gzip.open(self.path))
+        return self.path.open("rb")
+
+
+def buffered(stream: IO[bytes] | io.RawIOBase | gzip.GzipFile) -> io.BufferedReader:
+    """Give any byte stream the one interface readers use."""
+    return io.BufferedReader(cast(io.RawIOBase, stream))
+
+
+def format_of(path: Path) -> str:
+    """Return the suffix that tells the format.
+
+    >>> format_of(Path("news/Monday.JSONL.gz"))
+    '.jsonl'
+    """
+    name = Path(path.name.lower().removesuffix(".gz"))
+    return name.suffix
+
+
+def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
+    """Yield the files behind one input, sorted.
+
+    Raises
+    ------
+    ReadError
+        A folder or a glob without any file of a supported format.
+    """
+    path, allowed = Path(given), frozenset(suffixes)
+    if path.is_dir():
+        found = [_named(file, path) for file in _walk(path) if format_of(file) in allowed]
+    elif not path.exists() and glob.has_magic(str(given)):
+        found = list(_match(str(given), allowed))
+    else:
+        found = [_named(path, path.parent, str(given))]
+    if not found:
+        raise ReadError(
+            f"no file to read there. Files read are {' '.join(sorted(allowed))}, each also .gz."
+        )
+    yield from found
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield all files below a folder, sorted; hidden ones and notes about the folder left out."""
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or path.stem.lower() in ABOUT_THE_FOLDER:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            yield from _walk(path)
+        else:
+            yield path
+
+
+def _match(pattern: str, allowed: frozenset[str]) -> Iterator[File]:
+    """Yield the files a glob matches; a folder it matches is read whole."""
+    seen: set[Path] = set()
+    found = glob.glob(pattern, recursive=True)  # noqa: PTH207 -- Path.glob wants relative patterns
+    for path in map(Path, sorted(found)):
+        root = path if path.is_dir() else path.parent
+        for file in _walk(path) if path.is_dir() else [path]:
+            if format_of(file) in allowed and file not in seen:
+                seen.add(file)
+                yield _named(file, root)
+
+
+def _named(path: Path, root: Path, given: str | None = None) -> File:
+    """Name a file: ids start with its path below the input, without suffixes."""
+    relative = path.relative_to(root).as_posix()
+    name = relative[:-3] if relative.lower().endswith(".gz") else relative
+    return File(Origin(given or str(path), name.removesuffix(Path(name).suffix)), path)
+
+
+def open_standard_input() -> io.BufferedReader:
+    """Open standard input as bytes; tell when there is none."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise ReadError("there is no standard input. Pipe the articles in or name a file.")
+    return buffered(sys.stdin.buffer)

@@ -1,0 +1,123 @@
+"""Read a web page: the article trafilatura finds, and what the page says about each block."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from html import unescape
+from typing import Any
+
+from bias.article import Article, Block
+from bias.errors import ReadError
+from bias.reading.blocks import Cut, cut_blocks
+from bias.reading.decode import decode_page
+from bias.reading.headline import find_headline, is_headline
+from bias.reading.matching import find_extracted
+from bias.reading.plain import article_of_text
+from bias.reading.record import Columns, Origin
+from bias.reading.region import keep_blocks
+
+COVERED_SHARE = 0.5
+"""Share of the extracted text that must be found among the page's blocks; else the text stands
+alone, as on pages that carry it in a script only."""
+
+_TITLE_TAG = re.compile(r"</?(?:title|textarea)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
+)
+_ELEMENT = re.compile(r"<[a-zA-Z!/][^<]*>")
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+logging.getLogger("htmldate").addHandler(logging.NullHandler())
+
+
+def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
+    """Read a `.html` file."""
+    yield article_of_page(decode_page(stream.read()), origin)
+
+
+def article_of_page(text: str, origin: Origin) -> Article:
+    """Turn a page's markup into an article; without any markup it is read as plain text."""
+    tree = _parse(text) if _ELEMENT.search(text) else None
+    if tree is None:
+        return _article_without_tree(text, origin)
+    cuts, about = list(cut_blocks(tree)), _metadata(tree)
+    headline = find_headline(tree, cuts, about.get("sitename"))
+    told = [pair for pair in _paragraphs(cuts, tree) if not is_headline(pair[0], headline)]
+    return Article(
+        headline=headline,
+        body="\n\n".join(paragraph for paragraph, _ in told),
+        id=origin.stem,
+        outlet=about.get("sitename"),
+        date=about.get("date"),
+        url=about.get("url"),
+        source=origin.name,
+        extra={"authors": about["author"]} if about.get("author") else {},
+        blocks=tuple(block for _, block in told),
+    )
+
+
+def _parse(text: str) -> Any:
+    """Parse a page or a fragment of one, however broken; None when nothing comes of it.
+
+    A title that is never closed swallows the page; such a page is parsed without its title tags.
+    """
+    from lxml import etree, html
+
+    for attempt in (text, _TITLE_TAG.sub("", text)):
+        parser = html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+        )
+        data = attempt.replace("\0", "").encode("utf-8", errors="replace")
+        with suppress(etree.LxmlError):
+            tree = html.document_fromstring(data, parser=parser)
+            cut_short = any(
+                error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log
+            )
+            if not cut_short and next(cut_blocks(tree), None) is not None:
+                return tree
+    return None
+
+
+def _article_without_tree(text: str, origin: Origin) -> Article:
+    """Read what stands between the tags, if any: for plain text and for pages nested too deep."""
+    plain = unescape(_TAG.sub("\n\n", text)) if _ELEMENT.search(text) else text
+    if not plain.strip():
+        raise ReadError("the page shows no text. Check that it was saved whole.")
+    return article_of_text(plain, origin)
+
+
+def _metadata(tree: Any) -> dict[str, Any]:
+    """Return what the page says about itself; nothing when its metadata are broken."""
+    from trafilatura import extract_metadata
+
+    try:
+        return extract_metadata(tree).as_dict() or {}
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        return {}
+
+
+def _extracted_text(tree: Any) -> str:
+    """Return the article's text as trafilatura finds it; empty when it finds none."""
+    from trafilatura import bare_extraction
+
+    try:
+        found = bare_extraction(tree, include_comments=False)
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
+        found = None
+    return (found.text or "") if found is not None else ""
+
+
+def _paragraphs(cuts: list[Cut], tree: Any) -> list[tuple[str, Block]]:
+    """Return the article's paragraphs and what the page says about each."""
+    extracted = _extracted_text(tree)
+    if not extracted:
+        return keep_blocks(cuts, [True] * len(cuts))
+    marks = find_extracted(cuts, extracted)
+    covered = sum(len(cut.text) for cut, mark in zip(cuts, marks, strict=True) if mark)
+    if covered < COVERED_SHARE * len(extracted):
+        return [
+            (" ".join(line.split()), Block()) for line in extracted.splitlines() if line.strip()
+        ]
+    return keep_blocks(cuts, marks)

@@ -1,0 +1,134 @@
+"""Readers of many articles in one file: JSON lines, JSON, CSV, TSV, Parquet.
+
+All but `.json` are streamed: one line, row or batch is held at a time.
+"""
+
+import csv
+import io
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bias.article import Article
+from bias.errors import ReadError
+from bias.reading.decode import text_lines
+from bias.reading.record import Columns, Origin, article_of
+from bias.reading.refusal import RAW_LIMIT, Records, Refusal
+
+FIELD_LIMIT = 2**31 - 1
+"""Characters a CSV field may have; the module's own limit of 131,072 is below a long article's."""
+BATCH_ROWS = 256
+"""Rows of a Parquet file held at a time."""
+
+_DELIMITERS = ",;\t|"
+
+
+def read_jsonl(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read one JSON object a line; blank lines are passed over."""
+    with text_lines(stream, newline="\n") as lines:
+        for number, line in enumerate(lines, start=1):
+            if line.strip():
+                yield _from_json(line, origin, number, columns)
+
+
+def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read one object, a list of objects, or an object with such a list under `articles`."""
+    with text_lines(stream, newline="\n") as lines:
+        content = _parse(lines.read())
+    if isinstance(content, dict) and isinstance(content.get("articles"), list):
+        content = content["articles"]
+    if not isinstance(content, list):
+        yield _from_record(content, origin, None, columns)
+        return
+    for number, record in enumerate(content, start=1):
+        yield _from_record(record, origin, number, columns)
+
+
+def read_csv(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read a table with a header line; commas, semicolons, tabs or bars part its cells."""
+    csv.field_size_limit(FIELD_LIMIT)
+    with text_lines(stream, newline="") as lines:
+        first = lines.readline()
+        delimiter = max(_DELIMITERS, key=first.count)
+        rows = _csv_rows(itertools.chain([first], lines), delimiter)
+        header = next(rows)
+        if isinstance(header, str):
+            raise ReadError(header)
+        columns.check(header)
+        for number, row in enumerate(rows, start=1):
+            if row:
+                yield _from_row(header, row, origin, number, columns)
+
+
+def read_parquet(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read a Parquet file batch by batch; needs pyarrow."""
+    try:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+    except ImportError as error:
+        raise ReadError(
+            "Parquet files need pyarrow. Install it with: pip install newsbias[parquet]"
+        ) from error
+    compressed = not isinstance(stream.raw, io.FileIO)
+    try:
+        file = pq.ParquetFile(io.BytesIO(stream.read()) if compressed else stream)
+        columns.check(file.schema_arrow.names)
+        batches = file.iter_batches(batch_size=BATCH_ROWS)
+        records = (record for batch in batches for record in batch.to_pylist())
+        for number, record in enumerate(records, start=1):
+            yield _from_record(record, origin, number, columns)
+    except pa.ArrowException as error:
+        raise ReadError(f"it is no sound Parquet file ({error}).") from error
+
+
+def _csv_rows(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | str]:
+    """Yield rows, or what is wrong with one."""
+    rows = csv.reader(lines, delimiter=delimiter, strict=True)
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield f"the row's quotation marks or line ends are not sound CSV ({error})."
+
+
+def _from_row(
+    header: list[str], row: list[str] | str, origin: Origin, number: int, columns: Columns
+) -> Article | Refusal:
+    """Turn a CSV row into an article; short rows pass when only trailing cells are missing."""
+    if isinstance(row, str):
+        return Refusal(origin.name, number, row)
+    if len(row) > len(header):
+        reason = f"the row has {len(row)} cells, the header {len(header)}. Quote cells with commas."
+        return Refusal(origin.name, number, reason, ",".join(row)[:RAW_LIMIT])
+    return _from_record(dict(zip(header, row, strict=False)), origin, number, columns)
+
+
+def _from_json(line: str, origin: Origin, number: int, columns: Columns) -> Article | Refusal:
+    try:
+        return _from_record(_parse(line), origin, number, columns)
+    except ReadError as error:
+        return Refusal(origin.name, number, str(error), line[:RAW_LIMIT].rstrip("\n"))
+
+
+def _parse(text: str) -> Any:
+    """Parse JSON; also nesting too deep and numbers too long are the input's fault."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise ReadError(f"not valid JSON ({error}).") from error
+
+
+def _from_record(
+    record: Any, origin: Origin, number: int | None, columns: Columns
+) -> Article | Refusal:
+    try:
+        if not isinstance(record, Mapping):
+            raise ReadError(
+                f"a record must be an object with headline and body, not a {type(record).__name__}."
+            )
+        return article_of(record, origin.at(number), columns)
+    except ReadError as error:
+        return Refusal(origin.name, number, str(error), repr(record)[:RAW_LIMIT])

@@ -1,0 +1,223 @@
+"""Term lists: read with errors that help, matched longest first, free of faults."""
+
+from pathlib import Path
+
+import pytest
+
+from bias.article import Article, Document
+from bias.errors import LexiconError
+from bias.features.epistemology import EPISTEMIC_LISTS
+from bias.features.loaded_terms import LITERAL_LIST, LOADED_LISTS
+from bias.lexicon import (
+    Lexicon,
+    parse_list,
+    read_list,
+    shipped_lexicon,
+    shipped_list,
+    shipped_names,
+)
+from bias.lexicon_check import check_lists, list_summary
+from bias.segment import segment
+
+HEADER = "# category: test\n# feature: {feature}\n# definition: d\n# source: s\n# licence: l\n"
+COLUMNS = "term\tmatch\tpos\tweight\tnote\tsource\n"
+OWN_LISTS = (LITERAL_LIST, *LOADED_LISTS, *EPISTEMIC_LISTS, "identity_terms")
+
+
+def _text(*rows: str, feature: str = "loaded_terms") -> str:
+    return HEADER.format(feature=feature) + COLUMNS + "".join(f"{row}\n" for row in rows)
+
+
+def _lexicon(*rows: str) -> Lexicon:
+    return Lexicon(parse_list(_text(*rows), "test.tsv", "test").terms)
+
+
+def _document(text: str) -> Document:
+    return segment(Article(body=text))
+
+
+def _found(lexicon: Lexicon, text: str) -> list[str]:
+    document = _document(text)
+    matches = lexicon.find(document.tokens)
+    return [text[document.tokens[m.first].start : document.tokens[m.last - 1].end] for m in matches]
+
+
+HUNT = "hunt\tlemma\tv\t0.5\tn\ts"
+WITCH_HUNT = "witch hunt\tphrase\tn\t0.8\tn\ts"
+BOW_TO = "bow to\tphrase\tv\t0.6\tn\ts"
+SHAM = "sham\tform\t\t0.9\tn\ts"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A witch hunt again.", ["witch hunt"]),
+        ("Two witch hunts and a hunt.", ["witch hunts", "hunt"]),
+        ("They hunted, then bowed to him.", ["hunted", "bowed to"]),
+        ("SHAM, sham, Sham.", ["SHAM", "sham", "Sham"]),
+        ("White shampoo; hunter; unhunted.", []),
+        ("A witch. Hunt it.", ["Hunt"]),
+        ("", []),
+    ],
+)
+def test_leftmost_longest_on_whole_words(text: str, expected: list[str]) -> None:
+    """The longest phrase wins, forms of a lemma match, pieces of words never do."""
+    assert _found(_lexicon(HUNT, WITCH_HUNT, BOW_TO, SHAM), text) == expected
+
+
+def test_earlier_entry_wins_a_tie() -> None:
+    """Where two entries share a form the first one is matched."""
+    document = _document("Lies.")
+    lexicon = _lexicon("lies\tform\t\t0.9\tfirst\ts", "lie\tlemma\tv\t0.1\tsecond\ts")
+    assert [m.term.note for m in lexicon.find(document.tokens)] == ["first"]
+
+
+def test_find_keeps_to_the_range() -> None:
+    """A phrase that runs past the range is not matched."""
+    document = _document("A witch hunt")
+    lexicon = _lexicon(WITCH_HUNT)
+    assert lexicon.find(document.tokens, 0, 2) == []
+    assert [(m.first, m.last) for m in lexicon.find(document.tokens, 1, 3)] == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (_text("Sham\tform\t\t1\tn\ts"), "line 7: term 'Sham' is not lower case"),
+        (_text("sham\tform\t\t2\tn\ts"), "weight '2'"),
+        (_text("sham\tform\t\tmuch\tn\ts"), "weight 'much'"),
+        (_text("sham\tprefix\t\t1\tn\ts"), "match 'prefix'. Allowed"),
+        (_text("sham\tform\tx\t1\tn\ts"), "pos 'x'"),
+        (_text("sham trial\tform\t\t1\tn\ts"), "Use 'phrase' for several words"),
+        (_text("sham\tform"), "2 cells, expected 6"),
+        (_text("\tform\t\t1\tn\ts"), "no term"),
+        ("word\tweight\nsham\t1\n", "the columns are"),
+        ("", "no line of column names"),
+    ],
+)
+def test_bad_lists_are_refused_with_line_and_remedy(text: str, words: str) -> None:
+    """A list not in the format is refused; the message names file, line and fault."""
+    with pytest.raises(LexiconError, match=r"mine\.tsv") as error:
+        parse_list(text, "mine.tsv", "mine")
+    assert words in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xef\xbb\xbf" + _text(SHAM).encode(),
+        _text(SHAM).replace("\n", "\r\n").encode(),
+        _text(SHAM, "", "# a remark", HUNT).encode(),
+        _text("sham \tform\t \t0.9\t n\ts ").encode(),
+    ],
+    ids=["byte order mark", "Windows lines", "blank lines and remarks", "stray blanks"],
+)
+def test_lists_from_spreadsheets_are_read(tmp_path: Path, data: bytes) -> None:
+    """What editors and spreadsheets leave in a file does no harm."""
+    file = tmp_path / "mine.tsv"
+    file.write_bytes(data)
+    terms = read_list(file)
+    assert terms.name == "mine"
+    assert terms.terms[0].term == "sham"
+    assert terms.terms[0].category == "test"
+
+
+@pytest.mark.parametrize("name", ["missing.tsv", "latin.tsv", "."])
+def test_unreadable_files_are_named(tmp_path: Path, name: str) -> None:
+    """A missing file, a folder, or another encoding is an error that names the file."""
+    (tmp_path / "latin.tsv").write_bytes(b"na\xefve\n")
+    with pytest.raises(LexiconError, match="cannot be read"):
+        read_list(tmp_path / name)
+
+
+def test_unknown_list_names_those_there_are() -> None:
+    """Asking for a list that does not ship names the ones that do."""
+    with pytest.raises(LexiconError, match="loaded_verbs"):
+        shipped_list("no_such_list")
+
+
+def test_shipped_lists_have_no_faults() -> None:
+    """The extractors' own lists pass every check, each on its own and together."""
+    files = [f"{name}.tsv" for name in OWN_LISTS]
+    assert [p for p in check_lists() if p.file in files] == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ((SHAM, SHAM), "already matched by 'sham'"),
+        (("lie\tlemma\tv\t1\tn\ts", "lying\tform\t\t1\tn\ts"), "already matched by 'lie'"),
+        (("sham\tform\t\t1\t\ts",), "has no note"),
+        (("sham\tform\t\t1\tn\t",), "has no source"),
+        (("sham\tlemma\t\t1\tn\ts",), "without part of speech"),
+        (("sham*\tphrase\t\t1\tn\ts",), "can never be found"),
+        (("sham !\tphrase\t\t1\tn\ts",), "can never be found"),
+        (("republicans\tform\t\t1\tn\ts",), "identity term"),
+        (("typical democrat\tphrase\tn\t1\tn\ts",), "identity term"),
+        (("of the new york times\tphrase\t\t1\tn\ts",), "identity term"),
+    ],
+)
+def test_faults_are_found(tmp_path: Path, rows: tuple[str, ...], words: str) -> None:
+    """Each kind of fault in a user's list is reported with its line."""
+    file = tmp_path / "mine.tsv"
+    file.write_text(_text(*rows), "utf-8")
+    problems = check_lists([file])
+    assert problems
+    assert words in problems[-1].message
+    assert problems[-1].line == 6 + len(rows)
+
+
+def test_repetition_across_lists_of_one_feature_is_found(tmp_path: Path) -> None:
+    """The same entry in two lists of one feature counts once; in another feature it may stand."""
+    files = [tmp_path / name for name in ("a.tsv", "b.tsv", "c.tsv")]
+    for file, feature in zip(files, ("headline", "headline", "promo"), strict=True):
+        file.write_text(_text(SHAM, feature=feature), "utf-8")
+    assert [p.file for p in check_lists(files)] == [str(files[1])]
+
+
+def test_missing_header_and_unreadable_file_are_problems(tmp_path: Path) -> None:
+    """A list without header keys, and a file that is no list, are reported, not raised."""
+    bare, broken = tmp_path / "bare.tsv", tmp_path / "broken.tsv"
+    bare.write_text(COLUMNS + SHAM + "\n", "utf-8")
+    broken.write_text("no list at all\n", "utf-8")
+    problems = check_lists([bare, broken])
+    assert sum("the header lacks" in p.message for p in problems) == 5
+    assert any(p.file == str(broken) and "columns" in p.message for p in problems)
+
+
+def test_names_may_stand_in_other_lists(tmp_path: Path) -> None:
+    """Names of groups are barred from judging lists only."""
+    file = tmp_path / "mine.tsv"
+    file.write_text(_text("democrat\tlemma\tn\t1\tn\ts", feature="promo"), "utf-8")
+    assert check_lists([file]) == []
+
+
+def test_summary_has_a_row_for_each_list() -> None:
+    """Every shipped list says what it is."""
+    rows = list_summary()
+    assert [row.name for row in rows] == list(shipped_names())
+    assert all(row.entries and row.feature and row.definition and row.digest for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("democrat", "republican"),
+        ("liberal", "conservative"),
+        ("left-wing", "right-wing"),
+        ("far left", "far right"),
+        ("trump", "biden"),
+        ("obama", "bush"),
+        ("cnn", "fox news"),
+        ("christian", "muslim"),
+        ("israeli", "palestinian"),
+        ("black", "white"),
+        ("gay", "heterosexual"),
+        ("russia", "ukraine"),
+    ],
+)
+def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
+    """Both sides of a divide are among the identity terms."""
+    lexicon = shipped_lexicon("identity_terms")
+    assert _found(lexicon, one) == [one]
+    assert _found(lexicon, other) == [other]
