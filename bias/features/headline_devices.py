@@ -1,0 +1,126 @@
+"""All framing devices of one headline, as cues."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bias.article import Cue, Document
+from bias.features.headline_clauses import Device, device_of, find_clause_devices
+from bias.features.headline_names import Name, find_names
+from bias.features.headline_targets import find_agentless, find_targets
+from bias.features.headline_terms import category_of, find_terms
+from bias.features.headline_vocabulary import common_words, word_set
+from bias.lexicon import Match, shipped_lexicon
+
+DEVICES = (
+    "loaded_verb",
+    "loaded_label",
+    "hyperbole",
+    "scare_quotes",
+    "question",
+    "forward_reference",
+    "named_target",
+    "agentless",
+    "presupposition",
+    "sarcasm",
+    "reader_address",
+    "capitals",
+)
+"""The categories of headline cues."""
+_LABELS_OF_GENRE = word_set("labels_of_genre")
+"""Shouted out of habit: they say what kind of item it is."""
+_SHORTEST_SHOUT = 4
+"""Letters a common word needs to be shouted."""
+_LONGEST_ACRONYM = 5
+"""Letters; words that are not common may be acronyms up to this length."""
+_OUTLET_ONLY = frozenset({"question", "reader_address", "forward_reference", "capitals"})
+"""Inside direct speech these are addressed to somebody else."""
+
+
+def find_devices(document: Document) -> tuple[Cue, ...]:
+    """Return the headline's devices in order; empty without a headline."""
+    headline = document.headline
+    if headline.first == headline.last:
+        return ()
+    terms = find_terms(document.tokens, headline.first, headline.last)
+    names = find_names(document)
+    devices = {d for d in _all_devices(document, terms, names) if _is_real(document, d)}
+    cues = [_cue(document, d) for d in _widest(devices)] + list(_scare_quotes(document))
+    return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.category)))
+
+
+def _all_devices(
+    document: Document, terms: Sequence[Match], names: Sequence[Name]
+) -> Iterator[Device]:
+    yield from (device_of(match, category_of(match)) for match in terms)
+    yield from find_clause_devices(document, terms)
+    yield from find_targets(document, terms, names)
+    yield from find_agentless(document, terms)
+    yield from _shouted(document, names)
+
+
+def _is_real(document: Document, device: Device) -> bool:
+    """Drop unknown categories, US read as us, and what a speaker asks or tells whom."""
+    if device.category not in DEVICES:
+        return False
+    first = document.tokens[device.first]
+    country = device.category == "reader_address" and first.of(document.text) == "US"
+    return not country and not (first.voice == "quoted" and device.category in _OUTLET_ONLY)
+
+
+def _widest(devices: Iterable[Device]) -> list[Device]:
+    """Drop a device that lies inside another of its category."""
+    kept: list[Device] = []
+    for device in sorted(devices, key=lambda d: (d.category, d.first, -d.last)):
+        last = kept[-1] if kept else None
+        if last is None or last.category != device.category or device.first >= last.last:
+            kept.append(device)
+    return kept
+
+
+def _shouted(document: Document, names: Sequence[Name]) -> Iterator[Device]:
+    """Yield shouted words; a headline all in capitals is a style, not a shout."""
+    headline, text = document.headline, document.text
+    if headline.of(text).isupper():
+        return
+    inside = {index for name in names for index in range(name.first, name.last)}
+    for index in range(headline.first, headline.last):
+        token = document.tokens[index]
+        word = token.of(text)
+        least = _SHORTEST_SHOUT if token.key in common_words() else _LONGEST_ACRONYM + 1
+        shouted = len(word) >= least and word.isalpha() and word.isupper()
+        if shouted and index not in inside and token.key not in _LABELS_OF_GENRE:
+            yield Device(index, index + 1, "capitals", 0.4, "shouts a word")
+
+
+def _scare_quotes(document: Document) -> Iterator[Cue]:
+    """Yield words held at a distance; words that the body quotes somebody saying are reported."""
+    headline, text = document.headline, document.text
+    if shipped_lexicon("report_verbs").find(document.tokens, headline.first, headline.last):
+        return
+    said = {token.key for token in document.tokens[headline.last :] if token.voice == "quoted"}
+    for quotation in document.quotations:
+        if quotation.part != "headline" or quotation.kind != "scare":
+            continue
+        inside = (
+            t for t in document.tokens_of(headline) if quotation.start <= t.start < quotation.end
+        )
+        if any(token.kind == "word" and token.key not in said for token in inside):
+            yield Cue(
+                quotation.start, quotation.end, quotation.of(text), "headline", "headline",
+                "scare_quotes", "outlet", 0.5, "quotation marks that keep a distance",
+            )  # fmt: skip
+
+
+def _cue(document: Document, device: Device) -> Cue:
+    first, last = document.tokens[device.first], document.tokens[device.last - 1]
+    text = document.text[first.start : last.end]
+    return Cue(
+        first.start,
+        last.end,
+        text,
+        "headline",
+        "headline",
+        device.category,
+        first.voice,
+        device.weight,
+        device.note,
+    )

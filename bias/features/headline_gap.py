@@ -1,0 +1,125 @@
+"""The headline against its story: whether the body carries what it says."""
+
+import math
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+
+from bias.article import Cue, Token
+from bias.features.base import Reading, rate
+from bias.features.headline_names import Name, find_names
+from bias.features.headline_terms import find_terms
+from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
+from bias.lexicon import shipped_list
+
+LEAD_PARAGRAPHS = 3
+"""Paragraphs of the story that the headline is held against."""
+LOADED = frozenset({"loaded_verb", "loaded_label", "hyperbole", "sarcasm"})
+"""Devices that rest on words, so that the body can be searched for the same."""
+PLAIN_SAYING = 0.3
+"""Report verbs of more weight dramatise and attribute little; the list's own edge is 0.4."""
+GAPS = (
+    "headline_loaded_gap",
+    "headline_unsupported_names",
+    "headline_loaded_words_in_body",
+    "headline_flat_claims",
+    "headline_lead_overlap",
+)
+
+
+def measure_gap(reading: Reading, cues: Sequence[Cue]) -> dict[str, float]:
+    """Return the measures of `GAPS`; all NaN without a headline or without a story."""
+    lead = lead_tokens(reading)
+    words = [token for token in reading.headline_tokens if token.kind == "word"]
+    if not words or not any(token.kind == "word" for token in lead):
+        return dict.fromkeys(GAPS, math.nan)
+    body = frozenset(_stem(token.key) for token in reading.body_words)
+    values = (
+        loaded_rate(reading, cues) - _lead_rate(lead),
+        _share_missing(reading, find_names(reading.document), body),
+        _share_repeated(reading, cues, body),
+        _flat_claim(reading.headline_tokens, lead),
+        _overlap(words, lead),
+    )
+    return dict(zip(GAPS, values, strict=True))
+
+
+def lead_tokens(reading: Reading) -> list[Token]:
+    """Return the tokens of the first paragraphs that tell the story."""
+    indices = list(reading.paragraphs_with("body"))[:LEAD_PARAGRAPHS]
+    paragraphs = (reading.document.paragraphs[index] for index in indices)
+    return list(chain.from_iterable(map(reading.document.tokens_of, paragraphs)))
+
+
+def loaded_rate(reading: Reading, cues: Sequence[Cue]) -> float:
+    """Return the outlet's loaded weight per ten words of the headline."""
+    words = sum(token.kind == "word" for token in reading.headline_tokens)
+    loaded = (c.weight for c in cues if c.category in LOADED and c.voice == "outlet")
+    return rate(sum(loaded), words, per=10)
+
+
+def _lead_rate(lead: Sequence[Token]) -> float:
+    found = find_terms(lead, 0, len(lead))
+    weight = sum(match.term.weight for match in found if lead[match.first].voice == "outlet")
+    return rate(weight, sum(token.kind == "word" for token in lead), per=10)
+
+
+def _share_missing(reading: Reading, names: Sequence[Name], body: frozenset[str]) -> float:
+    """Share of the headline's names no word of which the body has."""
+    if not names:
+        return math.nan
+    tokens = reading.document.tokens
+    absent = [
+        all(_stem(token.key) not in body for token in tokens[name.first : name.last])
+        for name in names
+    ]
+    return sum(absent) / len(names)
+
+
+def _share_repeated(reading: Reading, cues: Sequence[Cue], body: frozenset[str]) -> float:
+    """Share of the loaded words that the body uses too."""
+    spans = [(c.start, c.end) for c in cues if c.category in LOADED and c.voice == "outlet"]
+    if not spans:
+        return math.nan
+    tokens = reading.headline_tokens
+    repeated = [
+        any(start <= t.start < end and _tells(t) and _stem(t.key) in body for t in tokens)
+        for start, end in spans
+    ]
+    return sum(repeated) / len(spans)
+
+
+def _flat_claim(headline: Sequence[Token], lead: Sequence[Token]) -> float:
+    """1 where the headline asserts what the lead hedges or attributes, else 0."""
+    qualified = any(token.key in _qualifiers() or token.key == "?" for token in headline)
+    quoted = any(token.voice == "quoted" for token in headline)
+    opening = lead[: len(headline) * 3]
+    return float(not qualified and not quoted and any(t.key in _qualifiers() for t in opening))
+
+
+@cache
+def _qualifiers() -> frozenset[str]:
+    """Return hedges and plain words of saying, in every form."""
+    saying = (t for t in shipped_list("report_verbs").terms if t.weight <= PLAIN_SAYING)
+    terms = chain(shipped_list("hedges").terms, saying)
+    forms = frozenset(form[0] for term in terms for form in term.forms() if len(form) == 1)
+    return forms | {"according", "alleged", "allegedly", "claim", "claims", "claimed"}
+
+
+def _overlap(words: Sequence[Token], lead: Sequence[Token]) -> float:
+    """Share of the headline's content words that stand in the lead."""
+    content = {_stem(token.key) for token in words if _tells(token)}
+    if not content:
+        return math.nan
+    return len(content & {_stem(token.key) for token in lead}) / len(content)
+
+
+def _tells(token: Token) -> bool:
+    return token.kind == "word" and token.key not in FUNCTION_WORDS and token.key != "'s"
+
+
+@cache
+def _stem(key: str) -> str:
+    """Return a rough base form, so that `ditches` meets `ditched`."""
+    bases = [key.removesuffix(ending) for ending in ("es", "s", "ed", "ing") if len(key) > 4]
+    return next((base for base in bases if base != key and base in common_words()), key)

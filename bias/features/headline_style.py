@@ -1,0 +1,75 @@
+"""Does a headline read like comment or like a report? Its build, not its topic.
+
+A small learnt model over shapes: function words as they are, every other word
+as the ending it has, names and identity terms as one mark. So no person,
+party, place or topic can move it. `bias.training.headline` fits it.
+"""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+from bias.article import Document, Token
+from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
+from bias.lexicon import shipped_list
+
+_ENDINGS = ("ing", "ed", "ly", "s")
+_GENDERED = {
+    "she": "he", "her": "his", "hers": "his", "him": "his", "she's": "he's", "she'll": "he'll",
+    "she'd": "he'd", "herself": "himself",
+}  # fmt: skip
+"""One mark for either sex, so that neither weighs more."""
+
+
+@cache
+def _identity_words() -> frozenset[str]:
+    forms = (form for term in shipped_list("identity_terms").terms for form in term.forms())
+    return frozenset(form[0] for form in forms if len(form) == 1)
+
+
+def shape_of(token: Token, written: str) -> str:
+    """Return what the model sees of one token; empty for typography, an outlet's habit.
+
+    >>> from bias.segment import segment
+    >>> from bias.article import Article
+    >>> document = segment(Article(headline="Why Nobody Likes Opening Quimby"))
+    >>> [shape_of(t, t.of(document.text)) for t in document.tokens]
+    ['why', 'nobody', '<s>', '<ing>', '<name>']
+    """
+    key = token.key
+    if token.kind == "number":
+        return "<number>"
+    if token.kind == "mark":
+        return key[:1] if key.startswith(("?", "!", ":")) else ""
+    if key == "'s" or (key in FUNCTION_WORDS and written != "US"):
+        return _GENDERED.get(key, key)
+    if key in _identity_words() or (key not in common_words() and "'" not in key):
+        return "<name>"
+    return next((f"<{ending}>" for ending in _ENDINGS if key.endswith(ending)), "<w>")
+
+
+def shapes_of(document: Document) -> Iterator[str]:
+    """Yield the headline's shapes, alone and in pairs, its edges marked."""
+    tokens: Sequence[Token] = document.tokens_of(document.headline)
+    shapes = (shape_of(token, token.of(document.text)) for token in tokens)
+    row = ["^", *(shape for shape in shapes if shape), "$"]
+    yield from row[1:-1]
+    yield from (f"{left} {right}" for left, right in pairwise(row))
+
+
+@cache
+def _model() -> Mapping[str, float]:
+    text = resources.files("bias.models").joinpath("headline.json").read_text("utf-8")
+    model: dict[str, dict[str, float]] = json.loads(text)
+    return model["weights"]
+
+
+def comment_style(document: Document) -> float:
+    """Return how much the headline is built like comment: log-odds, 0 is even; NaN without one."""
+    if document.headline.first == document.headline.last:
+        return math.nan
+    weights = _model()
+    return weights[""] + sum(weights.get(shape, 0.0) for shape in set(shapes_of(document)))

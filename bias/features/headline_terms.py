@@ -1,0 +1,158 @@
+"""Loaded words of a headline: the term lists, read with headline grammar.
+
+Headlines use short verbs that are also nouns ("Blasts", "Attacks"). A verb of
+the lists that stands where only a noun can stand is no loaded verb; it may
+still be a loaded label ("his lies").
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from bias.article import Token
+from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words, word_set
+from bias.lexicon import Lexicon, Match, shipped_list
+
+LITERAL = ("headline_plain", "exceptions")
+"""Phrases in which a listed word is plain, such as `disaster relief`."""
+VERBS = ("headline_verbs", "loaded_verbs")
+LABELS = ("headline_labels", "loaded_labels")
+OTHERS = (
+    "headline_hyperbole",
+    "headline_sneers",
+    "sneers",
+    "hyperbole",
+    "intensifiers",
+    "presuppositions",
+)
+LEAST_WEIGHT = {
+    "loaded_verb": 0.4,
+    "loaded_label": 0.5,
+    "hyperbole": 0.3,
+    "intensifier": 0.3,
+    "sneer": 0.5,
+    "presupposition": 0.5,
+}
+"""Terms below are too mild to call a device in a headline."""
+
+DETERMINERS = word_set("determiners")
+_PREPOSITIONS = word_set("prepositions")
+_NOUN_TOO = word_set("noun_too")
+"""Lemmas whose base form and s-form are as often nouns in headlines."""
+_AFTER_NOUNS = word_set("after_nouns")
+
+
+_PEOPLE = word_set("people")
+"""Plurals without an s."""
+_FORCES = word_set("forces")
+"""With these in the headline the figures of speech below are facts."""
+_FIGURATIVE = frozenset({"loaded_verb", "hyperbole"})
+
+
+@cache
+def headline_lexicon() -> Lexicon:
+    """Return all lists as one: plain phrases first, then the headline's own, then the general."""
+    return _lexicon(*LITERAL, *VERBS, *LABELS, *OTHERS)
+
+
+@cache
+def listed_words() -> frozenset[str]:
+    """Return every single word of the lists, in every form: none of them is a name."""
+    forms = (form for term in headline_lexicon().terms for form in term.forms())
+    return frozenset(form[0] for form in forms if len(form) == 1)
+
+
+@cache
+def _nouns() -> Lexicon:
+    return _lexicon(*LABELS)
+
+
+def _lexicon(*names: str) -> Lexicon:
+    terms = (term for name in names for term in shipped_list(name).terms)
+    return Lexicon(term for term in terms if term.weight >= LEAST_WEIGHT.get(term.category, 0.0))
+
+
+def category_of(match: Match) -> str:
+    """Return the headline device that a list's category stands for.
+
+    A mocking name is a label; a mocking turn of phrase is sarcasm.
+    """
+    category = match.term.category
+    if category == "sneer":
+        return "loaded_label" if match.term.pos else "sarcasm"
+    return "hyperbole" if category == "intensifier" else category
+
+
+def find_terms(tokens: Sequence[Token], first: int, last: int) -> list[Match]:
+    """Return the loaded terms of `tokens[first:last]`, false friends dropped."""
+    found = (
+        _settle(tokens, match, first, last)
+        for match in headline_lexicon().find(tokens, first, last)
+    )
+    return [match for match in found if match is not None]
+
+
+def _settle(tokens: Sequence[Token], match: Match, first: int, last: int) -> Match | None:
+    """Return the match, the label it is instead, or None."""
+    plain = match.term.category == "literal" or _is_physical(tokens, match, first, last)
+    if plain or _is_charge(tokens, match, first):
+        return None
+    if match.term.category != "loaded_verb":
+        return match
+    labels = _nouns().find(tokens, match.first, match.last)
+    determined = match.first > first and tokens[match.first - 1].key in DETERMINERS
+    judging = tokens[match.first].key.endswith("ing") and labels and labels[0].term.pos == "a"
+    if labels and (determined or judging):
+        return labels[0]
+    if not _stands_as_noun(tokens, match, first, last):
+        return match
+    return labels[0] if labels else None
+
+
+def _is_physical(tokens: Sequence[Token], match: Match, first: int, last: int) -> bool:
+    """Tell whether it is a plain word for a dramatic fact, as when a storm slams a coast."""
+    return match.term.category in _FIGURATIVE and any(
+        tokens[index].key in _FORCES for index in range(first, last)
+    )
+
+
+def _is_charge(tokens: Sequence[Token], match: Match, first: int) -> bool:
+    """Tell whether it is somebody's charge, reported: accused of hypocrisy."""
+    before = [tokens[index].key for index in range(first, match.first)]
+    return "of" in before and any(
+        key.startswith("accus") for key in before[: before.index("of") + 1]
+    )
+
+
+def _stands_as_noun(tokens: Sequence[Token], match: Match, first: int, last: int) -> bool:
+    """Tell whether it stands where only a noun can."""
+    key = tokens[match.first].key
+    if match.term.match == "phrase" or key.endswith("ed"):
+        return False
+    before = tokens[match.first - 1].key if match.first > first else ""
+    after = tokens[match.last].key if match.last < last else ""
+    if before in DETERMINERS:
+        return True
+    if key.endswith("ing"):
+        return False
+    bare, noun_too = key == match.term.term, match.term.term in _NOUN_TOO
+    followed = not after[:1].isalnum() or after in _AFTER_NOUNS
+    return (
+        before in _PREPOSITIONS
+        or (noun_too and followed)
+        or (bare and _is_modifier(before))
+        or (bare and noun_too and not _takes_bare_verb(before))
+    )
+
+
+def _is_modifier(before: str) -> bool:
+    """Tell whether a noun follows this word, so that no bare verb can.
+
+    A bare verb follows a plural, a name, a helping verb or a mark.
+    """
+    lone = before in common_words() and not before.endswith(("s", "ly"))
+    return lone and before not in FUNCTION_WORDS and before not in _PEOPLE
+
+
+def _takes_bare_verb(before: str) -> bool:
+    """Tell whether this is a plural, a helping verb, a mark, or nothing."""
+    return not before[:1].isalnum() or before.endswith("s") or before in FUNCTION_WORDS | _PEOPLE

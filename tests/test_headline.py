@@ -1,0 +1,191 @@
+"""Headline framing: devices in place, the score, the gap to the story."""
+
+import math
+import os
+from pathlib import Path
+
+import pytest
+
+from bias.article import Article, Cue
+from bias.evaluation.headlines import evaluate_headlines
+from bias.features.base import Evidence, Reading
+from bias.features.headline import HEADLINE, MEASURES, rate_headlines
+from bias.roles import ParagraphRole
+from bias.segment import segment
+
+DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
+BODY = (
+    "Mayor Jane Doe of Springfield said on Monday that the bridge might close.\n\n"
+    "Doe answered questions for an hour. The council will vote in May."
+)
+
+FOUND = [
+    ("Mayor Slams Bridge Plan", "loaded_verb", "Slams"),
+    ("MAYOR SLAMS BRIDGE PLAN", "loaded_verb", "SLAMS"),
+    ("Council melts down over bridge", "loaded_verb", "melts down"),
+    ("Council Ditched by Longtime Builder", "loaded_verb", "Ditched"),
+    ("Mayor’s Disgraced Aide Returns", "loaded_label", "Disgraced"),
+    ("Council Approves Ludicrous Bridge Plan", "loaded_label", "Ludicrous"),
+    ("Is the Bridge Plan Finished?", "question", "Is the Bridge Plan Finished?"),
+    ("Council closed the bridge. Here's why", "forward_reference", "Here's why"),
+    ("5 Things the Council Did Not Say", "forward_reference", "5 Things"),
+    ("The bridge is closing and you will pay", "reader_address", "you"),
+    ("Don't Trust the Bridge Plan", "reader_address", "Don't Trust"),
+    ("Smith Slammed for Bridge Vote", "named_target", "Smith Slammed"),
+    ("Mayor Blasts Quimby Over Bridge", "named_target", "Blasts Quimby"),
+    ("Quimby’s Lies About the Bridge", "named_target", "Quimby’s Lies"),
+    ("Quimby’s Lies About the Bridge", "presupposition", "Quimby’s Lies"),
+    ("Why the Council Never Delivers", "presupposition", "Why the Council Never Delivers"),
+    ("Quimby Snubbed at Bridge Opening", "named_target", "Quimby Snubbed"),
+    ("Workers were killed at the bridge", "agentless", "were killed"),
+    ("Sorry, Commuters: The Bridge Stays Closed", "sarcasm", "Sorry, Commuters"),
+    ("Mayor REFUSES to Open the Bridge", "capitals", "REFUSES"),
+]
+ABSENT = [
+    ("Two Killed in Bridge Crash", "loaded_verb"),
+    ("Mayor accused of fraud over bridge", "loaded_label"),
+    ("Former aide accuses council of hypocrisy", "loaded_label"),
+    ("Bomb Blasts Kill Ten", "loaded_verb"),
+    ("Storm slams coast, pounds bridge", "loaded_verb"),
+    ("Council votes on disaster relief", "loaded_label"),
+    ("How to Cross the New Bridge", "presupposition"),
+    ("How the Council Will Pay for the Bridge", "presupposition"),
+    ("US Signs Bridge Treaty", "reader_address"),
+    ("NASA and NATO Sign Bridge Treaty", "capitals"),
+    ("MAYOR OPENS BRIDGE", "capitals"),
+    ("OPINION: The bridge opens", "capitals"),
+    ("Aide Snubbed by Council", "agentless"),
+    ("Council Opens Bridge", "named_target"),
+]
+
+
+def _extract(headline: str, body: str = "") -> Evidence:
+    document = segment(Article(headline=headline, body=body))
+    return HEADLINE.extract(
+        Reading(document, (ParagraphRole("body", 1.0),) * len(document.paragraphs))
+    )
+
+
+def _cues(headline: str, category: str) -> list[Cue]:
+    return [cue for cue in _extract(headline).cues if cue.category == category]
+
+
+@pytest.mark.parametrize(("headline", "category", "text"), FOUND)
+def test_device_is_found_in_place(headline: str, category: str, text: str) -> None:
+    """Each device is found with the exact words it rests on."""
+    assert [cue.text for cue in _cues(headline, category)] == [text]
+
+
+@pytest.mark.parametrize(("headline", "category"), ABSENT)
+def test_look_alike_is_no_device(headline: str, category: str) -> None:
+    """Plain words for dramatic facts, charges reported and genre labels are no devices."""
+    assert _cues(headline, category) == []
+
+
+def test_cues_stand_in_the_headline() -> None:
+    """Every cue's span gives its text and belongs to the headline."""
+    headline = "Why Quimby’s ‘Plan’ Is a Shameful Sham — and You’ll Pay"
+    evidence = _extract(headline, BODY)
+    assert evidence.cues
+    for cue in evidence.cues:
+        assert headline[cue.start : cue.end] == cue.text
+        assert (cue.part, cue.feature) == ("headline", "headline")
+        assert 0 < cue.weight <= 1
+
+
+def test_quoted_words_are_the_speakers() -> None:
+    """A loaded word in attributed direct speech is a quoted cue and moves no score."""
+    quoted = _extract('Smith: "This plan is a shameful sham and we will not vote for it"')
+    own = _extract("This plan is a shameful sham and we will not vote for it")
+    loaded = [cue.voice for cue in quoted.cues if cue.category == "loaded_label"]
+    assert loaded
+    assert set(loaded) == {"quoted"}
+    assert quoted.score < own.score
+
+
+def test_without_headline_everything_is_undefined() -> None:
+    """Score and measures are NaN without a headline, and there are no cues."""
+    evidence = _extract("", BODY)
+    assert math.isnan(evidence.score)
+    assert all(map(math.isnan, evidence.features.values()))
+    assert evidence.cues == ()
+
+
+@pytest.mark.parametrize("headline", ["?", "—", "12", "’", "🎉", "a"])
+@pytest.mark.parametrize("body", ["", "…", BODY])
+def test_odd_headlines_are_survived(headline: str, body: str) -> None:
+    """Marks, numbers and lone letters yield a score in range or NaN."""
+    score = _extract(headline, body).score
+    assert math.isnan(score) or 0 <= score <= 1
+
+
+def test_measures_are_the_codebooks() -> None:
+    """The extractor returns exactly the measures it promises, in their order and range."""
+    for body in ("", BODY):
+        features = _extract("Mayor Slams Quimby Plan", body).features
+        assert list(features) == [measure.name for measure in MEASURES]
+        for measure in MEASURES:
+            value = features[measure.name]
+            assert math.isnan(value) or measure.low <= value <= measure.high
+
+
+def test_gap_is_undefined_without_a_body() -> None:
+    """The score needs a headline only; what compares with the story is NaN without one."""
+    alone = _extract("Mayor Slams Quimby Plan")
+    assert 0 < alone.score < 1
+    assert math.isnan(alone.features["headline_loaded_gap"])
+    assert math.isnan(alone.features["headline_lead_overlap"])
+
+
+def test_gap_measures_what_the_story_carries() -> None:
+    """Names and words the story lacks, and certainty it does not have, are measured."""
+    far = _extract("Quimby Torches Bridge", BODY).features
+    near = _extract("Doe Says Springfield Bridge Might Close", BODY).features
+    assert far["headline_unsupported_names"] == 1
+    assert near["headline_unsupported_names"] == 0
+    assert far["headline_loaded_gap"] > near["headline_loaded_gap"]
+    assert far["headline_lead_overlap"] < near["headline_lead_overlap"]
+    assert (far["headline_flat_claims"], near["headline_flat_claims"]) == (1, 0)
+
+
+def test_loaded_headline_over_calm_story_scores_higher() -> None:
+    """A hotter headline over the same story scores higher, and more so than without the story."""
+    calm, hot = (
+        _extract(h, BODY).score for h in ("Council votes on bridge", "Council guts bridge")
+    )
+    assert hot > 2 * calm
+    assert hot > _extract("Council guts bridge").score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Democrats Slam Bridge Plan", "Republicans Slam Bridge Plan"),
+        ("Trump Is Wrong About the Bridge", "Biden Is Wrong About the Bridge"),
+        ("Why Muslims Fear the Bridge", "Why Christians Fear the Bridge"),
+        ("She Never Opens the Bridge", "He Never Opens the Bridge"),
+        ("Liberal Lies About the Bridge", "Conservative Lies About the Bridge"),
+    ],
+)
+def test_names_do_not_move_the_score(one: str, other: str) -> None:
+    """Parties, politicians, faiths and sexes can be swapped without moving the score."""
+    assert _extract(one).score == pytest.approx(_extract(other).score)
+
+
+def test_rate_headlines_keeps_order_and_empty_rows() -> None:
+    """There is one row per headline, in order; an empty one has NaN."""
+    frame = rate_headlines(["Council Guts Bridge", "", "Council votes"])
+    assert list(frame["headline"]) == ["Council Guts Bridge", "", "Council votes"]
+    assert frame["score"].isna().tolist() == [False, True, False]
+    assert frame["score"][0] > frame["score"][2]
+    assert {"loaded", "clickbait", "loaded_verb", "words"} <= set(frame.columns)
+
+
+@pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
+def test_labelled_headlines() -> None:
+    """The score tells slanted from neutral, and devices that readers agree on are rarely wrong."""
+    table = evaluate_headlines(DATA).set_index("measure")["value"]
+    assert table["AUC of the score, slant 2 or 3 against 0"] >= 0.88
+    assert table["Spearman correlation of the score with slant"] >= 0.55
+    for device in ("question", "reader_address", "named_target", "presupposition", "sarcasm"):
+        assert table[f"precision, {device}"] >= 0.85
