@@ -1,0 +1,200 @@
+"""The second pass: what a paragraph looks like among its neighbours."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bias.article import Document, Span
+from bias.roles.cues import find_phrases, speaks_for_story
+from bias.roles.page import is_set_apart
+from bias.roles.shape import STEM_LENGTH, Look, look_at
+
+REACH = 3
+"""How many paragraphs of prose on each side a line is held against."""
+MOSTLY_LINES = 0.6
+"""Share of unlabelled lines from which an article is made of lines (set by hand:
+no real article of promo_inserts with an unlabelled promo has more than 0.4)."""
+SHORT_TURN = 8
+"""Words under which a finished sentence of its own is a line too, as in dialogue."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All paragraphs of an article after the first pass."""
+
+    document: Document
+    headline: Look
+    looks: tuple[Look, ...]
+    phrases: tuple[dict[str, Span], ...]
+    """What phrases each holds, and where."""
+    candidates: tuple[int, ...]
+    """Indices of the paragraphs that get a second look."""
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """Indices of the paragraphs that are plainly prose."""
+        return tuple(i for i, look in enumerate(self.looks) if not look.bare)
+
+    @cached_property
+    def story(self) -> Counter[str]:
+        """In how many paragraphs of prose (or the headline) each stem stands."""
+        counts = Counter(self.headline.stems)
+        for i in self.prose:
+            counts.update(self.looks[i].stems)
+        return counts
+
+    @cached_property
+    def lines(self) -> Counter[str]:
+        """How often each line stands in the article."""
+        return Counter(look.text for look in self.looks)
+
+    @cached_property
+    def bare_count(self) -> int:
+        """How many paragraphs are lines."""
+        return len(self.looks) - len(self.prose)
+
+    @cached_property
+    def upper_lines(self) -> int:
+        """How many lines stand in capitals."""
+        return sum(
+            look.bare and len(look.words) > 2 and look.upper_share > 0.9 for look in self.looks
+        )
+
+    @cached_property
+    def short_throughout(self) -> bool:
+        """Most of it is lines: a list, a live blog, a transcript. There a line is no misfit."""
+        lines = sum(
+            look.bare
+            and (not look.ends_sentence or len(look.words) < SHORT_TURN)
+            and all(map(speaks_for_story, found))
+            for look, found in zip(self.looks, self.phrases, strict=True)
+        )
+        return lines > MOSTLY_LINES * len(self.looks)
+
+    @cached_property
+    def lone_lines(self) -> tuple[int, ...]:
+        """Indices of unlabelled open lines with prose above and below, such as subheads."""
+        return tuple(
+            i
+            for i in range(1, len(self.looks) - 1)
+            if self.looks[i].bare
+            and not self.looks[i].ends_sentence
+            and not (self.looks[i - 1].bare or self.looks[i + 1].bare or self.phrases[i])
+        )
+
+    @cached_property
+    def tail(self) -> int:
+        """Index from which on no prose follows."""
+        return self.prose[-1] + 1 if self.prose else 0
+
+    @cached_property
+    def lead(self) -> int:
+        """Index of the first paragraph of prose; 0 without any."""
+        return self.prose[0] if self.prose else 0
+
+    def label_above(self, index: int) -> int:
+        """Return how far above, in one run of lines, a lone label stands; 0 for none."""
+        for distance in range(1, index + 1):
+            above = self.looks[index - distance]
+            if not above.bare:
+                return 0
+            if "story_label_alone" in self.phrases[index - distance]:
+                return distance
+        return 0
+
+    def run_below(self, index: int) -> int:
+        """Return how many lines follow without prose between."""
+        following = range(index + 1, len(self.looks))
+        return next((i - index - 1 for i in following if not self.looks[i].bare), len(following))
+
+    def run_above(self, index: int) -> int:
+        """Return how many lines stand right above without prose between."""
+        return next(
+            (index - i - 1 for i in range(index - 1, -1, -1) if not self.looks[i].bare), index
+        )
+
+    def section(self, index: int) -> int:
+        """Return how many paragraphs of prose follow before the next line."""
+        following = range(index + 1, len(self.looks))
+        return next((i - index - 1 for i in following if self.looks[i].bare), len(following))
+
+
+def look_around(document: Document) -> Scene:
+    """Do the first pass: look at every paragraph and search it for phrases.
+
+    Prose of some length that holds no phrase and ends like a sentence is the
+    story. The first and the last two paragraphs are always doubtful, and so is
+    what a web page sets apart.
+    """
+    looks = tuple(look_at(document, paragraph) for paragraph in document.paragraphs)
+    found = find_phrases([look.text for look in looks])
+    doubtful = {0, len(looks) - 2, len(looks) - 1}
+    doubtful.update(i for i, block in enumerate(document.article.blocks) if is_set_apart(block))
+    candidates = tuple(
+        i
+        for i, look in enumerate(looks)
+        if look.bare or i in doubtful or not all(map(speaks_for_story, found[i]))
+    )
+    return Scene(document, look_at(document, document.headline), looks, found, candidates)
+
+
+def fit_of(scene: Scene, index: int) -> dict[str, float]:
+    """Return how well a paragraph's words fit the article around it."""
+    look = scene.looks[index]
+    stems = look.stems
+    own = 0 if look.bare else 1
+    known = {stem for stem in stems if scene.story[stem] > own}
+    names = {
+        word.key[:STEM_LENGTH]
+        for word, form in zip(look.words, look.forms, strict=True)
+        if form[0].isupper() and word.key[:STEM_LENGTH] in stems
+    }
+    above = _stems_near(scene, [i for i in scene.prose if i < index][-REACH:])
+    below = _stems_near(scene, [i for i in scene.prose if i > index][:REACH])
+    return {
+        "stems": float(min(len(stems), 15)),
+        "known_share": _share(len(known), len(stems)),
+        "unknown": float(min(len(stems) - len(known), 10)),
+        "unknown_names": float(min(len(names - known), 10)),
+        "known_mass": min(sum(scene.story[s] - own for s in stems) / max(len(stems), 1), 10.0),
+        "headline_share": _share(len(stems & scene.headline.stems), len(stems)),
+        "headline_covered": _share(len(stems & scene.headline.stems), len(scene.headline.stems)),
+        "above_share": _share(len(stems & above), len(stems)),
+        "below_share": _share(len(stems & below), len(stems)),
+        "below_only": _share(len((stems & below) - above), len(stems)),
+    }
+
+
+def _stems_near(scene: Scene, indices: Sequence[int]) -> frozenset[str]:
+    return frozenset().union(*(scene.looks[i].stems for i in indices))
+
+
+def _share(part: int, whole: int) -> float:
+    """Return part of whole; -1 marks that there is nothing to share."""
+    return part / whole if whole else -1.0
+
+
+def place_of(scene: Scene, index: int) -> dict[str, float]:
+    """Return where a paragraph stands and what stands around it."""
+    count, look = len(scene.looks), scene.looks[index]
+    after = count - 1 - index
+    return {
+        "position": index / max(count - 1, 1),
+        "from_start": float(min(index, 8)),
+        "from_end": float(min(after, 8)),
+        "in_lead": float(index < scene.lead),
+        "in_tail": float(index >= scene.tail),
+        "tail_length": float(min(count - scene.tail, 10)),
+        "paragraphs": float(min(count, 60)),
+        "bare_share": scene.bare_count / count,
+        "bare_count": float(min(scene.bare_count, 20)),
+        "upper_lines": float(min(scene.upper_lines, 8)),
+        "repeats": float(min(scene.lines[look.text], 4)),
+        "is_headline": float(look.stems == scene.headline.stems and bool(look.stems)),
+        "label_above": float(min(scene.label_above(index), 8)),
+        "run_above": float(min(scene.run_above(index), 8)),
+        "run_below": float(min(scene.run_below(index), 8)),
+        "sisters": float(min(len(set(scene.lone_lines) - {index}), 6)),
+        "section": float(min(scene.section(index), 8)),
+    }

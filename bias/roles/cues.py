@@ -1,0 +1,124 @@
+"""Phrases that give a paragraph's role away, read from `cues.txt`."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import cast
+
+from bias.article import Span
+from bias.roles.role import Role
+
+_HEAD = re.compile(r"\[(?P<name>\w+)\] (?P<role>\w+): (?P<note>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One expression of a phrase."""
+
+    needles: tuple[str, ...]
+    """One of these stands in lower case wherever it matches; empty: unknown."""
+    expression: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One kind of give-away phrase."""
+
+    name: str
+    """What the model knows it by, such as `story_label`."""
+    role: Role
+    """The role it speaks for."""
+    note: str
+    """What it says about the paragraph, continuing "the paragraph …"."""
+    patterns: tuple[Pattern, ...]
+
+
+@cache
+def phrases() -> tuple[Phrase, ...]:
+    """Return every kind of phrase, in the order of the file."""
+    text = resources.files("bias.roles").joinpath("cues.txt").read_text("utf-8")
+    kinds: list[tuple[re.Match[str], list[str]]] = []
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            head = _HEAD.fullmatch(line)
+            if head:
+                kinds.append((head, []))
+            else:
+                kinds[-1][1].append(line)
+    return tuple(_phrase(head, lines) for head, lines in kinds)
+
+
+def _phrase(head: re.Match[str], lines: list[str]) -> Phrase:
+    """Build one kind; patterns bound to the start go into one expression."""
+    bound = "|".join(f"(?:{line})" for line in lines if line.startswith("^"))
+    loose = [line for line in lines if not line.startswith("^")]
+    patterns = ([Pattern((), _compile(bound))] if bound else []) + [_pattern(x) for x in loose]
+    return Phrase(head["name"], cast("Role", head["role"]), head["note"], tuple(patterns))
+
+
+def _pattern(line: str) -> Pattern:
+    needles, arrow, expression = line.rpartition(" => ")
+    return Pattern(tuple(needles.split(", ")) if arrow else (), _compile(expression))
+
+
+def _compile(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE | re.DOTALL)
+
+
+STUB_LENGTH = 5
+"""Letters by which a needle's word is looked up among the words of an article."""
+_WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    text: str
+    stub: str
+    """How one of its words begins; empty when all are short."""
+    expressions: tuple[tuple[str, re.Pattern[str]], ...]
+    """What it stands for, with the phrase's name."""
+
+
+@cache
+def _needles() -> tuple[_Needle, ...]:
+    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    for phrase in phrases():
+        for pattern in phrase.patterns:
+            for needle in pattern.needles or ("",):
+                table.setdefault(needle, []).append((phrase.name, pattern.expression))
+    return tuple(
+        _Needle(text, next(iter(_stubs(text)), ""), tuple(found)) for text, found in table.items()
+    )
+
+
+def _stubs(lowered: str) -> list[str]:
+    return sorted({word[:STUB_LENGTH] for word in _WORD.findall(lowered)})
+
+
+def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
+    """Return, for each paragraph's text, what kinds of phrase it holds and where.
+
+    >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."])
+    ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
+    """
+    stubs = {"", *_stubs("\n".join(paragraphs).lower())}
+    needles = tuple(needle for needle in _needles() if needle.stub in stubs)
+    return tuple(_find(paragraph, needles) for paragraph in paragraphs)
+
+
+def _find(paragraph: str, needles: tuple[_Needle, ...]) -> dict[str, Span]:
+    lowered, found = paragraph.lower(), {}
+    for needle in needles:
+        if needle.text in lowered:
+            for name, expression in needle.expressions:
+                if name not in found and (match := expression.search(paragraph)):
+                    found[name] = Span(match.start(), match.end())
+    return found
+
+
+@cache
+def speaks_for_story(name: str) -> bool:
+    """Tell whether a phrase speaks for `body`, so that it raises no doubt."""
+    return any(phrase.name == name and phrase.role == "body" for phrase in phrases())

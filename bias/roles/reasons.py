@@ -1,0 +1,70 @@
+"""Why a paragraph got its role, in words and spans."""
+
+from collections.abc import Iterator
+
+from bias.article import Span
+from bias.roles.context import Scene
+from bias.roles.cues import phrases
+from bias.roles.measures import CAPITALS, HEADLINE_CAPITALS, HEADLINE_WORDS
+from bias.roles.page import MOSTLY_LINK
+from bias.roles.role import Reason, Role
+from bias.roles.topic import ON_TOPIC, familiarity
+
+
+def reasons_for(scene: Scene, index: int, role: Role) -> tuple[Reason, ...]:
+    """Return the evidence for a role other than `body`, strongest kind first."""
+    if role == "body":
+        return ()
+    paragraph = scene.document.paragraphs[index]
+    whole = Span(paragraph.start, paragraph.end)
+    return (
+        *_said(scene, index, role),
+        *_linked(scene, index, whole),
+        *_strange(scene, index, role, whole),
+        *_shaped(scene, index, whole),
+        *_repeated(scene, index, whole),
+    )
+
+
+def _said(scene: Scene, index: int, role: Role) -> Iterator[Reason]:
+    start, found = scene.document.paragraphs[index].start, scene.phrases[index]
+    for phrase in phrases():
+        if phrase.role == role and phrase.name in found:
+            span = found[phrase.name]
+            yield Reason(start + span.start, start + span.end, "phrase", phrase.note)
+
+
+def _linked(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
+    blocks = scene.document.article.blocks
+    if blocks and blocks[index].link_share >= MOSTLY_LINK:
+        share = blocks[index].link_share
+        yield Reason(whole.start, whole.end, "link", f"{share:.0%} of it is a link", share)
+    elif blocks and blocks[index].aside:
+        yield Reason(whole.start, whole.end, "link", "the page sets it beside the story")
+
+
+def _strange(scene: Scene, index: int, role: Role, whole: Span) -> Iterator[Reason]:
+    known = familiarity(scene, index)
+    if role == "promo_story" and known is not None and known < ON_TOPIC:
+        note = "its words hardly occur in the rest of the article"
+        yield Reason(whole.start, whole.end, "misfit", note, 1 - known)
+
+
+def _shaped(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
+    look = scene.looks[index]
+    if not any(map(str.isalnum, look.text)):
+        yield Reason(whole.start, whole.end, "shape", "has no words")
+    elif len(look.words) < HEADLINE_WORDS:
+        return
+    elif look.upper_share > CAPITALS:
+        yield Reason(whole.start, whole.end, "shape", "is set in capitals")
+    elif look.title_share >= HEADLINE_CAPITALS:
+        yield Reason(whole.start, whole.end, "shape", "is set like a headline")
+    elif not look.ends_sentence:
+        yield Reason(whole.start, whole.end, "shape", "does not end like a sentence")
+
+
+def _repeated(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
+    times = scene.lines[scene.looks[index].text]
+    if times > 1:
+        yield Reason(whole.start, whole.end, "repeated", f"stands {times} times in the article")

@@ -1,0 +1,250 @@
+"""Paragraph roles: what belongs to the story and what was dropped into it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bias.article import Article, Block
+from bias.roles import ROLES, ParagraphRole, label_paragraphs
+from bias.roles.cues import find_phrases, phrases
+from bias.roles.model import RoleModel, shipped_model
+from bias.segment import segment
+
+DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
+HEADLINE = "Council closes three libraries to save money"
+PROSE = (
+    "The council voted on Tuesday to close three libraries after a long debate about the city's "
+    "budget, officials said.",
+    "Residents filled the hall and asked members to wait until the state decides on its own "
+    "funding for the coming year.",
+    "The mayor said the closures would save two million dollars, which the city needs to repair "
+    "its bridges and roads.",
+    "Two members of the council voted against the plan, and one of them left the hall before the "
+    "result was read out.",
+)
+
+
+def roles_of(*paragraphs: str, headline: str = HEADLINE) -> list[ParagraphRole]:
+    """Label an article made of these paragraphs."""
+    return list(label_paragraphs(segment(Article(headline, "\n\n".join(paragraphs)))))
+
+
+def role_amid(line: str) -> ParagraphRole:
+    """Label a line set between paragraphs of prose."""
+    return roles_of(*PROSE[:2], line, *PROSE[2:])[2]
+
+
+def role_after(line: str) -> ParagraphRole:
+    """Label a line set after the story."""
+    return roles_of(*PROSE, line)[-1]
+
+
+AMID = [
+    ("Senator Humiliated by Star Witness in Explosive Tax Fraud Hearing", "promo_story"),
+    ("SENATOR HUMILIATED BY STAR WITNESS IN EXPLOSIVE TAX FRAUD HEARING", "promo_story"),
+    ("Astronauts return to Earth after half a year in orbit", "promo_story"),
+    ("RELATED: Governor Signs Tax Bill", "promo_story"),
+    ("READ MORE: Governor signs tax bill", "promo_story"),
+    ("WATCH: Storm hits coast", "promo_media"),
+    ("PHOTOS: The storm in pictures", "promo_media"),
+    ("Advertisement", "ad"),
+    ("Story continues below advertisement", "ad"),
+    ("Sign up for our daily newsletter", "signup"),
+    ("Will the council reopen the libraries?", "engagement"),
+    ("What do you think? Let us know in the comments.", "engagement"),
+    ("Share on Facebook", "residue"),
+    (", , , ,", "residue"),
+    ("* * *", "residue"),
+]
+AFTER = [
+    ("This article appeared originally in the Harbour Gazette.", "notice"),
+    ("© 2021 Harbour Gazette. All rights reserved.", "notice"),
+    ("Correction: An earlier version of this article gave a wrong date.", "notice"),
+    ("Ann Lee contributed to this report.", "credit"),
+    ("Ann Lee is a staff writer at the Harbour Gazette.", "credit"),
+    ("Submit a Correction →", "residue"),
+    ("Follow us on Twitter and Facebook.", "signup"),
+]
+
+
+@pytest.mark.parametrize(("line", "role"), AMID)
+def test_a_line_amid_the_story_gets_its_role(line: str, role: str) -> None:
+    """What interrupts the story is named for what it is."""
+    assert role_amid(line).role == role
+
+
+@pytest.mark.parametrize(("line", "role"), AFTER)
+def test_a_line_after_the_story_gets_its_role(line: str, role: str) -> None:
+    """What follows the story is named for what it is."""
+    assert role_after(line).role == role
+
+
+BODY = [
+    "“Nobody asked us.”",
+    "“We will fight this,” she said.",
+    "That was on Monday.",
+    "The mayor disagrees:",
+    "More people came than ever before.",
+    "Related work will begin in May, the mayor said.",
+    "The city will sell the buildings, and it expects offers soon.",
+]
+
+
+@pytest.mark.parametrize("line", BODY)
+def test_short_prose_stays_in_the_story(line: str) -> None:
+    """A short paragraph is not an insert for being short."""
+    assert role_amid(line).role == "body"
+
+
+LINES = {
+    "list": ("The plan includes:", "- Closing the Elm Street branch", "- Cutting weekend hours",
+             "- Ending the book bus"),
+    "numbers": ("1. Close the Elm Street branch", "2. Cut weekend hours", "3. End the book bus"),
+    "quotations": ("“We will fight this.”", "“It is a disgrace.”", "“Nobody asked us.”"),
+    "verse": ("The river runs beneath the town,", "And carries all our troubles down,",
+              "It asks no name, it takes no side,", "And leaves us with the evening tide."),
+    "questions": ("Q: Why close them now?", "A: Because we must balance the budget.",
+                  "Q: Will they reopen?", "A: I hope so, and so does everybody in the council."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES.keys())
+def test_lines_that_belong_to_the_story_stay_in_it(lines: tuple[str, ...]) -> None:
+    """Lists, quotations, verse and interviews amid prose are the story."""
+    assert {role.role for role in roles_of(*PROSE, *lines, *PROSE[:2])} == {"body"}
+
+
+SHORT_THROUGHOUT = {
+    "transcript": ("HOST: Good morning and welcome.", "GUEST: Thank you for having me.",
+                   "HOST: What happened on Tuesday?", "GUEST: The council voted.",
+                   "HOST: And then?", "GUEST: People went home."),
+    "results": ("Winners of the County Fair", "Best Pie: Anna Bell", "Best Jam: Joe Hill",
+                "Largest Pumpkin: Kim Lee", "Best Dog: Rex", "Best Cake: Tina Hall"),
+    "live blog": ("Council opens its meeting", "Mayor Takes the Floor", "Vote is postponed",
+                  "Members return", "Libraries Will Close, Council Decides"),
+    "one line": ("Council Votes To Close Three Libraries",),
+    "one paragraph": (PROSE[0],),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", SHORT_THROUGHOUT.values(), ids=SHORT_THROUGHOUT.keys())
+def test_where_everything_is_short_nothing_stands_out(lines: tuple[str, ...]) -> None:
+    """An article made of lines is not turned into inserts."""
+    assert {role.role for role in roles_of(*lines)} == {"body"}
+
+
+def test_a_calm_article_has_no_insert() -> None:
+    """Prose alone is all story, and surely so."""
+    assert all(role.role == "body" and role.probability > 0.9 for role in roles_of(*PROSE, *PROSE))
+
+
+def test_no_body_has_no_roles() -> None:
+    """A headline alone is no paragraph."""
+    assert label_paragraphs(segment(Article(HEADLINE))) == ()
+
+
+def test_a_subhead_is_about_what_follows() -> None:
+    """A short line over paragraphs about just that is a subhead."""
+    roles = roles_of(*PROSE[:2], "Bridges and roads", *PROSE[2:], *PROSE[2:])
+    assert roles[2].role == "subhead"
+
+
+@pytest.mark.parametrize(
+    ("line", "topic"),
+    [
+        ("RELATED: Mayor Defends Library Closures as Council Debates Budget", "on"),
+        ("RELATED: Astronauts Return to Earth After Half a Year in Orbit", "off"),
+        ("Astronauts Return to Earth After Half a Year in Orbit", "off"),
+    ],
+)
+def test_topic_says_whether_the_other_story_is_about_this_matter(line: str, topic: str) -> None:
+    """Words shared with the story make a promo on topic; its label does not count."""
+    assert role_amid(line).topic == topic
+
+
+def test_only_promo_stories_have_a_topic() -> None:
+    """The topic is asked of no other role."""
+    for role in roles_of(*PROSE, "Advertisement", "WATCH: Storm hits coast"):
+        assert role.topic is None
+
+
+@pytest.mark.parametrize(
+    ("line", "categories"),
+    [
+        ("RELATED: Mayor Defends Library Closures", {"phrase", "shape"}),
+        ("Astronauts Return to Earth After Half a Year in Orbit", {"misfit", "shape"}),
+        (", , , ,", {"shape"}),
+    ],
+)
+def test_reasons_name_the_kind_of_evidence(line: str, categories: set[str]) -> None:
+    """Every role but body comes with what spoke for it."""
+    assert {reason.category for reason in role_amid(line).reasons} == categories
+
+
+def test_reasons_point_into_the_paragraph() -> None:
+    """A reason's span lies in its paragraph, and a phrase's span is the phrase."""
+    document = segment(Article(HEADLINE, "\n\n".join((*PROSE, "READ MORE: Storm hits coast"))))
+    last = label_paragraphs(document)[-1]
+    paragraph = document.paragraphs[-1]
+    assert all(paragraph.start <= r.start < r.end <= paragraph.end for r in last.reasons)
+    assert last.reasons[0].of(document.text) == "READ MORE:"
+
+
+def test_a_repeated_line_says_so() -> None:
+    """Repetition is part of the evidence."""
+    roles = roles_of(PROSE[0], "Advertisement", PROSE[1], "Advertisement", PROSE[2])
+    assert "repeated" in {reason.category for reason in roles[1].reasons}
+
+
+def test_the_page_can_mark_what_the_words_do_not() -> None:
+    """A linked block beside the story is a promo, and the link is a reason."""
+    line = "Council reviews bus fares this spring, with a vote on the matter due in early May."
+    paragraphs = (*PROSE[:2], line, *PROSE[2:])
+    blocks = tuple(
+        Block(link_share=1.0, aside=True) if paragraph == line else Block()
+        for paragraph in paragraphs
+    )
+    document = segment(Article(HEADLINE, "\n\n".join(paragraphs), blocks=blocks))
+    marked = label_paragraphs(document)[2]
+    assert role_amid(line).role == "body"
+    assert marked.role == "promo_story"
+    assert "link" in {reason.category for reason in marked.reasons}
+
+
+@pytest.mark.parametrize("mark", ["Advertisement", "Mayor Quits", "…", "’", "a", "1", "🙂"])
+def test_one_odd_paragraph_is_labelled_without_error(mark: str) -> None:
+    """Any text gets some role with a probability."""
+    (role,) = roles_of(mark, headline="")
+    assert role.role in ROLES
+    assert 0 <= role.probability <= 1
+
+
+def test_phrases_are_found_where_they_may_stand() -> None:
+    """Words that open a line give nothing away inside a sentence."""
+    label, sentence = find_phrases(["Related: Mayor quits", "She is related: he is her uncle."])
+    assert "story_label" in label
+    assert not sentence
+
+
+def test_every_phrase_is_found_by_its_needles() -> None:
+    """The words a pattern is skipped without are in what it matches."""
+    needles = [n for phrase in phrases() for pattern in phrase.patterns for n in pattern.needles]
+    assert all(needle == needle.lower() and needle for needle in needles)
+
+
+def test_the_model_survives_its_file() -> None:
+    """Writing and reading the model changes nothing."""
+    model = shipped_model()
+    assert RoleModel.from_json(model.to_json()).to_json() == model.to_json()
+    assert set(model.roles) == set(ROLES)
+
+
+@pytest.mark.skipif(not DATA.exists(), reason="needs the labelled data (BIAS_DATA)")
+def test_training_gives_the_shipped_model() -> None:
+    """The training script reproduces what ships, up to a machine's rounding."""
+    from bias.training.roles import train
+
+    trained, shipped = train(DATA), shipped_model()
+    assert trained.measures == shipped.measures
+    assert abs(trained.weights - shipped.weights).max() < 0.01
