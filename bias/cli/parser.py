@@ -12,7 +12,7 @@ _INPUTS = """inputs: a file, a folder, a glob, or - for standard input; by suffi
 that is not empty is the headline. In tables and JSON the columns are id, headline
 (or title), body (or text, content) and, if there, outlet, date, url, authors."""
 
-BENCHMARKS = ("articles", "headlines", "promo-inserts", "sentences", "voice")
+BENCHMARKS = ("articles", "headlines", "loaded-terms", "promo-inserts", "sentences", "voice")
 
 
 def build_parser() -> ArgumentParser:
@@ -33,7 +33,10 @@ def build_parser() -> ArgumentParser:
 
 
 def _command(
-    commands: "argparse._SubParsersAction[ArgumentParser]", name: str, summary: str, epilog: str = ""
+    commands: "argparse._SubParsersAction[ArgumentParser]",
+    name: str,
+    summary: str,
+    epilog: str = "",
 ) -> ArgumentParser:
     return commands.add_parser(
         name,
@@ -112,9 +115,15 @@ def _add_report(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
 
 def _add_evaluate(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
     parser = _command(commands, "evaluate", "run a benchmark on labelled data and print its table")
-    parser.add_argument("benchmark", choices=BENCHMARKS, metavar="BENCHMARK", help=", ".join(BENCHMARKS))
-    parser.add_argument("--data", type=Path, required=True, metavar="PATH", help="the labelled data")
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="save the table as .csv or .md")
+    parser.add_argument(
+        "benchmark", choices=BENCHMARKS, metavar="BENCHMARK", help=", ".join(BENCHMARKS)
+    )
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
+    )
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="save the table as .csv or .md"
+    )
     parser.set_defaults(run=_run_evaluate)
 
 
@@ -134,7 +143,10 @@ def _add_lexicon(commands: "argparse._SubParsersAction[ArgumentParser]") -> None
 def _add_codebook(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
     parser = _command(commands, "codebook", "print every measure: definition, unit, range, source")
     parser.add_argument(
-        "--format", choices=("markdown", "csv", "json"), default="markdown", help="default: %(default)s"
+        "--format",
+        choices=("markdown", "csv", "json"),
+        default="markdown",
+        help="default: %(default)s",
     )
     parser.set_defaults(run=_run_codebook)
 

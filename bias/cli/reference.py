@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _BENCHMARKS = {
     "articles": "bias.evaluation.articles:evaluate_articles",
     "headlines": "bias.evaluation.headlines:evaluate_headlines",
+    "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
     "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",
     "sentences": "bias.evaluation.sentences:evaluate_sentences",
     "voice": "bias.evaluation.voice:evaluate_voice",
@@ -104,5 +105,10 @@ def markdown_table(table: "pd.DataFrame") -> str:
 
 def _cell(value: object) -> str:
     if isinstance(value, float):
-        return "" if value != value else f"{value:.3f}".rstrip("0").rstrip(".")
+        return "" if value != value else _short(value)
     return "" if value is None else str(value)
+
+
+def _short(value: float) -> str:
+    """Three digits after the point, or three that say something when it is small."""
+    return f"{value:.3g}" if abs(value) < 1 else f"{value:.3f}".rstrip("0").rstrip(".")

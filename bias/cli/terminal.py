@@ -67,7 +67,9 @@ def _rating_lines(analysis: Analysis) -> list[str]:
         f"  rating            {rating.bias:.2f}  {rating.band}"
         f"   (90 % interval {rating.low:.2f} to {rating.high:.2f}; 0 calm, 1 slanted)"
     ]
-    if rating.without_inserts is not None and any(p.role in PROMO_INSERTS for p in analysis.paragraphs):
+    if rating.without_inserts is not None and any(
+        p.role in PROMO_INSERTS for p in analysis.paragraphs
+    ):
         lines.append(f"  without inserts   {rating.without_inserts:.2f}")
     if rating.reason:
         lines.append(f"  note              {rating.reason}")
@@ -86,7 +88,11 @@ def _score_line(analysis: Analysis, name: str) -> str:
 
 def _evidence_lines(analysis: Analysis) -> list[str]:
     """Return the strongest cues: headline first, the outlet's own voice before quoted."""
-    cues = [c for c in analysis.cues if c.feature in ("headline", "loaded_terms") and c.voice == "outlet"]
+    cues = [
+        c
+        for c in analysis.cues
+        if c.feature in ("headline", "loaded_terms") and c.voice == "outlet"
+    ]
     cues.sort(key=lambda cue: (cue.part != "headline", -cue.weight, cue.start))
     if not cues:
         return []
@@ -102,7 +108,9 @@ def _insert_lines(analysis: Analysis) -> list[str]:
     for paragraph in analysis.paragraphs:
         if paragraph.role in ("body", "subhead"):
             continue
-        role = paragraph.role.replace("_", " ") + (f", {paragraph.topic} topic" if paragraph.topic else "")
+        role = paragraph.role.replace("_", " ") + (
+            f", {paragraph.topic} topic" if paragraph.topic else ""
+        )
         lines.append(f"    {role:<24}{_shorten(paragraph.of(analysis.text), _width() - 28)}")
     return ["", "  not part of the story", *lines] if lines else []
 
