@@ -2,9 +2,46 @@
 
 from collections.abc import Sequence
 
-from bias.article import Quotation, Span
+from bias.article import Part, Quotation, QuotationKind, Span
+from bias.quotation.kinds import kind_of
+from bias.quotation.marks import find_stretches, opens_with_mark
 
 
 def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
-    """Return every marked stretch; `spans[0]` is the headline, the rest paragraphs."""
-    return ()
+    """Return every outermost stretch in quotation marks, in order.
+
+    Nested quotations belong to the outer one. A mark left open ends with its
+    paragraph; when the next paragraph opens again, the quotation `continues`.
+
+    Parameters
+    ----------
+    text
+        The whole article.
+    spans
+        The headline first, maybe empty, then the paragraphs; offsets into `text`.
+
+    Examples
+    --------
+    >>> text = 'The “plan” failed. “We lost,” he said.'
+    >>> [(q.of(text), q.kind) for q in find_quotations(text, [Span(0, 0), Span(0, len(text))])]
+    [('“plan”', 'scare'), ('“We lost,”', 'direct')]
+    """
+    found: list[Quotation] = []
+    for number, span in enumerate(spans, start=-1):
+        following = spans[number + 2] if number + 2 < len(spans) else None
+        reopens = number >= 0 and following is not None and opens_with_mark(text, following)
+        found.extend(_quotations_of(text, span, number, reopens))
+    return tuple(found)
+
+
+def _quotations_of(text: str, span: Span, number: int, reopens: bool) -> list[Quotation]:
+    """Return the quotations of one paragraph, each judged with the one before it."""
+    part: Part = "headline" if number < 0 else "body"
+    before: tuple[int, QuotationKind] | None = None
+    quotations = []
+    for stretch in find_stretches(text, span, reopens):
+        kind = kind_of(text, span, stretch, part, before)
+        before = (stretch.end, kind)
+        continues = reopens and not stretch.closed and stretch.end == span.end
+        quotations.append(Quotation(stretch.start, stretch.end, kind, part, number, continues))
+    return quotations

@@ -1,16 +1,13 @@
 """The only place that cuts text: paragraphs, sentences, tokens.
 
 Offsets are carried from the first cut and never searched for again. Sentence
-ends come from NLTK's Punkt with our own abbreviations, so no data files are
-needed; tokens come from one compiled pattern.
+ends come from `bias.segmentation.sentences`; tokens from one compiled pattern.
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING
 
 from bias.article import (
     Article,
@@ -18,45 +15,59 @@ from bias.article import (
     Kind,
     Paragraph,
     Part,
+    Quotation,
     Sentence,
     Span,
     Token,
+    Voice,
 )
 from bias.quotes import find_quotations
-
-if TYPE_CHECKING:
-    from nltk.tokenize.punkt import PunktSentenceTokenizer
+from bias.segmentation.sentences import sentence_bounds
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen and zero-width characters: may stand inside a word."""
+COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff"
+"""Accents written as characters of their own: belong to the letter before."""
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_TOKEN = re.compile(
-    rf"""
+_LONG_ACCENTS = re.compile(rf"([{COMBINING}]{{31,}})")
+"""More accents on one letter than any script has; sorting them would be quadratic (UAX 15)."""
+_ADDRESSES = r"""
+    (?P<address>https?://[^\s"“”<>]*[\w/]                       # a web address
+    | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                         # an e-mail address
+    | (?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|co\.uk)(?!\w)(?:/[^\s"“”<>]*[\w/])?
+    | @\w+ | \#[^\W\d]\w*)                                                # @handle  #tag
+    |"""
+_WORDS = rf"""
     (?P<acronym>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w'’]))?)     # U.S.  p.m.  J.R.R
     | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_]))  # 1,000.5  1990s  9:30
     | (?P<possessive>['’](?:s|S)(?!\w))                          # Trump|'s
-    | (?P<word>\w+(?:(?:[-‐‑&{INVISIBLE}]|['’](?!(?:s|S)(?!\w)))\w+)*)  # don't  far-right  AT&T
+    | (?P<word>\w[\w{COMBINING}]*                               # don't  far-right  AT&T
+        (?:(?:[-‐‑&{INVISIBLE}]|['’](?!(?:s|S)(?!\w)))\w[\w{COMBINING}]*)*)
     | (?P<mark>(?P<one>[^\w\s])(?P=one)*)                        # ...  --  (
-    """,
-    re.VERBOSE,
-)
-_LIST_ITEM = re.compile(r"\n\s*(?=(?:[-*•▪‣–—]|\(?\d{1,2}[.)])\s)")
+    """
+_TOKEN = re.compile(_WORDS, re.VERBOSE)
+_TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _WORDS, re.VERBOSE)
+_ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
 _KINDS: dict[str, Kind] = {"number": "number", "one": "mark", "mark": "mark"}
 
 
 def tidy(text: str) -> str:
     """Return `text` with LF line ends and in Unicode NFC; nothing else changes."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        piece if number % 2 else unicodedata.normalize("NFC", piece)
+        for number, piece in enumerate(_LONG_ACCENTS.split(text))
+    )
 
 
 def split_paragraphs(body: str) -> list[str]:
-    """Cut a body at blank lines or, where it has none, at each line end.
+    r"""Cut a body at blank lines or, where it has none, at each line end.
 
-    >>> split_paragraphs("One.\\nStill one.\\n\\nTwo.")
-    ['One.\\nStill one.', 'Two.']
-    >>> split_paragraphs("One.\\nTwo.")
+    >>> split_paragraphs("One.\nStill one.\n\nTwo.")
+    ['One.\nStill one.', 'Two.']
+    >>> split_paragraphs("One.\nTwo.")
     ['One.', 'Two.']
     """
     body = body.strip()
@@ -72,13 +83,20 @@ def key_of(text: str) -> str:
     >>> key_of("Don’t")
     "don't"
     """
-    return text.lower().translate(_KEY)
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_KEY)
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:
     """Yield every word, number and mark of `text[start:end]` with its offsets."""
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+    for match in _token_matches(text, start, len(text) if end is None else end):
         yield Span(match.start(), match.end()), _KINDS.get(match.lastgroup or "", "word")
+
+
+def _token_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Match tokens; addresses, handles and tags stay whole, where there are any."""
+    pattern = _TOKEN_OR_ADDRESS if _ADDRESS_SIGN.search(text, start, end) else _TOKEN
+    return pattern.finditer(text, start, end)
 
 
 def keys_of(text: str) -> tuple[str, ...]:
@@ -107,7 +125,7 @@ def segment(article: Article) -> Document:
     bodies = split_paragraphs(tidy(article.body))
     text, spans = _lay_out(headline, bodies)
     quotations = find_quotations(text, spans)
-    voices = [(q.start, q.end) for q in quotations if q.kind == "direct"]
+    voices = _Voices(quotations)
     tokens: list[Token] = []
     units = [_cut_tokens(text, span, voices, tokens) for span in spans]
     sentences = [
@@ -130,21 +148,26 @@ def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
     return "\n\n".join(parts), spans
 
 
-def _cut_tokens(
-    text: str, span: Span, voices: list[tuple[int, int]], tokens: list[Token]
-) -> Paragraph:
+class _Voices:
+    """Tells the voice at ever larger offsets."""
+
+    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
+        self._left = iter([(q.start, q.end) for q in quotations if q.kind == "direct"])
+        self._start, self._end = next(self._left, (sys.maxsize, sys.maxsize))
+
+    def at(self, offset: int) -> Voice:
+        while offset >= self._end:
+            self._start, self._end = next(self._left, (sys.maxsize, sys.maxsize))
+        return "quoted" if offset >= self._start else "outlet"
+
+
+def _cut_tokens(text: str, span: Span, voices: _Voices, tokens: list[Token]) -> Paragraph:
     """Append the span's tokens, each with its voice, to `tokens`."""
     first = len(tokens)
-    inside = [(start, end) for start, end in voices if span.start <= start < span.end]
-    upcoming = iter([*inside, (len(text) + 1, len(text) + 1)])
-    start, end = next(upcoming)
-    for cut, kind in find_tokens(text, span.start, span.end):
-        while cut.start >= end:
-            start, end = next(upcoming)
-        voice = "quoted" if cut.start >= start else "outlet"
-        tokens.append(
-            Token(cut.start, cut.end, key_of(text[cut.start : cut.end]), kind, voice)
-        )
+    for match in _token_matches(text, span.start, span.end):
+        start, end = match.span()
+        kind = _KINDS.get(match.lastgroup or "", "word")
+        tokens.append(Token(start, end, key_of(match[0]), kind, voices.at(start)))
     return Paragraph(span.start, span.end, first, len(tokens))
 
 
@@ -153,7 +176,7 @@ def _cut_sentences(
 ) -> Iterator[Sentence]:
     """Cut one paragraph into sentences; the headline is always one."""
     part: Part = "headline" if number < 0 else "body"
-    bounds = [(unit.start, unit.end)] if number < 0 else _sentence_bounds(text, unit)
+    bounds = [(unit.start, unit.end)] if number < 0 else sentence_bounds(text, unit.start, unit.end)
     first = unit.first
     for position, (start, end) in enumerate(bounds):
         last = first
@@ -163,36 +186,3 @@ def _cut_sentences(
         if last > first:
             yield Sentence(start, end, part, number, first, last)
         first = last
-
-
-def _sentence_bounds(text: str, unit: Paragraph) -> list[tuple[int, int]]:
-    """Return the sentence offsets of one paragraph."""
-    bounds, offset = [], unit.start
-    for line in _split_items(text[unit.start : unit.end]):
-        for start, end in _punkt().span_tokenize(line):
-            bounds.append((offset + start, offset + end))
-        offset += len(line)
-    return bounds
-
-
-def _split_items(paragraph: str) -> list[str]:
-    """Cut before each list item; the pieces rejoin to the paragraph."""
-    cuts = [0, *(match.start() for match in _LIST_ITEM.finditer(paragraph)), len(paragraph)]
-    return [paragraph[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
-
-
-@cache
-def _punkt() -> "PunktSentenceTokenizer":
-    """Return Punkt with our abbreviations and sentence starters; no data files."""
-    from nltk.tokenize.punkt import PunktParameters, PunktSentenceTokenizer
-
-    parameters = PunktParameters()
-    parameters.abbrev_types = set(_word_list("abbreviations.txt"))
-    parameters.sent_starters = set(_word_list("sentence_starters.txt"))
-    return PunktSentenceTokenizer(parameters)
-
-
-def _word_list(name: str) -> list[str]:
-    """Read one of the splitter's word lists; `#` starts a comment."""
-    lines = resources.files("bias.segmentation").joinpath(name).read_text("utf-8").splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

@@ -13,7 +13,9 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = {
     "errors": 0,
     "article": 0,
+    "quotation": 1,
     "quotes": 1,
+    "segmentation": 1,
     "segment": 1,
     "inflect": 1,
     "lexicon": 1,

@@ -1,0 +1,178 @@
+"""What the rating looks at in an article beside the extractors' features.
+
+Every measure is taken over a choice of sentences, so that the same article can
+be measured with its promo inserts and without.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bias.features.base import Measure, Reading, rate
+from bias.linear import log_odds
+from bias.roles import PROMO_INSERTS
+from bias.wording import NAME, NUMBER
+
+LENGTH_LIMITS = (100, 2000)
+"""Words beyond which an article's length says nothing more (set by hand)."""
+EDGE = 0.002
+"""Probabilities are kept this far from 0 and 1, so that one sentence cannot carry an article."""
+TOP_SHARE = 0.25
+"""The share of sentences, most biased first, that `sentence_bias_top` looks at."""
+FRAGMENT = 4
+"""A sentence of fewer tokens is a fragment and counts only where nothing else does."""
+
+_FIRST_PERSON = ("i", "me", "my", "we", "us", "our", "i'm", "we're", "i've", "we've")
+_SECOND_PERSON = ("you", "your", "you're", "yours")
+_ATTRIBUTION = ("said", "says", "told", "according")
+_DASHES = ("-", "--", "—", "–")
+_OWN = "measured for this project"
+_MORE = "more of it goes with articles judged biased"
+_LESS = "more of it goes with articles judged unbiased"
+
+MEASURES: tuple[Measure, ...] = (
+    Measure("sentence_bias_outlet", "Mean log-odds that experts judge a sentence biased, over the sentences in the outlet's own voice.", "log-odds", -math.inf, math.inf, _MORE, "Spinde et al. 2021"),
+    Measure("sentence_bias_top", "Mean log-odds of the most biased quarter of the sentences.", "log-odds", -math.inf, math.inf, _MORE, "Spinde et al. 2021"),
+    Measure("sentence_bias_lead", "Mean log-odds of the first quarter of the sentences.", "log-odds", -math.inf, math.inf, _MORE, _OWN),
+    Measure("sentence_bias_share", "Share of sentences more likely judged biased than not.", "share", 0, 1, _MORE, "Spinde et al. 2021"),
+    Measure("sentence_bias_headline", "Log-odds that experts judge the headline biased.", "log-odds", -math.inf, math.inf, _MORE, _OWN),
+    Measure("partisan_wording", "How far the sentences are worded as in partisan or opinion outlets rather than in wire news; standardised.", "deviations", -math.inf, math.inf, _MORE, "distant supervision, Spinde et al. 2021"),
+    Measure("partisan_wording_spread", "How much that differs from sentence to sentence.", "deviations", 0, math.inf, _MORE, _OWN),
+    Measure("article_wording", "How far the article's words are those of articles that readers judged hyperpartisan; names hidden.", "log-odds", -math.inf, math.inf, _MORE, "Kiesel et al. 2019"),
+    Measure("article_length", "Natural logarithm of the number of tokens, between 100 and 2,000.", "log tokens", math.log(100), math.log(2000), _MORE, _OWN),
+    Measure("quoted_share", "Share of tokens inside direct speech.", "share", 0, 1, _LESS, _OWN),
+    Measure("question_marks_per_100", "Question marks.", "per 100 tokens", 0, 100, _MORE, _OWN),
+    Measure("exclamation_marks_per_100", "Exclamation marks.", "per 100 tokens", 0, 100, _MORE, _OWN),
+    Measure("first_person_per_100", "I, me, my, we, us, our.", "per 100 tokens", 0, 100, _MORE, _OWN),
+    Measure("second_person_per_100", "You, your.", "per 100 tokens", 0, 100, _MORE, _OWN),
+    Measure("attributions_per_100", "Said, says, told, according.", "per 100 tokens", 0, 100, _LESS, _OWN),
+    Measure("sentence_length", "Mean number of tokens in a sentence.", "tokens", 0, math.inf, _LESS, _OWN),
+    Measure("names_per_100", "Names, whoever's.", "per 100 tokens", 0, 100, _LESS, _OWN),
+    Measure("numbers_per_100", "Numbers.", "per 100 tokens", 0, 100, _LESS, _OWN),
+    Measure("quotation_marks_per_100", "Double quotation marks, scare quotes included.", "per 100 tokens", 0, 100, _LESS, _OWN),
+    Measure("brackets_per_100", "Opening round brackets.", "per 100 tokens", 0, 100, _MORE, _OWN),
+    Measure("dashes_per_100", "Dashes.", "per 100 tokens", 0, 100, _MORE, _OWN),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredSentence:
+    """One sentence as the rating sees it."""
+
+    keys: Sequence[str]
+    """Masked."""
+    log_odds: float
+    """That experts judge it biased."""
+    partisan: float
+    quoted: float
+    """Share of its tokens inside direct speech."""
+    part: str
+    role: str
+    """Of its paragraph; `headline` for the headline."""
+
+
+@dataclass(frozen=True)
+class ArticleWording:
+    """Weight of each word for the article as a whole."""
+
+    base: float
+    words: Mapping[str, float]
+
+    def score(self, counts: Mapping[str, int]) -> float:
+        """Return `base` plus the mean pull of the words; a repeated word counts by its logarithm."""
+        total = norm = 0.0
+        for word, count in counts.items():
+            if word in self.words:
+                amount = 1 + math.log(count)
+                total += amount * self.words[word]
+                norm += amount * amount
+        return self.base + total / math.sqrt(norm or 1)
+
+
+def read_sentences(
+    reading: Reading,
+    keys: Iterable[Sequence[str]],
+    probabilities: Sequence[float],
+    partisan: Sequence[float],
+) -> list[ScoredSentence]:
+    """Join what is known about each sentence of a document, in order."""
+    document, found = reading.document, []
+    rows = zip(document.sentences, keys, probabilities, partisan, strict=True)
+    for sentence, masked, probability, score in rows:
+        tokens = document.tokens[sentence.first : sentence.last]
+        quoted = sum(token.voice == "quoted" for token in tokens) / len(tokens)
+        headline = sentence.part == "headline"
+        role = "headline" if headline else reading.roles[sentence.paragraph].role
+        clipped = log_odds(min(1 - EDGE, max(EDGE, probability)))
+        found.append(ScoredSentence(masked, clipped, score, quoted, sentence.part, role))
+    return found
+
+
+def without_furniture(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
+    """Return headline, story and promo inserts: the article as published."""
+    kept = {"headline", "body", *PROMO_INSERTS}
+    return [sentence for sentence in sentences if sentence.role in kept]
+
+
+def without_inserts(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
+    """Return headline and story only."""
+    return [sentence for sentence in sentences if sentence.role in ("headline", "body")]
+
+
+def measure_article(
+    sentences: Sequence[ScoredSentence], wording: ArticleWording
+) -> dict[str, float]:
+    """Return every measure of `MEASURES`; NaN where there is nothing to measure."""
+    counts = Counter(key for sentence in sentences for key in sentence.keys)
+    body = [s for s in sentences if s.part == "body"]
+    full = [s for s in body if len(s.keys) >= FRAGMENT] or body
+    measured = _sentence_measures(full) | _token_measures(counts)
+    headline = [s.log_odds for s in sentences if s.part == "headline"]
+    measured["sentence_bias_headline"] = _mean(headline)
+    measured["article_wording"] = wording.score(counts)
+    measured["sentence_length"] = _mean([len(s.keys) for s in full])
+    measured["quoted_share"] = _mean([s.quoted for s in full])
+    return {measure.name: measured[measure.name] for measure in MEASURES}
+
+
+def _sentence_measures(sentences: Sequence[ScoredSentence]) -> dict[str, float]:
+    scores = [s.log_odds for s in sentences]
+    quarter = max(1, round(TOP_SHARE * len(scores)))
+    outlet = [s.log_odds for s in sentences if s.quoted < 0.5] or scores
+    partisan = [s.partisan for s in sentences]
+    middle = _mean(partisan)
+    return {
+        "sentence_bias_outlet": _mean(outlet),
+        "sentence_bias_top": _mean(sorted(scores, reverse=True)[:quarter]),
+        "sentence_bias_lead": _mean(scores[:quarter]),
+        "sentence_bias_share": _mean([float(score > 0) for score in scores]),
+        "partisan_wording": middle,
+        "partisan_wording_spread": math.sqrt(_mean([(p - middle) ** 2 for p in partisan])),
+    }
+
+
+def _token_measures(counts: Counter[str]) -> dict[str, float]:
+    total = counts.total()
+
+    def per_100(*keys: str) -> float:
+        return rate(sum(counts[key] for key in keys), total)
+
+    low, high = LENGTH_LIMITS
+    return {
+        "article_length": math.log(min(high, max(low, total))),
+        "question_marks_per_100": per_100("?"),
+        "exclamation_marks_per_100": per_100("!"),
+        "first_person_per_100": per_100(*_FIRST_PERSON),
+        "second_person_per_100": per_100(*_SECOND_PERSON),
+        "attributions_per_100": per_100(*_ATTRIBUTION),
+        "names_per_100": per_100(NAME),
+        "numbers_per_100": per_100(NUMBER),
+        "quotation_marks_per_100": per_100('"'),
+        "brackets_per_100": per_100("("),
+        "dashes_per_100": per_100(*_DASHES),
+    }
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else math.nan

@@ -1,0 +1,243 @@
+"""Sourcing: who is quoted, by which verbs, and which claims have no source.
+
+The score is a weighted mean of five parts, each 0 to 1: sentences without a
+source, loaded report verbs, vague attributions, one source that does all the
+talking, and unnamed sources. A part that is undefined for an article is left
+out of the mean.
+"""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from bias.article import Cue, Quotation
+from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
+from bias.lexicon import Match, shipped_lexicon
+from bias.quotation.reports import Report, find_reports
+from bias.quotation.speaker import Speaker
+from bias.quotation.speakers import find_claims, find_speakers
+
+NAME = "attribution"
+LOADED = 0.4
+"""Weight in `report_verbs` from which a verb counts as loaded ("accused", "claimed")."""
+MIN_WORDS = 100
+"""Body words below which the score is undefined: a note of one or two attributions."""
+MIN_QUOTED_WORDS = 40
+"""Quoted words below which nobody can be said to do all the talking."""
+VAGUE_HALF = 0.5
+"""Vague attributions per 100 words at which that part reaches one half."""
+WEIGHTS = {"unsourced": 0.40, "loaded": 0.30, "vague": 0.15, "one_sided": 0.10, "unnamed": 0.05}
+"""Weights of the parts: by judgement, more for those that told hyperpartisan articles from
+others (SemEval 2019 by-article set, 400 articles, 2026-11-22); not fitted."""
+QUOTATION_WEIGHT = 0.05
+"""Weight of a quotation's cue: it shows who speaks and is no slant by itself."""
+NAN = float("nan")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sourcing:
+    """Everything the measures count, of the story's paragraphs only."""
+
+    quotations: tuple[tuple[Quotation, Speaker | None, int], ...]
+    """Direct quotations, each with its speaker and its words."""
+    reports: tuple[Report, ...]
+    """Report verbs that report speech: beside a quotation or a claim."""
+    vague: tuple[Match, ...]
+    attributed: int
+    """Sentences with a quotation or a reported claim."""
+
+
+def extract(reading: Reading) -> Evidence:
+    """Measure the sourcing of one article."""
+    sourcing = _read(reading)
+    features = _features(reading, sourcing)
+    return Evidence(_score(reading, features), features, _cues(reading, sourcing))
+
+
+def _read(reading: Reading) -> _Sourcing:
+    document = reading.document
+    body = set(reading.paragraphs_with("body"))
+    reports = find_reports(document)
+    speakers = find_speakers(document, reports)
+    claimed = {claim.sentence for claim in find_claims(document, reports)}
+    quotations = tuple(
+        (quotation, speaker, _words_in(reading, quotation))
+        for quotation, speaker in zip(document.quotations, speakers, strict=True)
+        if quotation.kind == "direct" and quotation.paragraph in body
+    )
+    quoted = _quoted_sentences(reading)
+    told = tuple(
+        report
+        for report in reports
+        if document.sentences[report.sentence].paragraph in body
+        and (report.sentence in quoted or report.sentence in claimed)
+    )
+    attributed = sum(document.sentences[n].paragraph in body for n in quoted | claimed)
+    return _Sourcing(quotations, told, _vague(reading), attributed)
+
+
+def _words_in(reading: Reading, quotation: Quotation) -> int:
+    paragraph = reading.document.paragraphs[quotation.paragraph]
+    return sum(
+        token.kind == "word" and quotation.start <= token.start < quotation.end
+        for token in reading.document.tokens_of(paragraph)
+    )
+
+
+def _quoted_sentences(reading: Reading) -> set[int]:
+    """Return the indices of the sentences that have words in direct speech."""
+    document = reading.document
+    return {
+        number
+        for number, sentence in enumerate(document.sentences)
+        if any(token.voice == "quoted" for token in document.tokens_of(sentence))
+    }
+
+
+def _vague(reading: Reading) -> tuple[Match, ...]:
+    """Return the vague attributions in the outlet's voice."""
+    lexicon, document = shipped_lexicon("vague_attributions"), reading.document
+    return tuple(
+        match
+        for sentence in reading.body_sentences
+        for match in lexicon.find(document.tokens, sentence.first, sentence.last)
+        if document.tokens[match.first].voice == "outlet"
+    )
+
+
+def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
+    words, sentences = len(reading.body_words), len(reading.body_sentences)
+    by_source = _words_by_source(sourcing)
+    neutral = sum(report.match.term.weight < LOADED for report in sourcing.reports)
+    return {
+        "quoted_word_share": _share(len(reading.quoted_words), words),
+        "quoted_sources": float(len(by_source)) if words else NAN,
+        "top_source_share": _share(max(by_source.values(), default=0), sum(by_source.values())),
+        "unnamed_source_share": _unnamed(sourcing.reports),
+        "report_verbs_per_100_words": rate(len(sourcing.reports), words),
+        "neutral_report_verb_share": _share(neutral, len(sourcing.reports)),
+        "attributed_sentences_share": _share(sourcing.attributed, sentences),
+        "vague_attributions_per_100_words": rate(len(sourcing.vague), words),
+    }
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else NAN
+
+
+def _words_by_source(sourcing: _Sourcing) -> Counter[str]:
+    """Count the quoted words of each speaker, known by last name."""
+    counts: Counter[str] = Counter()
+    for _, speaker, words in sourcing.quotations:
+        if speaker:
+            counts[speaker.last] += words
+    return counts
+
+
+def _unnamed(reports: tuple[Report, ...]) -> float:
+    """Return the share of sources that are only described, such as "officials"."""
+    named = {report.speaker.last: report.speaker.named for report in reports}
+    return _share(sum(not name for name in named.values()), len(named))
+
+
+def _score(reading: Reading, features: dict[str, float]) -> float:
+    """Weigh the parts that are defined; NaN for short articles."""
+    if len(reading.body_words) < MIN_WORDS:
+        return NAN
+    vague = features["vague_attributions_per_100_words"]
+    parts = {
+        "unsourced": 1 - features["attributed_sentences_share"],
+        "loaded": 1 - features["neutral_report_verb_share"],
+        "vague": vague / (vague + VAGUE_HALF),
+        "one_sided": _one_sided(reading, features),
+        "unnamed": features["unnamed_source_share"],
+    }
+    known = {name: part for name, part in parts.items() if not math.isnan(part)}
+    total = sum(WEIGHTS[name] for name in known)
+    return sum(WEIGHTS[name] * part for name, part in known.items()) / total
+
+
+def _one_sided(reading: Reading, features: dict[str, float]) -> float:
+    """Return 0 where no source has more than half of the quoted words, 1 where one has all."""
+    if len(reading.quoted_words) < MIN_QUOTED_WORDS:
+        return NAN
+    return max(0.0, 2 * features["top_source_share"] - 1)
+
+
+def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
+    document = reading.document
+    loaded = [report.match for report in sourcing.reports if report.match.term.weight >= LOADED]
+    cues = [_loaded_cue(cue_of(document, match, "body", NAME)) for match in loaded]
+    cues += [cue_of(document, match, "body", NAME) for match in sourcing.vague]
+    cues += [_quotation_cue(document.text, q, speaker) for q, speaker, _ in sourcing.quotations]
+    return tuple(sorted(cues, key=lambda cue: cue.start))
+
+
+def _loaded_cue(cue: Cue) -> Cue:
+    return Cue(
+        cue.start, cue.end, cue.text, cue.part, NAME, "loaded_report_verb",
+        cue.voice, cue.weight, cue.note,
+    )  # fmt: skip
+
+
+def _quotation_cue(text: str, quotation: Quotation, speaker: Speaker | None) -> Cue:
+    note = f"quoted: {speaker.name}" if speaker else "quoted: speaker not found"
+    return Cue(
+        quotation.start, quotation.end, quotation.of(text), quotation.part, NAME, "quotation",
+        "quoted", QUOTATION_WEIGHT, note,
+    )  # fmt: skip
+
+
+MEASURES = (
+    Measure(
+        "quoted_word_share",
+        "Share of the body's words that stand inside direct speech.",
+        "share", 0, 1, "more of the article is its sources' own words", "own",
+    ),
+    Measure(
+        "quoted_sources",
+        "How many different people or bodies are quoted directly, told apart by last name.",
+        "count", 0, math.inf, "more voices", "own",
+    ),
+    Measure(
+        "top_source_share",
+        "Share of the quoted words that the most quoted source has.",
+        "share", 0, 1, "one source does more of the talking", "own",
+    ),
+    Measure(
+        "unnamed_source_share",
+        'Share of the sources that are only described, such as "officials".',
+        "share", 0, 1, "fewer sources can be checked", "own",
+    ),
+    Measure(
+        "report_verbs_per_100_words",
+        'Report verbs with a source ("said", "according to", "claimed") per 100 body words.',
+        "per 100 words", 0, 100, "more of the article is attributed", "own",
+    ),
+    Measure(
+        "neutral_report_verb_share",
+        'Share of the report verbs that only report ("said") rather than judge ("admitted").',
+        "share", 0, 1, "plainer attribution",
+        "Wikipedia, Manual of Style, Words to watch; Recasens et al. 2013",
+    ),
+    Measure(
+        "attributed_sentences_share",
+        "Share of the body's sentences with a direct quotation or a reported claim.",
+        "share", 0, 1, "more of the article is attributed", "own",
+    ),
+    Measure(
+        "vague_attributions_per_100_words",
+        'Claims laid to nobody in particular ("critics say", "reportedly") per 100 body words.',
+        "per 100 words", 0, 100, "more claims cannot be traced",
+        "Wikipedia, Manual of Style, Words to watch",
+    ),
+)  # fmt: skip
+
+ATTRIBUTION = Extractor(
+    NAME,
+    NAME,
+    "How slanted the sourcing is: claims without a source, loaded report verbs, vague "
+    "attributions, one source doing the talking, unnamed sources.",
+    MEASURES,
+    extract,
+)

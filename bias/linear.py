@@ -1,0 +1,58 @@
+"""A score that is a sum over words and pairs of neighbouring words."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+
+@dataclass(frozen=True)
+class LinearWording:
+    """What every word and every pair of words adds to a score.
+
+    A sentence scores `base` plus the weights of its distinct words and pairs,
+    divided by the square root of its number of tokens: long sentences hold more
+    evidence, but not in proportion.
+    """
+
+    base: float
+    words: Mapping[str, float]
+    """By masked key; a word that is not here adds nothing."""
+    pairs: Mapping[str, Mapping[str, float]]
+    """By first key, then second."""
+
+    def score(self, keys: Sequence[str]) -> float:
+        """Return the score of one sentence's masked keys; `base` when empty.
+
+        >>> LinearWording(-1.0, {"radical": 2.0}, {}).score(["a", "radical", "plan", "."])
+        0.0
+        """
+        words, pairs = self.words, self.pairs
+        total = 0.0
+        for key in dict.fromkeys(keys):
+            total += words.get(key, 0.0)
+        for first, second in dict.fromkeys(pairwise(keys)):
+            if first in pairs:
+                total += pairs[first].get(second, 0.0)
+        return self.base + total / math.sqrt(len(keys) or 1)
+
+
+def logistic(log_odds: float) -> float:
+    """Return the probability of some log-odds.
+
+    >>> logistic(0.0)
+    0.5
+    """
+    if log_odds < 0:
+        power = math.exp(log_odds)
+        return power / (1 + power)
+    return 1 / (1 + math.exp(-log_odds))
+
+
+def log_odds(probability: float) -> float:
+    """Return the log-odds of a probability strictly between 0 and 1.
+
+    >>> log_odds(0.5)
+    0.0
+    """
+    return math.log(probability / (1 - probability))

@@ -1,0 +1,1 @@
+"""Quotation marks, whose words they hold, and who is named as the source."""

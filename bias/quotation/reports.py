@@ -1,0 +1,284 @@
+"""Find who reports what: a report verb, and the source that is its subject.
+
+No parser: the source is read off the words beside the verb, as far as the next
+comma, preposition or conjunction. Pronouns take the source named last.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bias.article import Document, Sentence, Token
+from bias.lexicon import Match, shipped_lexicon
+from bias.quotation.kinds import PLAIN, report_forms
+from bias.quotation.speaker import Speaker
+from bias.quotation.vocabulary import (
+    BODIES,
+    CUTTERS,
+    DATES,
+    DETERMINERS,
+    HONORIFICS,
+    NAME_LINKS,
+    NO_NAMES,
+    NO_VERB_AFTER,
+    PREPOSITIONS,
+    PRONOUNS,
+    SKIPPED,
+)
+
+INVERTING = 0.5
+"""Weight up to which a verb may stand before its source: "said Mr. Ryan"."""
+REACH = 14
+"""Tokens read on either side of a report verb, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report verb in the outlet's voice, with its source."""
+
+    match: Match
+    """The verb: token indices, and its entry in `report_verbs`."""
+    sentence: int
+    """Index into `Document.sentences`."""
+    speaker: Speaker
+
+
+def find_reports(document: Document) -> tuple[Report, ...]:
+    """Return every report verb of the body that has a source, in order."""
+    reader, reports = _Reader(document), list[Report]()
+    for number, sentence in enumerate(document.sentences):
+        if sentence.part == "body":
+            reports.extend(reader.reports_of(number, sentence))
+    return tuple(reports)
+
+
+class _Reader:
+    """Reads sentence by sentence and remembers who spoke last."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.tokens = document.tokens
+        self.lexicon = shipped_lexicon("report_verbs")
+        self.people: set[str] = set()
+        self.last: Speaker | None = None
+        self.subject: Speaker | None = None
+        self.person: Speaker | None = None
+        self.before: Speaker | None = None
+
+    def reports_of(self, number: int, sentence: Sentence) -> Iterator[Report]:
+        here: Speaker | None = None
+        for match in self.lexicon.find(self.tokens, sentence.first, sentence.last):
+            if self.tokens[match.first].voice == "quoted" or not self._is_verb(match, sentence):
+                continue
+            found = self._source(match, sentence, here)
+            if not found:
+                continue
+            verb = self.document.text[
+                self.tokens[match.first].start : self.tokens[match.last - 1].end
+            ]
+            self.last = replace(found, verb=verb)
+            here = here or self.last
+            yield Report(match, number, self.last)
+        self.before = here
+        self.subject = here or self._first_name(sentence) or self.subject
+        self.person = (here if here and here.person else None) or (
+            self._first_name(sentence, person=True) or self.person
+        )
+
+    def _is_verb(self, match: Match, sentence: Sentence) -> bool:
+        verb, before = self.tokens[match.first], self._key(match.first - 1, sentence)
+        if before in NO_VERB_AFTER or self._upper(verb):
+            return False
+        plain = match.term.weight <= PLAIN or match.term.match == "phrase"
+        if plain or verb.key.endswith(("ed", "ing")):
+            return True
+        following = self._key(match.last, sentence)
+        if following == "that" or not before:
+            return following == "that"
+        source = before in PRONOUNS or self._upper(self.tokens[match.first - 1])
+        return following not in PREPOSITIONS and (source or self._skipped(before))
+
+    def _source(self, match: Match, sentence: Sentence, here: Speaker | None) -> Speaker | None:
+        """Return the source of a verb; `here` is the one the sentence named first."""
+        if match.term.term == "according to":
+            return self._phrase_after(match.last, sentence)
+        inverted = self._inverted(match, sentence)
+        if inverted:
+            return inverted
+        before = self._key(match.first - 1, sentence)
+        participle = self.tokens[match.first].key.endswith("ing") and not before.isalpha()
+        if participle or before in ("and", "then", "but"):
+            return here or self._first_name(sentence, match.first)
+        return self._phrase_before(match.first, sentence, here)
+
+    def _key(self, index: int, sentence: Sentence) -> str:
+        return self.tokens[index].key if sentence.first <= index < sentence.last else ""
+
+    def _inverted(self, match: Match, sentence: Sentence) -> Speaker | None:
+        """Read “…,” said Mr. Ryan: the verb follows a mark and a name follows the verb."""
+        before = self._key(match.first - 1, sentence)
+        if not before or match.term.weight > INVERTING or match.last >= sentence.last:
+            return None
+        marked = before[-1] in "\"”’'"
+        if not marked and (before != "," or self._before_aside(match.first - 1, sentence)):
+            return None
+        token = self.tokens[match.last]
+        if token.key in DATES or self.tokens[match.first].key in ("told", "tells", "tell"):
+            return None
+        if self._upper(token) or token.key in DETERMINERS or token.key in ("he", "she"):
+            return self._phrase_after(match.last, sentence)
+        return None
+
+    def _upper(self, token: Token) -> bool:
+        return self.document.text[token.start].isupper()
+
+    def _phrase_after(self, first: int, sentence: Sentence) -> Speaker | None:
+        """Read a source to the right, as far as a comma or a preposition."""
+        last, end = first, min(sentence.last, first + REACH)
+        while last < end and self.tokens[last].voice == "outlet":
+            token = self.tokens[last]
+            if token.kind == "mark" and not self._inside_name(last):
+                break
+            if last > first and token.key in PREPOSITIONS:
+                break
+            last += 1
+        return self._speaker(first, last)
+
+    def _inside_name(self, index: int) -> bool:
+        """Tell whether a mark is the stop of a title or an initial."""
+        token, before = self.tokens[index], self.tokens[index - 1]
+        short = before.key in HONORIFICS or before.end - before.start == 1
+        return token.key == "." and short and before.end == token.start
+
+    def _phrase_before(self, verb: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
+        """Read a source to the left, over adverbs and an aside between commas."""
+        index = verb - 1
+        while index >= sentence.first and self._skipped(self.tokens[index].key):
+            index -= 1
+            if self.tokens[index].key == "on" and self.tokens[index + 1].key in DATES:
+                index -= 1
+        if index < sentence.first:
+            return None
+        token = self.tokens[index]
+        if token.key in PRONOUNS:
+            return self._pronoun(index, sentence, here)
+        if token.key in (",", ")", "—", "–", "--"):
+            return self._before_aside(index, sentence)
+        if token.kind == "mark" or token.voice == "quoted":
+            return None
+        return self._phrase_ending(index + 1, sentence)
+
+    @staticmethod
+    def _skipped(key: str) -> bool:
+        return (
+            key in SKIPPED
+            or key in DATES
+            or key.endswith("n't")
+            or (key.endswith("ly") and len(key) > 4)
+        )
+
+    def _before_aside(self, comma: int, sentence: Sentence) -> Speaker | None:
+        """Read X, a senator from Y, said: the source stands before the first comma."""
+        aside = self._speaker(max(sentence.first, comma - 4), comma)
+        floor = max(sentence.first, comma - 3 * REACH)
+        for index in range(comma - 1, floor, -1):
+            if self.tokens[index].voice == "quoted":
+                break
+            if self._name_before(index, floor):
+                return self._phrase_ending(index, sentence)
+        return aside if aside and aside.person else None
+
+    def _name_before(self, index: int, floor: int) -> bool:
+        """Tell whether a comma, bracket or dash follows a name."""
+        token = self.tokens[index]
+        if token.key[0] not in ",(—–-" or index - 1 < floor:
+            return False
+        before = self.tokens[index - 1]
+        return before.kind == "word" and before.voice == "outlet" and self._upper(before)
+
+    def _phrase_ending(self, last: int, sentence: Sentence) -> Speaker | None:
+        """Read leftwards to a mark or conjunction; the head is before a preposition."""
+        first, floor = last, max(sentence.first, last - REACH)
+        while first > floor and self._within(first - 1):
+            first -= 1
+        head = next((i for i in range(first + 1, last) if self.tokens[i].key in PREPOSITIONS), last)
+        if self.tokens[first].key in PREPOSITIONS and head == last:
+            return None if last - first < 2 else self._speaker(first + 1, last)
+        return self._speaker(first, head)
+
+    def _within(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.voice == "quoted" or token.key in CUTTERS:
+            return False
+        if token.key in PRONOUNS or token.key in report_forms():
+            return False
+        return token.kind != "mark" or (index > 0 and self._inside_name(index))
+
+    def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
+        """Give a pronoun the name of the source before it."""
+        token = self.tokens[index]
+        if token.key == "who":
+            return self._phrase_ending(
+                index - 1 if self._key(index - 1, sentence) == "," else index, sentence
+            )
+        if token.key in ("it", "you", "i", "we"):
+            return None
+        person = token.key in ("he", "she")
+        source = here or self._first_name(sentence, index, person)
+        source = (
+            source
+            or self._fitting(person)
+            or (self.person if person else self.subject)
+            or self.last
+        )
+        return source and replace(source, start=token.start, end=token.end, name=token.key)
+
+    def _fitting(self, person: bool) -> Speaker | None:
+        """Return the source of the sentence before, where "he" or "she" can mean it."""
+        before = self.before
+        if before and person and not before.person and (before.named or before.last[-1] == "s"):
+            return None
+        return before
+
+    def _first_name(
+        self, sentence: Sentence, until: int | None = None, person: bool = False
+    ) -> Speaker | None:
+        """Return the first name in the outlet's own words of a sentence."""
+        for index in range(sentence.first, sentence.last if until is None else until):
+            token = self.tokens[index]
+            if token.voice == "quoted" or token.kind != "word" or not self._upper(token):
+                continue
+            last = index
+            while last < sentence.last and self._in_name(last):
+                last += 1
+            speaker = self._speaker(index, last)
+            if speaker and (speaker.person if person else speaker.named):
+                return speaker
+        return None
+
+    def _in_name(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.kind == "mark":
+            return self._inside_name(index)
+        return token.voice == "outlet" and (self._upper(token) or token.key in NAME_LINKS)
+
+    def _speaker(self, first: int, last: int) -> Speaker | None:
+        """Make a speaker of a run of tokens; its name is the last capitalised run."""
+        words = [t for t in self.tokens[first:last] if t.kind == "word" and t.key != "'s"]
+        if not words:
+            return None
+        if len(words) == 1 and words[0].key in PRONOUNS:
+            source = self.subject or self.last
+            return source and replace(source, start=words[0].start, end=words[0].end)
+        named = self._upper(words[-1]) and words[-1].key not in NO_NAMES
+        run = self._last_run(words) if named else words
+        text = self.document.text[run[0].start : run[-1].end]
+        key = run[-1].key
+        if named and (len(run) > 1 or run[0] is not words[0]) and key not in BODIES:
+            self.people.add(key)
+        return Speaker(run[0].start, run[-1].end, text, key, named, key in self.people)
+
+    def _last_run(self, words: Sequence[Token]) -> Sequence[Token]:
+        first = len(words) - 1
+        while first > 0 and (self._upper(words[first - 1]) or words[first - 1].key in NAME_LINKS):
+            first -= 1
+        return words[first:]

@@ -1,0 +1,56 @@
+"""Small closed word classes that tell where a source begins and ends; lower case."""
+
+import re
+
+from bias.segmentation.sentences import sentence_starters
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\S+", text))
+
+
+PRONOUNS = _words("he she they it i we who you")
+"""Stand for the source named before."""
+SKIPPED = _words(
+    "also later then once now again has have had is was been be are were did does do not never "
+    "often even still since just will would could further earlier both all only first recently "
+    "previously repeatedly himself herself themselves can may"
+)
+"""Auxiliaries and adverbs between a source and its verb."""
+PREPOSITIONS = _words(
+    "of in at from with for on who which by about under to near during inside outside through "
+    "after before as"
+)
+"""What follows them describes a source and is not its head."""
+CUTTERS = _words(
+    "that but while because when if although though whether where what why how than so as after "
+    "before until since is was are were which"
+)
+"""A source does not reach back over these."""
+NO_VERB_AFTER = _words("to a an the of in for on by with his her their its this any no 's our")
+"""After these a word that looks like a report verb is a noun, a participle or an infinitive."""
+DETERMINERS = _words(
+    "a an the one another some many several other two three most his her their its these those "
+    "this no few any our my"
+)
+"""Begin a description such as "a senior official"."""
+HONORIFICS = _words(
+    "mr mrs ms dr sen rep gov gen prof rev president senator secretary judge justice sir lord "
+    "sens reps lt sgt col capt st"
+)
+"""Titles; their full stop is part of the name."""
+NAME_LINKS = _words("de van von der la al bin del di da el")
+"""Lower-case parts of names."""
+DATES = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december jan feb aug sept oct nov dec last more"
+)
+"""May stand between a source and its verb; capitalised, but no names."""
+BODIES = _words(
+    "house news court department party committee senate congress university post times street "
+    "states county city state agency bureau office administration council union center institute "
+    "foundation association act democrats republicans reuters press kingdom program more"
+)
+"""Last words of names that are not a person's."""
+NO_NAMES = PREPOSITIONS | CUTTERS | DETERMINERS | DATES | PRONOUNS | SKIPPED | sentence_starters()
+"""Capitalised at the head of a sentence, these are no names."""

@@ -1,0 +1,239 @@
+"""The judgement: how likely readers are to judge an article biased, and how sure that is.
+
+A linear model over the article's measures, so that every rating is a sum of
+what drove it. `bias/models/articles.md` is the model's card, `docs/rating.md`
+the method in prose.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+from bias.article_measures import (
+    ArticleWording,
+    ScoredSentence,
+    measure_article,
+    read_sentences,
+    without_furniture,
+    without_inserts,
+)
+from bias.errors import ModelError
+from bias.features.base import Reading
+from bias.language import language_reason
+from bias.linear import LinearWording, logistic
+from bias.model_file import read_model, shipped
+from bias.sentence_model import shipped_model as sentence_model
+from bias.wording import masked_sentences
+
+Band = Literal["low", "moderate", "high"]
+
+FORMAT, VERSION = "bias-articles", 1
+FEWEST_WORDS = 40
+"""Words of headline and story below which there is no rating (set by hand: two or three sentences)."""
+LOW_EDGE, HIGH_EDGE = 0.35, 0.65
+"""Edges of the moderate band: odds of about two to one either way."""
+LEVEL = 0.90
+"""Of the interval."""
+SHORT_WORDS = 150
+"""Length at which the interval is 1.4 times as wide as for an endless article (set by hand)."""
+UNLIKE_MARGIN = 1.5
+"""Log-odds added to both sides for an article unlike those in training (set by hand)."""
+BASE = "base"
+"""Name of the driver that holds what an article with average measures gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What one measure adds to the rating."""
+
+    feature: str
+    """A name of the codebook, or `base`."""
+    contribution: float
+    """On the log-odds scale; above 0 raises the rating."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The rating of one article; all None with a reason when it is too short."""
+
+    bias: float | None
+    """Calibrated probability that readers judge the article biased, for a
+    reader who before reading held both equally likely."""
+    low: float | None
+    """Lower end of the 90 % interval."""
+    high: float | None
+    """Upper end."""
+    band: Band | None
+    without_inserts: float | None
+    """The same with the promo inserts left out."""
+    drivers: tuple[Driver, ...]
+    """Strongest first, `base` last; the contributions add up to the log-odds of `bias`."""
+    reason: str | None
+    """Why there is no rating, or why the interval is wide; else None."""
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Both ends of the 90 % interval; None without a rating."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+
+@dataclass(frozen=True)
+class ArticleModel:
+    """The linear model of the rating and its refits."""
+
+    features: tuple[str, ...]
+    centre: tuple[float, ...]
+    """Mean of each feature in training; stands in where one is undefined."""
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    """Per deviation, on the log-odds scale."""
+    base: float
+    refits: tuple[tuple[float, ...], ...]
+    """Base and weights, fitted again on resampled outlets."""
+    wording: ArticleWording
+
+    def standardise(self, values: Mapping[str, float]) -> list[float]:
+        """Return the features in order, in deviations; 0 where undefined."""
+        missing = [name for name in self.features if name not in values]
+        if missing:
+            raise ModelError(
+                f"The article model needs features this version does not measure: {', '.join(missing)}. "
+                "Train it again."
+            )
+        rows = zip(self.features, self.centre, self.scale, strict=True)
+        return [
+            0.0 if math.isnan(values[name]) else (values[name] - centre) / scale
+            for name, centre, scale in rows
+        ]
+
+    def log_odds(self, deviations: Sequence[float]) -> float:
+        """Return the log-odds of the rating."""
+        return self.base + sum(w * x for w, x in zip(self.weights, deviations, strict=True))
+
+    def spread(self, deviations: Sequence[float]) -> tuple[float, float]:
+        """Return how far the refits' log-odds lie below and above the model's own."""
+        middle = self.log_odds(deviations)
+        found = sorted(
+            row[0] + sum(w * x for w, x in zip(row[1:], deviations, strict=True)) - middle
+            for row in self.refits
+        )
+        edge = int((1 - LEVEL) / 2 * len(found))
+        return min(found[edge], 0.0), max(found[-1 - edge], 0.0)
+
+
+def read_article_model(path: Path | Traversable) -> ArticleModel:
+    """Read a model file; raises `ModelError` when it does not fit."""
+    names = ("features", "centre", "scale", "weights", "base", "refits", "wording")
+    record = read_model(path, FORMAT, VERSION, names)
+    width = len(record["features"])
+    sizes = [len(record[name]) for name in ("centre", "scale", "weights")]
+    if any(size != width for size in sizes) or any(len(r) != width + 1 for r in record["refits"]):
+        raise ModelError(f"{path}: {width} features but {sizes} numbers. Train it again.")
+    lists = {name: tuple(record[name]) for name in ("features", "centre", "scale", "weights")}
+    refits = tuple(tuple(row) for row in record["refits"])
+    return ArticleModel(
+        **lists, base=record["base"], refits=refits, wording=ArticleWording(**record["wording"])
+    )
+
+
+@cache
+def shipped_model() -> ArticleModel:
+    """Return the model that comes with the package."""
+    return read_article_model(shipped("articles.json.gz"))
+
+
+def score_reading(reading: Reading, probabilities: Sequence[float]) -> list[ScoredSentence]:
+    """Return the sentences of a document with all that the rating needs of them."""
+    model = sentence_model()
+    keys = list(masked_sentences(reading.document, reading.document.sentences, model.biased.words))
+    partisan: LinearWording = model.partisan
+    return read_sentences(reading, keys, probabilities, [partisan.score(row) for row in keys])
+
+
+def rate(
+    reading: Reading,
+    sentence_scores: Sequence[float],
+    features: Mapping[str, float],
+    model: ArticleModel | None = None,
+) -> Rating:
+    """Rate an article.
+
+    Parameters
+    ----------
+    reading
+        The document with its paragraphs' roles.
+    sentence_scores
+        P(biased) of each of the document's sentences, from `score_sentences`.
+    features
+        What the extractors measured; NaN where undefined.
+    model
+        The shipped one unless given.
+
+    Returns
+    -------
+    Rating
+        Of the article as published: headline, story and promo inserts, without
+        page furniture; `without_inserts` is of headline and story only.
+    """
+    words = len(reading.body_words) + sum(t.kind == "word" for t in reading.headline_tokens)
+    if words < FEWEST_WORDS or not reading.body_words:
+        return _too_short(words)
+    model = model or shipped_model()
+    sentences = score_reading(reading, sentence_scores)
+    shown = model.standardise(_merge(features, without_furniture(sentences), model))
+    story = model.standardise(_merge(features, without_inserts(sentences), model))
+    reason = language_reason(reading)
+    middle = model.log_odds(shown)
+    low, high = _widen(model.spread(shown), words, reason is not None)
+    bias = logistic(middle)
+    return Rating(
+        bias=bias,
+        low=logistic(middle + low),
+        high=logistic(middle + high),
+        band=band_of(bias),
+        without_inserts=logistic(model.log_odds(story)),
+        drivers=_drivers(model, shown),
+        reason=reason,
+    )
+
+
+def _too_short(words: int) -> Rating:
+    reason = (
+        f"too short to rate: {words} words of headline and story, at least {FEWEST_WORDS} needed"
+    )
+    return Rating(None, None, None, None, None, (), reason)
+
+
+def _merge(
+    features: Mapping[str, float], sentences: Sequence[ScoredSentence], model: ArticleModel
+) -> dict[str, float]:
+    return {**features, **measure_article(sentences, model.wording)}
+
+
+def _widen(spread: tuple[float, float], words: int, unlike: bool) -> tuple[float, float]:
+    """Widen an interval for short articles and for those unlike training."""
+    factor = math.sqrt(1 + SHORT_WORDS / words)
+    margin = UNLIKE_MARGIN if unlike else 0.0
+    return spread[0] * factor - margin, spread[1] * factor + margin
+
+
+def _drivers(model: ArticleModel, deviations: Sequence[float]) -> tuple[Driver, ...]:
+    rows = zip(model.features, model.weights, deviations, strict=True)
+    drivers = [Driver(name, weight * value) for name, weight, value in rows]
+    drivers.sort(key=lambda driver: -abs(driver.contribution))
+    return (*drivers, Driver(BASE, model.base))
+
+
+def band_of(bias: float) -> Band:
+    """Return the band of a rating; an edge belongs to the moderate band.
+
+    >>> band_of(0.2), band_of(0.35), band_of(0.65), band_of(0.66)
+    ('low', 'moderate', 'moderate', 'high')
+    """
+    if bias < LOW_EDGE:
+        return "low"
+    return "high" if bias > HIGH_EDGE else "moderate"

@@ -1,0 +1,125 @@
+"""The charts of one article: tidy rows and axes in, drawn axes out.
+
+Nothing here reads or writes files or touches global style.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from bias.report.fonts import Face, printable
+from bias.report.sheet import face_of
+from bias.report.style import (
+    FAINT,
+    INK,
+    PAPER,
+    RULE,
+    SOFT,
+    WASH,
+    number,
+    score_family,
+    score_label,
+    undefined,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from bias.rating import Rating
+
+MEDIAN = 50
+MIDDLE_HALF = (25, 75)
+BAR = 0.44
+"""Thickness of a score's bar, of its row."""
+
+
+def words(axes: "Axes", x: float, y: float, text: str, face: Face, size: float, **how: Any) -> None:
+    """Set words in data coordinates, what the fonts lack spelled out."""
+    how.setdefault("va", "center")
+    how.setdefault("color", INK)
+    text = "\n".join(printable(line, face) for line in text.split("\n"))
+    axes.text(x, y, text, fontproperties=face_of(face, size), parse_math=False, **how)
+
+
+def bare(axes: "Axes") -> None:
+    """Take away frame and ticks."""
+    axes.set_xticks([])
+    axes.set_yticks([])
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+
+
+def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
+    """Draw the rating on a scale from 0 to 1, with its interval.
+
+    Without a rating the scale stays empty and says why.
+    """
+    bare(axes)
+    axes.set(xlim=(-0.015, 1.015), ylim=(-1.25, 1.25))
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        axes.plot([tick, tick], [-0.2, 0.2], color=FAINT, linewidth=0.7)
+        words(axes, tick, -0.78, f"{tick:g}", "sans", 0.8 * size, ha="center", color=SOFT)
+    if rating.bias is None:
+        axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2, linestyle=(0, (1.5, 2.5)))
+        return
+    axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2)
+    if rating.low is not None and rating.high is not None:
+        axes.fill_between([rating.low, rating.high], -0.34, 0.34, color=RULE, linewidth=0)
+        for end in (rating.low, rating.high):
+            axes.plot([end, end], [-0.34, 0.34], color=INK, linewidth=1)
+    _without_inserts(axes, rating, size)
+    axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER)
+
+
+def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:
+    """Mark where the rating would stand without the inserts, if that differs."""
+    without, bias = rating.without_inserts, rating.bias
+    if without is None or bias is None or number(without) == number(bias):
+        return
+    family = score_family("promo")
+    axes.plot(
+        without, 0, "o", markersize=1.1 * size, markerfacecolor=PAPER,
+        markeredgecolor=family.colour, markeredgewidth=1.3,
+    )  # fmt: skip
+    side = "left" if without < 0.5 else "right"
+    text = f"without the inserts {number(without)}"
+    words(axes, without, 0.92, text, "sans", 0.82 * size, ha=side, color=family.colour)
+
+
+def score_bars(axes: "Axes", scores: dict[str, float], size: float = 8) -> None:
+    """Draw one bar per score, labelled; what is undefined is said, not drawn."""
+    _score_rows(axes, scores, (0.0, 1.0))
+    for row, (name, value) in enumerate(scores.items()):
+        family = score_family(name)
+        words(axes, -0.04, row, score_label(name), "sans", size, ha="right")
+        if undefined(value):
+            words(axes, 0.01, row, "undefined here", "serif-italic", 1.1 * size, color=SOFT)
+            continue
+        axes.barh(row, 1, height=BAR, color=WASH, linewidth=0)
+        if value > 0:
+            axes.barh(row, value, height=BAR, color=family.colour, linewidth=0)
+        words(axes, 1.03, row, number(value), "sans-bold", 0.95 * size, ha="left")
+
+
+def percentile_dots(
+    axes: "Axes", scores: dict[str, float], percentiles: dict[str, float], size: float = 8
+) -> None:
+    """Draw where each score stands among real news articles, 0 to 100."""
+    _score_rows(axes, scores, (-2.0, 102.0))
+    rows = range(len(scores))
+    if any(not undefined(percentiles.get(name)) for name in scores):
+        axes.axvspan(*MIDDLE_HALF, color=WASH, linewidth=0)
+        axes.axvline(MEDIAN, color=FAINT, linewidth=0.7)
+    for row, name in zip(rows, scores, strict=True):
+        rank, family = percentiles.get(name), score_family(name)
+        if rank is None or undefined(rank):
+            why = "" if undefined(scores[name]) else "no reference"
+            words(axes, 0, row, why, "serif-italic", 1.1 * size, ha="left", color=SOFT)
+            continue
+        axes.plot([0, 100], [row, row], color=RULE, linewidth=0.7, zorder=1)
+        axes.plot(rank, row, family.marker if family.marker != "|" else "v", color=family.colour,
+                  markersize=0.85 * size, markeredgecolor=PAPER, zorder=3)  # fmt: skip
+        words(axes, 107, row, f"{rank:.0f}", "sans-bold", 0.95 * size, ha="left")
+
+
+def _score_rows(axes: "Axes", scores: dict[str, float], across: tuple[float, float]) -> None:
+    bare(axes)
+    axes.set(xlim=across, ylim=(len(scores) - 0.5, -0.5))

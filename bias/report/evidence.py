@@ -1,0 +1,85 @@
+"""Which cues are shown first, and the words that say why."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bias.article import Cue
+from bias.report.style import INSERT_KINDS, family_of, in_words
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
+
+EMPHASIS = {"headline": 1.0, "loaded_terms": 1.0, "promo": 0.9, "attribution": 0.6}
+"""How early a family comes at equal weight; the rest, such as hedges, come last."""
+LAST = 0.4
+QUOTED = 0.5
+"""Somebody else's words say less about the article."""
+REPEATED = 0.85
+"""What each further cue of one category keeps of its place in the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """One cue of the evidence list, with the number that marks it in the text."""
+
+    number: int
+    cue: Cue
+    times: int
+    """How often the same words are found for the same reason."""
+
+
+def strongest(analysis: "Analysis", top: int) -> tuple[Numbered, ...]:
+    """Return the cues to read first, strongest first; the same words only once."""
+    groups: dict[tuple[str, str, str, str], list[Cue]] = {}
+    for cue in sorted(analysis.cues, key=_order):
+        key = (cue.feature, cue.category, cue.voice, cue.text.casefold())
+        groups.setdefault(key, []).append(cue)
+    firsts = _varied(list(groups.values()))[:top]
+    return tuple(Numbered(n, cues[0], len(cues)) for n, cues in enumerate(firsts, start=1))
+
+
+def _order(cue: Cue) -> tuple[float, int, int]:
+    return (-_strength(cue), cue.start, -cue.end)
+
+
+def _strength(cue: Cue) -> float:
+    emphasis = EMPHASIS.get(cue.feature, LAST) * (QUOTED if cue.voice == "quoted" else 1.0)
+    return round(cue.weight * emphasis, 6)
+
+
+def _varied(groups: list[list[Cue]]) -> list[list[Cue]]:
+    """Move cues down that repeat a category already listed, so that every kind is seen."""
+    seen: Counter[tuple[str, str]] = Counter()
+    ranked = []
+    for cues in groups:
+        kind = (cues[0].feature, cues[0].category)
+        ranked.append((-_strength(cues[0]) * REPEATED ** seen[kind], cues))
+        seen[kind] += 1
+    return [cues for _, cues in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def where(cue: Cue) -> str:
+    """Say where a cue stands and whose words it is, such as `headline, quoted`."""
+    voice = "quoted" if cue.voice == "quoted" else "outlet’s voice"
+    return f"{cue.part}, {voice}"
+
+
+def kind(cue: Cue) -> str:
+    """Name a cue's family and its category, in words."""
+    if cue.category in INSERT_KINDS:
+        return INSERT_KINDS[cue.category]
+    category = in_words(cue.category)
+    label = family_of(cue.feature).label
+    return label if not category or category == label else f"{label}: {category}"
+
+
+def why(cue: Cue) -> str:
+    """Say in one line why a cue counts."""
+    return cue.note or f"listed as {in_words(cue.category)}"
+
+
+def numbers_by_cue(evidence: Iterable[Numbered]) -> dict[Cue, int]:
+    """Return the number of every listed cue."""
+    return {item.cue: item.number for item in evidence}

@@ -1,0 +1,170 @@
+"""The measures, one a row, and the small print: method, versions, limits."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bias.report.canvas import draw_line
+from bias.report.fonts import width_of
+from bias.report.lines import break_lines
+from bias.report.marks import plain
+from bias.report.pages import LEFT, RIGHT, Pages, percentile_track
+from bias.report.style import (
+    INK,
+    RULE,
+    SOFT,
+    in_words,
+    measured,
+    number,
+    score_family,
+    score_label,
+    undefined,
+)
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
+    from bias.features.base import Extractor
+    from bias.report.subject import Subject
+
+NAME, VALUE, TRACK, RANK, MEANING = LEFT + 12, 213.0, 221.0, 277.0, 284.0
+TRACK_WIDTH = 40.0
+SIZE, SMALL, MEANING_SIZE, LEADING = 6.6, 6.2, 7.2, 7.8
+
+METHOD = (
+    "Rating: the probability that readers judge the article biased, for a reader who before "
+    "reading held both equally likely; a model fitted to labelled articles and sentences, "
+    "calibrated on outlets it had not seen. The interval holds 90 %. Scores sum up one extractor "
+    "each; they say how much of a device there is, not whether it is justified.",
+    "Percentile: where the number stands among the reference sample of real news articles; 50 is "
+    "the middle one. The grey part of each track is the middle half.",
+    "Voice: words inside direct speech are the speaker’s and count apart. Inserts and page "
+    "furniture are left out of what is measured on the story.",
+    "Limits: this shows wording and layout. It does not check facts, does not see what was left "
+    "out, reads English only, and mistakes irony and unusual layouts. A single article says "
+    "little about its outlet. Use the marks in the text to judge for yourself.",
+)
+
+
+def measure_pages(pages: Pages, subject: "Subject") -> None:
+    """Set every score and feature with value, percentile and definition.
+
+    Features at 0 and undefined ones are named in a line below their extractor's.
+    """
+    pages.y += 16
+    pages.chapter("Measures")
+    _heads(pages)
+    analysis = subject.analysis
+    listed: set[str] = set()
+    for extractor in extractors():
+        if extractor.score_name in analysis.scores:
+            _score_row(pages, analysis, extractor.score_name, extractor.definition)
+        for measure in extractor.measures:
+            value = analysis.values.get(measure.name)
+            if value and not undefined(value):
+                _measure_row(pages, analysis, measure.name, measure.definition, measure.unit)
+        names = [measure.name for measure in extractor.measures]
+        _absent(pages, analysis, names)
+        listed.update(names)
+    for name in analysis.values:
+        if name not in listed:
+            _measure_row(pages, analysis, name, "", "")
+
+
+def _absent(pages: Pages, analysis: "Analysis", names: list[str]) -> None:
+    """Name the features that are 0 here, and those that have no meaning here."""
+    zero = [in_words(name) for name in names if analysis.values.get(name) == 0]
+    without = [in_words(name) for name in names if undefined(analysis.values.get(name))]
+    told = [("At 0 here", zero), ("Undefined here", without)]
+    words = " ".join(f"{label}: {', '.join(group)}." for label, group in told if group)
+    for line in break_lines(plain(words, "serif"), MEANING_SIZE, RIGHT - NAME):
+        pages.need(LEADING)
+        draw_line(pages, line, NAME, pages.y, MEANING_SIZE, SOFT)
+        pages.y += LEADING
+
+
+def extractors() -> "tuple[Extractor, ...]":
+    """Return the extractors, for the definitions of what they measure."""
+    from bias.features import EXTRACTORS
+
+    return EXTRACTORS
+
+
+def _heads(pages: Pages) -> None:
+    heads = (
+        (NAME, "measure"),
+        (VALUE - 20, "value"),
+        (TRACK, "percentile"),
+        (MEANING, "what it is"),
+    )
+    for x, head in heads:
+        pages.text(x, pages.y, head, "sans", SMALL, SOFT)
+    pages.y += 11
+
+
+def _score_row(pages: Pages, analysis: "Analysis", name: str, definition: str) -> None:
+    family = score_family(name)
+    pages.need(40)
+    pages.y += 5
+    pages.path([(LEFT, pages.y), (RIGHT, pages.y)], RULE, 0.6)
+    pages.y += 9
+    pages.text(LEFT, pages.y, family.letter, "sans-bold", SIZE + 0.6, family.ink)
+    pages.text(NAME, pages.y, score_label(name), "sans-bold", SIZE + 0.6)
+    _cells(pages, number(analysis.scores[name]), analysis.percentiles.get(name), definition)
+
+
+def _measure_row(pages: Pages, analysis: "Analysis", name: str, definition: str, unit: str) -> None:
+    pages.need(20)
+    value = analysis.values.get(name)
+    pages.text(NAME, pages.y, in_words(name), "sans", SIZE)
+    _cells(
+        pages, measured(value), analysis.percentiles.get(name), with_unit(name, definition, unit)
+    )
+
+
+def with_unit(name: str, definition: str, unit: str) -> str:
+    """Add a measure's unit to its definition where neither it nor the name tells."""
+    told = unit == "count" or unit in f"{in_words(name)} {definition}"
+    return definition if told else f"{definition} ({unit})"
+
+
+def _cells(pages: Pages, value: str, rank: float | None, definition: str) -> None:
+    """Set the rest of a row: value, percentile, definition; go on below it."""
+    grey = SOFT if value == "undefined" else INK
+    x = VALUE - width_of(value, "sans", SIZE)
+    pages.text(x, pages.y, value, "sans", SIZE, grey)
+    if rank is not None and not undefined(rank):
+        percentile_track(pages, TRACK, pages.y, TRACK_WIDTH, rank)
+        text = f"{rank:.0f}"
+        pages.text(RANK - width_of(text, "sans", SIZE), pages.y, text, "sans", SIZE)
+    lines = break_lines(plain(definition, "serif"), MEANING_SIZE, RIGHT - MEANING)
+    for line in lines:
+        draw_line(pages, line, MEANING, pages.y, MEANING_SIZE, SOFT)
+        pages.y += LEADING
+    pages.y += 2.5 if lines else LEADING + 2.3
+
+
+def method_pages(pages: Pages, subject: "Subject") -> None:
+    """Set method, limits, source and the versions that produced the numbers."""
+    pages.y += 14
+    pages.need(190)
+    pages.chapter("Method, versions and limits")
+    for text in (*METHOD, *origin(subject.analysis)):
+        for line in break_lines(plain(text, "sans"), SIZE, RIGHT - LEFT):
+            pages.need(9)
+            draw_line(pages, line, LEFT, pages.y, SIZE, SOFT)
+            pages.y += 9
+        pages.y += 3
+
+
+def origin(analysis: "Analysis") -> Iterator[str]:
+    """Yield where the article came from and which versions made the numbers."""
+    from bias.record import provenance
+
+    article, made = analysis.article, provenance()
+    known = {"Source": article.source, "Address": article.url or "", "Id": article.id}
+    yield "; ".join(f"{name}: {value}" for name, value in known.items() if value)
+    yield f"Made by bias {made['version']}."
+    for kind in ("model", "lexicons"):
+        digests = made[kind]
+        if digests:
+            listed = ", ".join(f"{name} {digest}" for name, digest in digests.items())
+            yield f"{kind.capitalize()} (SHA-256, first 12 digits): {listed}."

@@ -1,0 +1,74 @@
+"""One article as the report pages need it: words and tables made once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bias.report.evidence import Numbered, strongest
+from bias.report.style import in_words, number, signed, undefined
+from bias.report.tables import Tables, tables_of, words_of
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
+    from bias.rating import Rating
+
+BASE = "base"
+"""The driver that every article has alike; it says nothing about this one."""
+MOST_DRIVERS = 3
+NO_HEADLINE = "(no headline)"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One article and how much of its evidence is listed."""
+
+    analysis: "Analysis"
+    top: int = 10
+
+    @cached_property
+    def evidence(self) -> tuple[Numbered, ...]:
+        """Return the listed cues, strongest first."""
+        return strongest(self.analysis, self.top)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """Return the article's tidy tables."""
+        return tables_of({self.analysis.article.id: self.analysis})
+
+    @property
+    def title(self) -> str:
+        """Return the headline, or words for its absence."""
+        return self.analysis.headline or NO_HEADLINE
+
+    def facts(self) -> str:
+        """Return outlet, date, length and id in one line."""
+        article = self.analysis.article
+        length = f"{words_of(self.analysis):,} words"
+        known = (article.outlet or "outlet not given", article.date, length, article.id)
+        return " · ".join(str(fact) for fact in known if fact)
+
+    def finding(self) -> str:
+        """Say how sure the rating is, and how it compares."""
+        rating, rank = self.analysis.rating, self.analysis.percentiles.get("bias")
+        if rating.bias is None:
+            return rating.reason or "No reason given."
+        sure = ""
+        if rating.low is not None and rating.high is not None:
+            sure = f"90 % interval {number(rating.low)} to {number(rating.high)}"
+        place = (
+            "" if rank is None or undefined(rank) else f"above {rank:.0f} % of real news articles"
+        )
+        return "; ".join(part for part in (sure, place, rating.reason) if part)
+
+
+def drivers(rating: "Rating") -> str:
+    """Say what moved the rating, strongest first; empty when nothing is known."""
+    known = [d for d in rating.drivers if d.feature != BASE]
+    ups = [d for d in known if d.contribution > 0][:MOST_DRIVERS]
+    downs = [d for d in known if d.contribution < 0][:MOST_DRIVERS]
+    told = [
+        f"{verb} {', '.join(f'{in_words(d.feature)} {signed(d.contribution)}' for d in group)}"
+        for verb, group in (("Raised by", ups), ("lowered by" if ups else "Lowered by", downs))
+        if group
+    ]
+    return f"{'; '.join(told)} (log-odds)." if told else ""

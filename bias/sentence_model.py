@@ -1,0 +1,81 @@
+"""Probability that experts judge a sentence biased.
+
+Every word and pair of words has a fixed weight, so each probability can be
+traced to the words that made it. `bias/models/sentences.md` is the model's card.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bias.article import Article, Document
+from bias.linear import LinearWording, logistic
+from bias.model_file import read_model, shipped
+from bias.segment import segment
+from bias.wording import masked_sentences
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FORMAT, VERSION = "bias-sentences", 1
+
+
+@dataclass(frozen=True)
+class SentenceModel:
+    """The two scores of a sentence."""
+
+    biased: LinearWording
+    """Log-odds that experts judge the sentence biased."""
+    partisan: LinearWording
+    """How far it is worded as in partisan or opinion outlets rather than in wire news; standardised."""
+
+    def score(self, document: Document) -> list[tuple[float, float]]:
+        """Return both scores of every sentence, in order."""
+        keys = masked_sentences(document, document.sentences, self.biased.words)
+        return [(self.biased.score(row), self.partisan.score(row)) for row in keys]
+
+
+@cache
+def shipped_model() -> SentenceModel:
+    """Return the model that comes with the package."""
+    record = read_model(shipped("sentences.json.gz"), FORMAT, VERSION, ("biased", "partisan"))
+    return SentenceModel(LinearWording(**record["biased"]), LinearWording(**record["partisan"]))
+
+
+def score_sentences(document: Document) -> list[float]:
+    """Return P(biased) of every sentence of a document, in order."""
+    return [logistic(score) for score, _ in shipped_model().score(document)]
+
+
+def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
+    """Return P(biased) of each text, taken as one sentence.
+
+    Parameters
+    ----------
+    texts
+        Sentences in English.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (n,), float64, 0 to 1; NaN for a text without words.
+
+    Examples
+    --------
+    >>> plain, loaded = rate_sentences(["The vote was 5 to 4.", "This vile, corrupt stunt is shameful!"])
+    >>> bool(plain < loaded)
+    True
+    """
+    import numpy as np
+
+    return np.array([_rate_text(text) for text in texts], dtype=np.float64)
+
+
+def _rate_text(text: str) -> float:
+    """Rate a text as a headline, which segmentation never cuts."""
+    document = segment(Article(headline=" ".join(text.splitlines())))
+    if not any(token.kind == "word" for token in document.tokens):
+        return float("nan")
+    return score_sentences(document)[0]

@@ -1,0 +1,257 @@
+"""Train the sentence model on BABE.
+
+    python -m bias.training.sentences --data PATH [-o MODEL]
+
+Reads `babe` and `bias/models/wording.json.gz`; writes
+`bias/models/sentences.json.gz`, the same bytes each time on the same data.
+"""
+
+import argparse
+import base64
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Article
+from bias.linear import LinearWording
+from bias.model_file import read_model, shipped, write_model
+from bias.segment import segment
+from bias.sentence_model import FORMAT, VERSION
+from bias.training.bags import Columns, as_record, choose_columns, fold, pair_matrix, word_matrix
+from bias.training.wording import FORMAT as WORDING_FORMAT
+from bias.training.wording import LEVELS
+from bias.training.wording import VERSION as WORDING_VERSION
+from bias.wording import masked_sentences
+
+MODEL = Path(__file__).parents[1] / "models" / "sentences.json.gz"
+FEWEST = 2
+"""A pair or letter group must stand in so many sentences."""
+LETTERS = (3, 4, 5)
+"""Lengths of the letter groups inside a word."""
+COMMON = 1e-3
+"""Smooth inverse frequency (Arora et al. 2017): words above this share count less."""
+VECTOR_SCALE, PARTISAN_SCALE = 1.0, 3.0
+"""How freely those two blocks may be used (chosen with C by cross-validation, 2026-11-22)."""
+REGULARISATION = 0.01
+"""scikit-learn's C."""
+FOLDS = 5
+DIGITS = 4
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What is known about words before any label of bias is seen."""
+
+    words: tuple[str, ...]
+    partisan: LinearWording
+    vectors: Floats
+    """One row per word, weighted down for common words; zeros where none was learnt."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Sentences with their labels."""
+
+    texts: tuple[str, ...]
+    rows: tuple[list[str], ...]
+    """Masked keys."""
+    biased: NDArray[np.bool_]
+    share: Floats
+    """Of the annotators who called it biased."""
+    outlet_type: tuple[str, ...]
+
+
+@cache
+def shipped_wording() -> Wording:
+    """Read `wording.json.gz`."""
+    names = ("words", "counts", "partisan", "vectors", "dimensions")
+    record = read_model(shipped("wording.json.gz"), WORDING_FORMAT, WORDING_VERSION, names)
+    counts = np.array(record["counts"], dtype=float)
+    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
+    stored = whole.reshape(-1, record["dimensions"]) / LEVELS
+    vectors = np.zeros((len(counts), record["dimensions"]))
+    rarity = COMMON / (COMMON + counts / counts.sum())
+    vectors[: len(stored)] = stored * rarity[: len(stored), None]
+    return Wording(tuple(record["words"]), LinearWording(**record["partisan"]), vectors)
+
+
+def mask_text(text: str, words: Container[str]) -> list[str]:
+    """Return the masked keys of a text taken as one sentence."""
+    document = segment(Article(headline=" ".join(text.splitlines())))
+    return next(iter(masked_sentences(document, document.sentences, words)), [])
+
+
+def read_babe(data: Path) -> Labelled:
+    """Return the SG2 sentences on which the experts agreed, each once."""
+    import pandas as pd
+
+    table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
+    table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
+    votes = pd.read_csv(data / "babe" / "sg2_annotators.csv.gz").groupby("text")["Label_bias_0-1"]
+    biased = (table["label_bias"] == "Biased").to_numpy()
+    share = table["text"].map(votes.mean()).to_numpy(float)
+    return Labelled(
+        tuple(table["text"]),
+        tuple(mask_text(text, shipped_wording().partisan.words) for text in table["text"]),
+        biased,
+        np.where(np.isnan(share), biased, share),
+        tuple(table["type"].fillna("unknown")),
+    )
+
+
+def fit(rows: Sequence[list[str]], share: Floats, wording: Wording) -> LinearWording:
+    """Fit the weights of words and pairs.
+
+    Logistic regression on words, pairs, groups of letters inside words, word
+    vectors and the partisan score; all are sums over words, so all fold into
+    one weight a word. Each sentence counts as biased and as not, by the share
+    of its annotators.
+    """
+    from scipy.sparse import csr_matrix, diags, hstack, vstack
+    from sklearn.linear_model import LogisticRegression
+
+    columns = choose_columns(rows, wording.words, FEWEST)
+    words, pairs = word_matrix(rows, columns), pair_matrix(rows, columns)
+    letters = _letter_matrix(rows, columns)
+    vectors = words @ wording.vectors
+    partisan = np.array([[wording.partisan.score(row)] for row in rows])
+    scales = [
+        _rarity(words), _rarity(pairs), _rarity(words @ letters),
+        VECTOR_SCALE / vectors.std(axis=0), PARTISAN_SCALE / partisan.std(axis=0),
+    ]  # fmt: skip
+    blocks = [words, pairs, words @ letters, csr_matrix(vectors), csr_matrix(partisan)]
+    matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(
+        vstack([matrix, matrix]),
+        np.repeat([1, 0], len(rows)),
+        sample_weight=np.concatenate([share, 1 - share]),
+    )
+    cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
+    parts = np.split(model.coef_[0] * np.concatenate(scales), cuts)
+    word_weights = parts[0] + letters @ parts[2] + wording.vectors @ parts[3]
+    own = fold(model.intercept_[0], word_weights, parts[1], columns, DIGITS + 2)
+    return add(own, wording.partisan, float(parts[4][0]))
+
+
+def _rarity(matrix: Any) -> Floats:
+    """Return the inverse document frequency of each column; 0 for an empty one."""
+    found = np.asarray((matrix > 0).sum(axis=0)).ravel()
+    logs = np.log(matrix.shape[0] / np.maximum(found, 1)) + 1
+    return np.where(found >= FEWEST, logs, 0.0)
+
+
+def _letter_matrix(rows: Sequence[list[str]], columns: Columns) -> Any:
+    """Return which groups of letters each word holds; only groups of the rows' words."""
+    from scipy.sparse import csr_matrix
+
+    seen = {word for row in rows for word in row}
+    groups: dict[str, int] = {}
+    for word in columns.words:
+        if word in seen and word[0].isalpha():
+            for group in _letters(word):
+                groups.setdefault(group, len(groups))
+    found = [
+        (place, groups[group], count)
+        for word, place in columns.words.items()
+        if word[0].isalpha()
+        for group, count in Counter(_letters(word)).items()
+        if group in groups
+    ]
+    places, names, counts = zip(*found, strict=True)
+    return csr_matrix(
+        (counts, (places, names)), shape=(len(columns.words), len(groups)), dtype=float
+    )
+
+
+def _letters(word: str) -> list[str]:
+    """Return the groups of letters of a word, ends marked."""
+    marked = f"<{word}>"
+    return [marked[i : i + n] for n in LETTERS for i in range(len(marked) - n + 1)]
+
+
+def add(one: LinearWording, other: LinearWording, factor: float) -> LinearWording:
+    """Return `one` plus `factor` times `other`."""
+    words = {
+        word: one.words.get(word, 0.0) + factor * other.words.get(word, 0.0)
+        for word in {**one.words, **other.words}
+    }
+    pairs = {
+        first: {
+            second: one.pairs.get(first, {}).get(second, 0.0)
+            + factor * other.pairs.get(first, {}).get(second, 0.0)
+            for second in {**one.pairs.get(first, {}), **other.pairs.get(first, {})}
+        }
+        for first in {**one.pairs, **other.pairs}
+    }
+    return LinearWording(one.base + factor * other.base, words, pairs)
+
+
+def stretch(wording: LinearWording, slope: float, shift: float) -> LinearWording:
+    """Return `slope` times the score plus `shift`, rounded for storing."""
+
+    def short(weight: float) -> float:
+        return round(slope * weight, DIGITS)
+
+    pairs = {
+        first: {second: short(weight) for second, weight in row.items() if short(weight)}
+        for first, row in wording.pairs.items()
+    }
+    words = {word: short(weight) for word, weight in wording.words.items()}
+    return LinearWording(
+        short(wording.base) + round(shift, DIGITS), words, {k: v for k, v in pairs.items() if v}
+    )
+
+
+def fit_calibrated(
+    rows: Sequence[list[str]], labelled: Labelled, at: NDArray[np.int64]
+) -> LinearWording:
+    """Fit on the sentences `at`; log-odds corrected on out-of-fold scores and to an even prior."""
+    from sklearn.model_selection import StratifiedKFold
+
+    wording, biased = shipped_wording(), labelled.biased[at]
+    scores = np.zeros(len(at))
+    for inner, outer in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(at, biased):
+        model = fit([rows[i] for i in at[inner]], labelled.share[at[inner]], wording)
+        scores[outer] = [model.score(rows[i]) for i in at[outer]]
+    slope, shift = calibrate(scores, biased)
+    return stretch(fit([rows[i] for i in at], labelled.share[at], wording), slope, shift)
+
+
+def calibrate(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
+    """Return slope and shift that make log-odds of out-of-fold scores, for even odds beforehand.
+
+    Platt (1999); the log-odds of the share of positives are then taken off.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=1e6).fit(scores[:, None], labels)
+    prior = labels.mean()
+    return float(model.coef_[0, 0]), float(model.intercept_[0] - np.log(prior / (1 - prior)))
+
+
+def train(data: Path) -> dict[str, Any]:
+    """Return the content of the model file."""
+    labelled = read_babe(data)
+    model = fit_calibrated(labelled.rows, labelled, np.arange(len(labelled.rows)))
+    return {"biased": as_record(model), "partisan": as_record(shipped_wording().partisan)}
+
+
+def main() -> None:
+    """Train and write the model."""
+    parser = argparse.ArgumentParser(description="Train the sentence model on BABE.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path, default=MODEL)
+    options = parser.parse_args()
+    write_model(options.out, FORMAT, VERSION, train(options.data))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""What the models may see of a sentence: its words, with every name hidden.
+
+Names of people, parties, outlets, places, faiths and peoples become one
+placeholder before anything is learnt or scored, so that swapping one for
+another cannot move a number. A capitalised word is a name unless the news also
+writes it in lower case and it stands where any word would be capitalised: at a
+sentence's start or in a headline in title case. Words of the list
+`identity_terms` are hidden however they are written.
+"""
+
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
+
+from bias.article import Document, Sentence
+from bias.lexicon import shipped_list
+
+NAME = "⟨name⟩"
+NUMBER = "⟨number⟩"
+TITLE_CASE_SHARE = 0.7
+"""Share of capitalised words from which a sentence counts as title case (set by hand)."""
+TITLE_CASE_WORDS = 3
+"""Fewer long words than this say nothing about the case of a sentence."""
+LONG = 4
+"""Letters of a long word; short ones stay lower case in titles."""
+SHOUTED = 5
+"""Letters from which a word in capitals is a word and not an abbreviation."""
+
+_QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
+_ONE_LETTER_WORDS = frozenset("AI")
+
+
+def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) -> list[str]:
+    """Return a sentence's keys with names and numbers replaced.
+
+    Parameters
+    ----------
+    surfaces, keys
+        Of the sentence's tokens, as written and as looked up.
+    known
+        Words that the news writes in lower case.
+
+    Returns
+    -------
+    list of str
+        Neighbouring names are joined, so that one name is as good as two.
+
+    Examples
+    --------
+    >>> words = "Yesterday Joe Biden slammed 3 senators".split()
+    >>> mask(words, [word.lower() for word in words], {"yesterday", "slammed", "senators"})
+    ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
+    """
+    hidden, free, out = identity_words(), _is_title_case(surfaces), []
+    opening = True
+    for surface, key in zip(surfaces, keys, strict=True):
+        if not surface[0].isalnum() and not surface[1:2].isalpha():
+            out.append(_QUOTES.get(key, key))
+            continue
+        masked = _mask_word(surface, key, known, hidden, free or opening)
+        opening = False
+        if masked != NAME or not out or out[-1] != NAME:
+            out.append(masked)
+    return out
+
+
+def _mask_word(
+    surface: str, key: str, known: Container[str], hidden: frozenset[str], free: bool
+) -> str:
+    """Mask one word; `free` says that any word would be capitalised here."""
+    if surface[0].isdigit():
+        return NUMBER
+    if key in hidden or ("-" in key and any(part in hidden for part in key.split("-"))):
+        return NAME
+    if not surface.isupper() and any(letter.isupper() for letter in surface[1:]):
+        return NAME  # anti-Trump, McDonald
+    if not surface[0].isupper() or surface in _ONE_LETTER_WORDS or key.startswith("i'"):
+        return key
+    if surface.isupper() and len(surface) > 1:
+        free = len(surface) >= SHOUTED
+    return key if free and key in known else NAME
+
+
+def _is_title_case(surfaces: Sequence[str]) -> bool:
+    long = [s for s in surfaces[1:] if len(s) >= LONG and s[0].isalpha()]
+    capitals = sum(s[0].isupper() for s in long)
+    return len(long) >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * len(long)
+
+
+@cache
+def identity_words() -> frozenset[str]:
+    """Return the single words of the list `identity_terms`, in every form."""
+    terms = shipped_list("identity_terms").terms
+    return frozenset(form[0] for term in terms for form in term.forms() if len(form) == 1)
+
+
+def masked_sentences(
+    document: Document, sentences: Sequence[Sentence], known: Container[str]
+) -> Iterator[list[str]]:
+    """Yield the masked keys of each sentence."""
+    text = document.text
+    for sentence in sentences:
+        tokens = document.tokens[sentence.first : sentence.last]
+        yield mask([text[t.start : t.end] for t in tokens], [t.key for t in tokens], known)
