@@ -65,7 +65,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
-        raise AttributeError(f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}.")
+        raise AttributeError(
+            f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}."
+        )
     return getattr(import_module(_HOME[name]), name)
 
 

@@ -72,7 +72,9 @@ class Measured:
     @cached_property
     def scores(self) -> dict[str, float]:
         """One score per extractor, 0 to 1; NaN where undefined."""
-        return {extractor.score_name: self.evidence[extractor.name].score for extractor in EXTRACTORS}
+        return {
+            extractor.score_name: self.evidence[extractor.name].score for extractor in EXTRACTORS
+        }
 
 
 @dataclass(frozen=True)

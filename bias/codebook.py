@@ -35,7 +35,13 @@ def rows() -> list[dict[str, Any]]:
     """Return the codebook as rows: name, definition, unit, range, direction, source."""
     scores = [
         Measure(
-            f"score_{e.score_name}", e.definition, "score", 0, 1, "more slanted", f"extractor `{e.name}`"
+            f"score_{e.score_name}",
+            e.definition,
+            "score",
+            0,
+            1,
+            "more slanted",
+            f"extractor `{e.name}`",
         )
         for e in EXTRACTORS
     ]

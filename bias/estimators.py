@@ -121,6 +121,6 @@ def _as_article(x: Article | str) -> Article:
     if isinstance(x, str):
         return Article(body=x)
     raise UsageError(
-        f"An estimator got {type(x).__name__!r}. Give bias.Article objects or strings; for a table, "
-        "use bias.read_articles(path)."
+        f"An estimator got {type(x).__name__!r}. Give bias.Article objects or strings; for a "
+        "table, use bias.read_articles(path)."
     )

@@ -32,6 +32,11 @@ def percentile_ranks(values: Mapping[str, float]) -> dict[str, float]:
     return {name: _rank(name, value) for name, value in values.items()}
 
 
+def reference_quantiles(name: str) -> tuple[float, ...]:
+    """Return a measure's value at each whole percentile, 0 to 100; empty without a reference."""
+    return tuple(_quantiles().get(name, ()))
+
+
 def _rank(name: str, value: float) -> float:
     quantiles = _quantiles().get(name)
     if quantiles is None or math.isnan(value):

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +19,15 @@ Record = dict[str, Any]
 SUFFIXES = (".jsonl", ".jsonl.gz", ".csv", ".csv.gz", ".parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take a text cell for a formula."""
+UNIT_COLUMNS = {
+    "paragraphs": ("article", "number", "start", "end", "role", "probability", "topic", "text"),
+    "sentences": ("article", "number", "start", "end", "part", "bias", "text"),
+    "cues": (
+        "article", "number", "start", "end", "text", "part", "feature", "category", "voice",
+        "weight",
+    ),
+}  # fmt: skip
+"""Columns of the tidy tables below `articles`."""
 _IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
 _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
 
@@ -33,20 +41,20 @@ def flat_row(record: Record) -> dict[str, Any]:
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
-    return row | record["features"]
+    row |= record["features"]
+    return row
 
 
 def tidy_rows(record: Record) -> dict[str, list[dict[str, Any]]]:
     """Return one record as rows of the tidy tables, each with the article's id."""
     text = record["text"]
-    units = {
-        "paragraphs": [row | {"text": text[row["start"] : row["end"]]} for row in record["paragraphs"]],
-        "sentences": [row | {"text": text[row["start"] : row["end"]]} for row in record["sentences"]],
-        "cues": record["cues"],
-    }
     tables = {"articles": [flat_row(record)]}
-    for name, rows in units.items():
-        tables[name] = [{"article": record["id"], "number": i} | row for i, row in enumerate(rows)]
+    for name, columns in UNIT_COLUMNS.items():
+        tables[name] = []
+        for number, row in enumerate(record[name]):
+            place = {"article": record["id"], "number": number}
+            full = place | {"text": text[row["start"] : row["end"]]} | row
+            tables[name].append({column: full[column] for column in columns})
     return tables
 
 
@@ -80,7 +88,7 @@ def replacing(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
     try:
         with unfinished.open(mode, **text) as file:  # type: ignore[call-overload]
             yield file
-        os.replace(unfinished, path)
+        unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -141,7 +149,8 @@ def _text_file(out: Path) -> Iterator[IO[str]]:
 def _write_jsonl(records: Iterable[Record], out: Path) -> int:
     count = 0
     with _text_file(out) as file:
-        for count, record in enumerate(records, start=1):
+        for record in records:
+            count += 1
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
     return count
 
@@ -152,13 +161,10 @@ def _write_csv(records: Iterable[Record], out: Path) -> int:
 
 
 def _write_rows(rows: Iterable[Mapping[str, Any]], file: IO[str]) -> int:
-    import csv
-
-    writer, count = csv.writer(file, lineterminator="\n"), 0
-    for count, row in enumerate(rows, start=1):
-        if count == 1:
-            writer.writerow(row)
-        writer.writerow([_harmless(cell) for cell in row.values()])
+    count = 0
+    for row in rows:
+        _append([row.values()] if count else [row, row.values()], file)
+        count += 1
     return count
 
 
@@ -178,8 +184,7 @@ def _write_parquet(records: Iterable[Record], out: Path) -> int:
             frame.to_parquet(file, index=False)
     except ImportError as error:
         raise UsageError(
-            f"{out}: writing parquet needs pyarrow. Install it with `pip install newsbias[parquet]`, "
-            "or write .csv."
+            f"{out}: writing parquet needs pyarrow. Install `newsbias[parquet]`, or write .csv."
         ) from error
     return len(frame)
 
@@ -190,25 +195,28 @@ def _write_folder(records: Iterable[Record], out: Path) -> int:
 
     from bias.record import SCHEMA_VERSION, provenance
 
-    names = ("articles", "paragraphs", "sentences", "cues")
     count = 0
     with ExitStack() as stack:
-        files = {name: stack.enter_context(_text_file(out / f"{name}.csv")) for name in names}
-        started: set[str] = set()
-        for count, record in enumerate(records, start=1):
+        files = {
+            name: stack.enter_context(_text_file(out / f"{name}.csv"))
+            for name in ("articles", *UNIT_COLUMNS)
+        }
+        for name, columns in UNIT_COLUMNS.items():
+            _append([columns], files[name])
+        for record in records:
+            if not count:
+                _append([flat_row(record)], files["articles"])
+            count += 1
             for name, rows in tidy_rows(record).items():
-                _append(rows, files[name], name not in started)
-                started |= {name} if rows else set()
+                _append([row.values() for row in rows], files[name])
     manifest = {"articles": count, "schema_version": SCHEMA_VERSION} | provenance()
     with replacing(out / "manifest.json") as file:
         file.write(json.dumps(manifest, indent=2, sort_keys=True) + "\n")
     return count
 
 
-def _append(rows: list[dict[str, Any]], file: IO[str], with_header: bool) -> None:
+def _append(rows: Iterable[Iterable[Any]], file: IO[str]) -> None:
     import csv
 
     writer = csv.writer(file, lineterminator="\n")
-    if rows and with_header:
-        writer.writerow(rows[0])
-    writer.writerows([_harmless(cell) for cell in row.values()] for row in rows)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)

@@ -16,6 +16,7 @@ from typing import Literal
 from bias.article_measures import (
     ArticleWording,
     ScoredSentence,
+    count_words,
     measure_article,
     read_sentences,
     without_furniture,
@@ -33,7 +34,7 @@ Band = Literal["low", "moderate", "high"]
 
 FORMAT, VERSION = "bias-articles", 1
 FEWEST_WORDS = 40
-"""Words of headline and story below which there is no rating (set by hand: two or three sentences)."""
+"""Words of headline and story for a rating (set by hand: two or three sentences)."""
 LOW_EDGE, HIGH_EDGE = 0.35, 0.65
 """Edges of the moderate band: odds of about two to one either way."""
 LEVEL = 0.90
@@ -101,8 +102,8 @@ class ArticleModel:
         missing = [name for name in self.features if name not in values]
         if missing:
             raise ModelError(
-                f"The article model needs features this version does not measure: {', '.join(missing)}. "
-                "Train it again."
+                "The article model needs features this version does not measure: "
+                f"{', '.join(missing)}. Train it again."
             )
         rows = zip(self.features, self.centre, self.scale, strict=True)
         return [
@@ -179,13 +180,16 @@ def rate(
         Of the article as published: headline, story and promo inserts, without
         page furniture; `without_inserts` is of headline and story only.
     """
-    words = len(reading.body_words) + sum(t.kind == "word" for t in reading.headline_tokens)
-    if words < FEWEST_WORDS or not reading.body_words:
+    sentences = score_reading(reading, sentence_scores)
+    story = without_inserts(sentences)
+    words = count_words(story)
+    if words < FEWEST_WORDS or not any(sentence.part == "body" for sentence in story):
         return _too_short(words)
     model = model or shipped_model()
-    sentences = score_reading(reading, sentence_scores)
-    shown = model.standardise(_merge(features, without_furniture(sentences), model))
-    story = model.standardise(_merge(features, without_inserts(sentences), model))
+    published = without_furniture(sentences)
+    shown = model.standardise(_merge(features, published, model))
+    same = len(published) == len(story)
+    alone = shown if same else model.standardise(_merge(features, story, model))
     reason = language_reason(reading)
     middle = model.log_odds(shown)
     low, high = _widen(model.spread(shown), words, reason is not None)
@@ -195,7 +199,7 @@ def rate(
         low=logistic(middle + low),
         high=logistic(middle + high),
         band=band_of(bias),
-        without_inserts=logistic(model.log_odds(story)),
+        without_inserts=logistic(model.log_odds(alone)),
         drivers=_drivers(model, shown),
         reason=reason,
     )

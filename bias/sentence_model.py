@@ -29,7 +29,7 @@ class SentenceModel:
     biased: LinearWording
     """Log-odds that experts judge the sentence biased."""
     partisan: LinearWording
-    """How far it is worded as in partisan or opinion outlets rather than in wire news; standardised."""
+    """How far it is worded as in partisan outlets rather than in wire news; standardised."""
 
     def score(self, document: Document) -> list[tuple[float, float]]:
         """Return both scores of every sentence, in order."""
@@ -64,7 +64,7 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
 
     Examples
     --------
-    >>> plain, loaded = rate_sentences(["The vote was 5 to 4.", "This vile, corrupt stunt is shameful!"])
+    >>> plain, loaded = rate_sentences(["The vote was 5 to 4.", "This vile stunt is shameful!"])
     >>> bool(plain < loaded)
     True
     """

@@ -4,10 +4,9 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bias.rating import Driver, Rating
-
 from bias.analysis import Analysis, LabelledParagraph, RatedSentence
 from bias.article import Article, Cue, Document, Quotation
+from bias.rating import Driver, Rating
 from bias.roles import ParagraphRole
 from bias.segment import segment
 

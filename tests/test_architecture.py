@@ -95,6 +95,8 @@ def test_nothing_names_the_machine_it_was_made_on() -> None:
     """No absolute path of a developer's machine stands in the project."""
     banned = re.compile(r"/(?:work|home|root|tmp)/")
     folders = ("bias", "docs", "lexicons", "seeds", "benchmarks")
-    texts = [p for f in folders for p in (ROOT / f).rglob("*") if p.suffix in (".py", ".md", ".tsv")]
+    texts = [
+        p for f in folders for p in (ROOT / f).rglob("*") if p.suffix in (".py", ".md", ".tsv")
+    ]
     texts += list(ROOT.glob("*.md"))
     assert [str(p) for p in texts if banned.search(p.read_text("utf-8"))] == []

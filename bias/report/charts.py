@@ -5,6 +5,7 @@ Nothing here reads or writes files or touches global style.
 
 from typing import TYPE_CHECKING, Any
 
+from bias.norms import reference_quantiles
 from bias.report.fonts import Face, printable
 from bias.report.sheet import face_of
 from bias.report.style import (
@@ -29,6 +30,9 @@ MEDIAN = 50
 MIDDLE_HALF = (25, 75)
 BAR = 0.44
 """Thickness of a score's bar, of its row."""
+HILL_BINS = 25
+HILL_HEIGHT = 0.75
+"""Of the half axis above the rating's scale."""
 
 
 def words(axes: "Axes", x: float, y: float, text: str, face: Face, size: float, **how: Any) -> None:
@@ -60,6 +64,7 @@ def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
     if rating.bias is None:
         axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2, linestyle=(0, (1.5, 2.5)))
         return
+    _reference_hill(axes)
     axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2)
     if rating.low is not None and rating.high is not None:
         axes.fill_between([rating.low, rating.high], -0.34, 0.34, color=RULE, linewidth=0)
@@ -67,6 +72,19 @@ def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
             axes.plot([end, end], [-0.34, 0.34], color=INK, linewidth=1)
     _without_inserts(axes, rating, size)
     axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER)
+
+
+def _reference_hill(axes: "Axes") -> None:
+    """Draw where the ratings of real news articles lie, behind the scale."""
+    import numpy as np
+
+    quantiles = reference_quantiles("bias")
+    if not quantiles:
+        return
+    counts, edges = np.histogram(quantiles, bins=HILL_BINS, range=(0, 1))
+    smooth = np.convolve(counts, (0.25, 0.5, 0.25), "same")
+    middles = (edges[:-1] + edges[1:]) / 2
+    axes.fill_between(middles, 0, HILL_HEIGHT * smooth / smooth.max(), color=WASH, linewidth=0)
 
 
 def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:

@@ -50,6 +50,7 @@ svg a:hover .bar,svg a:focus .bar{fill:var(--ink)}
 table{border-collapse:collapse;width:100%;font-size:.87rem}
 th{text-align:left;font-weight:normal;color:var(--soft)}
 td,th{padding:.25rem .6rem .25rem 0;vertical-align:top;overflow-wrap:anywhere}
+thead th{white-space:nowrap}
 tbody th{color:var(--ink)}
 td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .meter,.track,.span{display:block;position:relative;height:.8rem;min-width:6rem;margin-top:.3rem}
@@ -72,6 +73,7 @@ aside.insert{border:1.5px solid var(--promo);padding:.3rem .9rem;margin:1rem -.9
 aside.insert p{margin:.2rem 0}
 mark{color:inherit;background:none;text-underline-offset:.22em;position:relative}
 sup{font:bold .62em var(--sans)}
+sup+sup::before{content:","}
 mark:focus::after{content:attr(data-why);position:absolute;left:0;top:1.7em;z-index:2;
 width:max-content;max-width:17rem;padding:.4rem .6rem;background:var(--ink);color:var(--paper);
 font:.78rem/1.4 var(--sans)}

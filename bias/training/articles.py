@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from bias.analysis import measure
 from bias.article import Article
+from bias.article_codebook import MEASURES
 from bias.article_measures import (
-    MEASURES,
     ArticleWording,
     ScoredSentence,
     measure_article,
@@ -37,10 +37,10 @@ from bias.training.sentences import calibrate, shipped_wording
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
 MODEL = Path(__file__).parents[1] / "models" / "articles.json.gz"
-EXTRACTOR_FEATURES: tuple[str, ...] = ()
+EXTRACTOR_FEATURES: tuple[str, ...] = ("headline", "loaded")
 """Features and scores of the extractors that the head uses beside `MEASURES`."""
-REGULARISATION = 0.03
-"""scikit-learn's C of the head (chosen by cross-validation from 0.03 to 0.1, 2026-11-22)."""
+REGULARISATION = 0.02
+"""scikit-learn's C of the head (chosen by cross-validation from 0.01 to 0.1, 2026-11-22)."""
 WORDING_REGULARISATION = 1.0
 VECTOR_SCALE = 0.05
 """How freely the article wording may use word vectors (chosen likewise)."""
@@ -178,16 +178,21 @@ def fit(examples: Sequence[Example]) -> ArticleModel:
     rows = [_fit_head(deviations, labels)]
     rows += [_fit_head(deviations[draw], labels[draw]) for draw in _draws(examples)]
     stretched = [np.concatenate([[slope * row[0] + shift], slope * row[1:]]) for row in rows]
-    head, *refits = [[round(float(x), DIGITS) for x in row] for row in stretched]
+    numbers: list[list[float]] = [[round(float(x), DIGITS) for x in row] for row in stretched]
+    head, refits = numbers[0], numbers[1:]
     return ArticleModel(
         features=feature_names(),
-        centre=tuple(np.round(centre, DIGITS + 2).tolist()),
-        scale=tuple(np.round(scale, DIGITS + 2).tolist()),
+        centre=_rounded(centre),
+        scale=_rounded(scale),
         weights=tuple(head[1:]),
         base=head[0],
         refits=tuple(tuple(row) for row in refits),
         wording=fit_wording(examples, labels),
     )
+
+
+def _rounded(values: Floats) -> tuple[float, ...]:
+    return tuple(round(float(value), DIGITS + 2) for value in values)
 
 
 def _fit_head(deviations: Floats, labels: Labels) -> Floats:

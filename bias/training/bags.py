@@ -30,9 +30,7 @@ class Columns:
 def choose_columns(rows: Sequence[Keys], known: Sequence[str], fewest: int) -> Columns:
     """Give a column to every known word and to each pair found in `fewest` rows."""
     words = {word: column for column, word in enumerate(known)}
-    counts = Counter(
-        pair for row in rows for pair in dict.fromkeys(pairwise(row))
-    )
+    counts = Counter(pair for row in rows for pair in dict.fromkeys(pairwise(row)))
     often = sorted(
         pair
         for pair, count in counts.items()
@@ -50,11 +48,7 @@ def word_matrix(rows: Sequence[Keys], columns: Columns) -> Any:
 def pair_matrix(rows: Sequence[Keys], columns: Columns) -> Any:
     """Return the rows' distinct pairs as a sparse matrix."""
     found = [
-        [
-            columns.pairs[pair]
-            for pair in dict.fromkeys(pairwise(row))
-            if pair in columns.pairs
-        ]
+        [columns.pairs[pair] for pair in dict.fromkeys(pairwise(row)) if pair in columns.pairs]
         for row in rows
     ]
     return _matrix(rows, found, len(columns.pairs))

@@ -35,7 +35,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "models" / "norms.csv")
+    parser.add_argument(
+        "--out", type=Path, default=Path(__file__).parents[1] / "models" / "norms.csv"
+    )
     options = parser.parse_args()
     articles = sample(options.data)
     rows = list(tqdm(map_in_order(measures, articles, options.jobs), total=len(articles)))

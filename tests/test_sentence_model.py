@@ -1,0 +1,121 @@
+"""The sentence model: what it sees, what it must not see, and its form."""
+
+import gzip
+
+import numpy as np
+import pytest
+
+from bias.article import Article
+from bias.errors import ModelError
+from bias.linear import LinearWording
+from bias.model_file import read_model, write_model
+from bias.segment import segment
+from bias.sentence_model import rate_sentences, score_sentences
+from bias.wording import NAME, mask
+
+KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
+
+MASKED = [
+    ("a name inside a sentence", "the Biden plan", ["the", NAME, "plan"]),
+    ("two names are one", "the Joe Biden plan", ["the", NAME, "plan"]),
+    ("a known first word stays", "Yesterday the plan", ["yesterday", "the", "plan"]),
+    ("an unknown first word is a name", "Biden slammed a plan", [NAME, "slammed", "a", "plan"]),
+    ("identity words in lower case", "a muslim senator", ["a", NAME, "senator"]),
+    ("a name in a compound", "the anti-Trump plan", ["the", NAME, "plan"]),
+    ("an identity word in a compound", "the anti-muslim plan", ["the", NAME, "plan"]),
+    ("short capitals are a name", "the US plan", ["the", NAME, "plan"]),
+    ("a shouted word is a word", "the NEVER plan", ["the", "never", "plan"]),
+    ("title case hides names only", "Council Trump Corrupt", ["council", NAME, "corrupt"]),
+]  # fmt: skip
+
+SWAPS = [
+    ("Democrats", "Republicans"),
+    ("Biden", "Trump"),
+    ("Kamala Harris", "Trump"),
+    ("liberal", "conservative"),
+    ("Muslim", "Christian"),
+    ("CNN", "Breitbart"),
+    ("Russia", "France"),
+]
+FRAMES = [
+    "{} pushed a corrupt and shameful plan through.",
+    "The radical plan by {} is a disgrace, and everyone knows it.",
+    "On Monday the council heard {} supporters speak for two hours.",
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), MASKED, ids=[case[0] for case in MASKED])
+def test_mask(why: str, text: str, expected: list[str]) -> None:
+    """Names become one placeholder; ordinary words stay, wherever they stand."""
+    words = text.split()
+    assert mask(words, [word.lower() for word in words], KNOWN) == expected
+
+
+@pytest.mark.parametrize(("one", "other"), SWAPS)
+def test_swap(one: str, other: str) -> None:
+    """Swapping one name for another leaves every sentence's probability as it was."""
+    first = rate_sentences([frame.format(one) for frame in FRAMES])
+    second = rate_sentences([frame.format(other) for frame in FRAMES])
+    assert np.array_equal(first, second)
+
+
+def test_loaded_above_plain() -> None:
+    """Abuse is rated clearly above a plain report of the same event."""
+    plain, loaded = rate_sentences(
+        [
+            "The council voted 5 to 4 on Monday to approve the bridge.",
+            "The reckless council shamelessly rammed through its ridiculous vanity bridge.",
+        ]
+    )
+    assert plain < 0.35
+    assert loaded > 0.65
+
+
+def test_undefined() -> None:
+    """A text without words has no probability; no text gives an empty array."""
+    assert np.isnan(rate_sentences(["", "..."])).all()
+    assert rate_sentences([]).shape == (0,)
+
+
+def test_one_score_a_sentence() -> None:
+    """A document gets one probability for each of its sentences, in order."""
+    document = segment(Article(headline="Bridge Opens", body="It is open. It cost $2m.\n\nNo."))
+    scores = score_sentences(document)
+    assert len(scores) == len(document.sentences)
+    assert all(0 < score < 1 for score in scores)
+
+
+def test_score_is_the_sum_of_its_words() -> None:
+    """A score is the base plus distinct words and pairs over the root of the length."""
+    model = LinearWording(0.5, {"vile": 2.0}, {"so": {"vile": 1.0}})
+    assert model.score(["so", "vile", "so", "vile"]) == 0.5 + 3.0 / 2
+    assert model.score([]) == 0.5
+
+
+def test_model_file_repeats(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    """The same content gives the same bytes, and reads back."""
+    for name in ("a.json.gz", "b.json.gz"):
+        write_model(tmp_path / name, "form", 1, {"base": 0.25})
+    assert (tmp_path / "a.json.gz").read_bytes() == (tmp_path / "b.json.gz").read_bytes()
+    assert read_model(tmp_path / "a.json.gz", "form", 1, ("base",))["base"] == 0.25
+
+
+DAMAGED = [
+    ("missing", None, "no such model file"),
+    ("not gzip", b"hello", "cannot be read"),
+    ("not JSON", gzip.compress(b"{"), "cannot be read"),
+    ("not an object", gzip.compress(b"[]"), "expected an object"),
+    ("other format", gzip.compress(b'{"format": "x", "version": 1}'), "expected"),
+    ("other version", gzip.compress(b'{"format": "form", "version": 9}'), "version"),
+    ("lacks a field", gzip.compress(b'{"format": "form", "version": 1}'), "lacks base"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "content", "message"), DAMAGED, ids=[case[0] for case in DAMAGED])
+def test_model_file_refused(tmp_path, why: str, content: bytes | None, message: str) -> None:  # type: ignore[no-untyped-def]
+    """A file that is not the model asked for is refused, and the message says why."""
+    path = tmp_path / "model.json.gz"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(ModelError, match=message):
+        read_model(path, "form", 1, ("base",))
