@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bias.article import Article, Cue, Document, Part, Span
+from bias.article_codebook import MEASURES
 from bias.features import EXTRACTORS, Evidence, Reading
 from bias.norms import percentile_ranks
 from bias.parallel import map_in_order
@@ -152,14 +153,15 @@ def analyze(article: Article) -> Analysis:
     document = measured.reading.document
     probabilities = score_sentences(document)
     rating = rate(measured.reading, probabilities, measured.features | measured.scores)
+    values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
         sentences=_rate_each(document, probabilities),
         cues=_in_order(measured),
         scores=measured.scores,
-        values=measured.features,
-        percentiles=percentile_ranks(measured.features | measured.scores | _bias_of(rating)),
+        values=values,
+        percentiles=percentile_ranks(values | measured.scores | _bias_of(rating)),
         rating=rating,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from bias.article_codebook import MEASURES
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.roles import ROLES
@@ -46,7 +47,7 @@ def rows() -> list[dict[str, Any]]:
         for e in EXTRACTORS
     ]
     features = [measure for e in EXTRACTORS for measure in e.measures]
-    return [_row(measure) for measure in (*_RATING, *scores, *features)]
+    return [_row(measure) for measure in (*_RATING, *scores, *features, *MEASURES)]
 
 
 def _row(measure: Measure) -> dict[str, Any]:
@@ -63,6 +64,8 @@ def _row(measure: Measure) -> dict[str, Any]:
 def as_markdown() -> str:
     """Return the codebook as the Markdown page `docs/codebook.md`."""
     sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
+    drivers = "Beside the scores `headline` and `loaded`, the rating is a weighted sum of these."
+    sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
     for extractor in EXTRACTORS:
         title = f"## {extractor.name}: `scores.{extractor.score_name}`"
         sections.append(f"{title}\n\n{extractor.definition}\n\n{_table(extractor.measures)}")

@@ -7,7 +7,7 @@ the method in prose.
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.abc import Traversable
 from pathlib import Path
@@ -75,6 +75,9 @@ class Rating:
     """Strongest first, `base` last; the contributions add up to the log-odds of `bias`."""
     reason: str | None
     """Why there is no rating, or why the interval is wide; else None."""
+    measures: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """What the rating looked at beside the extractors' features, of the article as
+    published; NaN where undefined, empty without a rating."""
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -187,9 +190,11 @@ def rate(
         return _too_short(words)
     model = model or shipped_model()
     published = without_furniture(sentences)
-    shown = model.standardise(_merge(features, published, model))
-    same = len(published) == len(story)
-    alone = shown if same else model.standardise(_merge(features, story, model))
+    measures = measure_article(published, model.wording)
+    shown = model.standardise({**features, **measures})
+    alone = shown
+    if len(published) > len(story):
+        alone = model.standardise({**features, **measure_article(story, model.wording)})
     reason = language_reason(reading)
     middle = model.log_odds(shown)
     low, high = _widen(model.spread(shown), words, reason is not None)
@@ -202,6 +207,7 @@ def rate(
         without_inserts=logistic(model.log_odds(alone)),
         drivers=_drivers(model, shown),
         reason=reason,
+        measures=measures,
     )
 
 
@@ -210,12 +216,6 @@ def _too_short(words: int) -> Rating:
         f"too short to rate: {words} words of headline and story, at least {FEWEST_WORDS} needed"
     )
     return Rating(None, None, None, None, None, (), reason)
-
-
-def _merge(
-    features: Mapping[str, float], sentences: Sequence[ScoredSentence], model: ArticleModel
-) -> dict[str, float]:
-    return {**features, **measure_article(sentences, model.wording)}
 
 
 def _widen(spread: tuple[float, float], words: int, unlike: bool) -> tuple[float, float]:

@@ -133,3 +133,11 @@ def test_intervals() -> None:
     assert bootstrap(many)[1] - bootstrap(many)[0] < bootstrap(few)[1] - bootstrap(few)[0]
     low, high = wilson(0.5, 10)
     assert low < 0.5 < high
+
+
+def test_every_driver_has_words() -> None:
+    """Whatever can drive a rating is told in words, not by its column's name."""
+    from bias.rating import shipped_model
+    from bias.report.subject import DRIVERS
+
+    assert set(shipped_model().features) == set(DRIVERS)

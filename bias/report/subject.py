@@ -61,13 +61,40 @@ class Subject:
         return "; ".join(part for part in (sure, place, rating.reason) if part)
 
 
+DRIVERS = {
+    "article_length": "length",
+    "article_wording": "vocabulary",
+    "brackets_per_100": "brackets",
+    "dashes_per_100": "dashes",
+    "headline": "headline devices",
+    "loaded": "loaded terms",
+    "names_per_100": "names",
+    "numbers_per_100": "figures",
+    "partisan_wording": "partisan wording",
+    "partisan_wording_spread": "uneven wording",
+    "quoted_share": "share of quotation",
+    "second_person_per_100": "“you”",
+    "sentence_bias_headline": "wording of the headline",
+    "sentence_bias_lead": "wording of the opening",
+    "sentence_bias_outlet": "wording in the outlet’s voice",
+    "sentence_bias_share": "share of slanted sentences",
+    "sentence_bias_top": "strongest sentences",
+    "sentence_length": "length of sentences",
+}
+"""What the rating looks at, in words."""
+
+
+def _named(driver: str) -> str:
+    return DRIVERS.get(driver, in_words(driver))
+
+
 def drivers(rating: "Rating") -> str:
     """Say what moved the rating, strongest first; empty when nothing is known."""
     known = [d for d in rating.drivers if d.feature != BASE]
     ups = [d for d in known if d.contribution > 0][:MOST_DRIVERS]
     downs = [d for d in known if d.contribution < 0][:MOST_DRIVERS]
     told = [
-        f"{verb} {', '.join(f'{in_words(d.feature)} {signed(d.contribution)}' for d in group)}"
+        f"{verb} {', '.join(f'{_named(d.feature)} {signed(d.contribution)}' for d in group)}"
         for verb, group in (("Raised by", ups), ("lowered by" if ups else "Lowered by", downs))
         if group
     ]

@@ -65,6 +65,7 @@ class Example:
     """Of the extractors."""
     biased: bool
     domain: str
+    text: str
 
 
 def read_hyperpartisan(data: Path, flat: bool = False) -> list[Example]:
@@ -92,7 +93,9 @@ def _example(row: dict[str, Any], flat: bool) -> Example:
     counts = Counter(key for sentence in sentences for key in sentence.keys)
     domain = urlsplit(row["url"] or "").netloc.removeprefix("www.")
     features = measured.features | measured.scores
-    return Example(tuple(sentences), counts, features, bool(row["hyperpartisan"]), domain)
+    return Example(
+        tuple(sentences), counts, features, bool(row["hyperpartisan"]), domain, document.text
+    )
 
 
 def fit_wording(examples: Sequence[Example], labels: Labels) -> ArticleWording:
