@@ -78,13 +78,13 @@ def split_paragraphs(body: str) -> list[str]:
 
 
 def key_of(text: str) -> str:
-    """Return the form under which a token is looked up.
+    """Return the form under which a token is looked up; never empty.
 
     >>> key_of("Don’t")
     "don't"
     """
     lower = text.lower()
-    return lower if lower.isascii() else lower.translate(_KEY)
+    return lower if lower.isascii() else lower.translate(_KEY) or text
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:

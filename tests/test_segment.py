@@ -178,3 +178,9 @@ def test_cutting_time_is_linear(unit: str) -> None:
         segment(Article(body=unit * count))
         seconds.append(time.process_time() - start)
     assert seconds[1] < 10 * seconds[0] + 0.2
+
+
+def test_no_token_has_an_empty_key() -> None:
+    """A zero-width character that stands alone is a token like any other."""
+    document = segment(Article(body="Said \u200b, “\u200b” he \ufeff told \u00ad us."))
+    assert all(token.key for token in document.tokens)

@@ -25,7 +25,11 @@ MASKED = [
     ("an identity word in a compound", "the anti-muslim plan", ["the", NAME, "plan"]),
     ("short capitals are a name", "the US plan", ["the", NAME, "plan"]),
     ("a shouted word is a word", "the NEVER plan", ["the", "never", "plan"]),
-    ("title case hides names only", "Council Trump Corrupt", ["council", NAME, "corrupt"]),
+    (
+        "title case hides names only",
+        "Council Slammed Biden Plan Yesterday",
+        ["council", "slammed", NAME, "plan", "yesterday"],
+    ),
 ]  # fmt: skip
 
 SWAPS = [
