@@ -25,10 +25,6 @@ TOP_SHARE = 0.25
 FRAGMENT = 4
 """A sentence of fewer tokens is a fragment and counts only where nothing else does."""
 
-LONG_PARAGRAPH = 150
-"""Tokens from which a paragraph is story, whatever it was taken for: furniture is never
-that long, but an article without paragraph breaks may hold furniture's words."""
-
 _SECOND_PERSON = ("you", "your", "you're", "yours")
 _DASHES = ("-", "--", "—", "–")
 
@@ -88,9 +84,6 @@ def read_sentences(
 def _role_of(reading: Reading, sentence: Sentence) -> str:
     if sentence.part == "headline":
         return "headline"
-    paragraph = reading.document.paragraphs[sentence.paragraph]
-    if paragraph.last - paragraph.first >= LONG_PARAGRAPH:
-        return "body"
     return reading.roles[sentence.paragraph].role
 
 

@@ -248,3 +248,10 @@ def test_training_gives_the_shipped_model() -> None:
     trained, shipped = train(DATA), shipped_model()
     assert trained.measures == shipped.measures
     assert abs(trained.weights - shipped.weights).max() < 0.01
+
+
+def test_an_article_without_paragraph_breaks_is_story() -> None:
+    """One long paragraph is body, whatever furniture's phrases stand in it."""
+    body = "Sign up for our newsletter. The board met and approved the ferry plan again. " * 20
+    labels = label_paragraphs(segment(Article("Board Approves Ferry", body)))
+    assert [label.role for label in labels] == ["body"]

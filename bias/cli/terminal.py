@@ -82,7 +82,7 @@ def _score_line(analysis: Analysis, name: str) -> str:
     if math.isnan(score):
         return f"{label}undefined"
     bar = "█" * round(score * 20)
-    place = "" if math.isnan(rank) else f"  more than {rank:.0f} % of news articles"
+    place = "" if math.isnan(rank) else f"  percentile {rank:.0f} of news articles"
     return f"{label}{score:.2f}  {bar:<20}{place}"
 
 
