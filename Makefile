@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+GALLERY := moon-station opinion-column quotation-marks calm-wire
 
 .PHONY: report test check gallery format clean
 
@@ -27,7 +28,7 @@ check: $(VENV)/installed  ## format, lint, types, lexicons and tests
 
 gallery: $(VENV)/installed  ## redraw the committed samples
 	rm -rf reports/gallery
-	$(BIN)/bias report seeds -o reports/gallery --title "The seed articles"
+	$(BIN)/bias report $(GALLERY:%=seeds/%.txt) -o reports/gallery --title "Four seed articles"
 
 format: $(VENV)/installed
 	$(BIN)/ruff format .

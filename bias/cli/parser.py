@@ -103,12 +103,19 @@ def _add_report(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
     _add_inputs(parser)
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
     parser.add_argument(
-        "--format", default="pdf,png", metavar="LIST", help="of pdf and png (default: %(default)s)"
+        "--format",
+        default="pdf,png,html",
+        metavar="LIST",
+        help="of pdf, png and html (default: %(default)s)",
     )
     parser.add_argument("--by", default="outlet", metavar="COLUMN", help="how to group articles")
     parser.add_argument("--title", metavar="TEXT", help="title of the summary")
     parser.add_argument(
-        "--top", type=_jobs, default=10, metavar="N", help="articles listed (default: %(default)s)"
+        "--top",
+        type=_jobs,
+        default=10,
+        metavar="N",
+        help="articles and cues listed (default: %(default)s)",
     )
     parser.set_defaults(run=_run_report)
 

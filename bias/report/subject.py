@@ -56,7 +56,9 @@ class Subject:
         if rating.low is not None and rating.high is not None:
             sure = f"90 % interval {number(rating.low)} to {number(rating.high)}"
         place = (
-            "" if rank is None or undefined(rank) else f"percentile {rank:.0f} of real news articles"
+            ""
+            if rank is None or undefined(rank)
+            else f"percentile {rank:.0f} of real news articles"
         )
         return "; ".join(part for part in (sure, place, rating.reason) if part)
 

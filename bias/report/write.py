@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bias.article import Article
 
 FORMATS = ("pdf", "png", "html")
-USUAL_FORMATS = ("pdf", "png")
 GROUPINGS = ("outlet", "date", "source")
 """Columns every article has; its `extra` columns may group as well."""
 NAME_LENGTH = 60
@@ -28,7 +27,7 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 def write_report(
     analyses: "Iterable[Analysis]",
     directory: str | Path,
-    formats: Sequence[str] = USUAL_FORMATS,
+    formats: Sequence[str] = FORMATS,
     by: str = "outlet",
     title: str | None = None,
     top: int = 10,
