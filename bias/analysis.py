@@ -14,7 +14,7 @@ from bias.parallel import map_in_order
 from bias.rating import Rating, rate
 from bias.roles import ParagraphRole, label_paragraphs
 from bias.segment import segment
-from bias.sentence_model import score_sentences
+from bias.sentence_model import SentenceScore, score_sentences
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -151,13 +151,13 @@ def analyze(article: Article) -> Analysis:
     """
     measured = measure(segment(article))
     document = measured.reading.document
-    probabilities = score_sentences(document)
-    rating = rate(measured.reading, probabilities, measured.features | measured.scores)
+    scores = score_sentences(document)
+    rating = rate(measured.reading, scores, measured.features | measured.scores)
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
-        sentences=_rate_each(document, probabilities),
+        sentences=_rate_each(document, scores),
         cues=_in_order(measured),
         scores=measured.scores,
         values=values,
@@ -171,9 +171,11 @@ def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
     return tuple(LabelledParagraph(p.start, p.end, role) for p, role in pairs)
 
 
-def _rate_each(document: Document, probabilities: Iterable[float]) -> tuple[RatedSentence, ...]:
-    pairs = zip(document.sentences, probabilities, strict=True)
-    return tuple(RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs)
+def _rate_each(document: Document, scores: Iterable[SentenceScore]) -> tuple[RatedSentence, ...]:
+    pairs = zip(document.sentences, scores, strict=True)
+    return tuple(
+        RatedSentence(s.start, s.end, s.part, s.paragraph, score.probability) for s, score in pairs
+    )
 
 
 def _in_order(measured: Measured) -> tuple[Cue, ...]:

@@ -14,6 +14,7 @@ from bias.article_codebook import MEASURES
 from bias.features.base import Reading, rate
 from bias.linear import log_odds
 from bias.roles import PROMO_INSERTS
+from bias.sentence_model import SentenceScore
 from bias.wording import NAME, NUMBER
 
 LENGTH_LIMITS = (100, 2000)
@@ -63,21 +64,17 @@ class ArticleWording:
         return self.base + total / math.sqrt(norm or 1)
 
 
-def read_sentences(
-    reading: Reading,
-    keys: Iterable[Sequence[str]],
-    probabilities: Sequence[float],
-    partisan: Sequence[float],
-) -> list[ScoredSentence]:
+def read_sentences(reading: Reading, scores: Iterable[SentenceScore]) -> list[ScoredSentence]:
     """Join what is known about each sentence of a document, in order."""
     document, found = reading.document, []
-    rows = zip(document.sentences, keys, probabilities, partisan, strict=True)
-    for sentence, masked, probability, score in rows:
+    for sentence, score in zip(document.sentences, scores, strict=True):
         tokens = document.tokens[sentence.first : sentence.last]
         quoted = sum(token.voice == "quoted" for token in tokens) / len(tokens)
+        clipped = log_odds(min(1 - EDGE, max(EDGE, score.probability)))
         role = _role_of(reading, sentence)
-        clipped = log_odds(min(1 - EDGE, max(EDGE, probability)))
-        found.append(ScoredSentence(masked, clipped, score, quoted, sentence.part, role))
+        found.append(
+            ScoredSentence(score.keys, clipped, score.partisan, quoted, sentence.part, role)
+        )
     return found
 
 

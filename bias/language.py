@@ -5,6 +5,7 @@ English function words is compared with that of six other languages; lists of
 such words are closed and short, so a few lines of text are enough.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from bias.features.base import Reading
@@ -64,7 +65,10 @@ def language_reason(reading: Reading) -> str | None:
 def _judge(words: Sequence[str]) -> str | None:
     if len(words) < FEWEST_WORDS:
         return None
-    shares = {name: sum(w in listed for w in words) / len(words) for name, listed in _LISTS.items()}
+    counts = Counter(words)
+    shares = {
+        name: sum(counts[word] for word in listed) / len(words) for name, listed in _LISTS.items()
+    }
     likeliest = max(shares, key=lambda name: shares[name])
     if likeliest != "English":
         return f"not English: reads like {likeliest}; the models know English only"

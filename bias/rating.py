@@ -15,7 +15,6 @@ from typing import Literal
 
 from bias.article_measures import (
     ArticleWording,
-    ScoredSentence,
     count_words,
     measure_article,
     read_sentences,
@@ -25,10 +24,9 @@ from bias.article_measures import (
 from bias.errors import ModelError
 from bias.features.base import Reading
 from bias.language import language_reason
-from bias.linear import LinearWording, logistic
+from bias.linear import logistic
 from bias.model_file import read_model, shipped
-from bias.sentence_model import shipped_model as sentence_model
-from bias.wording import masked_sentences
+from bias.sentence_model import SentenceScore
 
 Band = Literal["low", "moderate", "high"]
 
@@ -150,17 +148,9 @@ def shipped_model() -> ArticleModel:
     return read_article_model(shipped("articles.json.gz"))
 
 
-def score_reading(reading: Reading, probabilities: Sequence[float]) -> list[ScoredSentence]:
-    """Return the sentences of a document with all that the rating needs of them."""
-    model = sentence_model()
-    keys = list(masked_sentences(reading.document, reading.document.sentences, model.biased.words))
-    partisan: LinearWording = model.partisan
-    return read_sentences(reading, keys, probabilities, [partisan.score(row) for row in keys])
-
-
 def rate(
     reading: Reading,
-    sentence_scores: Sequence[float],
+    scores: Sequence[SentenceScore],
     features: Mapping[str, float],
     model: ArticleModel | None = None,
 ) -> Rating:
@@ -170,8 +160,8 @@ def rate(
     ----------
     reading
         The document with its paragraphs' roles.
-    sentence_scores
-        P(biased) of each of the document's sentences, from `score_sentences`.
+    scores
+        Of each of the document's sentences, from `score_sentences`.
     features
         What the extractors measured; NaN where undefined.
     model
@@ -183,7 +173,7 @@ def rate(
         Of the article as published: headline, story and promo inserts, without
         page furniture; `without_inserts` is of headline and story only.
     """
-    sentences = score_reading(reading, sentence_scores)
+    sentences = read_sentences(reading, scores)
     story = without_inserts(sentences)
     words = count_words(story)
     if words < FEWEST_WORDS or not any(sentence.part == "body" for sentence in story):

@@ -22,6 +22,23 @@ if TYPE_CHECKING:
 FORMAT, VERSION = "bias-sentences", 1
 
 
+@dataclass(frozen=True, slots=True)
+class SentenceScore:
+    """What the model says of one sentence."""
+
+    keys: Sequence[str]
+    """Its words, names hidden."""
+    log_odds: float
+    """That experts judge it biased."""
+    partisan: float
+    """How far it is worded as in partisan outlets; standardised."""
+
+    @property
+    def probability(self) -> float:
+        """P(biased), 0 to 1."""
+        return logistic(self.log_odds)
+
+
 @dataclass(frozen=True)
 class SentenceModel:
     """The two scores of a sentence."""
@@ -31,10 +48,12 @@ class SentenceModel:
     partisan: LinearWording
     """How far it is worded as in partisan outlets rather than in wire news; standardised."""
 
-    def score(self, document: Document) -> list[tuple[float, float]]:
-        """Return both scores of every sentence, in order."""
-        keys = masked_sentences(document, document.sentences, self.biased.words)
-        return [(self.biased.score(row), self.partisan.score(row)) for row in keys]
+    def score(self, document: Document) -> list[SentenceScore]:
+        """Return the scores of every sentence, in order."""
+        return [
+            SentenceScore(keys, self.biased.score(keys), self.partisan.score(keys))
+            for keys in masked_sentences(document, document.sentences, self.biased.words)
+        ]
 
 
 @cache
@@ -44,9 +63,9 @@ def shipped_model() -> SentenceModel:
     return SentenceModel(LinearWording(**record["biased"]), LinearWording(**record["partisan"]))
 
 
-def score_sentences(document: Document) -> list[float]:
-    """Return P(biased) of every sentence of a document, in order."""
-    return [logistic(score) for score, _ in shipped_model().score(document)]
+def score_sentences(document: Document) -> list[SentenceScore]:
+    """Return the scores of every sentence of a document, in order."""
+    return shipped_model().score(document)
 
 
 def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
@@ -78,4 +97,4 @@ def _rate_text(text: str) -> float:
     document = segment(Article(headline=" ".join(text.splitlines())))
     if not any(token.kind == "word" for token in document.tokens):
         return float("nan")
-    return score_sentences(document)[0]
+    return score_sentences(document)[0].probability

@@ -69,9 +69,11 @@ def _mask_word(
     """Mask one word; `free` says that any word would be capitalised here."""
     if surface[0].isdigit():
         return NUMBER
+    if surface.islower() and "-" not in key:
+        return NAME if key in hidden else key
     if key in hidden or ("-" in key and any(part in hidden for part in key.split("-"))):
         return NAME
-    if not surface.isupper() and any(letter.isupper() for letter in surface[1:]):
+    if not surface.isupper() and surface[1:] != surface[1:].lower():
         return NAME  # anti-Trump, McDonald
     if not surface[0].isupper() or surface in _ONE_LETTER_WORDS or key.startswith("i'"):
         return key

@@ -84,7 +84,7 @@ def test_undefined() -> None:
 def test_one_score_a_sentence() -> None:
     """A document gets one probability for each of its sentences, in order."""
     document = segment(Article(headline="Bridge Opens", body="It is open. It cost $2m.\n\nNo."))
-    scores = score_sentences(document)
+    scores = [score.probability for score in score_sentences(document)]
     assert len(scores) == len(document.sentences)
     assert all(0 < score < 1 for score in scores)
 

@@ -121,7 +121,7 @@ def percentile_dots(
     axes: "Axes", scores: dict[str, float], percentiles: dict[str, float], size: float = 8
 ) -> None:
     """Draw where each score stands among real news articles, 0 to 100."""
-    _score_rows(axes, scores, (-2.0, 102.0))
+    _score_rows(axes, scores, (-5.0, 105.0))
     rows = range(len(scores))
     if any(not undefined(percentiles.get(name)) for name in scores):
         axes.axvspan(*MIDDLE_HALF, color=WASH, linewidth=0)
@@ -135,7 +135,7 @@ def percentile_dots(
         axes.plot([0, 100], [row, row], color=RULE, linewidth=0.7, zorder=1)
         axes.plot(rank, row, family.marker if family.marker != "|" else "v", color=family.colour,
                   markersize=0.85 * size, markeredgecolor=PAPER, zorder=3)  # fmt: skip
-        words(axes, 107, row, f"{rank:.0f}", "sans-bold", 0.95 * size, ha="left")
+        words(axes, 109, row, f"{rank:.0f}", "sans-bold", 0.95 * size, ha="left")
 
 
 def _score_rows(axes: "Axes", scores: dict[str, float], across: tuple[float, float]) -> None:

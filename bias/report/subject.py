@@ -58,7 +58,7 @@ class Subject:
         place = (
             ""
             if rank is None or undefined(rank)
-            else f"percentile {rank:.0f} of real news articles"
+            else f"percentile {rank:.0f} of real news articles (grey hill)"
         )
         return "; ".join(part for part in (sure, place, rating.reason) if part)
 

@@ -27,10 +27,11 @@ from bias.article_measures import (
     ArticleWording,
     ScoredSentence,
     measure_article,
+    read_sentences,
     without_furniture,
 )
 from bias.model_file import write_model
-from bias.rating import FORMAT, VERSION, ArticleModel, score_reading
+from bias.rating import FORMAT, VERSION, ArticleModel
 from bias.segment import segment
 from bias.sentence_model import score_sentences
 from bias.training.sentences import calibrate, shipped_wording
@@ -89,7 +90,7 @@ def _example(row: dict[str, Any], flat: bool) -> Example:
         article = Article(headline=row["title"] or "", body="\n\n".join(row["paragraphs"]))
     measured = measure(segment(article))
     document = measured.reading.document
-    sentences = without_furniture(score_reading(measured.reading, score_sentences(document)))
+    sentences = without_furniture(read_sentences(measured.reading, score_sentences(document)))
     counts = Counter(key for sentence in sentences for key in sentence.keys)
     domain = urlsplit(row["url"] or "").netloc.removeprefix("www.")
     features = measured.features | measured.scores
