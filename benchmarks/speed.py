@@ -114,9 +114,8 @@ def report(label: str, articles: int, seconds: list[float]) -> None:
     """Print one line: median and spread."""
     rates = sorted(articles / s for s in seconds)
     middle = statistics.median(rates)
-    print(
-        f"{label}: {middle:.0f} articles/s ({rates[0]:.0f} to {rates[-1]:.0f}, {os.cpu_count()} cores)"
-    )
+    spread = f"{rates[0]:.0f} to {rates[-1]:.0f}, {os.cpu_count()} cores"
+    print(f"{label}: {middle:.0f} articles/s ({spread})")
 
 
 if __name__ == "__main__":

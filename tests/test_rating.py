@@ -1,6 +1,7 @@
 """The rating of an article: what it holds, when it is withheld, what moves it."""
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -175,3 +176,17 @@ def test_band_edges() -> None:
     assert [band_of(p) for p in (0.34, 0.35, 0.5, 0.65, 0.66)] == [
         "low", "moderate", "moderate", "moderate", "high",
     ]  # fmt: skip
+
+
+def test_cards_name_the_shipped_models() -> None:
+    """Each model card gives the digest of the file that ships."""
+    from bias.record import model_digests
+
+    digests = model_digests()
+    folder = Path(__file__).parent.parent / "bias" / "models"
+    for card, names in {
+        "articles.md": ["articles.json.gz"],
+        "sentences.md": ["sentences.json.gz", "wording.json.gz"],
+    }.items():
+        text = (folder / card).read_text("utf-8")
+        assert [name for name in names if digests[name] not in text] == []
