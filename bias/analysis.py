@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.article import Article, Cue, Document, Part, Span
 from bias.article_codebook import MEASURES
+from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence, Reading
 from bias.norms import percentile_ranks
 from bias.parallel import map_in_order
@@ -149,6 +150,11 @@ def analyze(article: Article) -> Analysis:
     >>> analysis.rating.bias is None  # four words are too few to rate
     True
     """
+    if not isinstance(article, Article):
+        raise UsageError(
+            f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
+            "bias.Article(headline=…, body=…) or bias.read_article(path)."
+        )
     measured = measure(segment(article))
     document = measured.reading.document
     scores = score_sentences(document)

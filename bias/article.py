@@ -9,6 +9,8 @@ code points in `Document.text`.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bias.errors import UsageError
+
 Voice = Literal["outlet", "quoted"]
 Part = Literal["headline", "body"]
 Kind = Literal["word", "number", "mark"]
@@ -58,6 +60,21 @@ class Article:
     """Other columns of the input, for grouping."""
     blocks: tuple[Block, ...] = ()
     """One per paragraph of `body` when the source is a web page, else empty."""
+
+    def __post_init__(self) -> None:
+        for name in ("headline", "body", "id", "source"):
+            _check_text(name, getattr(self, name))
+        for name in ("outlet", "date", "url"):
+            if getattr(self, name) is not None:
+                _check_text(name, getattr(self, name))
+
+
+def _check_text(name: str, value: object) -> None:
+    if not isinstance(value, str):
+        raise UsageError(
+            f"Article({name}=…) got {type(value).__name__} {value!r:.40}. Give text; leave it out "
+            "when there is none."
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.validation import check_is_fitted
 
-from bias.analysis import measure
+from bias.analysis import analyze
 from bias.article import Article
+from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
-from bias.segment import segment
 
 Articles = Iterable[Article | str]
 
@@ -48,12 +48,15 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             Shape (n_articles, n_features), float, NaN where undefined; the
             columns are `get_feature_names_out()`.
         """
-        rows = [list(measure(segment(_as_article(x))).features.values()) for x in X]
+        if isinstance(X, str | Article):
+            raise UsageError("An estimator got a single article. Give a list of them.")
+        rows = [list(analyze(_as_article(x)).values.values()) for x in X]
         return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
-        return np.array([m.name for e in EXTRACTORS for m in e.measures], dtype=object)
+        extracted = [measure.name for e in EXTRACTORS for measure in e.measures]
+        return np.array([*extracted, *(measure.name for measure in MEASURES)], dtype=object)
 
     def __sklearn_is_fitted__(self) -> bool:
         return True
@@ -91,23 +94,32 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
     def fit(self, X: Articles, y: Sequence[Any]) -> "BiasClassifier":  # noqa: N803
         """Fit on articles (or strings) and one label each."""
         self.extractor_ = FeatureExtractor()
+        values = self.extractor_.transform(X)
+        self.defined_ = ~np.isnan(values).all(axis=0)
+        if not self.defined_.any():
+            raise UsageError("No article has a defined feature. Give articles with some text.")
         self.model_ = HistGradientBoostingClassifier(
             max_iter=self.max_iter,
             learning_rate=self.learning_rate,
             random_state=self.random_state,
-        ).fit(self.extractor_.transform(X), y)
+        ).fit(values[:, self.defined_], y)
         self.classes_ = self.model_.classes_
         return self
 
     def predict(self, X: Articles) -> NDArray[Any]:  # noqa: N803
         """Return one label per article."""
         check_is_fitted(self)
-        return np.asarray(self.model_.predict(self.extractor_.transform(X)))
+        return np.asarray(self.model_.predict(self._values(X)))
 
     def predict_proba(self, X: Articles) -> NDArray[np.float64]:  # noqa: N803
         """Return probabilities, shape (n_articles, n_classes), columns as `classes_`."""
         check_is_fitted(self)
-        return np.asarray(self.model_.predict_proba(self.extractor_.transform(X)))
+        return np.asarray(self.model_.predict_proba(self._values(X)))
+
+    def _values(self, articles: Articles) -> NDArray[np.float64]:
+        """Return the features that were defined for some article in training."""
+        values: NDArray[np.float64] = self.extractor_.transform(articles)[:, self.defined_]
+        return values
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
 
 from bias.errors import UsageError
@@ -116,23 +117,46 @@ def write_records(records: Iterable[Record], out: Path) -> int:
 def writer_for(out: Path) -> Callable[[Iterable[Record], Path], int]:
     """Return the function that writes this kind of output."""
     name = out.name.lower()
+    if out.is_dir():
+        return _write_folder
     if name.endswith((".jsonl", ".jsonl.gz")):
         return _write_jsonl
     if name.endswith((".csv", ".csv.gz")):
         return _write_csv
     if name.endswith(".parquet"):
         return _write_parquet
-    if out.is_dir() or not out.suffix:
+    if name and not out.suffix:
         return _write_folder
     raise UsageError(
         f"{out}: unknown output suffix {out.suffix!r}. Allowed: {', '.join(SUFFIXES)}, or a folder."
     )
 
 
+def check_writable(out: Path) -> None:
+    """Make sure, before any work, that an output can be written.
+
+    Raises
+    ------
+    UsageError
+        When its folder cannot be made or written to, or it is neither a file
+        nor a folder.
+    """
+    folder = out if out.is_dir() or not out.suffix else out.parent
+    try:
+        if out.exists() and not (out.is_file() or out.is_dir()):
+            raise UsageError(f"{out}: is neither a file nor a folder. Name another output.")
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UsageError(f"{out}: cannot be written ({reason}). Name another output.") from error
+
+
 @contextmanager
 def _text_file(out: Path) -> Iterator[IO[str]]:
     """Open a text file, compressed when its name says so; equal input, equal bytes."""
-    if out.suffix != ".gz":
+    if out.suffix.lower() != ".gz":
         with replacing(out) as file:
             yield file
         return

@@ -6,6 +6,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TypeVar
 
+from bias.errors import UsageError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -29,7 +31,9 @@ def map_in_order(
     jobs
         Worker processes; 1 works in this process.
     """
-    if jobs <= 1:
+    if jobs < 1:
+        raise UsageError(f"jobs is {jobs!r}. Give a whole number above 0.")
+    if jobs == 1:
         yield from map(function, items)
         return
     stream = iter(items)

@@ -50,7 +50,7 @@ class Driver:
     """What one measure adds to the rating."""
 
     feature: str
-    """A name of the codebook, or `base`."""
+    """A measure of the codebook, the name of a score, or `base`."""
     contribution: float
     """On the log-odds scale; above 0 raises the rating."""
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bias.article import Article, Document
+from bias.errors import UsageError
 from bias.linear import LinearWording, logistic
 from bias.model_file import read_model, shipped
 from bias.segment import segment
@@ -89,6 +90,8 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
     """
     import numpy as np
 
+    if isinstance(texts, str):
+        raise UsageError("rate_sentences got a single text. Give a list of them.")
     return np.array([_rate_text(text) for text in texts], dtype=np.float64)
 
 

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -198,3 +199,47 @@ def test_an_unknown_lexicon_is_named(capsys: pytest.CaptureFixture[str]) -> None
     """Asking for a list that is not there says which there are."""
     assert main(["lexicon", "show", "hegdes"]) == 1
     assert "hedges" in capsys.readouterr().err
+
+
+def test_an_output_that_cannot_be_written_is_wrong_usage(article: Path, tmp_path: Path) -> None:
+    """A file where a folder is needed, or a device, is refused before any work."""
+    (tmp_path / "file").write_text("x")
+    for out in (tmp_path / "file" / "x.jsonl", Path("/dev/null"), tmp_path / ("x" * 300 + ".csv")):
+        assert main(["analyze", str(article), "-o", str(out), "--quiet"]) in (1, 2)
+    assert Path("/dev/null").is_char_device()
+
+
+def test_a_file_name_that_is_no_text_is_read(article: Path, tmp_path: Path) -> None:
+    """A name with bytes outside UTF-8 costs nothing but its odd bytes."""
+    folder, out = tmp_path / "in", tmp_path / "out.jsonl"
+    folder.mkdir()
+    article.rename(folder / "bad\udcff.txt")
+    assert main(["analyze", str(folder), "-o", str(out), "--quiet"]) == 0
+    assert records(out)[0]["source"].endswith("bad\ufffd.txt")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "analysed"),
+    [
+        ("headline,body\nFerry Opens,It opened on Monday.\n", 1),
+        ('{"headline": "cut off\n{"headline": "A", "body": "It rained."}\n', 1),
+        ('{\n"headline": "A",\n"body": "It rained."\n}\n', 1),
+        ("Ferry Opens\n\nIt opened on Monday.\n", 1),
+    ],
+)
+def test_standard_input_is_told_by_its_first_line(text: str, analysed: int, tmp_path: Path) -> None:
+    """Tables, JSON lines, JSON and plain text on standard input are each read as such."""
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "bias", "analyze", "-", "-o", str(out), "--quiet"]
+    subprocess.run(command, input=text.encode(), check=False, capture_output=True)
+    assert len(records(out)) == analysed
+    assert records(out)[0]["headline"] in ("Ferry Opens", "A")
+
+
+def test_records_do_not_depend_on_the_hash_seed(seeds: Path, tmp_path: Path) -> None:
+    """Two processes with other hash seeds write the same bytes."""
+    outs = [tmp_path / f"{seed}.jsonl" for seed in (1, 2)]
+    for seed, out in enumerate(outs, start=1):
+        command = [sys.executable, "-m", "bias", "analyze", str(seeds), "-o", str(out), "--quiet"]
+        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(seed)})
+    assert outs[0].read_bytes() == outs[1].read_bytes()

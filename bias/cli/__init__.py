@@ -5,8 +5,12 @@ commands that use them, so `bias --help` answers at once.
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor
+from types import FrameType
+from typing import NoReturn
 
 from bias.cli.parser import build_parser
 from bias.errors import BiasError, UsageError
@@ -24,9 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2: wrong usage.
     """
     options = build_parser().parse_args(arguments)
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         status: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except UsageError as error:
         print(f"bias: {error}", file=sys.stderr)
         return WRONG_USAGE
@@ -36,7 +42,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_REFUSED
+    except (OSError, BrokenExecutor) as error:
+        print(f"bias: stopped: {error}. Nothing half written is left behind.", file=sys.stderr)
+        return SOME_REFUSED
     except KeyboardInterrupt:
         print("bias: interrupted; nothing half written is left behind.", file=sys.stderr)
         return INTERRUPTED
     return status
+
+
+def _terminate(number: int, frame: FrameType | None) -> NoReturn:
+    """Leave through the clean-up that an exception runs."""
+    sys.exit(128 + number)

@@ -10,7 +10,7 @@ from bias.analysis import analyze
 from bias.article import Article
 from bias.cli.batch import Batch
 from bias.cli.terminal import summarize
-from bias.output import Record, write_records, writer_for
+from bias.output import Record, check_writable, write_records, writer_for
 from bias.record import record_of
 
 
@@ -21,6 +21,7 @@ def run_analyze(options: Namespace) -> int:
         print(summarize(batch.results(analyze)), end="")
         return int(bool(batch.refused))
     writer_for(options.out)
+    check_writable(options.out)
     count = _write(batch.results(_record), options.out)
     batch.write_refusals(_errors_path(options.out))
     _close(count, batch, options)

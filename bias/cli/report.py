@@ -5,12 +5,14 @@ from argparse import Namespace
 
 from bias.analysis import analyze
 from bias.cli.batch import Batch
+from bias.output import check_writable
 from bias.report import check_formats, write_report
 
 
 def run_report(options: Namespace) -> int:
     """Draw the inputs; 1 when some were refused, else 0."""
     formats = check_formats(options.format.split(","))
+    check_writable(options.out)
     batch = Batch(options)
     paths = write_report(
         batch.results(analyze),

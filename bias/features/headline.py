@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bias.article import Article, Cue
+from bias.errors import UsageError
 from bias.features.base import Evidence, Extractor, Measure, Reading
 from bias.features.headline_devices import DEVICES, find_devices
 from bias.features.headline_gap import GAPS, loaded_rate, measure_gap
@@ -151,6 +152,8 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
     """
     import pandas as pd
 
+    if isinstance(headlines, str):
+        raise UsageError("rate_headlines got a single text. Give a list of them.")
     return pd.DataFrame([_row(headline) for headline in headlines])
 
 

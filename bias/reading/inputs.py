@@ -41,6 +41,15 @@ def buffered(stream: IO[bytes] | io.RawIOBase | gzip.GzipFile) -> io.BufferedRea
     return io.BufferedReader(cast(io.RawIOBase, stream))
 
 
+def printable(name: str) -> str:
+    """Return a file's name with bytes that are no text marked, so that it can be written.
+
+    >>> printable("caf\udce9.txt")
+    'caf\ufffd.txt'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def format_of(path: Path) -> str:
     """Return the suffix that tells the format.
 
@@ -61,7 +70,7 @@ def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
     """
     path, allowed = Path(given), frozenset(suffixes)
     if path.is_dir():
-        found = [_named(file, path) for file in _walk(path) if format_of(file) in allowed]
+        found = [_named(f, path) for f in _walk(path) if format_of(f) in allowed or f.is_dir()]
     elif not path.exists() and glob.has_magic(str(given)):
         found = list(_match(str(given), allowed))
     else:
@@ -74,8 +83,16 @@ def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Yield all files below a folder, sorted; hidden ones and notes about the folder left out."""
-    for path in sorted(folder.iterdir()):
+    """Yield all files below a folder, sorted; hidden ones and notes about the folder left out.
+
+    A folder that cannot be listed is yielded itself, to be refused by name.
+    """
+    try:
+        paths = sorted(folder.iterdir())
+    except PermissionError:
+        paths = []
+        yield folder
+    for path in paths:
         if path.name.startswith(".") or path.stem.lower() in ABOUT_THE_FOLDER:
             continue
         if path.is_dir() and not path.is_symlink():
@@ -98,9 +115,9 @@ def _match(pattern: str, allowed: frozenset[str]) -> Iterator[File]:
 
 def _named(path: Path, root: Path, given: str | None = None) -> File:
     """Name a file: ids start with its path below the input, without suffixes."""
-    relative = path.relative_to(root).as_posix()
+    relative = printable(path.relative_to(root).as_posix())
     name = relative[:-3] if relative.lower().endswith(".gz") else relative
-    return File(Origin(given or str(path), name.removesuffix(Path(name).suffix)), path)
+    return File(Origin(printable(given or str(path)), name.removesuffix(Path(name).suffix)), path)
 
 
 def open_standard_input() -> io.BufferedReader:

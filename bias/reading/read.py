@@ -6,7 +6,13 @@ from pathlib import Path
 
 from bias.article import Article
 from bias.errors import ReadError
-from bias.reading.inputs import STANDARD_INPUT, File, find_files, open_standard_input
+from bias.reading.inputs import (
+    STANDARD_INPUT,
+    File,
+    find_files,
+    open_standard_input,
+    printable,
+)
 from bias.reading.page import read_html
 from bias.reading.plain import read_markdown, read_text
 from bias.reading.record import Columns, Origin
@@ -94,7 +100,7 @@ def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
         if str(given) == STANDARD_INPUT:
             yield from _guard(_read_standard_input(columns), STANDARD_INPUT)
         else:
-            yield from _guard(_read_input(given, columns), str(given))
+            yield from _guard(_read_input(given, columns), printable(str(given)))
 
 
 def _read_input(given: str | Path, columns: Columns) -> Records:

@@ -7,6 +7,8 @@ import re
 
 from bias.reading.inputs import buffered
 
+BODY_NAMES = frozenset({"body", "text", "content"})
+
 _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w-]*[\s>/])", re.IGNORECASE)
 
 
@@ -34,14 +36,24 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
 
 
 def _suffix_of(first: bytes) -> str:
-    """Tell JSON lines, JSON, HTML and text by the first line that holds something."""
+    """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
     wide = first.startswith((b"\xff\xfe", b"\xfe\xff"))
     text = first.decode("utf-16" if wide else "utf-8-sig", errors="ignore").strip()
     if text.startswith("{"):
         return ".jsonl" if _is_record(text) else ".json"
     if re.match(r"\[\s*(?:\{|\]|$)", text):
         return ".json"
-    return ".html" if _PAGE.match(text) else ".txt"
+    if _PAGE.match(text):
+        return ".html"
+    return _table_suffix(text) or ".txt"
+
+
+def _table_suffix(line: str) -> str | None:
+    """Tell a table by a first line that names a body column among others."""
+    names = [cell.strip().strip('"').lower() for cell in re.split(r"[,;\t]", line)]
+    if len(names) < 2 or not BODY_NAMES & set(names):
+        return None
+    return ".tsv" if "\t" in line else ".csv"
 
 
 def _is_record(line: str) -> bool:
@@ -49,4 +61,4 @@ def _is_record(line: str) -> bool:
     try:
         return not isinstance(json.loads(line).get("articles"), list)
     except (ValueError, RecursionError):
-        return line.endswith("}")
+        return not line.endswith(("{", "[", ","))
