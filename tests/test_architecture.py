@@ -24,6 +24,7 @@ LAYERS = {
     "language": 3,
     "reading": 2,
     "roles": 2,
+    "wording": 2,
     "features": 3,
     "evaluation": 6,
     "estimators": 6,

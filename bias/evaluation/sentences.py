@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.evaluation.agreement import annotator_alpha
 from bias.linear import logistic
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
         for group in ("all", *sorted(set(labelled.outlet_type)))
         for row in _measures(name, group, labelled.biased, predicted, types)
     ]
+    alpha, labels = annotator_alpha(data)
+    rows.append(("annotators", "all", "Krippendorff's alpha", alpha, None, None, labels))
     return pd.DataFrame(rows, columns=["model", "group", "measure", "value", "low", "high", "n"])
 
 

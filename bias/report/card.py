@@ -34,6 +34,9 @@ STRIP_MEANS = (
     "Light and dotted: mostly quotation. Open box: promo insert. Tick: paragraph."
 )
 
+VERSION_ROOM = 7.0
+"""Kept free for the version beside the facts, in sizes of the type."""
+
 
 def page_one(subject: Subject) -> bytes:
     """Return the report's first page as a one-page PDF."""
@@ -47,11 +50,22 @@ def card(subject: Subject) -> bytes:
         return _card(subject).png(CARD_PIXELS)
 
 
+def facts_line(
+    sheet: Sheet, subject: Subject, left: float, right: float, y: float, size: float
+) -> None:
+    """Set what is known about the article, and the version at the right."""
+    room = right - left - VERSION_ROOM * size
+    sheet.text(left, y, fit(subject.facts(), "sans", size, room), "sans", size, SOFT)
+    right_aligned(sheet, f"bias {__version__}", right, y, size)
+
+
 def _page(subject: Subject) -> Sheet:
     sheet = Sheet(*A4)
     left, right = 46.0, A4[0] - 46.0
     y = headline(sheet, subject, left, 66, right - left, 19, lines=3)
-    sheet.text(left, y + 4, shorten(subject.facts(), 88), "sans", 8, SOFT)
+    sheet.text(
+        left, y + 4, fit(subject.facts(), "sans", 8, right - left - VERSION_ROOM), "sans", 8, SOFT
+    )
     right_aligned(sheet, f"bias {__version__}", right, y + 4, 8)
     y = section(sheet, left, right, y + 20, "Rating", RATING_MEANS)
     y = rating_block(sheet, subject, left, y + 4, right - left, 8)
@@ -78,7 +92,14 @@ def _card(subject: Subject) -> Sheet:
     sheet = Sheet(*CARD)
     left, right, middle = 44.0, CARD[0] - 44.0, 600.0
     y = headline(sheet, subject, left, 58, right - left, 30, lines=2)
-    sheet.text(left, y + 2, shorten(subject.facts(), 90), "sans", 13, SOFT)
+    sheet.text(
+        left,
+        y + 2,
+        fit(subject.facts(), "sans", 13, right - left - 2 * VERSION_ROOM),
+        "sans",
+        13,
+        SOFT,
+    )
     right_aligned(sheet, f"bias {__version__}", right, y + 2, 13)
     top = y + 20
     section(sheet, left, middle - 30, top, "Rating", "", 13)

@@ -6,6 +6,7 @@ A content security policy forbids whatever the page itself does not hold.
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bias.article_codebook import MEASURES as RATING_MEASURES
 from bias.report.element import element, escaped, number_cell, soft_cell, table
 from bias.report.evidence import Numbered, kind, where, why
 from bias.report.html_charts import rank_cells, rating_scale, score_row, strip
@@ -117,6 +118,7 @@ def _item(item: Numbered) -> str:
 def _measures(subject: "Subject") -> str:
     analysis = subject.analysis
     known = {measure.name: measure for extractor in extractors() for measure in extractor.measures}
+    known |= {measure.name: measure for measure in RATING_MEASURES}
     rows = []
     for name, value in analysis.values.items():
         measure = known.get(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from bias.article_codebook import MEASURES as RATING_MEASURES
 from bias.report.canvas import draw_line
 from bias.report.fonts import width_of
 from bias.report.lines import break_lines
@@ -22,7 +23,7 @@ from bias.report.style import (
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
-    from bias.features.base import Extractor
+    from bias.features.base import Extractor, Measure
     from bias.report.subject import Subject
 
 NAME, VALUE, TRACK, RANK, MEANING = LEFT + 12, 213.0, 221.0, 277.0, 284.0
@@ -53,20 +54,22 @@ def measure_pages(pages: Pages, subject: "Subject") -> None:
     pages.chapter("Measures")
     _heads(pages)
     analysis = subject.analysis
-    listed: set[str] = set()
     for extractor in extractors():
         if extractor.score_name in analysis.scores:
             _score_row(pages, analysis, extractor.score_name, extractor.definition)
-        for measure in extractor.measures:
-            value = analysis.values.get(measure.name)
-            if value and not undefined(value):
-                _measure_row(pages, analysis, measure.name, measure.definition, measure.unit)
-        names = [measure.name for measure in extractor.measures]
-        _absent(pages, analysis, names)
-        listed.update(names)
-    for name in analysis.values:
-        if name not in listed:
-            _measure_row(pages, analysis, name, "", "")
+        _measure_rows(pages, analysis, extractor.measures)
+    _section_head(pages)
+    pages.text(NAME, pages.y, "What the rating looks at", "sans-bold", SIZE + 0.6)
+    pages.y += LEADING + 2.5
+    _measure_rows(pages, analysis, RATING_MEASURES)
+
+
+def _measure_rows(pages: Pages, analysis: "Analysis", measures: "tuple[Measure, ...]") -> None:
+    for measure in measures:
+        value = analysis.values.get(measure.name)
+        if value and not undefined(value):
+            _measure_row(pages, analysis, measure)
+    _absent(pages, analysis, [measure.name for measure in measures])
 
 
 def _absent(pages: Pages, analysis: "Analysis", names: list[str]) -> None:
@@ -102,22 +105,25 @@ def _heads(pages: Pages) -> None:
 
 def _score_row(pages: Pages, analysis: "Analysis", name: str, definition: str) -> None:
     family = score_family(name)
-    pages.need(40)
-    pages.y += 5
-    pages.path([(LEFT, pages.y), (RIGHT, pages.y)], RULE, 0.6)
-    pages.y += 9
+    _section_head(pages)
     pages.text(LEFT, pages.y, family.letter, "sans-bold", SIZE + 0.6, family.ink)
     pages.text(NAME, pages.y, score_label(name), "sans-bold", SIZE + 0.6)
     _cells(pages, number(analysis.scores[name]), analysis.percentiles.get(name), definition)
 
 
-def _measure_row(pages: Pages, analysis: "Analysis", name: str, definition: str, unit: str) -> None:
+def _section_head(pages: Pages) -> None:
+    pages.need(40)
+    pages.y += 5
+    pages.path([(LEFT, pages.y), (RIGHT, pages.y)], RULE, 0.6)
+    pages.y += 9
+
+
+def _measure_row(pages: Pages, analysis: "Analysis", measure: "Measure") -> None:
     pages.need(20)
-    value = analysis.values.get(name)
+    name = measure.name
     pages.text(NAME, pages.y, in_words(name), "sans", SIZE)
-    _cells(
-        pages, measured(value), analysis.percentiles.get(name), with_unit(name, definition, unit)
-    )
+    told = with_unit(name, measure.definition, measure.unit)
+    _cells(pages, measured(analysis.values.get(name)), analysis.percentiles.get(name), told)
 
 
 def with_unit(name: str, definition: str, unit: str) -> str:
