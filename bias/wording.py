@@ -25,6 +25,34 @@ LONG = 4
 SHOUTED = 5
 """Letters from which a word in capitals is a word and not an abbreviation."""
 
+ONE_SEX = {
+    woman: man
+    for pair in (
+        "she he", "her his", "hers his", "him his", "herself himself", "she's he's",
+        "she'd he'd", "she'll he'll", "woman man", "women men", "girl boy", "girls boys",
+        "lady gentleman", "ladies gentlemen", "female male", "females males", "mother father",
+        "mothers fathers", "mom dad", "moms dads", "wife husband", "wives husbands",
+        "widow widower", "widows widowers", "daughter son", "daughters sons", "sister brother",
+        "sisters brothers", "grandmother grandfather", "granddaughter grandson", "aunt uncle",
+        "aunts uncles", "niece nephew", "nieces nephews", "girlfriend boyfriend", "queen king",
+        "queens kings", "princess prince", "mrs mr", "mrs. mr.", "ms mr", "ms. mr.", "ma'am sir",
+        "actress actor", "actresses actors", "waitress waiter", "businesswoman businessman",
+        "spokeswoman spokesman", "congresswoman congressman", "congresswomen congressmen",
+        "chairwoman chairman", "policewoman policeman", "feminine masculine",
+    )
+    for woman, man in (pair.split(" "),)
+}  # fmt: skip
+"""Words of either sex and the one that stands for both. `her` is `him` and `his`, so all
+three are one; the form kept is the commoner in news."""
+SIDES = frozenset({"left", "right"})
+_BEFORE_SIDES = frozenset(
+    {
+        "the", "far", "hard", "extreme", "radical", "religious", "christian", "secular", "new",
+        "old", "american", "'s",
+    }
+)  # fmt: skip
+"""After these words left and right mostly are sides of politics; `the right to vote` is lost."""
+
 _QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
 _ONE_LETTER_WORDS = frozenset("AI")
 
@@ -52,7 +80,8 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     """
     hidden, free, out = identity_words(), _is_title_case(surfaces), []
     opening = True
-    for surface, key in zip(surfaces, keys, strict=True):
+    for place, surface in enumerate(surfaces):
+        key = NAME if is_side(keys, place) else ONE_SEX.get(keys[place], keys[place])
         if not surface[0].isalnum() and not surface[1:2].isalpha():
             out.append(_QUOTES.get(key, key))
             continue
@@ -69,10 +98,10 @@ def _mask_word(
     """Mask one word; `free` says that any word would be capitalised here."""
     if surface[0].isdigit():
         return NUMBER
-    if surface.islower() and "-" not in key:
-        return NAME if key in hidden else key
-    if key in hidden or ("-" in key and any(part in hidden for part in key.split("-"))):
+    if key == NAME or holds_identity(key, hidden):
         return NAME
+    if surface.islower() and "-" not in key:
+        return key
     if not surface.isupper() and surface[1:] != surface[1:].lower():
         return NAME  # anti-Trump, McDonald
     if not surface[0].isupper() or surface in _ONE_LETTER_WORDS or key.startswith("i'"):
@@ -80,6 +109,20 @@ def _mask_word(
     if surface.isupper() and len(surface) > 1:
         free = len(surface) >= SHOUTED
     return key if free and key in known else NAME
+
+
+def is_side(keys: Sequence[str], place: int) -> bool:
+    """Tell whether the word at `place` is the left or the right as a side of politics.
+
+    >>> is_side(["the", "right", "loses"], 1), is_side(["all", "right"], 1)
+    (True, False)
+    """
+    return keys[place] in SIDES and place > 0 and keys[place - 1] in _BEFORE_SIDES
+
+
+def holds_identity(key: str, hidden: Container[str]) -> bool:
+    """Tell whether a word or a part of a compound is an identity term, as in `anti-Trump`."""
+    return key in hidden or ("-" in key and any(part in hidden for part in key.split("-")))
 
 
 def _is_title_case(surfaces: Sequence[str]) -> bool:

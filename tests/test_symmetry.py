@@ -21,6 +21,17 @@ PAIRS = [
     ("CNN", "Fox News"),
     ("Muslim", "Christian"),
     ("Israel", "Iran"),
+    ("She", "He"),
+    ("she", "he"),
+    ("herself", "himself"),
+    ("woman", "man"),
+    ("women", "men"),
+    ("mothers", "fathers"),
+    ("Left", "Right"),
+    ("the left", "the right"),
+    ("anti-Trump", "anti-Biden"),
+    ("Trumpism", "Obamaism"),
+    ("fascist", "communist"),
 ]
 MEAN_AT_MOST = 0.01
 LARGEST_AT_MOST = 0.05
@@ -33,6 +44,21 @@ SENTENCES = [
     "Pelosi and her cronies caved once again, as everyone knew they would.",
     "CNN reported that Obama had signed the order in April.",
     "A Muslim charity opened a clinic near the border with Israel.",
+    "Critics said the woman had lied about the deal.",
+    "She said that he had lied, and he insisted that she smeared him.",
+    "She slammed the plan herself, and women and mothers booed.",
+    "The anti-Trump rally drew a crowd that the left called enormous.",
+    "Trumpism is a fascist disgrace, the speaker said.",
+]
+
+HEADLINES = [
+    "Democrats Slam Biden Over Shameful Deal With Israel",
+    "Why the Left Always Lose Big Fights",
+    "Why the Left Is So Angry at Women",
+    "How the Left Keeps Failing",
+    "The anti-Trump Crowd Melts Down Again",
+    "Trumpism Is a Disease",
+    "She Said He Lied About the fascist Mob",
 ]
 
 
@@ -54,10 +80,19 @@ def test_swapping_names_moves_no_sentence() -> None:
 def test_swapping_names_moves_no_score(score: str) -> None:
     """No extractor's score depends on whom the article is about."""
     body = "\n\n".join(SENTENCES * 2)
-    headline = "Democrats Slam Biden Over Shameful Deal With Israel"
-    before = bias.analyze(bias.Article(headline, body)).scores[score]
-    after = bias.analyze(bias.Article(swap(headline), swap(body))).scores[score]
+    before = bias.analyze(bias.Article(HEADLINES[0], body)).scores[score]
+    after = bias.analyze(bias.Article(swap(HEADLINES[0]), swap(body))).scores[score]
     assert before == pytest.approx(after, abs=0.01)
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_swapping_names_moves_no_headline(headline: str) -> None:
+    """A headline's score and devices do not depend on whose side, name or sex it holds."""
+    before, after = (row for _, row in bias.rate_headlines([headline, swap(headline)]).iterrows())
+    assert swap(headline) != headline
+    assert before.drop("headline").to_dict() == pytest.approx(
+        after.drop("headline").to_dict(), nan_ok=True
+    )
 
 
 def test_swapping_names_moves_no_rating_of_real_articles(data: Path) -> None:

@@ -7,7 +7,9 @@ out of the mean.
 """
 
 import math
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import Cue, Quotation
@@ -60,8 +62,9 @@ def _read(reading: Reading) -> _Sourcing:
     reports = find_reports(document)
     speakers = find_speakers(document, reports)
     claimed = {claim.sentence for claim in find_claims(document, reports)}
+    starts = [token.start for token in document.tokens if token.kind == "word"]
     quotations = tuple(
-        (quotation, speaker, _words_in(reading, quotation))
+        (quotation, speaker, _words_in(quotation, starts))
         for quotation, speaker in zip(document.quotations, speakers, strict=True)
         if quotation.kind == "direct" and quotation.paragraph in body
     )
@@ -76,12 +79,9 @@ def _read(reading: Reading) -> _Sourcing:
     return _Sourcing(quotations, told, _vague(reading), attributed)
 
 
-def _words_in(reading: Reading, quotation: Quotation) -> int:
-    paragraph = reading.document.paragraphs[quotation.paragraph]
-    return sum(
-        token.kind == "word" and quotation.start <= token.start < quotation.end
-        for token in reading.document.tokens_of(paragraph)
-    )
+def _words_in(quotation: Quotation, starts: Sequence[int]) -> int:
+    """Count a quotation's words; `starts` is where the document's words start, in order."""
+    return bisect_left(starts, quotation.end) - bisect_left(starts, quotation.start)
 
 
 def _quoted_sentences(reading: Reading) -> set[int]:

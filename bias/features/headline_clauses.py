@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bias.article import Document, Token
 from bias.features.headline_vocabulary import word_set
 from bias.lexicon import Match, shipped_lexicon
+from bias.wording import is_side
 
 _BREAKS = frozenset({":", ".", "!", "?", ";", "|", "-", "--", "---", "–", "—", "..."})
 _AUXILIARIES = word_set("auxiliaries")
@@ -85,9 +86,12 @@ def _presuppositions(
 
 
 def _is_contested(tokens: Sequence[Token], start: int, end: int, terms: Sequence[Match]) -> bool:
-    judged = any(start < term.first < end for term in terms)
-    return judged or any(
-        token.key in _VERDICTS or token.key.endswith("n't") for token in tokens[start + 2 : end]
+    if any(start < term.first < end for term in terms):
+        return True
+    keys = [token.key for token in tokens[start:end]]
+    return any(
+        key.endswith("n't") or (key in _VERDICTS and not is_side(keys, place))
+        for place, key in enumerate(keys[2:], start=2)
     )
 
 

@@ -14,20 +14,11 @@ from itertools import pairwise
 
 from bias.article import Document, Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
-from bias.lexicon import shipped_list
+from bias.wording import ONE_SEX, SIDES, holds_identity, identity_words
 
 _ENDINGS = ("ing", "ed", "ly", "s")
-_GENDERED = {
-    "she": "he", "her": "his", "hers": "his", "him": "his", "she's": "he's", "she'll": "he'll",
-    "she'd": "he'd", "herself": "himself",
-}  # fmt: skip
-"""One mark for either sex, so that neither weighs more."""
-
-
-@cache
-def _identity_words() -> frozenset[str]:
-    forms = (form for term in shipped_list("identity_terms").terms for form in term.forms())
-    return frozenset(form[0] for form in forms if len(form) == 1)
+_SIDE = "<side>"
+"""Left and right, whatever their sense: in a headline's capitals the senses look alike."""
 
 
 def shape_of(token: Token, written: str) -> str:
@@ -39,14 +30,16 @@ def shape_of(token: Token, written: str) -> str:
     >>> [shape_of(t, t.of(document.text)) for t in document.tokens]
     ['why', 'nobody', '<s>', '<ing>', '<name>']
     """
-    key = token.key
+    key = ONE_SEX.get(token.key, token.key)
     if token.kind == "number":
         return "<number>"
     if token.kind == "mark":
         return key[:1] if key.startswith(("?", "!", ":")) else ""
+    if key in SIDES:
+        return _SIDE
     if key == "'s" or (key in FUNCTION_WORDS and written != "US"):
-        return _GENDERED.get(key, key)
-    if key in _identity_words() or (key not in common_words() and "'" not in key):
+        return key
+    if holds_identity(key, identity_words()) or (key not in common_words() and "'" not in key):
         return "<name>"
     return next((f"<{ending}>" for ending in _ENDINGS if key.endswith(ending)), "<w>")
 
@@ -72,4 +65,5 @@ def comment_style(document: Document) -> float:
     if document.headline.first == document.headline.last:
         return math.nan
     weights = _model()
-    return weights[""] + sum(weights.get(shape, 0.0) for shape in set(shapes_of(document)))
+    shapes = dict.fromkeys(shapes_of(document))
+    return math.fsum((weights[""], *(weights.get(shape, 0.0) for shape in shapes)))

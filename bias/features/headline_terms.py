@@ -6,6 +6,7 @@ still be a loaded label ("his lies").
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from bias.article import Token
@@ -84,17 +85,39 @@ def category_of(match: Match) -> str:
 
 def find_terms(tokens: Sequence[Token], first: int, last: int) -> list[Match]:
     """Return the loaded terms of `tokens[first:last]`, false friends dropped."""
-    found = (
-        _settle(tokens, match, first, last)
-        for match in headline_lexicon().find(tokens, first, last)
-    )
+    matches = headline_lexicon().find(tokens, first, last)
+    if not matches:
+        return []
+    setting = _setting(tokens, first, last)
+    found = (_settle(tokens, match, setting) for match in matches)
     return [match for match in found if match is not None]
 
 
-def _settle(tokens: Sequence[Token], match: Match, first: int, last: int) -> Match | None:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a match is judged by beside its neighbours, found once for all matches."""
+
+    first: int
+    last: int
+    forceful: bool
+    """A storm or the like stands in it: that it slams a coast is a plain fact."""
+    charged_from: int
+    """Index from which on all is somebody's charge, reported: accused of hypocrisy."""
+
+
+def _setting(tokens: Sequence[Token], first: int, last: int) -> _Setting:
+    keys = [tokens[index].key for index in range(first, last)]
+    before = keys[: keys.index("of")] if "of" in keys else []
+    charged = any(key.startswith("accus") for key in before)
+    start = first + len(before) + 1 if charged else last
+    return _Setting(first, last, not _FORCES.isdisjoint(keys), start)
+
+
+def _settle(tokens: Sequence[Token], match: Match, setting: _Setting) -> Match | None:
     """Return the match, the label it is instead, or None."""
-    plain = match.term.category == "literal" or _is_physical(tokens, match, first, last)
-    if plain or _is_charge(tokens, match, first):
+    first, last = setting.first, setting.last
+    physical = setting.forceful and match.term.category in _FIGURATIVE
+    if physical or match.term.category == "literal" or match.first >= setting.charged_from:
         return None
     if match.term.category != "loaded_verb":
         return match
@@ -106,21 +129,6 @@ def _settle(tokens: Sequence[Token], match: Match, first: int, last: int) -> Mat
     if not _stands_as_noun(tokens, match, first, last):
         return match
     return labels[0] if labels else None
-
-
-def _is_physical(tokens: Sequence[Token], match: Match, first: int, last: int) -> bool:
-    """Tell whether it is a plain word for a dramatic fact, as when a storm slams a coast."""
-    return match.term.category in _FIGURATIVE and any(
-        tokens[index].key in _FORCES for index in range(first, last)
-    )
-
-
-def _is_charge(tokens: Sequence[Token], match: Match, first: int) -> bool:
-    """Tell whether it is somebody's charge, reported: accused of hypocrisy."""
-    before = [tokens[index].key for index in range(first, match.first)]
-    return "of" in before and any(
-        key.startswith("accus") for key in before[: before.index("of") + 1]
-    )
 
 
 def _stands_as_noun(tokens: Sequence[Token], match: Match, first: int, last: int) -> bool:

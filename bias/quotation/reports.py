@@ -6,6 +6,7 @@ comma, preposition or conjunction. Pronouns take the source named last.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bias.article import Document, Sentence, Token
 from bias.lexicon import Match, shipped_lexicon
@@ -29,6 +30,10 @@ INVERTING = 0.5
 """Weight up to which a verb may stand before its source: "said Mr. Ryan"."""
 REACH = 14
 """Tokens read on either side of a report verb, at most."""
+CAPITALS = 100
+"""Capitalised words of a sentence that are tried as the start of its first name, at most."""
+LONGEST_NAME = 60
+"""Tokens of one run of capitalised words, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,11 @@ class _Reader:
         self.subject: Speaker | None = None
         self.person: Speaker | None = None
         self.before: Speaker | None = None
+        self.names: tuple[tuple[int, int], ...] = ()
 
     def reports_of(self, number: int, sentence: Sentence) -> Iterator[Report]:
         here: Speaker | None = None
+        self.names = tuple(islice(self._names_of(sentence), CAPITALS))
         for match in self.lexicon.find(self.tokens, sentence.first, sentence.last):
             if self.tokens[match.first].voice == "quoted" or not self._is_verb(match, sentence):
                 continue
@@ -79,9 +86,9 @@ class _Reader:
             here = here or self.last
             yield Report(match, number, self.last)
         self.before = here
-        self.subject = here or self._first_name(sentence) or self.subject
+        self.subject = here or self._first_name(sentence.last) or self.subject
         self.person = (here if here and here.person else None) or (
-            self._first_name(sentence, person=True) or self.person
+            self._first_name(sentence.last, person=True) or self.person
         )
 
     def _is_verb(self, match: Match, sentence: Sentence) -> bool:
@@ -107,7 +114,7 @@ class _Reader:
         before = self._key(match.first - 1, sentence)
         participle = self.tokens[match.first].key.endswith("ing") and not before.isalpha()
         if participle or before in ("and", "then", "but"):
-            return here or self._first_name(sentence, match.first)
+            return here or self._first_name(match.first)
         return self._phrase_before(match.first, sentence, here)
 
     def _key(self, index: int, sentence: Sentence) -> str:
@@ -223,7 +230,7 @@ class _Reader:
         if token.key in ("it", "you", "i", "we"):
             return None
         person = token.key in ("he", "she")
-        source = here or self._first_name(sentence, index, person)
+        source = here or self._first_name(index, person)
         source = (
             source
             or self._fitting(person)
@@ -239,18 +246,23 @@ class _Reader:
             return None
         return before
 
-    def _first_name(
-        self, sentence: Sentence, until: int | None = None, person: bool = False
-    ) -> Speaker | None:
-        """Return the first name in the outlet's own words of a sentence."""
-        for index in range(sentence.first, sentence.last if until is None else until):
+    def _names_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        """Yield where names may start in the outlet's own words of a sentence, and end."""
+        for index in range(sentence.first, sentence.last):
             token = self.tokens[index]
             if token.voice == "quoted" or token.kind != "word" or not self._upper(token):
                 continue
-            last = index
-            while last < sentence.last and self._in_name(last):
+            last, end = index, min(sentence.last, index + LONGEST_NAME)
+            while last < end and self._in_name(last):
                 last += 1
-            speaker = self._speaker(index, last)
+            yield index, last
+
+    def _first_name(self, until: int, person: bool = False) -> Speaker | None:
+        """Return the first name that starts before a token, in the sentence being read."""
+        for first, last in self.names:
+            if first >= until:
+                break
+            speaker = self._speaker(first, last)
             if speaker and (speaker.person if person else speaker.named):
                 return speaker
         return None

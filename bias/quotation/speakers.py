@@ -1,8 +1,9 @@
 """Give every direct quotation its speaker, and find claims without marks."""
 
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bias.article import Document, Quotation, Span
 from bias.quotation.reports import Report, find_reports
@@ -46,9 +47,7 @@ def find_speakers(
         What `find_reports` returned for it, when already at hand.
     """
     reports = find_reports(document) if reports is None else reports
-    by_sentence: dict[int, list[Report]] = defaultdict(list)
-    for report in reports:
-        by_sentence[report.sentence].append(report)
+    verbs = [document.tokens[report.match.first].start for report in reports]
     starts = [sentence.start for sentence in document.sentences]
     speakers: list[Speaker | None] = []
     for quotation in document.quotations:
@@ -56,22 +55,29 @@ def find_speakers(
         if quotation.kind == "direct":
             first = max(0, bisect_right(starts, quotation.start) - 1)
             last = max(0, bisect_right(starts, quotation.end - 1) - 1)
-            speaker = _beside(document, quotation, by_sentence[first], by_sentence[last])
+            before = bisect_left(verbs, quotation.start) - 1
+            after = bisect_left(verbs, quotation.end)
+            speaker = _beside(
+                document, quotation, _in(first, reports, before), _in(last, reports, after)
+            )
         speakers.append(speaker)
     return tuple(_fill(document, speakers))
 
 
+def _in(sentence: int, reports: Sequence[Report], index: int) -> Report | None:
+    """Return a report by its index, if there is one and it stands in the sentence."""
+    report = reports[index] if 0 <= index < len(reports) else None
+    return report if report and report.sentence == sentence else None
+
+
 def _beside(
-    document: Document, quotation: Quotation, first: list[Report], last: list[Report]
+    document: Document, quotation: Quotation, before: Report | None, after: Report | None
 ) -> Speaker | None:
-    """Choose among the reports of the sentences where a quotation starts and ends."""
-    start_of = [document.tokens[report.match.first].start for report in first]
-    before = [r for r, start in zip(first, start_of, strict=True) if start < quotation.start]
-    after = [r for r in last if document.tokens[r.match.first].start >= quotation.end]
+    """Choose between the reports next to a quotation, in the sentences it starts and ends in."""
     ends_open = document.text[quotation.end - 2 : quotation.end - 1] in ",?!"
     if after and (ends_open or not before):
-        return after[0].speaker
-    return before[-1].speaker if before else None
+        return after.speaker
+    return before.speaker if before else None
 
 
 def _fill(document: Document, speakers: list[Speaker | None]) -> list[Speaker | None]:
@@ -97,15 +103,16 @@ def _near(document: Document, one: int, other: int) -> bool:
 def find_claims(document: Document, reports: tuple[Report, ...] | None = None) -> tuple[Claim, ...]:
     """Return the sentences that report someone's claim in the outlet's own words."""
     reports = find_reports(document) if reports is None else reports
+    quoted = [i for i, token in enumerate(document.tokens) if token.voice == "quoted"]
     claims: dict[int, Claim] = {}
     for report in reports:
-        if report.sentence not in claims and _reports_claim(document, report):
+        if report.sentence not in claims and _reports_claim(document, report, quoted):
             sentence = document.sentences[report.sentence]
             claims[report.sentence] = Claim(sentence.start, sentence.end, report.sentence, report)
     return tuple(claims.values())
 
 
-def _reports_claim(document: Document, report: Report) -> bool:
+def _reports_claim(document: Document, report: Report, quoted: Sequence[int]) -> bool:
     """Tell whether the claim stands in the outlet's own words, not in marks beside the verb."""
     sentence, tokens = document.sentences[report.sentence], document.tokens
     stop = min(report.match.last + LOOK_AHEAD, sentence.last)
@@ -118,25 +125,32 @@ def _reports_claim(document: Document, report: Report) -> bool:
     participle = tokens[report.match.last - 1].key.endswith("ing")
     if report.match.term.term not in BARE or participle:
         return False
-    return not _tags_quotation(document, report) and _own_words(document, report) > CLAIM_WORDS
+    return not _tags_quotation(document, report, quoted) and _has_own_words(document, report)
 
 
-def _tags_quotation(document: Document, report: Report) -> bool:
-    """Tell whether the verb only names the speaker of a quotation beside it."""
-    sentence, tokens = document.sentences[report.sentence], document.tokens
-    if any(tokens[i].voice == "quoted" for i in range(sentence.first, report.match.first)):
+def _tags_quotation(document: Document, report: Report, quoted: Sequence[int]) -> bool:
+    """Tell whether the verb only names the speaker of a quotation beside it.
+
+    `quoted` are the indices of all tokens in direct speech, in order.
+    """
+    sentence, verb = document.sentences[report.sentence], report.match
+    if bisect_left(quoted, sentence.first) < bisect_left(quoted, verb.first):
         return True
-    for index in range(report.match.last, sentence.last):
-        if tokens[index].voice == "quoted":
-            return tokens[index - 1].key in (",", ":") or index - report.match.last < LOOK_AHEAD
-    return False
+    following = bisect_left(quoted, verb.last)
+    if following == bisect_left(quoted, sentence.last):
+        return False
+    index = quoted[following]
+    return document.tokens[index - 1].key in (",", ":") or index - verb.last < LOOK_AHEAD
 
 
-def _own_words(document: Document, report: Report) -> int:
-    """Count the outlet's words of the sentence, the source's name left out."""
-    return sum(
-        token.kind == "word"
+def _has_own_words(document: Document, report: Report) -> bool:
+    """Tell whether the outlet has words for a claim there, the source's name left out."""
+    sentence = document.sentences[report.sentence]
+    own = (
+        token
+        for token in map(document.tokens.__getitem__, range(sentence.first, sentence.last))
+        if token.kind == "word"
         and token.voice == "outlet"
         and not report.speaker.start <= token.start < report.speaker.end
-        for token in document.tokens_of(document.sentences[report.sentence])
     )
+    return next(islice(own, CLAIM_WORDS, None), None) is not None

@@ -1,5 +1,6 @@
 """The second pass: what a paragraph looks like among its neighbours."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -42,6 +43,16 @@ class Scene:
         return tuple(i for i, look in enumerate(self.looks) if not look.bare)
 
     @cached_property
+    def bare(self) -> tuple[int, ...]:
+        """Indices of the paragraphs that are lines."""
+        return tuple(i for i, look in enumerate(self.looks) if look.bare)
+
+    @cached_property
+    def labels(self) -> tuple[int, ...]:
+        """Indices of the lines that are nothing but a label."""
+        return tuple(i for i in self.bare if "story_label_alone" in self.phrases[i])
+
+    @cached_property
     def story(self) -> Counter[str]:
         """In how many paragraphs of prose (or the headline) each stem stands."""
         counts = Counter(self.headline.stems)
@@ -53,11 +64,6 @@ class Scene:
     def lines(self) -> Counter[str]:
         """How often each line stands in the article."""
         return Counter(look.text for look in self.looks)
-
-    @cached_property
-    def bare_count(self) -> int:
-        """How many paragraphs are lines."""
-        return len(self.looks) - len(self.prose)
 
     @cached_property
     def upper_lines(self) -> int:
@@ -78,9 +84,9 @@ class Scene:
         return lines > MOSTLY_LINES * len(self.looks)
 
     @cached_property
-    def lone_lines(self) -> tuple[int, ...]:
+    def lone_lines(self) -> frozenset[int]:
         """Indices of unlabelled open lines with prose above and below, such as subheads."""
-        return tuple(
+        return frozenset(
             i
             for i in range(1, len(self.looks) - 1)
             if self.looks[i].bare
@@ -100,29 +106,32 @@ class Scene:
 
     def label_above(self, index: int) -> int:
         """Return how far above, in one run of lines, a lone label stands; 0 for none."""
-        for distance in range(1, index + 1):
-            above = self.looks[index - distance]
-            if not above.bare:
-                return 0
-            if "story_label_alone" in self.phrases[index - distance]:
-                return distance
-        return 0
+        label = _last_before(self.labels, index)
+        return index - label if label > _last_before(self.prose, index) else 0
 
     def run_below(self, index: int) -> int:
         """Return how many lines follow without prose between."""
-        following = range(index + 1, len(self.looks))
-        return next((i - index - 1 for i in following if not self.looks[i].bare), len(following))
+        return _next_after(self.prose, index, len(self.looks)) - index - 1
 
     def run_above(self, index: int) -> int:
         """Return how many lines stand right above without prose between."""
-        return next(
-            (index - i - 1 for i in range(index - 1, -1, -1) if not self.looks[i].bare), index
-        )
+        return index - 1 - _last_before(self.prose, index)
 
     def section(self, index: int) -> int:
         """Return how many paragraphs of prose follow before the next line."""
-        following = range(index + 1, len(self.looks))
-        return next((i - index - 1 for i in following if self.looks[i].bare), len(following))
+        return _next_after(self.bare, index, len(self.looks)) - index - 1
+
+
+def _last_before(indices: Sequence[int], index: int) -> int:
+    """Return the last of some ordered indices below `index`; -1 without any."""
+    position = bisect_left(indices, index)
+    return indices[position - 1] if position else -1
+
+
+def _next_after(indices: Sequence[int], index: int, end: int) -> int:
+    """Return the first of some ordered indices above `index`; `end` without any."""
+    position = bisect_right(indices, index)
+    return indices[position] if position < len(indices) else end
 
 
 def look_around(document: Document) -> Scene:
@@ -156,8 +165,9 @@ def fit_of(scene: Scene, index: int) -> dict[str, float]:
         for word, form in zip(look.words, look.forms, strict=True)
         if form[0].isupper() and word.key[:STEM_LENGTH] in stems
     }
-    above = _stems_near(scene, [i for i in scene.prose if i < index][-REACH:])
-    below = _stems_near(scene, [i for i in scene.prose if i > index][:REACH])
+    here, after = bisect_left(scene.prose, index), bisect_right(scene.prose, index)
+    above = _stems_near(scene, scene.prose[max(0, here - REACH) : here])
+    below = _stems_near(scene, scene.prose[after : after + REACH])
     return {
         "stems": float(min(len(stems), 15)),
         "known_share": _share(len(known), len(stems)),
@@ -193,14 +203,14 @@ def place_of(scene: Scene, index: int) -> dict[str, float]:
         "in_tail": float(index >= scene.tail),
         "tail_length": float(min(count - scene.tail, 10)),
         "paragraphs": float(min(count, 60)),
-        "bare_share": scene.bare_count / count,
-        "bare_count": float(min(scene.bare_count, 20)),
+        "bare_share": len(scene.bare) / count,
+        "bare_count": float(min(len(scene.bare), 20)),
         "upper_lines": float(min(scene.upper_lines, 8)),
         "repeats": float(min(scene.lines[look.text], 4)),
         "is_headline": float(look.stems == scene.headline.stems and bool(look.stems)),
         "label_above": float(min(scene.label_above(index), 8)),
         "run_above": float(min(scene.run_above(index), 8)),
         "run_below": float(min(scene.run_below(index), 8)),
-        "sisters": float(min(len(set(scene.lone_lines) - {index}), 6)),
+        "sisters": float(min(len(scene.lone_lines) - (index in scene.lone_lines), 6)),
         "section": float(min(scene.section(index), 8)),
     }

@@ -67,6 +67,10 @@ def _compile(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE | re.DOTALL)
 
 
+LONGEST = 20_000
+"""Characters beyond which a paragraph is not searched: it is the story whatever it holds,
+and as long as a whole article, so that no neighbour is judged by it; some expressions
+would take the square of its length."""
 STUB_LENGTH = 5
 """Letters by which a needle's word is looked up among the words of an article."""
 _WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
@@ -100,6 +104,8 @@ def _stubs(lowered: str) -> list[str]:
 def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
     """Return, for each paragraph's text, what kinds of phrase it holds and where.
 
+    Paragraphs of more than `LONGEST` characters hold none.
+
     >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."])
     ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
     """
@@ -109,6 +115,8 @@ def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
 
 
 def _find(paragraph: str, needles: tuple[_Needle, ...]) -> dict[str, Span]:
+    if len(paragraph) > LONGEST:
+        return {}
     lowered, found = paragraph.lower(), {}
     for needle in needles:
         if needle.text in lowered:

@@ -23,7 +23,7 @@ _QUOTES = "\"“”‘’'"
 _GLUED = re.compile(r"^[^:]{2,40}\w:['‘“\"]?[A-Z]")
 _LABEL = re.compile(r"^[^.:?!,]{2,30}: \S")
 _WEB = re.compile(r"https?:|www\.|\w\.(?:com|org|net|co|tv)\b")
-_INNER_STOP = re.compile(r"\w{3,}[.?!][\"”’]? [A-Z“‘]")
+_INNER_STOP = re.compile(r"\w{3}[.?!][\"”’]? [A-Z“‘]")
 
 
 @cache

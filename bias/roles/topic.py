@@ -10,6 +10,8 @@ from bias.roles.shape import STEM_LENGTH
 ON_TOPIC = 0.2
 """Familiarity from which a promo counts as on topic (chosen on the 226 promo
 stories of promo_inserts' roles_dev, 2026-11-22)."""
+LINES_BELOW = 50
+"""How many lines below a label are searched for the one it speaks of, at most."""
 LABELS = frozenset(
     {"story_label", "story_label_alone", "story_gap", "story_tail", "story_click", "media_label"}
 )
@@ -22,7 +24,7 @@ def topic_of(scene: Scene, index: int) -> Topic:
     A promo without words of its own ("READ MORE:") speaks of the line below it
     or, with none, counts as on topic: nothing says otherwise.
     """
-    for below in range(index, len(scene.looks)):
+    for below in range(index, min(index + LINES_BELOW, len(scene.looks))):
         found = familiarity(scene, below)
         if found is not None:
             return "on" if found >= ON_TOPIC else "off"

@@ -1,0 +1,96 @@
+"""Long and strange articles: the work must grow with the length, not with its square."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from bias.analysis import analyze
+from bias.article import Article, Document
+from bias.features.attribution import extract
+from bias.features.base import Reading
+from bias.roles import label_paragraphs
+from bias.segment import segment
+
+HEADLINE = "Mayor Slams Radical Plan"
+STORY = "The mayor said on Monday that the “radical” plan failed. “We lost,” Ms. Fox said. "
+LENGTH = 40_000
+"""Characters of an article that must come through whole."""
+
+PIECES = {
+    "one word": "a",
+    "one number": "1",
+    "stops": "...",
+    "straight marks": '"a ',
+    "curly marks": "“a ",
+    "single marks": "'a ",
+    "brackets": "(a ",
+    "capitals": "A ",
+    "verbs": "he said, ",
+    "verbs after a day": "Monday he said, ",
+    "claims": "critics claim ",
+    "quotations": "“We lost,” he said, ",
+    "loaded": "radical ",
+    "charges": "accused of a radical lie, ",
+    "addresses": "a.b@c.org ",
+    "calls": "read the full ",
+    "story": STORY,
+    "lines": "Line n\n\n",
+    "labels": "READ MORE:\n\n",
+    "open marks": "“We lost the game on that day.\n\n",
+    "stops by paragraph": "." * 3_900 + "\n\n",
+}
+"""What is said over and over again."""
+
+
+def _article(piece: str, length: int) -> Article:
+    return Article(headline=HEADLINE, body=piece * (length // len(piece)))
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+def test_long_article_gives_a_whole_record(piece: str) -> None:
+    """Whatever is repeated at length, the article is analysed to its end."""
+    article = _article(piece, LENGTH)
+    record = analyze(article).to_dict()
+    assert len(record["paragraphs"]) == len(article.body.split("\n\n")) - article.body.endswith(
+        "\n"
+    )
+    assert record["paragraphs"][-1]["end"] == len(HEADLINE) + 2 + len(article.body.rstrip())
+
+
+def _lines_run(work: Callable[[], object]) -> int:
+    """Count the lines of Python that a piece of work runs, loops included."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def _whole(document: Document) -> object:
+    return extract(Reading(document, label_paragraphs(document)))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        PIECES[name]
+        for name in ("straight marks", "verbs", "quotations", "story", "lines", "labels")
+    ],
+)
+def test_work_doubles_with_the_length(piece: str) -> None:
+    """Roles and sourcing run twice the lines for twice the text, give or take a tenth."""
+    _whole(segment(_article(piece, 100)))
+    short, long = (segment(_article(piece, length)) for length in (4_000, 8_000))
+    assert _lines_run(lambda: _whole(long)) < 2.2 * _lines_run(lambda: _whole(short))
