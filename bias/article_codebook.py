@@ -44,7 +44,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "partisan_wording_spread",
         "How much that differs from sentence to sentence.",
-        "deviations", 0, math.inf, _MORE, _OWN,
+        "deviations", 0, math.inf, _LESS, _OWN,
     ),
     Measure(
         "article_wording",
@@ -65,7 +65,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "second_person_per_100",
         "You, your.",
-        "per 100 tokens", 0, 100, _MORE, _OWN,
+        "per 100 tokens", 0, 100, _LESS, _OWN,
     ),
     Measure(
         "sentence_length",
@@ -75,7 +75,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "names_per_100",
         "Names, whoever's.",
-        "per 100 tokens", 0, 100, _LESS, _OWN,
+        "per 100 tokens", 0, 100, _MORE, _OWN,
     ),
     Measure(
         "numbers_per_100",
@@ -85,7 +85,7 @@ MEASURES: tuple[Measure, ...] = (
     Measure(
         "brackets_per_100",
         "Opening round brackets.",
-        "per 100 tokens", 0, 100, _MORE, _OWN,
+        "per 100 tokens", 0, 100, _LESS, _OWN,
     ),
     Measure(
         "dashes_per_100",

@@ -6,13 +6,15 @@ percentile over a large sample of articles; `bias/models/norms.md` says which.
 
 import csv
 import math
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
 RANKS = 101
 """Quantiles 0 to 100, each whole percent."""
+HIGHEST = 99
+"""Nothing is above all the news there is."""
 
 
 def percentile_ranks(values: Mapping[str, float]) -> dict[str, float]:
@@ -26,8 +28,8 @@ def percentile_ranks(values: Mapping[str, float]) -> dict[str, float]:
     Returns
     -------
     dict
-        0 to 100; ties get the middle of their range; NaN where the value is
-        undefined or has no reference.
+        Share of the reference articles that lie below, in percent, 0 to 99;
+        NaN where the value is undefined or has no reference.
     """
     return {name: _rank(name, value) for name, value in values.items()}
 
@@ -41,8 +43,7 @@ def _rank(name: str, value: float) -> float:
     quantiles = _quantiles().get(name)
     if quantiles is None or math.isnan(value):
         return math.nan
-    below, upto = bisect_left(quantiles, value), bisect_right(quantiles, value)
-    return round(min(100.0, max(0.0, (below + upto - 1) / 2)), 1)
+    return float(min(HIGHEST, bisect_left(quantiles, value)))
 
 
 @cache

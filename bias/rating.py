@@ -53,6 +53,8 @@ class Driver:
     """A measure of the codebook, the name of a score, or `base`."""
     contribution: float
     """On the log-odds scale; above 0 raises the rating."""
+    deviation: float = 0.0
+    """How far the article lies above the training mean, in deviations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ def _widen(spread: tuple[float, float], words: int, unlike: bool) -> tuple[float
 
 def _drivers(model: ArticleModel, deviations: Sequence[float]) -> tuple[Driver, ...]:
     rows = zip(model.features, model.weights, deviations, strict=True)
-    drivers = [Driver(name, weight * value) for name, weight, value in rows]
+    drivers = [Driver(name, weight * value, value) for name, weight, value in rows]
     drivers.sort(key=lambda driver: -abs(driver.contribution))
     return (*drivers, Driver(BASE, model.base))
 

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -119,18 +118,6 @@ def test_quotations_never_overlap(text: str) -> None:
     for quotation in find_quotations(text, spans):
         assert end <= quotation.start < quotation.end <= len(text)
         end = quotation.end
-
-
-@pytest.mark.parametrize("unit", ['"', "“", "' ", "“a ", "a” ", "‘s’ ", '"a" ', "'a "])
-def test_reading_time_is_linear(unit: str) -> None:
-    """Four times the marks take far less than sixteen times as long."""
-    seconds = []
-    for count in (5_000, 20_000):
-        text = unit * count
-        start = time.process_time()
-        find_quotations(text, [Span(0, 0), Span(0, len(text))])
-        seconds.append(time.process_time() - start)
-    assert seconds[1] < 10 * seconds[0] + 0.1
 
 
 def test_voice_of_annotated_articles(data: Path) -> None:

@@ -17,8 +17,8 @@ _NAMES = {
     "headline": "headline framing",
     "loaded": "loaded wording",
     "promo": "promo inserts",
-    "attribution": "sourcing",
-    "epistemology": "certainty",
+    "attribution": "attribution",
+    "epistemology": "certainty, doubt",
 }
 
 
@@ -65,7 +65,8 @@ def _rating_lines(analysis: Analysis) -> list[str]:
         return [f"  not rated         {rating.reason}"]
     lines = [
         f"  rating            {rating.bias:.2f}  {rating.band}"
-        f"   (90 % interval {rating.low:.2f} to {rating.high:.2f}; 0 calm, 1 slanted)"
+        f"   (90 % interval {rating.low:.2f} to {rating.high:.2f})",
+        "                    probability that readers judge it biased, at even odds before reading",
     ]
     if rating.without_inserts is not None and any(
         p.role in PROMO_INSERTS for p in analysis.paragraphs
@@ -82,7 +83,7 @@ def _score_line(analysis: Analysis, name: str) -> str:
     if math.isnan(score):
         return f"{label}undefined"
     bar = "█" * round(score * 20)
-    place = "" if math.isnan(rank) else f"  percentile {rank:.0f} of news articles"
+    place = "" if math.isnan(rank) else f"  above {rank:.0f} % of news articles"
     return f"{label}{score:.2f}  {bar:<20}{place}"
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
+from bias.features.term_context import is_part_of_name
 from bias.lexicon import Match, shipped_lexicon
 
 EPISTEMIC_LISTS: tuple[str, ...] = ("factives", "implicatives", "boosters", "hedges", "assertives")
@@ -34,13 +35,14 @@ _CATEGORIES = ("hedge", "booster", "factive", "assertive", "implicative")
 
 
 def _extract(reading: Reading) -> Evidence:
-    """Measure the words of certainty and doubt in the story."""
+    """Measure the words of certainty and doubt in the story; names, such as May, are none."""
     document, words = reading.document, len(reading.outlet_words)
     lexicon = shipped_lexicon(*EPISTEMIC_LISTS)
     found = [
         match
         for sentence in reading.body_sentences
         for match in lexicon.find(document.tokens, sentence.first, sentence.last)
+        if not is_part_of_name(document, sentence.first, sentence.last, match)
     ]
     outlet = [match for match in found if document.tokens[match.first].voice == "outlet"]
     counts = Counter(match.term.category for match in outlet)

@@ -89,11 +89,14 @@ def _article_without_tree(text: str, origin: Origin) -> Article:
 
 
 def _metadata(tree: Any) -> dict[str, Any]:
-    """Return what the page says about itself; nothing when its metadata are broken."""
+    """Return what the page says about itself; nothing when its metadata are broken.
+
+    No date is guessed from the text: a footer's copyright line is no date.
+    """
     from trafilatura import extract_metadata
 
     try:
-        return extract_metadata(tree).as_dict() or {}
+        return extract_metadata(tree, extensive=False).as_dict() or {}
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return {}
 

@@ -1,6 +1,7 @@
 """The first page of an article's report and its card: the same parts, two formats."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bias import __version__
 from bias.report.canvas import Canvas, draw_line
@@ -34,6 +35,8 @@ STRIP_MEANS = (
     "Light and dotted: mostly quotation. Open box: promo insert. Tick: paragraph."
 )
 
+PAGE_EVIDENCE, CARD_EVIDENCE = 6, 5
+"""Cues listed; only these are numbered."""
 VERSION_ROOM = 7.0
 """Kept free for the version beside the facts, in sizes of the type."""
 
@@ -60,7 +63,7 @@ def facts_line(
 
 
 def _page(subject: Subject) -> Sheet:
-    sheet = Sheet(*A4)
+    sheet, subject = Sheet(*A4), replace(subject, top=PAGE_EVIDENCE)
     left, right = 46.0, A4[0] - 46.0
     y = headline(sheet, subject, left, 66, right - left, 19, lines=3)
     sheet.text(
@@ -83,13 +86,13 @@ def _page(subject: Subject) -> Sheet:
     y = strip_block(sheet, subject, left + 16, y + 4, right - left - 16, 128, 7)
     y = paragraph(sheet, STRIP_MEANS, left, y + 12, right - left, 7, SOFT)
     section(sheet, left, right, y + 8, "Strongest evidence", _evidence_means(subject))
-    evidence_list(sheet, subject.evidence[:6], left, y + 40, right - left, 8.6, 29)
+    evidence_list(sheet, subject.evidence, left, y + 40, right - left, 8.6, 29)
     _limits(sheet, left, right)
     return sheet
 
 
 def _card(subject: Subject) -> Sheet:
-    sheet = Sheet(*CARD)
+    sheet, subject = Sheet(*CARD), replace(subject, top=CARD_EVIDENCE)
     left, right, middle = 44.0, CARD[0] - 44.0, 600.0
     y = headline(sheet, subject, left, 58, right - left, 30, lines=2)
     sheet.text(
@@ -108,14 +111,14 @@ def _card(subject: Subject) -> Sheet:
     row = (STRIP_TOP - y - 46) / max(1, len(subject.analysis.scores))
     score_block(sheet, subject, left, y + 22, middle - 30 - left, min(25, row), 12)
     section(sheet, middle, right, top, "Strongest evidence", "", 13)
-    evidence_list(sheet, subject.evidence[:5], middle, top + 46, right - middle, 13.5, 48)
+    evidence_list(sheet, subject.evidence, middle, top + 46, right - middle, 13.5, 48)
     section(
         sheet,
         left,
         right,
         STRIP_TOP,
         "Along the article",
-        "bar: one sentence, height: P(biased)",
+        "one bar a sentence; height: how probably experts judge it biased",
         13,
     )
     strip_block(sheet, subject, left + 20, STRIP_TOP + 20, right - left - 20, 136, 11)
@@ -177,7 +180,7 @@ def strip_block(
     """Draw the strip; return the y below."""
     tables = subject.tables
     axes = sheet.axes(x, y, width, height)
-    bias_strip(axes, tables.sentences, tables.cues, subject.evidence[:6], size)
+    bias_strip(axes, tables.sentences, tables.cues, subject.evidence, size)
     return y + height
 
 
@@ -259,7 +262,7 @@ def right_aligned(canvas: Canvas, words: str, right: float, y: float, size: floa
 
 def _evidence_means(subject: Subject) -> str:
     count = len(subject.analysis.cues)
-    return f"{min(6, len(subject.evidence))} of {count} cues; the numbers stand in the text too"
+    return f"{len(subject.evidence)} of {count} cues; the numbers stand in the text too"
 
 
 def _limits(canvas: Canvas, left: float, right: float) -> None:

@@ -10,7 +10,7 @@ from bias.report.tables import Tables, tables_of, words_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
-    from bias.rating import Rating
+    from bias.rating import Driver, Rating
 
 BASE = "base"
 """The driver that every article has alike; it says nothing about this one."""
@@ -58,7 +58,7 @@ class Subject:
         place = (
             ""
             if rank is None or undefined(rank)
-            else f"percentile {rank:.0f} of real news articles (grey hill)"
+            else f"above {rank:.0f} % of real news articles (grey hill)"
         )
         return "; ".join(part for part in (sure, place, rating.reason) if part)
 
@@ -86,8 +86,10 @@ DRIVERS = {
 """What the rating looks at, in words."""
 
 
-def _named(driver: str) -> str:
-    return DRIVERS.get(driver, in_words(driver))
+def _told(driver: "Driver") -> str:
+    """Name a driver, and say where the article has less of it than most."""
+    name = DRIVERS.get(driver.feature, in_words(driver.feature))
+    return f"{name} (little)" if driver.deviation < 0 else name
 
 
 def drivers(rating: "Rating") -> str:
@@ -96,7 +98,7 @@ def drivers(rating: "Rating") -> str:
     ups = [d for d in known if d.contribution > 0][:MOST_DRIVERS]
     downs = [d for d in known if d.contribution < 0][:MOST_DRIVERS]
     told = [
-        f"{verb} {', '.join(f'{_named(d.feature)} {signed(d.contribution)}' for d in group)}"
+        f"{verb} {', '.join(f'{_told(d)} {signed(d.contribution)}' for d in group)}"
         for verb, group in (("Raised by", ups), ("lowered by" if ups else "Lowered by", downs))
         if group
     ]
