@@ -42,7 +42,7 @@ def buffered(stream: IO[bytes] | io.RawIOBase | gzip.GzipFile) -> io.BufferedRea
 
 
 def printable(name: str) -> str:
-    """Return a file's name with bytes that are no text marked, so that it can be written.
+    r"""Return a file's name with bytes that are no text marked, so that it can be written.
 
     >>> printable("caf\udce9.txt")
     'caf\ufffd.txt'
