@@ -72,8 +72,7 @@ article p.furniture{color:var(--soft);font-size:.95rem}
 aside.insert{border:1.5px solid var(--promo);padding:.3rem .9rem;margin:1rem -.9rem}
 aside.insert p{margin:.2rem 0}
 mark{color:inherit;background:none;text-underline-offset:.22em;position:relative}
-sup{font:bold .62em var(--sans)}
-sup+sup::before{content:","}
+sup{font:bold .62em var(--sans);margin-left:.2em}
 mark:focus::after{content:attr(data-why);position:absolute;left:0;top:1.7em;z-index:2;
 width:max-content;max-width:17rem;padding:.4rem .6rem;background:var(--ink);color:var(--paper);
 font:.78rem/1.4 var(--sans)}

@@ -7,6 +7,8 @@ both. Names, topics and identity terms are masked before anything is counted
 learnt, only how their headlines are built.
 """
 
+import argparse
+import gzip
 import json
 import re
 from collections.abc import Collection, Iterator
@@ -34,6 +36,7 @@ REPORT = frozenset(
     }
 )  # fmt: skip
 """Sources whose headlines mostly report."""
+MODEL = Path(__file__).parents[1] / "models" / "headline.json"
 INVERSE_PENALTY = 0.1
 """C of the logistic regression; chosen on headline_devices, half of its outlets, 2026-11-22."""
 LEAST_COUNT = 10
@@ -113,3 +116,20 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
 
 def _shapes(headline: str) -> set[str]:
     return set(shapes_of(segment(Article(headline=headline))))
+
+
+def main() -> None:
+    """Fit the shipped model; headlines of `headline_devices` are kept out of it."""
+    parser = argparse.ArgumentParser(prog="python -m bias.training.headline", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
+    parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
+    options = parser.parse_args()
+    with gzip.open(options.data / "headline_devices" / "headlines_dev.jsonl.gz", "rt") as lines:
+        kept_out = {str(json.loads(line)["id"]) for line in lines}
+    corpus = options.data / "article-bias-prediction"
+    count = train_headline_style(corpus, options.output, without=kept_out)
+    print(f"{count} headlines -> {options.output}")
+
+
+if __name__ == "__main__":
+    main()
