@@ -141,3 +141,13 @@ def test_every_driver_has_words() -> None:
     from bias.report.subject import DRIVERS
 
     assert set(shipped_model().features) == set(DRIVERS)
+
+
+def test_long_facts_leave_room_for_the_version() -> None:
+    """An outlet's name without a blank is cut before it meets the version."""
+    from bias.report.card import VERSION_ROOM, fit
+    from bias.report.fonts import width_of
+
+    room = 500 - VERSION_ROOM * 8
+    assert width_of(fit("W" * 400, "sans", 8, room), "sans", 8) <= room
+    assert width_of("bias 0.1.0", "sans", 8) < VERSION_ROOM * 8

@@ -54,13 +54,11 @@ def run_lexicon_check(options: Namespace) -> int:
 
 def run_lexicon_list(options: Namespace) -> int:
     """Print one line for each shipped list."""
-    from bias.lexicon import shipped_list, shipped_names
+    from bias.lexicon_check import list_summary
 
     print(f"{'name':<20}{'feature':<16}{'entries':>7}  definition")
-    for name in shipped_names():
-        terms = shipped_list(name)
-        feature, definition = terms.header.get("feature", ""), terms.header.get("definition", "")
-        print(f"{name:<20}{feature:<16}{len(terms.terms):>7}  {definition}")
+    for row in list_summary():
+        print(f"{row.name:<20}{row.feature:<16}{row.entries:>7}  {row.definition}")
     return 0
 
 

@@ -66,10 +66,7 @@ def _page(subject: Subject) -> Sheet:
     sheet, subject = Sheet(*A4), replace(subject, top=PAGE_EVIDENCE)
     left, right = 46.0, A4[0] - 46.0
     y = headline(sheet, subject, left, 66, right - left, 19, lines=3)
-    sheet.text(
-        left, y + 4, fit(subject.facts(), "sans", 8, right - left - VERSION_ROOM), "sans", 8, SOFT
-    )
-    right_aligned(sheet, f"bias {__version__}", right, y + 4, 8)
+    facts_line(sheet, subject, left, right, y + 4, 8)
     y = section(sheet, left, right, y + 20, "Rating", RATING_MEANS)
     y = rating_block(sheet, subject, left, y + 4, right - left, 8)
     y = paragraph(sheet, drivers(subject.analysis.rating), left, y + 2, right - left, 7.4, SOFT)
@@ -95,15 +92,7 @@ def _card(subject: Subject) -> Sheet:
     sheet, subject = Sheet(*CARD), replace(subject, top=CARD_EVIDENCE)
     left, right, middle = 44.0, CARD[0] - 44.0, 600.0
     y = headline(sheet, subject, left, 58, right - left, 30, lines=2)
-    sheet.text(
-        left,
-        y + 2,
-        fit(subject.facts(), "sans", 13, right - left - 2 * VERSION_ROOM),
-        "sans",
-        13,
-        SOFT,
-    )
-    right_aligned(sheet, f"bias {__version__}", right, y + 2, 13)
+    facts_line(sheet, subject, left, right, y + 2, 13)
     top = y + 20
     section(sheet, left, middle - 30, top, "Rating", "", 13)
     y = rating_block(sheet, subject, left, top + 26, middle - 30 - left, 13)
