@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from bias.article import Article, Cue
     from bias.errors import BiasError
     from bias.estimators import BiasClassifier, FeatureExtractor
-    from bias.features.headline import rate_headlines
+    from bias.headlines import rate_headlines
+    from bias.lexicon_formats import read_lexicon
     from bias.output import to_frame
     from bias.rating import Rating
     from bias.reading import read_article, read_articles
     from bias.report import write_report
+    from bias.roles import find_repeats
     from bias.sentence_model import rate_sentences
 
 _HOME = {
@@ -34,10 +36,12 @@ _HOME = {
     "Rating": "bias.rating",
     "analyze": "bias.analysis",
     "analyze_many": "bias.analysis",
-    "rate_headlines": "bias.features.headline",
+    "find_repeats": "bias.roles",
+    "rate_headlines": "bias.headlines",
     "rate_sentences": "bias.sentence_model",
     "read_article": "bias.reading",
     "read_articles": "bias.reading",
+    "read_lexicon": "bias.lexicon_formats",
     "to_frame": "bias.output",
     "write_report": "bias.report",
 }
@@ -54,10 +58,12 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_many",
+    "find_repeats",
     "rate_headlines",
     "rate_sentences",
     "read_article",
     "read_articles",
+    "read_lexicon",
     "to_frame",
     "write_report",
 ]

@@ -1,21 +1,23 @@
 """One article in, one analysis out; and many, in order."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from bias.article import Article, Cue, Document, Part, Span
 from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence, Reading
+from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.norms import percentile_ranks
 from bias.parallel import map_in_order
 from bias.rating import Rating, rate
-from bias.roles import ParagraphRole, label_paragraphs
+from bias.roles import ParagraphRole, Repeats, label_paragraphs
 from bias.segment import segment
-from bias.sentence_model import SentenceScore, score_sentences
+from bias.sentence_model import SentenceScore
+from bias.user_lexicon import UserLexicon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,10 +93,12 @@ class Analysis:
     scores: Mapping[str, float]
     """One per extractor, 0 to 1, more is more slanted; NaN where undefined."""
     values: Mapping[str, float]
-    """Every feature of the codebook; NaN where undefined."""
+    """Every feature of the codebook, then the user's lists'; NaN where undefined."""
     percentiles: Mapping[str, float]
     """Where each score and feature stands among reference articles, 0 to 100."""
     rating: Rating
+    lexicons: Mapping[str, str] = field(default_factory=dict)
+    """The user's term lists: name and digest."""
 
     @property
     def article(self) -> Article:
@@ -125,19 +129,27 @@ class Analysis:
         return record_of(self)
 
 
-def measure(document: Document) -> Measured:
+def measure(document: Document, repeats: Repeats | None = None) -> Measured:
     """Label a document's paragraphs and run every extractor on it."""
-    reading = Reading(document, label_paragraphs(document))
+    reading = Reading(document, label_paragraphs(document, repeats))
     return Measured(reading, {e.name: e.extract(reading) for e in EXTRACTORS})
 
 
-def analyze(article: Article) -> Analysis:
+def analyze(
+    article: Article, lexicons: Sequence[UserLexicon] = (), repeats: Repeats | None = None
+) -> Analysis:
     """Measure and rate one article.
 
     Parameters
     ----------
     article
         From `bias.read_article`, or made by hand. Headline or body may be empty.
+    lexicons
+        Term lists of your own, from `bias.read_lexicon`: their hits become cues and
+        features under their names; scores and rating do not see them.
+    repeats
+        From `bias.find_repeats` over a batch that holds this article: a line that its
+        outlet sets in several articles is then less likely taken for the story.
 
     Returns
     -------
@@ -155,20 +167,23 @@ def analyze(article: Article) -> Analysis:
             f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
             "bias.Article(headline=…, body=…) or bias.read_article(path)."
         )
-    measured = measure(segment(article))
+    check_user_lexicons(lexicons)
+    measured = measure(segment(article), repeats)
+    own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
     document = measured.reading.document
-    scores = score_sentences(document)
+    scores = measured.reading.sentence_scores
     rating = rate(measured.reading, scores, measured.features | measured.scores)
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
         sentences=_rate_each(document, scores),
-        cues=_in_order(measured),
+        cues=_in_order((*measured.evidence.values(), *own.values())),
         scores=measured.scores,
-        values=values,
+        values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
         percentiles=percentile_ranks(values | measured.scores | _bias_of(rating)),
         rating=rating,
+        lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
     )
 
 
@@ -184,8 +199,8 @@ def _rate_each(document: Document, scores: Iterable[SentenceScore]) -> tuple[Rat
     )
 
 
-def _in_order(measured: Measured) -> tuple[Cue, ...]:
-    cues = (cue for evidence in measured.evidence.values() for cue in evidence.cues)
+def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:
+    cues = (cue for evidence in found for cue in evidence.cues)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
 
 
@@ -193,7 +208,12 @@ def _bias_of(rating: Rating) -> dict[str, float]:
     return {"bias": math.nan if rating.bias is None else rating.bias}
 
 
-def analyze_many(articles: Iterable[Article], jobs: int = 1) -> Iterator[Analysis]:
+def analyze_many(
+    articles: Iterable[Article],
+    jobs: int = 1,
+    lexicons: Sequence[UserLexicon] = (),
+    repeats: Repeats | None = None,
+) -> Iterator[Analysis]:
     """Analyze a stream of articles; memory stays bounded and order is kept.
 
     Parameters
@@ -202,5 +222,8 @@ def analyze_many(articles: Iterable[Article], jobs: int = 1) -> Iterator[Analysi
         Any iterable, such as `bias.read_articles("news/")`.
     jobs
         Worker processes; 1 works in this process.
+    lexicons, repeats
+        As for `analyze`.
     """
-    return map_in_order(analyze, articles, jobs)
+    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats)
+    return map_in_order(function, articles, jobs)

@@ -178,3 +178,5 @@ class Cue(Span):
     """How strongly it counts, 0 to 1."""
     note: str = ""
     """Why, in a few words a reader understands."""
+    probability: float = float("nan")
+    """That experts would mark it here, 0 to 1; NaN where no model says."""

@@ -43,7 +43,7 @@ class ScoredSentence:
     """Share of its tokens inside direct speech."""
     part: str
     role: str
-    """Of its paragraph; `headline` for the headline."""
+    """Of its paragraph, or of an insert that takes most of it; `headline` for the headline."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def read_sentences(reading: Reading, scores: Iterable[SentenceScore]) -> list[Sc
 def _role_of(reading: Reading, sentence: Sentence) -> str:
     if sentence.part == "headline":
         return "headline"
-    return reading.roles[sentence.paragraph].role
+    return reading.roles[sentence.paragraph].role_of(sentence)
 
 
 def count_words(sentences: Iterable[ScoredSentence]) -> int:

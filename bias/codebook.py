@@ -6,7 +6,9 @@ from typing import Any
 from bias.article_codebook import MEASURES
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
+from bias.features.user_terms import user_measures
 from bias.roles import ROLES
+from bias.user_lexicon import UserLexicon
 
 COLUMNS = ("name", "definition", "unit", "range", "direction", "source")
 
@@ -32,8 +34,14 @@ _RATING = (
 )  # fmt: skip
 
 
-def rows() -> list[dict[str, Any]]:
-    """Return the codebook as rows: name, definition, unit, range, direction, source."""
+def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
+    """Return the codebook as rows: name, definition, unit, range, direction, source.
+
+    Parameters
+    ----------
+    lexicons
+        Term lists of the user's own; their features come last, as in the output.
+    """
     scores = [
         Measure(
             f"score_{e.score_name}",
@@ -47,7 +55,8 @@ def rows() -> list[dict[str, Any]]:
         for e in EXTRACTORS
     ]
     features = [measure for e in EXTRACTORS for measure in e.measures]
-    return [_row(measure) for measure in (*_RATING, *scores, *features, *MEASURES)]
+    own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
+    return [_row(measure) for measure in (*_RATING, *scores, *features, *MEASURES, *own)]
 
 
 def _row(measure: Measure) -> dict[str, Any]:
@@ -61,14 +70,18 @@ def _row(measure: Measure) -> dict[str, Any]:
     }
 
 
-def as_markdown() -> str:
-    """Return the codebook as the Markdown page `docs/codebook.md`."""
+def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
+    """Return the codebook as the Markdown page `docs/codebook.md`, the user's lists last."""
     sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
     drivers = "Beside the scores `headline` and `loaded`, the rating is a weighted sum of these."
     sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
     for extractor in EXTRACTORS:
         title = f"## {extractor.name}: `scores.{extractor.score_name}`"
         sections.append(f"{title}\n\n{extractor.definition}\n\n{_table(extractor.measures)}")
+    for lexicon in lexicons:
+        title = f"## {lexicon.name}: a list of your own"
+        told = f"From `{lexicon.source}`. Its features enter no score and no rating."
+        sections.append(f"{title}\n\n{told}\n\n{_table(user_measures(lexicon))}")
     sections.append("## Paragraph roles\n\n" + ", ".join(f"`{role}`" for role in ROLES) + ".")
     return "\n\n".join(sections) + "\n"
 

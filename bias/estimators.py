@@ -14,6 +14,8 @@ from bias.article import Article
 from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
+from bias.features.user_terms import user_columns
+from bias.user_lexicon import UserLexicon
 
 Articles = Iterable[Article | str]
 
@@ -23,12 +25,20 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     Stateless: `fit` learns nothing. Plain strings are taken as bodies.
 
+    Parameters
+    ----------
+    lexicons
+        Term lists of your own, from `bias.read_lexicon`; their features come last.
+
     Examples
     --------
     >>> extractor = FeatureExtractor()
     >>> extractor.fit_transform(["The council met on Monday."]).shape[0]
     1
     """
+
+    def __init__(self, lexicons: Sequence[UserLexicon] = ()) -> None:
+        self.lexicons = lexicons
 
     def fit(self, X: Articles, y: object = None) -> "FeatureExtractor":  # noqa: N803
         """Return self; there is nothing to learn."""
@@ -50,13 +60,14 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         if isinstance(X, str | Article):
             raise UsageError("An estimator got a single article. Give a list of them.")
-        rows = [list(analyze(_as_article(x)).values.values()) for x in X]
+        rows = [list(analyze(_as_article(x), self.lexicons).values.values()) for x in X]
         return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
         extracted = [measure.name for e in EXTRACTORS for measure in e.measures]
-        return np.array([*extracted, *(measure.name for measure in MEASURES)], dtype=object)
+        own = [name for lexicon in self.lexicons for name in user_columns(lexicon)]
+        return np.array([*extracted, *(m.name for m in MEASURES), *own], dtype=object)
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

@@ -19,7 +19,9 @@ from bias.errors import LexiconError
 from bias.inflect import PartOfSpeech, inflections
 from bias.segment import keys_of
 
-MatchKind = Literal["form", "lemma", "phrase"]
+MatchKind = Literal["form", "lemma", "phrase", "pattern"]
+_LISTED_KINDS = ("form", "lemma", "phrase")
+"""Those our own format knows; patterns come from other formats."""
 COLUMNS = ("term", "match", "pos", "weight", "note", "source")
 _COLUMN_LINE = f"{', '.join(COLUMNS)}, parted by tabs"
 
@@ -31,7 +33,8 @@ class Term:
     term: str
     """Lower case; a phrase has blanks between its words."""
     match: MatchKind
-    """`form`: just so; `lemma`: in every inflection; `phrase`: several words."""
+    """`form`: just so; `lemma`: in every inflection; `phrase`: several words;
+    `pattern`: with wildcards, see `bias.word_pattern`."""
     pos: PartOfSpeech
     """How it inflects: v(erb), n(oun), a(djective); empty: not at all.
 
@@ -181,9 +184,9 @@ def _parse_term(line: str, category: str, where: str, number: int) -> Term:
         )
     term, match, pos, weight, note, source = cells
     _check_term(term, match, where, number)
-    if match not in get_args(MatchKind):
+    if match not in _LISTED_KINDS:
         raise LexiconError(
-            f"{where}, line {number}: match {match!r}. Allowed: {', '.join(get_args(MatchKind))}."
+            f"{where}, line {number}: match {match!r}. Allowed: {', '.join(_LISTED_KINDS)}."
         )
     if pos not in get_args(PartOfSpeech):
         raise LexiconError(f"{where}, line {number}: pos {pos!r}. Allowed: v, n, a or nothing.")

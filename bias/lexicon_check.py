@@ -10,7 +10,9 @@ from pathlib import Path
 
 from bias.errors import LexiconError
 from bias.lexicon import Term, TermList, read_list, shipped_list, shipped_names
+from bias.lexicon_formats import read_lexicon
 from bias.segment import keys_of
+from bias.user_lexicon import Problem
 
 HEADER_KEYS = ("category", "feature", "definition", "source", "licence")
 """What every list says about itself."""
@@ -23,17 +25,6 @@ LITERAL = "literal"
 
 _Taken = dict[tuple[str, ...], tuple[str, Term]]
 """Each form with the file and the entry that matches it first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One fault of a list."""
-
-    file: str
-    line: int
-    """Counted from 1; 0 when the whole file is meant."""
-    message: str
-    """What is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +59,7 @@ def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:
     Parameters
     ----------
     paths
-        Files in the documented format; without any, the lists that ship.
+        Files in any format that `bias.read_lexicon` reads; without any, the lists that ship.
 
     Returns
     -------
@@ -79,6 +70,9 @@ def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:
     problems: list[Problem] = []
     for file in shipped_names() if paths is None else paths:
         try:
+            if isinstance(file, Path) and file.suffix.lower() != ".tsv":
+                problems += read_lexicon(file).problems
+                continue
             terms = shipped_list(file) if isinstance(file, str) else read_list(file)
         except LexiconError as error:
             problems.append(Problem(str(file), 0, str(error)))
@@ -88,7 +82,7 @@ def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:
 
 
 def _faults(lists: Sequence[tuple[str, TermList]]) -> Iterator[Problem]:
-    identities = _Identities(shipped_list(IDENTITY_LIST).terms)
+    identities = shipped_identities()
     taken: dict[str, _Taken] = {}
     for file, terms in lists:
         feature = terms.header.get("feature", "")
@@ -97,7 +91,7 @@ def _faults(lists: Sequence[tuple[str, TermList]]) -> Iterator[Problem]:
             messages = [*_cell_faults(term), *_form_faults(term)]
             messages += _repetitions(term, file, taken.setdefault(feature, {}))
             if feature in JUDGING_FEATURES and term.category != LITERAL:
-                messages += identities.faults(term)
+                messages += _identity_faults(term, identities)
             yield from (Problem(file, term.line, message) for message in messages)
 
 
@@ -144,23 +138,36 @@ def _repetitions(term: Term, file: str, taken: _Taken) -> list[str]:
     return [f"{term.term!r} is already matched by {where}. Remove one."]
 
 
-class _Identities:
-    """The identity terms, ready to be looked for in other terms."""
+class Identities:
+    """The identity terms, ready to be looked for in other terms.
+
+    Parameters
+    ----------
+    terms
+        As a rule those of the list `identity_terms`.
+    """
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._forms = frozenset(form for term in terms for form in term.forms())
         self._longest = max(len(form) for form in self._forms)
 
-    def faults(self, term: Term) -> list[str]:
-        """Return a message for each identity term inside a loaded one."""
-        return [
-            f"{term.term!r} holds the identity term {' '.join(name)!r}: names of groups and "
-            "persons are no evidence of slant. Remove the entry."
-            for name in self._names_in(keys_of(term.term))
-        ]
-
-    def _names_in(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def names_in(self, keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """Yield every identity term inside a row of token keys."""
         for start in range(len(keys)):
             for end in range(start + 1, min(len(keys), start + self._longest) + 1):
                 if keys[start:end] in self._forms:
                     yield keys[start:end]
+
+
+def shipped_identities() -> Identities:
+    """Return the identity terms that come with the package."""
+    return Identities(shipped_list(IDENTITY_LIST).terms)
+
+
+def _identity_faults(term: Term, identities: Identities) -> list[str]:
+    """Return a message for each identity term inside a loaded one."""
+    return [
+        f"{term.term!r} holds the identity term {' '.join(name)!r}: names of groups and "
+        "persons are no evidence of slant. Remove the entry."
+        for name in identities.names_in(keys_of(term.term))
+    ]

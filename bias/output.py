@@ -26,6 +26,7 @@ UNIT_COLUMNS = {
     "cues": (
         "article", "number", "start", "end", "text", "part", "feature", "category", "voice",
         "weight",
+        "probability",
     ),
 }  # fmt: skip
 """Columns of the tidy tables below `articles`."""
@@ -219,7 +220,7 @@ def _write_folder(records: Iterable[Record], out: Path) -> int:
 
     from bias.record import SCHEMA_VERSION, provenance
 
-    count = 0
+    count, made = 0, provenance()
     with ExitStack() as stack:
         files = {
             name: stack.enter_context(_text_file(out / f"{name}.csv"))
@@ -230,10 +231,11 @@ def _write_folder(records: Iterable[Record], out: Path) -> int:
         for record in records:
             if not count:
                 _append([flat_row(record)], files["articles"])
+                made = record["meta"]
             count += 1
             for name, rows in tidy_rows(record).items():
                 _append([row.values() for row in rows], files[name])
-    manifest = {"articles": count, "schema_version": SCHEMA_VERSION} | provenance()
+    manifest = {"articles": count, "schema_version": SCHEMA_VERSION} | made
     with replacing(out / "manifest.json") as file:
         file.write(json.dumps(manifest, indent=2, sort_keys=True) + "\n")
     return count

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bias import __version__
@@ -14,7 +15,7 @@ from bias.lexicon import shipped_list, shipped_names
 if TYPE_CHECKING:
     from bias.analysis import Analysis
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""
 
@@ -60,11 +61,12 @@ def record_of(analysis: "Analysis") -> dict[str, Any]:
                 "category": c.category,
                 "voice": c.voice,
                 "weight": _number(c.weight),
+                "probability": _number(c.probability),
             }
             for c in analysis.cues
         ],
         "frames": {},
-        "meta": provenance(),
+        "meta": provenance(analysis.lexicons),
     }
 
 
@@ -94,14 +96,25 @@ def _number(value: float | None) -> float | None:
     return round(float(value), DECIMALS)
 
 
-@cache
-def provenance() -> dict[str, Any]:
-    """Return what produces the numbers: version, digests of models and term lists."""
+def provenance(lexicons: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return what produces the numbers: version, digests of models and term lists.
+
+    Parameters
+    ----------
+    lexicons
+        The user's own lists: name and digest; they stand behind the shipped ones.
+    """
     return {
         "version": __version__,
         "model": model_digests(),
-        "lexicons": {name: shipped_list(name).digest for name in shipped_names()},
+        "lexicons": {**lexicon_digests(), **lexicons},
     }
+
+
+@cache
+def lexicon_digests() -> dict[str, str]:
+    """Return the SHA-256 of every shipped term list, first 12 hex digits."""
+    return {name: shipped_list(name).digest for name in shipped_names()}
 
 
 @cache

@@ -78,24 +78,28 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     >>> mask(words, [word.lower() for word in words], {"yesterday", "slammed", "senators"})
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
     """
-    hidden, free, out = identity_words(), _is_title_case(surfaces), []
+    hidden, free, out = identity_words(), is_title_case(surfaces), []
     opening = True
     for place, surface in enumerate(surfaces):
         key = NAME if is_side(keys, place) else ONE_SEX.get(keys[place], keys[place])
         if not surface[0].isalnum() and not surface[1:2].isalpha():
             out.append(_QUOTES.get(key, key))
             continue
-        masked = _mask_word(surface, key, known, hidden, free or opening)
+        masked = mask_word(surface, key, known, hidden, free or opening)
         opening = False
         if masked != NAME or not out or out[-1] != NAME:
             out.append(masked)
     return out
 
 
-def _mask_word(
+def mask_word(
     surface: str, key: str, known: Container[str], hidden: frozenset[str], free: bool
 ) -> str:
-    """Mask one word; `free` says that any word would be capitalised here."""
+    """Mask one word; `free` says that any word would be capitalised here.
+
+    >>> mask_word("Savage", "savage", {"savage"}, frozenset(), free=False)
+    '⟨name⟩'
+    """
     if surface[0].isdigit():
         return NUMBER
     if key == NAME or holds_identity(key, hidden):
@@ -125,7 +129,8 @@ def holds_identity(key: str, hidden: Container[str]) -> bool:
     return key in hidden or ("-" in key and any(part in hidden for part in key.split("-")))
 
 
-def _is_title_case(surfaces: Sequence[str]) -> bool:
+def is_title_case(surfaces: Sequence[str]) -> bool:
+    """Tell whether most longer words after the first begin with a capital."""
     long = [s for s in surfaces[1:] if len(s) >= LONG and s[0].isalpha()]
     capitals = sum(s[0].isupper() for s in long)
     return len(long) >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * len(long)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -243,3 +244,40 @@ def test_records_do_not_depend_on_the_hash_seed(seeds: Path, tmp_path: Path) -> 
         command = [sys.executable, "-m", "bias", "analyze", str(seeds), "-o", str(out), "--quiet"]
         subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(seed)})
     assert outs[0].read_bytes() == outs[1].read_bytes()
+
+
+def test_repeats_tell_an_outlets_standing_line_from_the_story(tmp_path: Path) -> None:
+    """With --repeats a line that an outlet sets in every article is less likely the story."""
+    line = "The Gazette has been at home on the quay since the great flood."
+    articles = [
+        {"headline": f"Ferry {n}", "outlet": "Gazette", "body": _body(n, line)} for n in range(5)
+    ]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
+    alone, together = tmp_path / "alone.jsonl", tmp_path / "together.jsonl"
+    assert main(["analyze", str(batch), "-o", str(alone), "--quiet"]) == 0
+    assert main(["analyze", str(batch), "-o", str(together), "--quiet", "--repeats"]) == 0
+    for before, after in zip(records(alone), records(together), strict=True):
+        assert _doubt(after, line) > _doubt(before, line)
+
+
+def _body(n: int, line: str) -> str:
+    """Return a story of its own with the standing line in the middle."""
+    pilot = ("Abel", "Baker", "Cole", "Drew", "Ellis")[n]
+    story = [
+        f"Pilot {pilot} told the board for an hour about the {place} landing and its tides."
+        for place in ("north", "south", "east", "west")
+    ]
+    return "\n\n".join([*story[:2], line, *story[2:]])
+
+
+def _doubt(record: dict[str, Any], line: str) -> float:
+    """Return how sure it is that the line is not the story."""
+    found = next(p for p in record["paragraphs"] if record["text"][p["start"] : p["end"]] == line)
+    return 1 - found["probability"] if found["role"] == "body" else found["probability"]
+
+
+def test_repeats_need_inputs_that_can_be_read_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    """--repeats with standard input is wrong usage, and the message says what to do."""
+    assert main(["analyze", "-", "--repeats"]) == 2
+    assert "Save it to a file" in capsys.readouterr().err

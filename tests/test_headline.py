@@ -9,7 +9,9 @@ import pytest
 from bias.article import Article, Cue
 from bias.evaluation.headlines import evaluate_headlines
 from bias.features.base import Evidence, Reading
-from bias.features.headline import HEADLINE, MEASURES, rate_headlines
+from bias.features.headline import HEADLINE, MEASURES
+from bias.features.headline_score import score_of
+from bias.headlines import rate_headlines
 from bias.roles import ParagraphRole
 from bias.segment import segment
 
@@ -18,6 +20,12 @@ BODY = (
     "Mayor Jane Doe of Springfield said on Monday that the bridge might close.\n\n"
     "Doe answered questions for an hour. The council will vote in May."
 )
+
+AGREED = (
+    "loaded_label", "loaded_verb", "named_target", "presupposition", "question",
+    "reader_address", "sarcasm",
+)  # fmt: skip
+"""Devices on which two readers agree above 0.8."""
 
 FOUND = [
     ("Mayor Slams Bridge Plan", "loaded_verb", "Slams"),
@@ -40,6 +48,16 @@ FOUND = [
     ("Workers were killed at the bridge", "agentless", "were killed"),
     ("Sorry, Commuters: The Bridge Stays Closed", "sarcasm", "Sorry, Commuters"),
     ("Mayor REFUSES to Open the Bridge", "capitals", "REFUSES"),
+    ("Quimby Under Fire Over Bridge", "named_target", "Quimby Under Fire"),
+    ("Quimby’s Worst Idea Is a Bridge", "named_target", "Quimby’s Worst Idea"),
+    ("Commuters Betrayed by Quimby", "named_target", "Betrayed by Quimby"),
+    ("Why Quimby Would Be a Disaster", "named_target", "Quimby Would Be a Disaster"),
+    ("The Problem With Bridges", "presupposition", "The Problem With Bridges"),
+    ("The Folly of the Bridge Plan", "presupposition", "The Folly of the Bridge Plan"),
+    ("How the Bridge Hurts Commuters", "presupposition", "How the Bridge Hurts Commuters"),
+    ("Mayor Unveils His Genius Plan for the Bridge", "sarcasm", "Genius Plan"),
+    ("The Bridge Is Utterly Finished", "hyperbole", "Utterly"),
+    ("A ‘safe’ bridge", "scare_quotes", "‘safe’"),
 ]
 ABSENT = [
     ("Two Killed in Bridge Crash", "loaded_verb"),
@@ -56,6 +74,29 @@ ABSENT = [
     ("OPINION: The bridge opens", "capitals"),
     ("Aide Snubbed by Council", "agentless"),
     ("Council Opens Bridge", "named_target"),
+    ("Bridge Plan Is Not Radical", "loaded_label"),
+    ("Toxic waste found under bridge", "loaded_label"),
+    ("Quimby Under Fire Over Bridge", "loaded_label"),
+    ("The chilling effect of bridge tolls", "loaded_label"),
+    ("Ten hurt in attack, police say", "loaded_verb"),
+    ("Shocking UN Report on Bridges", "named_target"),
+    ("Council has plan to attack Syria", "named_target"),
+    ("The case against Quimby is absurd", "named_target"),
+    ("How the Council Could Fail", "presupposition"),
+    ("Why the bridge hasn't opened", "presupposition"),
+    ("Why I'm not crossing the bridge", "presupposition"),
+    ("A 'shameful' bridge", "scare_quotes"),
+]
+ACTORS = [
+    ("US Ditched by Quimby", 1, 0),
+    ("US Ditched by Longtime Partner", 1, 0),
+    ("Quimby Slammed for Bridge Vote", 1, 1),
+    ("Quimby is accused of fraud", 1, 1),
+    ("Quimby Slams Wiggum Over Bridge", 0, math.nan),
+    ("Quimby opens bridge", 0, math.nan),
+    ("Bridge in Springfield opened", math.nan, math.nan),
+    ("Council opens bridge", math.nan, math.nan),
+    ("Quimby and the bridge", math.nan, math.nan),
 ]
 
 
@@ -80,6 +121,29 @@ def test_device_is_found_in_place(headline: str, category: str, text: str) -> No
 def test_look_alike_is_no_device(headline: str, category: str) -> None:
     """Plain words for dramatic facts, charges reported and genre labels are no devices."""
     assert _cues(headline, category) == []
+
+
+@pytest.mark.parametrize(("headline", "acted_upon", "left_out"), ACTORS)
+def test_who_acts_and_who_is_acted_upon(headline: str, acted_upon: float, left_out: float) -> None:
+    """The first-named actor is told to act or to be acted upon, in full and clipped passives."""
+    features = _extract(headline).features
+    assert features["headline_acted_upon"] == pytest.approx(acted_upon, nan_ok=True)
+    assert features["headline_agent_left_out"] == pytest.approx(left_out, nan_ok=True)
+
+
+def test_verb_says_who_suffers() -> None:
+    """The cue on the main verb says on which side of it the first-named actor stands."""
+    notes = [_cues(h, "loaded_verb")[0].note for h in ("US Ditched by Quimby", "US Ditches Quimby")]
+    assert "done to the first-named actor, by another named actor" in notes[0]
+    assert "done by the first-named actor to another named one" in notes[1]
+
+
+def test_names_are_no_loaded_words() -> None:
+    """A word that the body writes only with a capital is a name, whatever it means."""
+    body = "Supporters of Dave Crook cheered. They like Crook, and said so."
+    named = _extract("Dave Crook won", body)
+    assert "loaded_label" not in {cue.category for cue in named.cues}
+    assert _cues("A crook won", "loaded_label")
 
 
 def test_cues_stand_in_the_headline() -> None:
@@ -178,14 +242,28 @@ def test_rate_headlines_keeps_order_and_empty_rows() -> None:
     assert list(frame["headline"]) == ["Council Guts Bridge", "", "Council votes"]
     assert frame["score"].isna().tolist() == [False, True, False]
     assert frame["score"][0] > frame["score"][2]
-    assert {"loaded", "clickbait", "loaded_verb", "words"} <= set(frame.columns)
+    assert {"loaded", "clickbait", "loaded_verb", "words", "percentile"} <= set(frame.columns)
+    assert frame["percentile"][0] > frame["percentile"][2]
+
+
+def test_the_score_is_its_parts() -> None:
+    """The named parts add up to the score, and those of judging devices are in it."""
+    row = rate_headlines(["Council Guts Bridge"]).iloc[0]
+    parts = {name: row[name] for name in row.index if name.startswith("part_")}
+    assert score_of(parts) == pytest.approx(row["score"])
+    assert parts["part_loaded_verb"] > 0 == parts["part_question"]
 
 
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
 def test_labelled_headlines() -> None:
     """The score tells slanted from neutral, and devices that readers agree on are rarely wrong."""
-    table = evaluate_headlines(DATA).set_index("measure")["value"]
+    frame = evaluate_headlines(DATA)
+    assert list(frame.columns) == ["measure", "value", "low", "high", "n"]
+    bounded = frame.dropna()
+    assert (bounded["low"] <= bounded["value"]).all()
+    assert (bounded["value"] <= bounded["high"]).all()
+    table = frame.set_index("measure")["value"]
     assert table["AUC of the score, slant 2 or 3 against 0"] >= 0.88
     assert table["Spearman correlation of the score with slant"] >= 0.55
-    for device in ("question", "reader_address", "named_target", "presupposition", "sarcasm"):
+    for device in AGREED:
         assert table[f"precision, {device}"] >= 0.85

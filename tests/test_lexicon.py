@@ -7,7 +7,7 @@ import pytest
 from bias.article import Article, Document
 from bias.errors import LexiconError
 from bias.features.epistemology import EPISTEMIC_LISTS
-from bias.features.loaded_terms import LITERAL_LIST, LOADED_LISTS
+from bias.features.loaded_lists import LITERAL_LIST, LOADED_LISTS
 from bias.lexicon import (
     Lexicon,
     parse_list,

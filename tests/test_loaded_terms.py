@@ -6,7 +6,9 @@ import pytest
 
 from bias.article import Article, Document
 from bias.features.base import Evidence, Reading
-from bias.features.loaded_terms import LOADED_LISTS, LOADED_TERMS, find_loaded
+from bias.features.loaded_here import UNLISTED
+from bias.features.loaded_lists import LOADED_LISTS, find_loaded
+from bias.features.loaded_terms import LOADED_TERMS
 from bias.lexicon import shipped_list
 from bias.roles import ParagraphRole
 from bias.segment import segment
@@ -52,7 +54,7 @@ def _found(document: Document) -> list[str]:
         ("The so-called experts left.", ["so-called experts"]),
         ("He ditched his allies.", ["ditched"]),
         ("They touted the death tax repeal.", ["touted", "death tax"]),
-        ("Of course the tyrant agreed.", ["Of course", "tyrant"]),
+        ("As everyone knows, the tyrant agreed.", ["As everyone knows", "tyrant"]),
         ("Shamelessly, they kowtowed.", ["Shamelessly", "kowtowed"]),
     ],
 )
@@ -187,9 +189,9 @@ def test_measures_and_features_agree() -> None:
 
 
 def test_cues_point_at_their_words() -> None:
-    """Each cue's span is its text; its category is a list's, its weight in (0, 1]."""
+    """Each cue's span is its text; its category is a list's or `unlisted`, its weight in (0, 1]."""
     reading = _reading(RANT, "A headline")
-    categories = {shipped_list(name).header["category"] for name in LOADED_LISTS}
+    categories = {shipped_list(name).header["category"] for name in LOADED_LISTS} | {UNLISTED}
     for cue in LOADED_TERMS.extract(reading).cues:
         assert cue.of(reading.document.text) == cue.text
         assert cue.category in categories

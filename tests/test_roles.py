@@ -1,14 +1,17 @@
 """Paragraph roles: what belongs to the story and what was dropped into it."""
 
+import json
 import os
+import pickle
 from pathlib import Path
 
 import pytest
 
 from bias.article import Article, Block
-from bias.roles import ROLES, ParagraphRole, label_paragraphs
+from bias.roles import ROLES, ParagraphRole, find_repeats, label_paragraphs
 from bias.roles.cues import find_phrases, phrases
 from bias.roles.model import RoleModel, shipped_model
+from bias.roles.topic import TopicModel, shipped_topic_model
 from bias.segment import segment
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -255,3 +258,84 @@ def test_an_article_without_paragraph_breaks_is_story() -> None:
     body = "Sign up for our newsletter. The board met and approved the ferry plan again. " * 20
     labels = label_paragraphs(segment(Article("Board Approves Ferry", body)))
     assert [label.role for label in labels] == ["body"]
+
+
+APPEAL = "The Gazette lives from its readers, and every gift helps us to report from the harbour."
+BUTTON = "Harbour Gazette Extra"
+
+
+def batch_of(*added: str, outlet: str | None = "Harbour Gazette") -> list[Article]:
+    """Return articles of one outlet that share only the added paragraphs."""
+    return [
+        Article(
+            f"Report {'ABCDE'[i]}",
+            "\n\n".join([*(f"{'ABCDE'[i]}: {text}" for text in PROSE), *added]),
+            outlet=outlet,
+        )
+        for i in range(5)
+    ]
+
+
+def test_a_line_in_many_articles_of_an_outlet_says_so() -> None:
+    """With a batch at hand, repetition is among the reasons, with its count."""
+    articles = batch_of(BUTTON)
+    labelled = label_paragraphs(segment(articles[0]), find_repeats(articles))
+    assert "stands in 4 other articles of this outlet" in {r.note for r in labelled[-1].reasons}
+    assert {label.role for label in labelled[:-1]} == {"body"}
+
+
+def test_repetition_speaks_against_the_story() -> None:
+    """Even finished prose is less surely the story where other articles hold it too."""
+    articles = batch_of(APPEAL)
+    document = segment(articles[0])
+    alone = label_paragraphs(document)[-1]
+    known = label_paragraphs(document, find_repeats(articles))[-1]
+    assert known.role != "body" or known.probability < alone.probability
+
+
+NO_EVIDENCE = {
+    "no other article": batch_of(BUTTON)[:1],
+    "too few others": batch_of(BUTTON)[:2],
+    "another outlet": batch_of(BUTTON, outlet="Hill Courier"),
+    "no outlet": batch_of(BUTTON, outlet=None),
+    "copies of the article": batch_of(BUTTON)[:1] * 5,
+    "no article": [],
+}
+
+
+@pytest.mark.parametrize("articles", NO_EVIDENCE.values(), ids=NO_EVIDENCE.keys())
+def test_little_repetition_changes_nothing(articles: list[Article]) -> None:
+    """Only other articles of the same outlet count, and more than one of them."""
+    document = segment(batch_of(BUTTON)[0])
+    assert label_paragraphs(document, find_repeats(articles)) == label_paragraphs(document)
+
+
+def test_the_order_of_a_batch_does_not_matter() -> None:
+    """Lines are counted, wherever their article stands in the batch."""
+    articles = [*batch_of(BUTTON), *batch_of(APPEAL, outlet="Hill Courier")]
+    assert find_repeats(articles) == find_repeats(articles[::-1])
+    assert pickle.loads(pickle.dumps(find_repeats(articles))) == find_repeats(articles)
+
+
+def test_counting_lines_keeps_within_its_bound() -> None:
+    """However many lines a batch has, a frequent one is found among them."""
+    articles = [
+        Article("Report", f"{BUTTON}\n\n{chr(97 + i % 26) * (1 + i // 26)}", outlet="Gazette")
+        for i in range(400)
+    ]
+    counts = find_repeats(articles, most=50).counts["Gazette"]
+    assert len(counts) == 1
+    assert max(counts.values()) >= 400 - 10
+
+
+def test_the_topic_model_survives_its_file() -> None:
+    """Writing and reading the model of topics changes nothing."""
+    model = shipped_topic_model()
+    assert TopicModel(**json.loads(model.to_json())) == model
+
+
+def test_no_partys_name_moves_a_role_or_a_topic() -> None:
+    """Names are rare words, all alike."""
+    line = "RELATED: {} Leaders Defend Library Closures"
+    labels = [role_amid(line.format(party)) for party in ("Democratic", "Republican", "Labour")]
+    assert len({(x.role, x.topic, round(x.probability, 3)) for x in labels}) == 1

@@ -2,13 +2,15 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from bias.analysis import analyze
+from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.cli.batch import Batch
+from bias.cli.lexicons import user_lexicons
 from bias.cli.terminal import summarize
 from bias.output import Record, check_writable, write_records, writer_for
 from bias.record import record_of
@@ -16,20 +18,22 @@ from bias.record import record_of
 
 def run_analyze(options: Namespace) -> int:
     """Analyze the inputs; 1 when some were refused, else 0."""
-    batch = Batch(options)
+    batch, lexicons = Batch(options), user_lexicons(options)
+    if options.out is not None:
+        writer_for(options.out)
+        check_writable(options.out)
+    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
     if options.out is None:
-        print(summarize(batch.results(analyze)), end="")
+        print(summarize(batch.results(function)), end="")
         return int(bool(batch.refused))
-    writer_for(options.out)
-    check_writable(options.out)
-    count = _write(batch.results(_record), options.out)
+    count = _write(batch.results(partial(_record, function)), options.out)
     batch.write_refusals(_errors_path(options.out))
     _close(count, batch, options)
     return int(bool(batch.refused))
 
 
-def _record(article: Article) -> Record:
-    return record_of(analyze(article))
+def _record(function: Callable[[Article], Analysis], article: Article) -> Record:
+    return record_of(function(article))
 
 
 def _write(records: Iterator[Record], out: Path) -> int:

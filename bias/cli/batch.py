@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bias.article import Article
-from bias.errors import ReadError
+from bias.errors import ReadError, UsageError
 from bias.output import replacing
 from bias.parallel import map_in_order
 from bias.reading import Refusal, read_articles
+from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
 
@@ -31,9 +32,7 @@ class Batch:
         """Yield `function(article)` for each article that can be read, in order."""
         from tqdm import tqdm
 
-        articles = read_articles(
-            self.options.inputs, columns=dict(self.options.column), on_error=self.refuse
-        )
+        articles = self._read(self.refuse)
         outcomes = map_in_order(partial(_try, function), articles, self.options.jobs)
         silent = self.options.quiet or not sys.stderr.isatty()
         for outcome in tqdm(outcomes, unit=" articles", disable=silent, leave=False):
@@ -41,6 +40,21 @@ class Batch:
                 self.refuse(outcome)
             else:
                 yield outcome
+
+    def repeats(self) -> Repeats | None:
+        """Return the lines that stand in several articles of an outlet, where asked for."""
+        if not self.options.repeats:
+            return None
+        if "-" in self.options.inputs:
+            raise UsageError(
+                "--repeats reads the inputs twice, and standard input (-) can be read once. "
+                "Save it to a file first, or leave --repeats out."
+            )
+        return find_repeats(self._read(lambda refusal: None))
+
+    def _read(self, on_error: Callable[[Refusal], None]) -> Iterator[Article]:
+        columns = dict(self.options.column)
+        return read_articles(self.options.inputs, columns=columns, on_error=on_error)
 
     def refuse(self, refusal: Refusal) -> None:
         """Name one refused input on standard error; with --strict, stop."""

@@ -12,6 +12,13 @@ _INPUTS = """inputs: a file, a folder, a glob, or - for standard input; by suffi
 that is not empty is the headline. In tables and JSON the columns are id, headline
 (or title), body (or text, content) and, if there, outlet, date, url, authors."""
 
+_LEXICON_FILES = """FILE is a term list: .tsv in this project's format, LIWC .dic, a quanteda
+dictionary or a Vale rule as .yml or .yaml."""
+_FLAGS = """flags: dead (never found), overlap (in another list of the same feature),
+identity (holds a name of a group or person), topic (most of its articles share a
+topic), one side (right or left articles hold it at least twice as often), rarely
+marked (experts pass over it)."""
+
 BENCHMARKS = ("articles", "headlines", "loaded-terms", "promo-inserts", "sentences", "voice")
 
 
@@ -57,11 +64,30 @@ def _add_inputs(parser: ArgumentParser) -> None:
         metavar="NAME=COLUMN",
         help="read NAME (such as headline) from the input's COLUMN; may be repeated",
     )
+    _add_lexicons(parser)
+    parser.add_argument(
+        "--repeats",
+        action="store_true",
+        help="first count the lines that an outlet sets in several of these articles: "
+        "they are hardly the story (reads the inputs twice)",
+    )
     parser.add_argument(
         "--jobs", type=_jobs, default=_cores(), metavar="N", help="processes (default: %(default)s)"
     )
     parser.add_argument("--strict", action="store_true", help="stop at the first refused input")
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no closing line")
+
+
+def _add_lexicons(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="also look for the terms of FILE: .tsv, LIWC .dic, quanteda or Vale .yml; "
+        "may be repeated",
+    )
 
 
 def _column(text: str) -> tuple[str, str]:
@@ -135,16 +161,34 @@ def _add_evaluate(commands: "argparse._SubParsersAction[ArgumentParser]") -> Non
 
 
 def _add_lexicon(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
-    parser = _command(commands, "lexicon", "check, list or show the term lists")
+    parser = _command(commands, "lexicon", "check, audit, list or show the term lists")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    check = _command(actions, "check", "check the shipped lists, or FILE")
+    check = _command(actions, "check", "check the shipped lists, or FILE", _LEXICON_FILES)
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
     check.set_defaults(run=_run_lexicon_check)
+    _add_lexicon_audit(actions)
     listing = _command(actions, "list", "list the shipped lists")
     listing.set_defaults(run=_run_lexicon_list)
     show = _command(actions, "show", "print the entries of one list")
     show.add_argument("name", metavar="NAME")
     show.set_defaults(run=_run_lexicon_show)
+
+
+def _add_lexicon_audit(actions: "argparse._SubParsersAction[ArgumentParser]") -> None:
+    parser = _command(
+        actions,
+        "audit",
+        "count what each entry of the shipped lists, or of FILE, does on labelled data",
+        f"{_LEXICON_FILES}\n{_FLAGS}",
+    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
+    )
+    parser.add_argument(
+        "-o", "--out", type=Path, metavar="FILE", help="save the row of every entry as .csv or .md"
+    )
+    parser.set_defaults(run=_run_lexicon_audit)
 
 
 def _add_codebook(commands: "argparse._SubParsersAction[ArgumentParser]") -> None:
@@ -155,6 +199,7 @@ def _add_codebook(commands: "argparse._SubParsersAction[ArgumentParser]") -> Non
         default="markdown",
         help="default: %(default)s",
     )
+    _add_lexicons(parser)
     parser.set_defaults(run=_run_codebook)
 
 
@@ -177,19 +222,25 @@ def _run_evaluate(options: Namespace) -> int:
 
 
 def _run_lexicon_check(options: Namespace) -> int:
-    from bias.cli.reference import run_lexicon_check
+    from bias.cli.lexicons import run_lexicon_check
 
     return run_lexicon_check(options)
 
 
+def _run_lexicon_audit(options: Namespace) -> int:
+    from bias.cli.lexicons import run_lexicon_audit
+
+    return run_lexicon_audit(options)
+
+
 def _run_lexicon_list(options: Namespace) -> int:
-    from bias.cli.reference import run_lexicon_list
+    from bias.cli.lexicons import run_lexicon_list
 
     return run_lexicon_list(options)
 
 
 def _run_lexicon_show(options: Namespace) -> int:
-    from bias.cli.reference import run_lexicon_show
+    from bias.cli.lexicons import run_lexicon_show
 
     return run_lexicon_show(options)
 

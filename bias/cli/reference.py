@@ -1,4 +1,4 @@
-"""`bias codebook`, `bias lexicon` and `bias evaluate`: tables to look things up in."""
+"""`bias codebook` and `bias evaluate`: tables to look things up in."""
 
 import csv
 import importlib
@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bias.cli.lexicons import user_lexicons
 from bias.errors import UsageError
 from bias.output import replacing
 
@@ -29,47 +30,15 @@ def run_codebook(options: Namespace) -> int:
     """Print the codebook."""
     from bias import codebook
 
+    lexicons = user_lexicons(options)
     if options.format == "markdown":
-        print(codebook.as_markdown(), end="")
+        print(codebook.as_markdown(lexicons), end="")
     elif options.format == "json":
-        print(json.dumps(codebook.rows(), indent=2, ensure_ascii=False))
+        print(json.dumps(codebook.rows(lexicons), indent=2, ensure_ascii=False))
     else:
         writer = csv.DictWriter(sys.stdout, codebook.COLUMNS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(codebook.rows())
-    return 0
-
-
-def run_lexicon_check(options: Namespace) -> int:
-    """Print every problem of the lists; 1 when there is one."""
-    from bias.lexicon_check import check_lists
-
-    problems = check_lists(options.files or None)
-    for problem in problems:
-        print(f"{problem.file}, line {problem.line}: {problem.message}")
-    if not problems:
-        print("no problems found")
-    return int(bool(problems))
-
-
-def run_lexicon_list(options: Namespace) -> int:
-    """Print one line for each shipped list."""
-    from bias.lexicon_check import list_summary
-
-    print(f"{'name':<20}{'feature':<16}{'entries':>7}  definition")
-    for row in list_summary():
-        print(f"{row.name:<20}{row.feature:<16}{row.entries:>7}  {row.definition}")
-    return 0
-
-
-def run_lexicon_show(options: Namespace) -> int:
-    """Print the entries of one list, tab-separated."""
-    from bias.lexicon import COLUMNS, shipped_list
-
-    terms = shipped_list(options.name).terms
-    print("\t".join(COLUMNS))
-    for term in terms:
-        print("\t".join(str(getattr(term, column)) for column in COLUMNS))
+        writer.writerows(codebook.rows(lexicons))
     return 0
 
 
@@ -82,11 +51,12 @@ def run_evaluate(options: Namespace) -> int:
     table = evaluate(options.data)
     print(markdown_table(table))
     if options.out:
-        _save(table, options.out)
+        save_table(table, options.out)
     return 0
 
 
-def _save(table: "pd.DataFrame", out: Path) -> None:
+def save_table(table: "pd.DataFrame", out: Path) -> None:
+    """Write a frame: `.csv` as such, any other suffix as Markdown."""
     with replacing(out) as file:
         if out.suffix == ".csv":
             table.to_csv(file, index=False)

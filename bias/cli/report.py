@@ -2,9 +2,11 @@
 
 import sys
 from argparse import Namespace
+from functools import partial
 
 from bias.analysis import analyze
 from bias.cli.batch import Batch
+from bias.cli.lexicons import user_lexicons
 from bias.output import check_writable
 from bias.report import check_formats, write_report
 
@@ -14,8 +16,10 @@ def run_report(options: Namespace) -> int:
     formats = check_formats(options.format.split(","))
     check_writable(options.out)
     batch = Batch(options)
+    lexicons = user_lexicons(options)
+    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
     paths = write_report(
-        batch.results(analyze),
+        batch.results(function),
         options.out,
         formats=formats,
         by=options.by,

@@ -3,11 +3,11 @@
 import math
 import shutil
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
-from bias.roles import PROMO_INSERTS
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
@@ -54,6 +54,7 @@ def _block(analysis: Analysis) -> str:
         "",
         *(_score_line(analysis, name) for name in analysis.scores),
         *_evidence_lines(analysis),
+        *_own_lines(analysis),
         *_insert_lines(analysis),
     ]
     return "\n".join(lines) + "\n"
@@ -68,9 +69,7 @@ def _rating_lines(analysis: Analysis) -> list[str]:
         f"   (90 % interval {rating.low:.2f} to {rating.high:.2f})",
         "                    probability that readers judge it biased, at even odds before reading",
     ]
-    if rating.without_inserts is not None and any(
-        p.role in PROMO_INSERTS for p in analysis.paragraphs
-    ):
+    if rating.without_inserts is not None and any(p.label.inserts for p in analysis.paragraphs):
         lines.append(f"  without inserts   {rating.without_inserts:.2f}")
     if rating.reason:
         lines.append(f"  note              {rating.reason}")
@@ -104,15 +103,26 @@ def _evidence_lines(analysis: Analysis) -> list[str]:
     return lines
 
 
+def _own_lines(analysis: Analysis) -> list[str]:
+    """Return how often the user's own lists were found, headline and body together."""
+    lines = []
+    for name in analysis.lexicons:
+        found = [cue for cue in analysis.cues if cue.feature == name]
+        counts = Counter(cue.category.replace("_", " ") for cue in found)
+        told = ", ".join(f"{category} {count}" for category, count in counts.most_common())
+        quoted = sum(cue.voice == "quoted" for cue in found)
+        told += f" (of them in quotations: {quoted})" if quoted else ""
+        lines.append(f"    {name:<24}{_shorten(told or 'not found', _width() - 28)}")
+    return ["", "  lists of your own", *lines] if lines else []
+
+
 def _insert_lines(analysis: Analysis) -> list[str]:
     lines = []
     for paragraph in analysis.paragraphs:
-        if paragraph.role in ("body", "subhead"):
-            continue
-        role = paragraph.role.replace("_", " ") + (
-            f", {paragraph.topic} topic" if paragraph.topic else ""
-        )
-        lines.append(f"    {role:<24}{_shorten(paragraph.of(analysis.text), _width() - 28)}")
+        is_story = paragraph.role in ("body", "subhead")
+        for part in paragraph.label.stretches if is_story else (paragraph,):
+            role = part.role.replace("_", " ") + (f", {part.topic} topic" if part.topic else "")
+            lines.append(f"    {role:<24}{_shorten(part.of(analysis.text), _width() - 28)}")
     return ["", "  not part of the story", *lines] if lines else []
 
 

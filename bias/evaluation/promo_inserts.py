@@ -1,29 +1,39 @@
-"""Paragraph roles and topics on the `promo_inserts` set, whole outlets left out.
+"""Paragraph roles and topics on the `promo_inserts` sets, whole outlets left out.
 
 Trained on the articles of the other outlets and on made articles; an outlet,
-with all its aliases, is in one fold only. `mixed` paragraphs are left out.
+with all its aliases, is in one fold only. `mixed` paragraphs are left out. The
+baselines are run in the same call, on the same folds.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bias.roles.context import look_around
+from bias.evaluation.html_pages import evaluate_html
+from bias.evaluation.promo_baselines import RULES, judge_by_ngrams, judge_by_rule
+from bias.evaluation.promo_calibration import calibration_rows
+from bias.evaluation.promo_rows import baseline_rows, main_rows, outlet_rows
+from bias.evaluation.promo_scores import Figure, Judged
+from bias.evaluation.stretches import evaluate_stretches
+from bias.roles.context import Scene, look_around
 from bias.roles.label import PLAIN_PROSE, judge
-from bias.roles.model import RoleModel
-from bias.roles.role import PROMO_INSERTS, ROLES
-from bias.roles.topic import topic_of
+from bias.roles.measures import measure
+from bias.roles.model import RoleModel, probabilities
+from bias.roles.role import PROMO_INSERTS
+from bias.roles.topic import TopicModel, topic_of
 from bias.training.inserts import Labelled, make_articles, read_bare, read_real
 from bias.training.roles import examples_of, fit
+from bias.training.topic import fit_topic, promos_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 FOLDS = 5
-LEAST_INSERTS = 5
-"""An outlet with fewer gets no line of its own."""
+SEED = 0
+"""Of the articles made to train with."""
+PAGE_SETS = ("web-content-blocks", "l3s-gn1-news-blocks")
 
 
 def evaluate_promo_inserts(path: Path) -> "pd.DataFrame":
@@ -32,59 +42,68 @@ def evaluate_promo_inserts(path: Path) -> "pd.DataFrame":
     Parameters
     ----------
     path
-        The folder that holds `promo_inserts` and `article-bias-prediction`.
+        The folder that holds `promo_inserts` and `article-bias-prediction`, as
+        `benchmarks/promo_inserts/join.py` writes it. Where it also holds
+        `web-content-blocks` and `l3s-gn1-news-blocks`, web pages are judged too.
 
     Returns
     -------
     pandas.DataFrame
-        Columns measure, precision, recall, f1, n (gold cases, or paragraphs
-        for a rate); single figures stand under f1.
+        Columns measure, precision, recall, f1, low, high, n. Single figures
+        stand under f1; low and high are its 95 % interval; n is the gold
+        cases of a class, or the cases a single figure is over.
     """
     import pandas as pd
 
-    judged = cross_validate(path)
-    real = [j for j in judged if j.kind == "real"]
-    bare = [j for j in judged if j.kind == "bare"]
-    rows = [
-        _row("promo insert", real, PROMO_INSERTS),
-        _row("promo insert, ads left out", [j for j in real if j.gold != "ad"], PROMO_INSERTS),
-        _row("promo insert, bare_inserts_dev", bare, PROMO_INSERTS),
-        *(_row(f"role {role}", real, {role}) for role in ROLES),
-        _figure("macro F1 over roles", sum(_f1(real, {r}) for r in ROLES) / len(ROLES), real),
-        _figure("share of body called promo insert", _false_alarms(real), real),
-        _figure("the same, bare_inserts_dev", _false_alarms(bare), bare),
-        _figure("topic, balanced accuracy, both sets", _topic(judged), judged),
-        _figure("topic, balanced accuracy, roles_dev", _topic(real), real),
-        *_by_outlet(real),
-    ]
-    return pd.DataFrame(rows, columns=["measure", "precision", "recall", "f1", "n"])
+    articles, made = [*read_real(path), *read_bare(path)], make_articles(path, SEED)
+    judged = judge_folds(articles, made)
+    figures = [*main_rows(judged), *compared_rows(articles, made), *calibration_rows(judged)]
+    figures += outlet_rows([j for j in judged if j.kind == "real"])
+    rows = [*map(asdict, figures), *stretch_rows(path), *page_rows(path)]
+    return pd.DataFrame(rows, columns=[field.name for field in fields(Figure)])
 
 
-@dataclass(frozen=True)
-class Judged:
-    """One paragraph's gold and given label, for the tables."""
-
-    kind: str
-    outlet: str
-    gold: str
-    given: str
-    topic: str | None
-    given_topic: str | None
+def compared_rows(articles: Sequence[Labelled], made: Sequence[Labelled]) -> Iterator[Figure]:
+    """Yield the rows of the baselines; what learns does so in the same folds."""
+    for name, rule in RULES.items():
+        yield from baseline_rows(name, judge_by_rule(articles, rule))
+    ngrams = judge_by_ngrams(articles, made, split_outlets(articles, FOLDS))
+    yield from baseline_rows("n-grams, shape, novelty (linear)", ngrams)
 
 
-def cross_validate(data: Path, folds: int = FOLDS) -> list[Judged]:
+def stretch_rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows on inserts inside paragraphs."""
+    rows: list[dict[str, Any]] = evaluate_stretches(path).to_dict("records")
+    return rows
+
+
+def page_rows(path: Path) -> list[dict[str, Any]]:
+    """Return the rows on whole web pages; none where their collections are not at hand."""
+    if not all((path / folder).is_dir() for folder in PAGE_SETS):
+        return []
+    rows: list[dict[str, Any]] = evaluate_html(path).to_dict("records")
+    return [row | {"measure": f"web pages, {row['measure']}"} for row in rows]
+
+
+def cross_validate(data: Path, folds: int = FOLDS, seed: int = SEED) -> list[Judged]:
     """Judge every article with a model that saw nothing of its outlet."""
-    articles = [*read_real(data), *read_bare(data)]
-    every = [*articles, *make_articles(data)]
-    learnt = [(article.outlet, examples_of(article)) for article in every]
+    return judge_folds([*read_real(data), *read_bare(data)], make_articles(data, seed), folds)
+
+
+def judge_folds(
+    articles: Sequence[Labelled], made: Sequence[Labelled], folds: int = FOLDS
+) -> list[Judged]:
+    """Judge articles, each with models of the other folds' articles; roles also of made ones."""
+    learnt = [(article.outlet, examples_of(article)) for article in [*articles, *made]]
+    promos = [(article.outlet, promos_of(article)) for article in articles]
     fold_of = split_outlets(articles, folds)
     judged = []
     for fold in range(folds):
-        seen = [e for outlet, examples in learnt if fold_of[outlet] != fold for e in examples]
-        model = fit(seen)
+        model = fit([e for outlet, seen in learnt if fold_of[outlet] != fold for e in seen])
+        topics = fit_topic([p for outlet, seen in promos if fold_of[outlet] != fold for p in seen])
         for article in articles:
             if fold_of[article.outlet] == fold:
-                judged += judge_article(article, model)
+                judged += judge_article(article, model, topics)
     return judged
 
 
@@ -100,62 +119,31 @@ def split_outlets(articles: Iterable[Labelled], folds: int) -> dict[str, int]:
     return fold_of
 
 
-def judge_article(article: Labelled, model: RoleModel) -> list[Judged]:
+def judge_article(article: Labelled, model: RoleModel, topics: TopicModel) -> list[Judged]:
     """Judge one article's paragraphs; the topic is asked of gold promo stories."""
     scene = look_around(article.document)
-    given = judge(scene, model)
-    return [
-        Judged(
-            article.kind,
-            article.outlet,
-            role,
-            given.get(index, ("body", PLAIN_PROSE))[0],
-            topic,
-            topic_of(scene, index) if role == "promo_story" else None,
-        )
-        for index, (role, topic) in enumerate(zip(article.roles, article.topics, strict=True))
-        if role != "mixed"
-    ]
+    given, inserts = judge(scene, model), insert_probabilities(scene, model)
+    judged = []
+    for index, (gold, topic) in enumerate(zip(article.roles, article.topics, strict=True)):
+        if gold == "mixed":
+            continue
+        role, probability = given.get(index, ("body", PLAIN_PROSE))
+        asked = topic_of(scene, index, topics) if gold == "promo_story" else None
+        insert = inserts.get(index, 1 - PLAIN_PROSE)
+        judged.append(
+            Judged(
+                article.kind, article.outlet, gold, role, topic, asked, probability, insert,
+                index in given,
+            )
+        )  # fmt: skip
+    return judged
 
 
-def _counts(judged: Sequence[Judged], roles: Iterable[str]) -> tuple[float, float, float, int]:
-    roles = set(roles)
-    hits = sum(j.gold in roles and j.given in roles for j in judged)
-    gold, given = sum(j.gold in roles for j in judged), sum(j.given in roles for j in judged)
-    f1 = 2 * hits / (gold + given) if gold + given else float("nan")
-    return hits / max(given, 1), hits / max(gold, 1), f1, gold
-
-
-def _f1(judged: Sequence[Judged], roles: Iterable[str]) -> float:
-    return _counts(judged, roles)[2]
-
-
-def _row(name: str, judged: Sequence[Judged], roles: Iterable[str]) -> tuple[Any, ...]:
-    return name, *_counts(judged, roles)
-
-
-def _figure(name: str, value: float, judged: Sequence[Judged]) -> tuple[Any, ...]:
-    return name, None, None, value, len(judged)
-
-
-def _false_alarms(judged: Sequence[Judged]) -> float:
-    body = [j for j in judged if j.gold == "body"]
-    return sum(j.given in PROMO_INSERTS for j in body) / max(len(body), 1)
-
-
-def _topic(judged: Sequence[Judged]) -> float:
-    """Return the balanced accuracy of on and off over the gold promo stories."""
-    asked = {topic: [j for j in judged if j.topic == topic] for topic in ("on", "off")}
-    rights = [sum(j.given_topic == t for j in js) / max(len(js), 1) for t, js in asked.items()]
-    return sum(rights) / 2
-
-
-def _by_outlet(judged: Sequence[Judged]) -> Iterator[tuple[Any, ...]]:
-    """Yield a row for each outlet with enough inserts, worst first."""
-    outlets = Counter(j.outlet for j in judged if j.gold in PROMO_INSERTS)
-    rows = [
-        _row(f"outlet {outlet}", [j for j in judged if j.outlet == outlet], PROMO_INSERTS)
-        for outlet, count in outlets.items()
-        if count >= LEAST_INSERTS
-    ]
-    yield from sorted(rows, key=lambda row: (row[3], row[0]))
+def insert_probabilities(scene: Scene, model: RoleModel) -> dict[int, float]:
+    """Return the model's probability of a promo insert for every paragraph in doubt."""
+    rows = measure(scene)
+    if not rows:
+        return {}
+    columns = [number for number, role in enumerate(model.roles) if role in PROMO_INSERTS]
+    chances = probabilities(model.log_odds(list(rows.values())))[:, columns].sum(axis=1)
+    return dict(zip(rows, map(float, chances), strict=True))

@@ -13,11 +13,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import Cue, Quotation
-from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
+from bias.features.base import (
+    Evidence,
+    Extractor,
+    Measure,
+    Reading,
+    cue_of,
+    rate,
+    tokens_within,
+)
 from bias.lexicon import Match, shipped_lexicon
-from bias.quotation.reports import Report, find_reports
+from bias.quotation.reports import Report
 from bias.quotation.speaker import Speaker
-from bias.quotation.speakers import find_claims, find_speakers
+from bias.quotation.speakers import find_claims
 
 NAME = "attribution"
 LOADED = 0.4
@@ -59,23 +67,28 @@ def extract(reading: Reading) -> Evidence:
 def _read(reading: Reading) -> _Sourcing:
     document = reading.document
     body = set(reading.paragraphs_with("body"))
-    reports = find_reports(document)
-    speakers = find_speakers(document, reports)
+    reports, speakers = reading.reports, reading.speakers
     claimed = {claim.sentence for claim in find_claims(document, reports)}
-    starts = [token.start for token in document.tokens if token.kind == "word"]
+    starts = [
+        token.start
+        for number, token in enumerate(document.tokens)
+        if token.kind == "word" and number not in reading.insert_tokens
+    ]
     quotations = tuple(
         (quotation, speaker, _words_in(quotation, starts))
         for quotation, speaker in zip(document.quotations, speakers, strict=True)
-        if quotation.kind == "direct" and quotation.paragraph in body
+        if quotation.kind == "direct"
+        and quotation.paragraph in body
+        and tokens_within(document, quotation)[0] not in reading.insert_tokens
     )
-    quoted = _quoted_sentences(reading)
+    quoted, story = _quoted_sentences(reading), frozenset(reading.body_sentence_numbers)
     told = tuple(
         report
         for report in reports
-        if document.sentences[report.sentence].paragraph in body
-        and (report.sentence in quoted or report.sentence in claimed)
+        if report.sentence in story & (quoted | claimed)
+        and report.match.first not in reading.insert_tokens
     )
-    attributed = sum(document.sentences[n].paragraph in body for n in quoted | claimed)
+    attributed = len(story & (quoted | claimed))
     return _Sourcing(quotations, told, _vague(reading), attributed)
 
 
@@ -106,7 +119,7 @@ def _vague(reading: Reading) -> tuple[Match, ...]:
 
 
 def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
-    words, sentences = len(reading.body_words), len(reading.body_sentences)
+    words, sentences = len(reading.body_words), len(reading.body_sentence_numbers)
     by_source = _words_by_source(sourcing)
     neutral = sum(report.match.term.weight < LOADED for report in sourcing.reports)
     return {

@@ -4,13 +4,19 @@ An extractor is a frozen value: a name, the measures it promises, and one
 function from a `Reading` to `Evidence`. Nothing is registered or subclassed.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
 
-from bias.article import Cue, Document, Part, Sentence, Token
+from bias.article import Cue, Document, Part, Sentence, Span, Token
 from bias.lexicon import Match
+from bias.quotation.reports import Report, find_reports
+from bias.quotation.speaker import Speaker
+from bias.quotation.speakers import find_speakers
 from bias.roles import ParagraphRole
+from bias.sentence_model import SentenceScore, score_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +48,62 @@ class Reading:
 
     @cached_property
     def body_sentences(self) -> tuple[Sentence, ...]:
-        """Sentences of the paragraphs that tell the story."""
+        """Sentences of the story; one with an insert inside comes in the pieces around it."""
+        sentences = self.document.sentences
         return tuple(
-            sentence
-            for sentence in self.document.sentences
-            if sentence.part == "body" and self.roles[sentence.paragraph].role == "body"
+            piece
+            for number in self.body_sentence_numbers
+            for piece in self._pieces(sentences[number])
         )
+
+    @cached_property
+    def body_sentence_numbers(self) -> tuple[int, ...]:
+        """Indices into `Document.sentences` of those that tell the story, at least in part."""
+        return tuple(
+            number
+            for number, sentence in enumerate(self.document.sentences)
+            if sentence.part == "body"
+            and self.roles[sentence.paragraph].role == "body"
+            and any(self._pieces(sentence))
+        )
+
+    @cached_property
+    def insert_tokens(self) -> frozenset[int]:
+        """Indices of the tokens in inserts inside paragraphs of the story."""
+        return frozenset(
+            number
+            for role in self.roles
+            for stretch in role.stretches
+            for number in range(*tokens_within(self.document, stretch))
+        )
+
+    def _pieces(self, sentence: Sentence) -> Iterator[Sentence]:
+        """Yield a sentence, or the pieces with words that its inserts leave."""
+        inside, tokens = self.insert_tokens, self.document.tokens
+        numbers = range(sentence.first, sentence.last)
+        if inside.isdisjoint(numbers):
+            yield sentence
+            return
+        for is_insert, group in groupby(numbers, key=inside.__contains__):
+            run = list(group)
+            if not is_insert and any(tokens[number].kind == "word" for number in run):
+                start, end = tokens[run[0]].start, tokens[run[-1]].end
+                yield replace(sentence, start=start, end=end, first=run[0], last=run[-1] + 1)
+
+    @cached_property
+    def sentence_scores(self) -> tuple[SentenceScore, ...]:
+        """What the sentence model says of each of the document's sentences."""
+        return tuple(score_sentences(self.document))
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Report verbs with their sources."""
+        return find_reports(self.document)
+
+    @cached_property
+    def speakers(self) -> tuple[Speaker | None, ...]:
+        """The speaker of each of the document's quotations, as far as known."""
+        return find_speakers(self.document, self.reports)
 
     @cached_property
     def headline_tokens(self) -> tuple[Token, ...]:
@@ -56,12 +112,9 @@ class Reading:
 
     @cached_property
     def body_tokens(self) -> tuple[Token, ...]:
-        """Tokens of the story: promo inserts, page furniture and subheads left out."""
+        """Tokens of the story: inserts, page furniture and subheads left out."""
         return tuple(
-            token
-            for paragraph, role in zip(self.document.paragraphs, self.roles, strict=True)
-            if role.role == "body"
-            for token in self.document.tokens_of(paragraph)
+            token for index in self.paragraphs_with("body") for token in self.story_tokens(index)
         )
 
     @cached_property
@@ -78,6 +131,14 @@ class Reading:
     def quoted_words(self) -> tuple[Token, ...]:
         """Words of the story that stand inside direct speech."""
         return tuple(token for token in self.body_words if token.voice == "quoted")
+
+    def story_tokens(self, index: int) -> tuple[Token, ...]:
+        """Return the tokens of one paragraph, those of inserts inside it left out."""
+        paragraph, inside = self.document.paragraphs[index], self.insert_tokens
+        if not self.roles[index].stretches:
+            return self.document.tokens_of(paragraph)
+        numbers = range(paragraph.first, paragraph.last)
+        return tuple(self.document.tokens[n] for n in numbers if n not in inside)
 
     def paragraphs_with(self, *roles: str) -> Iterator[int]:
         """Yield the indices of the paragraphs that have one of these roles."""
@@ -109,6 +170,13 @@ class Extractor:
     extract: Callable[[Reading], Evidence]
 
 
+def tokens_within(document: Document, span: Span) -> tuple[int, int]:
+    """Return the index of the first token that starts in a span, and one past the last's."""
+    tokens = document.tokens
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    return first, bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)
+
+
 def rate(count: float, words: int, per: int = 100) -> float:
     """Return occurrences per `per` words; NaN without words.
 
@@ -119,7 +187,12 @@ def rate(count: float, words: int, per: int = 100) -> float:
 
 
 def cue_of(
-    document: Document, match: Match, part: Part, feature: str, weight: float | None = None
+    document: Document,
+    match: Match,
+    part: Part,
+    feature: str,
+    weight: float | None = None,
+    probability: float = float("nan"),
 ) -> Cue:
     """Turn a lexicon match (token indices into the document) into a cue."""
     first, last = document.tokens[match.first], document.tokens[match.last - 1]
@@ -133,4 +206,5 @@ def cue_of(
         first.voice,
         match.term.weight if weight is None else weight,
         match.term.note,
+        probability,
     )

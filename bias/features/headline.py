@@ -1,23 +1,20 @@
 """Headline framing: its devices, its score, and its gap to the story."""
 
 import math
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from dataclasses import replace
 
-from bias.article import Article, Cue
-from bias.errors import UsageError
+from bias.article import Cue, Document
 from bias.features.base import Evidence, Extractor, Measure, Reading
+from bias.features.clickbait import clickbait_probability
+from bias.features.headline_actors import Action, find_action
 from bias.features.headline_devices import DEVICES, find_devices
-from bias.features.headline_gap import GAPS, loaded_rate, measure_gap
+from bias.features.headline_gap import GAPS, find_unsupported, loaded_rate, measure_gap
+from bias.features.headline_names import find_names
 from bias.features.headline_score import device_weights, score_of, score_parts
 from bias.features.headline_style import comment_style
-from bias.segment import segment
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 _OWN = "own definition"
-_TEASING = ("forward_reference", "question", "reader_address", "capitals")
 _MEANING = {
     "loaded_verb": "verbs that judge or dramatise where a plain one exists",
     "loaded_label": "nouns and adjectives that judge a person, group or act",
@@ -72,6 +69,20 @@ MEASURES = (
         "own model; idea of style features: Potthast et al. 2018",
     ),
     Measure(
+        "headline_clickbait", "Probability that the headline is clickbait, from its words and "
+        "their order, names masked.", "probability", 0, 1, "more like clickbait",
+        "own model on Chakraborty et al. 2016",
+    ),
+    Measure(
+        "headline_acted_upon", "1 where the headline's first-named actor is acted upon, as in X "
+        "slammed by Y; 0 where it acts, as in X slams Y.", "0 or 1", 0, 1,
+        "first-named actor is shown suffering", _OWN,
+    ),
+    Measure(
+        "headline_agent_left_out", "1 where the first-named actor is acted upon and the headline "
+        "does not say by whom; 0 where it does.", "0 or 1", 0, 1, "less said of who acts", _OWN,
+    ),
+    Measure(
         "headline_loaded_gap", "Loaded weight per 10 words of the headline minus that of the "
         "story's first three paragraphs, outlet's voice.", "weight per 10 words", -math.inf,
         math.inf, "headline hotter than story", _OWN,
@@ -93,6 +104,11 @@ MEASURES = (
         "first three paragraphs.", "share", 0, 1, "better supported",
         "word overlap as in the Fake News Challenge baseline, 2017",
     ),
+    Measure(
+        "headline_gap", "Probability that readers find the headline stronger than its story or "
+        "unsupported by it, from content words and loaded words the story lacks.",
+        "probability", 0, 1, "goes further beyond the story", _OWN,
+    ),
 )  # fmt: skip
 
 
@@ -100,10 +116,34 @@ def extract(reading: Reading) -> Evidence:
     """Find a headline's devices and score it; NaN throughout without a headline."""
     if not any(token.kind == "word" for token in reading.headline_tokens):
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
-    cues = find_devices(reading.document)
-    style, gaps = comment_style(reading.document), measure_gap(reading, cues)
+    document = reading.document
+    names = find_names(document)
+    action = find_action(document, names)
+    cues = tuple(_with_actors(document, cue, action) for cue in find_devices(document, names))
+    style, gaps = comment_style(document), measure_gap(reading, cues)
     score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
-    return Evidence(score, _measures(reading, cues, style) | gaps, cues)
+    return Evidence(
+        score,
+        _measures(reading, cues, style) | _sides(action) | gaps,
+        (*cues, *find_unsupported(reading, names)),
+    )
+
+
+def _with_actors(document: Document, cue: Cue, action: Action | None) -> Cue:
+    """Say on the headline's main verb who acts and who is acted upon."""
+    if action is None or cue.start != document.tokens[action.verb].start:
+        return cue
+    return replace(cue, note=f"{cue.note}; {action.note}")
+
+
+def _sides(action: Action | None) -> dict[str, float]:
+    passive = action is not None and action.passive
+    return {
+        "headline_acted_upon": math.nan if action is None else float(passive),
+        "headline_agent_left_out": (
+            float(not action.told) if action is not None and passive else math.nan
+        ),
+    }
 
 
 def _measures(reading: Reading, cues: Sequence[Cue], style: float) -> dict[str, float]:
@@ -116,6 +156,7 @@ def _measures(reading: Reading, cues: Sequence[Cue], style: float) -> dict[str, 
         "headline_loaded_per_10_words": loaded_rate(reading, cues),
         "headline_capitals_share": _capitals_share(reading),
         "headline_comment_style": style,
+        "headline_clickbait": clickbait_probability(reading.document),
     }
 
 
@@ -133,41 +174,3 @@ HEADLINE = Extractor(
     measures=MEASURES,
     extract=extract,
 )
-
-
-def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
-    """Rate headlines without their articles.
-
-    Parameters
-    ----------
-    headlines
-        One per row of the result, in this order.
-
-    Returns
-    -------
-    pandas.DataFrame
-        `headline`; `score`, 0 to 1, higher is more slanted; `loaded` and
-        `clickbait`, summed weights of judging and of teasing devices; then the
-        headline's measures without their prefix. NaN for an empty headline.
-    """
-    import pandas as pd
-
-    if isinstance(headlines, str):
-        raise UsageError("rate_headlines got a single text. Give a list of them.")
-    return pd.DataFrame([_row(headline) for headline in headlines])
-
-
-def _row(headline: str) -> dict[str, str | float]:
-    evidence = extract(Reading(segment(Article(headline=headline)), ()))
-    weights = device_weights(evidence.cues)
-    measures = {name: value for name, value in evidence.features.items() if name not in GAPS}
-    sums: Mapping[str, float] = {
-        "loaded": sum(weight for device, weight in weights.items() if device not in _TEASING),
-        "clickbait": sum(weights[device] for device in _TEASING),
-    }
-    return {
-        "headline": headline,
-        "score": evidence.score,
-        **(sums if not math.isnan(evidence.score) else dict.fromkeys(sums, math.nan)),
-        **{name.removeprefix("headline_"): value for name, value in measures.items()},
-    }

@@ -23,6 +23,14 @@ _MOCK_COURTESY = word_set("mock_courtesy")
 _NO_OBJECT = word_set("no_object")
 _COUNTED = word_set("counted")
 _SMALL_NUMBERS = word_set("small_numbers")
+_HEDGED = word_set("hedged")
+"""A why or how clause with one of these offers a thought and takes nothing for granted."""
+_WEAK_AFTER_HOW = frozenset({"should", "not", "best", "keep", "keeps", "still"})
+"""Verdicts after why; after how they say what to do or what was done."""
+_REPORT_NOT = word_set("report_not")
+"""Denials of what is or was: why it has not rained."""
+_CHARGES = word_set("charges")
+_GROWTH = word_set("growth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,7 @@ def find_clause_devices(document: Document, terms: Sequence[Match]) -> Iterator[
     starts = clause_starts(tokens, first, last)
     yield from _questions(tokens, starts, last)
     yield from _presuppositions(tokens, first, last, terms)
+    yield from _charges(tokens, first, last, terms)
     yield from _interjections(tokens, starts, last)
     yield from _commands(tokens, starts, last)
     yield from _counted_lists(tokens, first, last)
@@ -86,13 +95,33 @@ def _presuppositions(
 
 
 def _is_contested(tokens: Sequence[Token], start: int, end: int, terms: Sequence[Match]) -> bool:
+    keys = [token.key for token in tokens[start:end]]
+    if not _HEDGED.isdisjoint(keys):
+        return False
     if any(start < term.first < end for term in terms):
         return True
-    keys = [token.key for token in tokens[start:end]]
+    weak = _WEAK_AFTER_HOW if keys[0] == "how" else frozenset()
     return any(
-        key.endswith("n't") or (key in _VERDICTS and not is_side(keys, place))
+        (key.endswith("n't") and key not in _REPORT_NOT)
+        or (key in _VERDICTS - weak and not is_side(keys, place))
         for place, key in enumerate(keys[2:], start=2)
     )
+
+
+def _charges(
+    tokens: Sequence[Token], first: int, last: int, terms: Sequence[Match]
+) -> Iterator[Device]:
+    """Yield the problem with X, the folly of X, the rise of a judged thing."""
+    labels = {term.first for term in terms if term.term.category == "loaded_label"}
+    for start in range(first, last - 3):
+        noun, link = tokens[start + 1].key, tokens[start + 2].key
+        judged = start + 1 in labels or (
+            noun in _GROWTH and not labels.isdisjoint(range(start + 3, start + 6))
+        )
+        charged = (noun in _CHARGES and link == "with") or (judged and link == "of")
+        if tokens[start].key == "the" and charged:
+            end = _clause_end(tokens, start, last)
+            yield Device(start, end, "presupposition", 0.5, "takes the charge for granted")
 
 
 def _commands(tokens: Sequence[Token], starts: Sequence[int], last: int) -> Iterator[Device]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bias.article import Cue, Document
 from bias.features.headline_clauses import Device, device_of, find_clause_devices
-from bias.features.headline_names import Name, find_names
+from bias.features.headline_names import Name, body_cases
 from bias.features.headline_targets import find_agentless, find_targets
 from bias.features.headline_terms import category_of, find_terms
 from bias.features.headline_vocabulary import common_words, word_set
+from bias.features.term_context import is_denied
 from bias.lexicon import Match, shipped_lexicon
 
 DEVICES = (
@@ -33,18 +34,48 @@ _LONGEST_ACRONYM = 5
 """Letters; words that are not common may be acronyms up to this length."""
 _OUTLET_ONLY = frozenset({"question", "reader_address", "forward_reference", "capitals"})
 """Inside direct speech these are addressed to somebody else."""
+_DENIABLE = frozenset({"loaded_label", "hyperbole", "intensifier"})
+"""Not radical is no charge; not caving still dramatises."""
 
 
-def find_devices(document: Document) -> tuple[Cue, ...]:
-    """Return the headline's devices in order; empty without a headline."""
+def find_devices(document: Document, names: Sequence[Name]) -> tuple[Cue, ...]:
+    """Return the headline's devices in order; empty without a headline.
+
+    Parameters
+    ----------
+    document
+        The article.
+    names
+        Its headline's names, of `find_names`.
+    """
     headline = document.headline
     if headline.first == headline.last:
         return ()
-    terms = find_terms(document.tokens, headline.first, headline.last)
-    names = find_names(document)
+    terms = loaded_terms(document)
     devices = {d for d in _all_devices(document, terms, names) if _is_real(document, d)}
-    cues = [_cue(document, d) for d in _widest(devices)] + list(_scare_quotes(document))
+    cues = [_cue(document, d) for d in _widest(devices)] + list(_scare_quotes(document, terms))
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.category)))
+
+
+def loaded_terms(document: Document) -> list[Match]:
+    """Return the headline's loaded terms that are no names, no titles and not denied."""
+    headline = document.headline
+    found = find_terms(document.tokens, headline.first, headline.last)
+    if not found:
+        return []
+    upper, lower = body_cases(document)
+    return [match for match in found if not _says_nothing(document, match, upper - lower)]
+
+
+def _says_nothing(document: Document, match: Match, names: frozenset[str]) -> bool:
+    """Tell whether a term is a name in the body, inside a work's title, or denied."""
+    first = document.tokens[match.first]
+    named = match.last == match.first + 1 and first.key in names
+    titled = any(q.kind == "title" and q.start <= first.start < q.end for q in document.quotations)
+    denied = match.term.category in _DENIABLE and is_denied(
+        document, document.headline.first, match
+    )
+    return named or titled or denied
 
 
 def _all_devices(
@@ -91,19 +122,28 @@ def _shouted(document: Document, names: Sequence[Name]) -> Iterator[Device]:
             yield Device(index, index + 1, "capitals", 0.4, "shouts a word")
 
 
-def _scare_quotes(document: Document) -> Iterator[Cue]:
-    """Yield words held at a distance; words that the body quotes somebody saying are reported."""
+def _scare_quotes(document: Document, terms: Sequence[Match]) -> Iterator[Cue]:
+    """Yield words held at a distance.
+
+    Words are reported, and not held, where the headline or the body quotes somebody
+    saying them, and where the quoted word is itself loaded: then it is the speaker's.
+    """
     headline, text = document.headline, document.text
     if shipped_lexicon("report_verbs").find(document.tokens, headline.first, headline.last):
         return
+    if any(q.part == "headline" and q.kind == "direct" for q in document.quotations):
+        return
+    judged = {document.tokens[term.first].start for term in terms}
     said = {token.key for token in document.tokens[headline.last :] if token.voice == "quoted"}
     for quotation in document.quotations:
         if quotation.part != "headline" or quotation.kind != "scare":
             continue
-        inside = (
+        inside = [
             t for t in document.tokens_of(headline) if quotation.start <= t.start < quotation.end
-        )
-        if any(token.kind == "word" and token.key not in said for token in inside):
+        ]
+        words = [token for token in inside if token.kind == "word"]
+        reported = all(token.key in said for token in words)
+        if words and not reported and judged.isdisjoint(token.start for token in words):
             yield Cue(
                 quotation.start, quotation.end, quotation.of(text), "headline", "headline",
                 "scare_quotes", "outlet", 0.5, "quotation marks that keep a distance",

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 
 from bias.article import Document, Token
 from bias.features.headline_terms import listed_words
-from bias.features.headline_vocabulary import common_words
+from bias.features.headline_vocabulary import common_words, word_set
 
 _GROUPS = frozenset({"dem", "dems", "sen", "rep", "gov", "mr", "mrs", "ms", "dr"})
 _NOT_NAMES = frozenset(
     {"opinion", "i", "analysis", "exclusive", "video", "watch", "breaking", "live"}
 )
+_OFFICES = word_set("offices")
+"""Common words that newspapers mostly write inside names; alone they name nobody."""
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ll|ve|d|m))$")
 
 
@@ -70,7 +72,7 @@ def _is_name(token: Token, text: str, upper_only: frozenset[str], lower: frozens
 
 def _is_common(key: str) -> bool:
     """Tell whether it is a word of the language, in this form or an obvious base form."""
-    if _CONTRACTED.search(key) or key in listed_words():
+    if _CONTRACTED.search(key) or key in listed_words() or key in _OFFICES:
         return True
     words = common_words()
     bases = {key, *(key.removesuffix(ending) for ending in ("s", "ed", "d", "ing") if len(key) > 5)}

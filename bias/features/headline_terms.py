@@ -13,8 +13,10 @@ from bias.article import Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words, word_set
 from bias.lexicon import Lexicon, Match, shipped_list
 
-LITERAL = ("headline_plain", "exceptions")
-"""Phrases in which a listed word is plain, such as `disaster relief`."""
+LITERAL = ("headline_plain", "exceptions", "forward_references")
+"""Phrases in which a listed word is plain, such as `disaster relief`, or another device,
+such as `the real reason`."""
+_NO_TERMS = frozenset({"literal", "forward_reference"})
 VERBS = ("headline_verbs", "loaded_verbs")
 LABELS = ("headline_labels", "loaded_labels")
 OTHERS = (
@@ -26,11 +28,11 @@ OTHERS = (
     "presuppositions",
 )
 LEAST_WEIGHT = {
-    "loaded_verb": 0.4,
-    "loaded_label": 0.5,
-    "hyperbole": 0.3,
-    "intensifier": 0.3,
-    "sneer": 0.5,
+    "loaded_verb": 0.5,
+    "loaded_label": 0.55,
+    "hyperbole": 0.4,
+    "intensifier": 0.45,
+    "sneer": 0.6,
     "presupposition": 0.5,
 }
 """Terms below are too mild to call a device in a headline."""
@@ -117,14 +119,15 @@ def _settle(tokens: Sequence[Token], match: Match, setting: _Setting) -> Match |
     """Return the match, the label it is instead, or None."""
     first, last = setting.first, setting.last
     physical = setting.forceful and match.term.category in _FIGURATIVE
-    if physical or match.term.category == "literal" or match.first >= setting.charged_from:
+    if physical or match.term.category in _NO_TERMS or match.first >= setting.charged_from:
         return None
     if match.term.category != "loaded_verb":
         return match
     labels = _nouns().find(tokens, match.first, match.last)
     determined = match.first > first and tokens[match.first - 1].key in DETERMINERS
-    judging = tokens[match.first].key.endswith("ing") and labels and labels[0].term.pos == "a"
-    if labels and (determined or judging):
+    key = tokens[match.first].key
+    judging = key.endswith("ing") or key == match.term.term
+    if labels and (determined or (judging and labels[0].term.pos == "a")):
         return labels[0]
     if not _stands_as_noun(tokens, match, first, last):
         return match
@@ -142,7 +145,7 @@ def _stands_as_noun(tokens: Sequence[Token], match: Match, first: int, last: int
         return True
     if key.endswith("ing"):
         return False
-    bare, noun_too = key == match.term.term, match.term.term in _NOUN_TOO
+    bare, noun_too = key == match.term.term, match.term.term.removesuffix("s") in _NOUN_TOO
     followed = not after[:1].isalnum() or after in _AFTER_NOUNS
     return (
         before in _PREPOSITIONS

@@ -1,104 +1,61 @@
 """Loaded terms: words that judge what they name, and whose words they are.
 
 Measured in the story's paragraphs; only the outlet's own voice counts toward
-the score, as a loaded word inside direct speech is the speaker's.
+the score, as a loaded word inside direct speech is the speaker's. Words of no
+list are cues and have a rate of their own; every other figure counts the lists.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from bias.article import Cue, Document, Sentence, Token, Voice
-from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
-from bias.features.term_context import is_denied, is_part_of_name
-from bias.lexicon import Lexicon, Match, shipped_lexicon
+from bias.article import Cue, Token
+from bias.features.base import Evidence, Extractor, Reading, cue_of, rate
+from bias.features.loaded_here import UNLISTED, LoadedTerm, find_here
+from bias.features.loaded_measures import CATEGORIES, MEASURES, PEAK_WORDS
+from bias.features.loaded_speakers import speaker_at
 
-LOADED_LISTS: tuple[str, ...] = (
-    "loaded_verbs",
-    "loaded_labels",
-    "hyperbole",
-    "intensifiers",
-    "sneers",
-    "presuppositions",
-    "euphemisms",
-)
-"""The lists whose entries are cues; one category each."""
-LITERAL_LIST = "exceptions"
-"""Longer phrases with a plain sense: they win by length and yield nothing."""
 CALM_RATE = 0.35
 """Weighted loaded terms per 100 words that calm reporting has anyway: between
 median (0.24) and upper quartile (0.39) of 324 wire articles, 2026-11-22."""
 RANT_RATE = 1.0
 """How far above `CALM_RATE` the score reaches 1 - 1/e = 0.63: the top tenth of
 369 partisan articles begins at 1.15, the top hundredth at 2.0."""
-PEAK_WORDS = 25
-"""A paragraph with fewer of the outlet's words has no rate of its own."""
-
-_CATEGORIES = {
-    "loaded_verb": "loaded_verbs",
-    "loaded_label": "loaded_labels",
-    "hyperbole": "hyperboles",
-    "intensifier": "intensifiers",
-    "sneer": "sneers",
-    "presupposition": "presuppositions",
-    "euphemism": "euphemisms",
-}
-"""Category of a list, and its measure's name."""
-
-
-def find_loaded(document: Document, first: int, last: int) -> list[Match]:
-    """Return the loaded terms of a stretch of tokens, leftmost and longest.
-
-    Phrases with a plain sense (`free radical`), denied terms (`never a thug`)
-    and proper names (`Jane Savage`) are left out.
-
-    Parameters
-    ----------
-    document
-        The article.
-    first, last
-        The stretch `document.tokens[first:last]`: a sentence, or the headline.
-    """
-    return [
-        match
-        for match in _lexicon().find(document.tokens, first, last)
-        if match.term.category != "literal"
-        and not is_denied(document, first, match)
-        and not is_part_of_name(document, first, last, match)
-    ]
-
-
-def _lexicon() -> Lexicon:
-    return shipped_lexicon(LITERAL_LIST, *LOADED_LISTS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """One loaded term of the story, with the sentence it stands in."""
-
-    match: Match
-    sentence: Sentence
-    voice: Voice
 
 
 def _extract(reading: Reading) -> Evidence:
     """Measure the story's loaded terms."""
-    document = reading.document
-    found = list(_find(document, reading.body_sentences))
-    outlet = [hit for hit in found if hit.voice == "outlet"]
-    weighted = rate(_weight(outlet), len(reading.outlet_words))
+    found = list(find_here(reading))
+    listed = [hit for hit in found if hit.listed]
+    outlet = [hit for hit in listed if hit.voice == "outlet"]
+    words, quoted = len(reading.outlet_words), len(reading.quoted_words)
+    weighted = rate(_weight(outlet), words)
     features = {
-        "loaded_terms_per_100_words": rate(len(outlet), len(reading.outlet_words)),
-        "quoted_loaded_terms_per_100_words": rate(
-            len(found) - len(outlet), len(reading.quoted_words)
-        ),
+        "loaded_terms_per_100_words": rate(len(outlet), words),
+        "quoted_loaded_terms_per_100_words": rate(len(listed) - len(outlet), quoted),
+        "quoted_loaded_share": rate(len(listed) - len(outlet), len(listed), per=1),
         "loaded_weight_per_100_words": weighted,
         "loaded_sentence_share": _sentence_share(reading, outlet),
         "loaded_paragraph_peak_per_100_words": _peak(reading, outlet),
-        **_category_rates(outlet, len(reading.outlet_words)),
+        "unlisted_loaded_per_100_words": rate(_count_unlisted(found), words),
+        "loaded_probability_per_100_words": rate(_probability(found), words),
+        **_category_rates(outlet, words),
     }
-    return Evidence(loaded_score(weighted), features, _cues(document, found))
+    return Evidence(loaded_score(weighted), features, _cues(reading, found))
+
+
+def _count_unlisted(found: Iterable[LoadedTerm]) -> int:
+    return sum(hit.match.term.category == UNLISTED and hit.voice == "outlet" for hit in found)
+
+
+def _probability(found: Iterable[LoadedTerm]) -> float:
+    """Add up the probabilities of the outlet's terms; a name in capitals adds nothing."""
+    return math.fsum(
+        hit.probability
+        for hit in found
+        if hit.voice == "outlet" and not math.isnan(hit.probability)
+    )
 
 
 def loaded_score(weighted: float) -> float:
@@ -112,25 +69,19 @@ def loaded_score(weighted: float) -> float:
     return 1 - math.exp(-max(0.0, weighted - CALM_RATE) / RANT_RATE)
 
 
-def _find(document: Document, sentences: Iterable[Sentence]) -> Iterator[_Found]:
-    for sentence in sentences:
-        for match in find_loaded(document, sentence.first, sentence.last):
-            yield _Found(match, sentence, document.tokens[match.first].voice)
-
-
-def _weight(found: Iterable[_Found]) -> float:
+def _weight(found: Iterable[LoadedTerm]) -> float:
     return math.fsum(hit.match.term.weight for hit in found)
 
 
-def _category_rates(outlet: Sequence[_Found], words: int) -> dict[str, float]:
+def _category_rates(outlet: Sequence[LoadedTerm], words: int) -> dict[str, float]:
     counts = Counter(hit.match.term.category for hit in outlet)
     return {
         f"{name}_per_100_words": rate(counts[category], words)
-        for category, name in _CATEGORIES.items()
+        for category, name in CATEGORIES.items()
     }
 
 
-def _sentence_share(reading: Reading, outlet: Sequence[_Found]) -> float:
+def _sentence_share(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     """Share of the sentences with words of the outlet's that hold a loaded one."""
     spoken = sum(
         bool(_outlet_words(reading.document.tokens_of(sentence)))
@@ -139,7 +90,7 @@ def _sentence_share(reading: Reading, outlet: Sequence[_Found]) -> float:
     return rate(len({hit.sentence for hit in outlet}), spoken, per=1)
 
 
-def _peak(reading: Reading, outlet: Sequence[_Found]) -> float:
+def _peak(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     """Return the highest weighted rate of one paragraph; NaN when all are short."""
     weights: defaultdict[int, float] = defaultdict(float)
     for hit in outlet:
@@ -147,8 +98,7 @@ def _peak(reading: Reading, outlet: Sequence[_Found]) -> float:
     rates = [
         rate(weights[index], words)
         for index in reading.paragraphs_with("body")
-        if (words := _outlet_words(reading.document.tokens_of(reading.document.paragraphs[index])))
-        >= PEAK_WORDS
+        if (words := _outlet_words(reading.story_tokens(index))) >= PEAK_WORDS
     ]
     return max(rates, default=math.nan)
 
@@ -157,58 +107,17 @@ def _outlet_words(tokens: Iterable[Token]) -> int:
     return sum(token.kind == "word" and token.voice == "outlet" for token in tokens)
 
 
-def _cues(document: Document, found: Iterable[_Found]) -> tuple[Cue, ...]:
-    return tuple(cue_of(document, hit.match, "body", "loaded_terms") for hit in found)
+def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:
+    return tuple(_cue(reading, hit) for hit in found)
 
 
-_OWN = "own lists; idea: Recasens et al. 2013, Spinde et al. 2021"
-_MORE = "more: more judging words"
+def _cue(reading: Reading, hit: LoadedTerm) -> Cue:
+    """Return a term's cue; a quoted one names its speaker."""
+    document, match = reading.document, hit.match
+    cue = cue_of(document, match, "body", "loaded_terms", probability=hit.probability)
+    speaker = speaker_at(reading, cue) if hit.voice == "quoted" else None
+    return replace(cue, note=f"{cue.note}; said by {speaker.name}") if speaker else cue
 
-
-def _per_100(name: str, definition: str, source: str = _OWN, direction: str = _MORE) -> Measure:
-    return Measure(name, definition, "per 100 words", 0.0, math.inf, direction, source)
-
-
-def _category_measure(name: str, words: str) -> Measure:
-    definition = f"{words} in the outlet's own voice, per 100 of its words."
-    return _per_100(f"{name}_per_100_words", definition)
-
-
-MEASURES = (
-    _per_100(
-        "loaded_terms_per_100_words",
-        "Loaded terms of all kinds in the story's paragraphs, in the outlet's own voice, "
-        "per 100 of the outlet's words.",
-    ),
-    _per_100(
-        "quoted_loaded_terms_per_100_words",
-        "Loaded terms inside direct speech, per 100 quoted words; undefined without quotations.",
-        direction="more: the people quoted speak more strongly; not the outlet's slant",
-    ),
-    _per_100(
-        "loaded_weight_per_100_words",
-        "The same as loaded terms, each counted by its weight: how surely the word judges.",
-        "own; weights checked on BABE, Spinde et al. 2021",
-    ),
-    Measure(
-        "loaded_sentence_share",
-        "Share of the sentences with words of the outlet's own that hold a loaded term of its own.",
-        "share", 0.0, 1.0, "more: slant is spread over the article", _OWN,
-    ),
-    _per_100(
-        "loaded_paragraph_peak_per_100_words",
-        "Weighted loaded terms per 100 words in the most loaded paragraph of at least "
-        f"{PEAK_WORDS} of the outlet's words.",
-        direction="more: at least one paragraph is strongly worded",
-    ),
-    _category_measure("loaded_verbs", "Verbs that judge the act they tell (slam, cave, concoct)"),
-    _category_measure("loaded_labels", "Nouns and adjectives that judge what they name"),
-    _category_measure("hyperboles", "Words of size, ruin or war beyond the facts in hand"),
-    _category_measure("intensifiers", "Adverbs that show the writer's own feeling"),
-    _category_measure("sneers", "Mocking names and turns of phrase, `so-called` included"),
-    _category_measure("presuppositions", "Words that take a contested point for granted"),
-    _category_measure("euphemisms", "Contested names that soften or harden what they name"),
-)  # fmt: skip
 
 LOADED_TERMS = Extractor(
     name="loaded_terms",

@@ -1,4 +1,4 @@
-"""Promo inserts: lines in the body that send the reader elsewhere.
+"""Promo inserts: lines in the body, or stretches of them, that send the reader elsewhere.
 
 An insert off the article's matter is the clearest case: a slanted headline
 about another story, set between two paragraphs of this one, colours the
@@ -6,14 +6,22 @@ reading without a word of the report being changed.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bias.article import Cue, Document, Voice
-from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
+from bias.article import Cue, Document, Span, Voice
+from bias.features.base import (
+    Evidence,
+    Extractor,
+    Measure,
+    Reading,
+    cue_of,
+    rate,
+    tokens_within,
+)
 from bias.features.headline_terms import category_of, find_terms
 from bias.lexicon import Match
-from bias.roles import PROMO_INSERTS, ParagraphRole
+from bias.roles import PROMO_INSERTS, InsertStretch, ParagraphRole
 
 OFF_TOPIC, ON_TOPIC, MEDIA, AD, SIGNUP = 1.0, 0.15, 0.05, 0.03, 0.03
 """How much an insert of each kind counts (set by hand: what frames another story
@@ -36,7 +44,9 @@ class Insert:
 
     index: int
     """Of its paragraph."""
-    role: ParagraphRole
+    span: Span
+    """The paragraph, or the stretch inside a paragraph of the story."""
+    role: ParagraphRole | InsertStretch
     words: int
     terms: tuple[Match, ...]
     """Loaded terms in it, in the outlet's own voice or quoted."""
@@ -81,21 +91,30 @@ def _extract(reading: Reading) -> Evidence:
     document, roles = reading.document, reading.roles
     if not roles:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
-    inserts = [
-        _look_into(document, index, roles[index])
-        for index in reading.paragraphs_with(*PROMO_INSERTS)
-    ]
+    inserts = list(_inserts(reading))
     last_prose = max(reading.paragraphs_with("body"), default=-1)
     score = promo_score(inserts, last_prose, _calm(reading) if inserts else 0.0)
     return Evidence(score, _measure(reading, inserts), _cues(document, inserts))
 
 
-def _look_into(document: Document, index: int, role: ParagraphRole) -> Insert:
-    paragraph = document.paragraphs[index]
-    words = sum(token.kind == "word" for token in document.tokens_of(paragraph))
-    terms = tuple(find_terms(document.tokens, paragraph.first, paragraph.last))
+def _inserts(reading: Reading) -> Iterator[Insert]:
+    """Yield the paragraphs and the stretches of paragraphs that are inserts, in order."""
+    document = reading.document
+    for index, (paragraph, role) in enumerate(zip(document.paragraphs, reading.roles, strict=True)):
+        if role.role in PROMO_INSERTS:
+            yield _look_into(document, index, paragraph, role)
+        for stretch in role.stretches:
+            yield _look_into(document, index, stretch, stretch)
+
+
+def _look_into(
+    document: Document, index: int, span: Span, role: ParagraphRole | InsertStretch
+) -> Insert:
+    first, last = tokens_within(document, span)
+    words = sum(token.kind == "word" for token in document.tokens[first:last])
+    terms = tuple(find_terms(document.tokens, first, last))
     loaded = [match for match in terms if document.tokens[match.first].voice == "outlet"]
-    return Insert(index, role, words, terms, math.fsum(match.term.weight for match in loaded))
+    return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
 
 
 def _calm(reading: Reading) -> float:
@@ -145,12 +164,12 @@ def _cues(document: Document, inserts: Sequence[Insert]) -> tuple[Cue, ...]:
 
 
 def _insert_cue(document: Document, insert: Insert) -> Cue:
-    paragraph, role = document.paragraphs[insert.index], insert.role
+    span, role = insert.span, insert.role
     voice: Voice = "outlet"
     return Cue(
-        paragraph.start,
-        paragraph.end,
-        document.text[paragraph.start : paragraph.end],
+        span.start,
+        span.end,
+        span.of(document.text),
         "body",
         "promo",
         role.role,
@@ -170,7 +189,8 @@ def _count_of(name: str, definition: str, direction: str) -> Measure:
 MEASURES = (
     _count_of(
         "promo_inserts",
-        "Paragraphs that send the reader elsewhere: to another story, a video, a shop or a form.",
+        "Inserts that send the reader elsewhere, to another story, a video, a shop or a form: "
+        "paragraphs, and stretches inside a paragraph of the story.",
         "more: more interruptions",
     ),
     _count_of(
@@ -185,7 +205,8 @@ MEASURES = (
     ),
     Measure(
         "promo_word_share",
-        "Share of the body's words that stand in promo inserts.",
+        "Share of the body's words that stand in promo inserts, those inside a paragraph of the "
+        "story among them.",
         "share",
         0.0,
         1.0,
@@ -194,7 +215,8 @@ MEASURES = (
     ),
     Measure(
         "promo_first_position",
-        "Where the first promo insert stands: 0 first paragraph, 1 last; undefined without one.",
+        "Which paragraph the first promo insert is, or stands in: 0 first, 1 last; undefined "
+        "without one.",
         "share",
         0.0,
         1.0,

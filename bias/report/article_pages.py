@@ -16,6 +16,7 @@ from bias.report.style import (
     INSERT_LABELS,
     SOFT,
     Family,
+    families_in,
     family_of,
 )
 
@@ -38,7 +39,7 @@ BOX_PAD = 6.0
 def article_pages(pages: Pages, subject: "Subject") -> None:
     """Set the article's text with its marks, margin letters and side notes."""
     pages.chapter("The article, with its evidence in place")
-    _legend(pages)
+    _legend(pages, subject)
     notes = SideNotes(pages, subject)
     analysis, numbers = subject.analysis, numbers_by_cue(subject.evidence)
     _headline(pages, subject, notes)
@@ -52,10 +53,10 @@ def article_pages(pages: Pages, subject: "Subject") -> None:
     notes.finish()
 
 
-def _legend(pages: Pages) -> None:
+def _legend(pages: Pages, subject: "Subject") -> None:
     """Show every mark with its name, drawn as in the text."""
     x = LEFT
-    samples = [(family, family.label, False) for family in FAMILIES]
+    samples = [(family, family.label, False) for family in families_in(subject.analysis)]
     for family, label, quoted in [*samples, (FAMILIES[1], "inside a quotation", True)]:
         width = width_of(label, "serif", 9.5)
         if x + width + 16 > RIGHT:
@@ -66,9 +67,9 @@ def _legend(pages: Pages) -> None:
         x += width + 26
     pages.y += 13
     told = (
-        "Letters in the margin name the marks on their line, faint ones left out. Framed: insert "
-        "that leads elsewhere. Grey: polls, credits, notices. Raised numbers: strongest evidence, "
-        "explained at the side."
+        "Letters in the margin name the marks on their line, faint ones left out. Framed, or marked"
+        " P amid the text: insert that leads elsewhere. Grey: polls, credits, notices. Raised "
+        "numbers: strongest evidence, explained at the side."
     )
     for line in break_lines(plain(told, "sans"), 7, RIGHT - LEFT):
         draw_line(pages, line, LEFT, pages.y, 7, SOFT)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bias.article import Cue
-from bias.report.style import INSERT_KINDS, family_of, in_words
+from bias.report.style import INSERT_KINDS, OTHER, family_of, in_words
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -31,9 +31,13 @@ class Numbered:
 
 
 def strongest(analysis: "Analysis", top: int) -> tuple[Numbered, ...]:
-    """Return the cues to read first, strongest first; the same words only once."""
+    """Return the cues to read first, strongest first; the same words only once.
+
+    Terms of the user's own lists are marked in the text but are no evidence of slant.
+    """
     groups: dict[tuple[str, str, str, str], list[Cue]] = {}
-    for cue in sorted(analysis.cues, key=_order):
+    ours = (cue for cue in analysis.cues if cue.feature not in analysis.lexicons)
+    for cue in sorted(ours, key=_order):
         key = (cue.feature, cue.category, cue.voice, cue.text.casefold())
         groups.setdefault(key, []).append(cue)
     firsts = _varied(list(groups.values()))[:top]
@@ -71,7 +75,8 @@ def kind(cue: Cue) -> str:
     if cue.category in INSERT_KINDS:
         return INSERT_KINDS[cue.category]
     category = in_words(cue.category)
-    label = family_of(cue.feature).label
+    family = family_of(cue.feature)
+    label = in_words(cue.feature) if family is OTHER else family.label
     return label if not category or category == label else f"{label}: {category}"
 
 

@@ -12,7 +12,7 @@ from bias.report.evidence import Numbered, kind, where, why
 from bias.report.html_charts import rank_cells, rating_scale, score_row, strip
 from bias.report.html_style import style_sheet
 from bias.report.html_text import article_text, filters, headline_html
-from bias.report.measure_pages import METHOD, extractors, origin, with_unit
+from bias.report.measure_pages import METHOD, extractors, origin, own_measures, with_unit
 from bias.report.style import family_of, in_words, measured, number, shorten
 from bias.report.subject import drivers
 
@@ -30,7 +30,10 @@ def article_html(subject: "Subject") -> bytes:
         ("Where", _scores(subject)),
         ("Along the article", strip(subject.tables.sentences)),
         ("Strongest evidence", _evidence(subject.evidence)),
-        ("The article, with its evidence in place", filters() + article_text(subject)),
+        (
+            "The article, with its evidence in place",
+            filters(subject.analysis) + article_text(subject),
+        ),
         ("Measures", _measures(subject)),
         ("Method, versions and limits", _method(subject)),
     )
@@ -118,7 +121,7 @@ def _item(item: Numbered) -> str:
 def _measures(subject: "Subject") -> str:
     analysis = subject.analysis
     known = {measure.name: measure for extractor in extractors() for measure in extractor.measures}
-    known |= {measure.name: measure for measure in RATING_MEASURES}
+    known |= {m.name: m for m in (*RATING_MEASURES, *own_measures(analysis))}
     rows = []
     for name, value in analysis.values.items():
         measure = known.get(name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bias.report.style import FAMILIES, Family, Underline, lighter
+from bias.report.style import FAMILIES, OTHER, Family, Underline, lighter
 
 _LINES: dict[Underline, str] = {
     "thick": "solid 3px",
@@ -72,6 +72,8 @@ article p.furniture{color:var(--soft);font-size:.95rem}
 aside.insert{border:1.5px solid var(--promo);padding:.3rem .9rem;margin:1rem -.9rem}
 aside.insert p{margin:.2rem 0}
 mark{color:inherit;background:none;text-underline-offset:.22em;position:relative}
+mark.boxed{border-block:1.5px solid var(--promo)}
+mark.boxed.opens::before{content:"insert ";font:.62em var(--sans);color:var(--soft)}
 sup{font:bold .62em var(--sans);margin-left:.2em}
 mark:focus::after{content:attr(data-why);position:absolute;left:0;top:1.7em;z-index:2;
 width:max-content;max-width:17rem;padding:.4rem .6rem;background:var(--ink);color:var(--paper);
@@ -85,7 +87,7 @@ aside,li,tr{break-inside:avoid}mark:focus::after{content:none}
 
 def style_sheet() -> str:
     """Return the whole style sheet."""
-    return BASE + "".join(rule for family in FAMILIES for rule in _rules(family))
+    return BASE + "".join(rule for family in (*FAMILIES, OTHER) for rule in _rules(family))
 
 
 def _rules(family: Family) -> Iterator[str]:

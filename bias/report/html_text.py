@@ -8,10 +8,17 @@ from bias.article import Cue, Span
 from bias.report.element import element, escaped
 from bias.report.evidence import kind, numbers_by_cue, where, why
 from bias.report.marks import Stretch, cut
-from bias.report.style import FAMILIES, FURNITURE_LABELS, INSERT_LABELS, family_of, number
+from bias.report.style import (
+    FURNITURE_LABELS,
+    INSERT_LABELS,
+    families_in,
+    family_of,
+    number,
+    undefined,
+)
 
 if TYPE_CHECKING:
-    from bias.analysis import LabelledParagraph
+    from bias.analysis import Analysis, LabelledParagraph
     from bias.report.subject import Subject
 
 
@@ -90,10 +97,12 @@ def _stretch(text: str, stretch: Stretch, numbers: Mapping[Cue, int]) -> str:
         return words + references
     reasons = " — ".join(_reason(cue) for cue in stretch.cues)
     voice = "quoted" if stretch.cues[0].voice == "quoted" else "outlet"
+    if stretch.insert is not None:
+        voice += " boxed opens" if stretch.start == stretch.insert.start else " boxed"
     mark = element(
         "mark",
         words,
-        class_=f"{stretch.families[0].feature or 'other'} {voice}",
+        class_=f"{stretch.families[0].feature} {voice}",
         tabindex=0,
         title=reasons,
         data_why=reasons,
@@ -111,14 +120,15 @@ def _reference(number: int) -> str:
 
 def _reason(cue: Cue) -> str:
     letter = family_of(cue.feature).letter
-    return f"{letter}, {kind(cue)}; {where(cue)}; weight {number(cue.weight)}: {why(cue)}"
+    likely = "" if undefined(cue.probability) else f", probability {number(cue.probability)}"
+    return f"{letter}, {kind(cue)}; {where(cue)}; weight {number(cue.weight)}{likely}: {why(cue)}"
 
 
-def filters() -> str:
+def filters(analysis: "Analysis") -> str:
     """Return the switches for families and voices; they work without scripts."""
     switches = [
         (f.letter, f'{f.letter} <mark class="{f.feature} outlet">{f.label}</mark>')
-        for f in FAMILIES
+        for f in families_in(analysis)
     ]
     switches += [("outlet", "outlet’s voice"), ("quoted", "quoted")]
     made = (

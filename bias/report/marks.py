@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bias.article import Cue, Span
 from bias.report.fonts import Face, printable
 from bias.report.lines import Piece
-from bias.report.style import FAMILIES, MINOR, OTHER, Family, family_of
+from bias.report.style import FAMILIES, INSERT_KINDS, MINOR, OTHER, Family, family_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -38,8 +38,17 @@ class Stretch(Span):
 
     @cached_property
     def strong(self) -> frozenset[Family]:
-        """Return the families of the cues that weigh something."""
-        return frozenset(family_of(cue.feature) for cue in self.cues if cue.weight >= MINOR)
+        """Return the families of the cues that weigh something; inserts always do."""
+        return frozenset(
+            family_of(cue.feature)
+            for cue in self.cues
+            if cue.weight >= MINOR or cue.category in INSERT_KINDS
+        )
+
+    @cached_property
+    def insert(self) -> Cue | None:
+        """Return the insert inside a paragraph that this stretch is part of."""
+        return next((cue for cue in self.cues if cue.category in INSERT_KINDS), None)
 
 
 @dataclass(frozen=True, slots=True)

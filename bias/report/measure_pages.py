@@ -62,6 +62,11 @@ def measure_pages(pages: Pages, subject: "Subject") -> None:
     pages.text(NAME, pages.y, "What the rating looks at", "sans-bold", SIZE + 0.6)
     pages.y += LEADING + 2.5
     _measure_rows(pages, analysis, RATING_MEASURES)
+    if own := own_measures(analysis):
+        _section_head(pages)
+        pages.text(NAME, pages.y, "Lists of your own", "sans-bold", SIZE + 0.6)
+        pages.y += LEADING + 2.5
+        _measure_rows(pages, analysis, own)
 
 
 def _measure_rows(pages: Pages, analysis: "Analysis", measures: "tuple[Measure, ...]") -> None:
@@ -82,6 +87,13 @@ def _absent(pages: Pages, analysis: "Analysis", names: list[str]) -> None:
         pages.need(LEADING)
         draw_line(pages, line, NAME, pages.y, MEANING_SIZE, SOFT)
         pages.y += LEADING
+
+
+def own_measures(analysis: "Analysis") -> "tuple[Measure, ...]":
+    """Return the measures of the user's own lists; they judge nothing."""
+    from bias.features.user_terms import PREFIX, own_measure
+
+    return tuple(own_measure(name) for name in analysis.values if name.startswith(PREFIX))
 
 
 def extractors() -> "tuple[Extractor, ...]":
@@ -165,7 +177,7 @@ def origin(analysis: "Analysis") -> Iterator[str]:
     """Yield where the article came from and which versions made the numbers."""
     from bias.record import provenance
 
-    article, made = analysis.article, provenance()
+    article, made = analysis.article, provenance(analysis.lexicons)
     known = {"Source": article.source, "Address": article.url or "", "Id": article.id}
     yield "; ".join(f"{name}: {value}" for name, value in known.items() if value)
     yield f"Made by bias {made['version']}."

@@ -8,7 +8,10 @@ well, so a photocopy loses nothing.
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
 
 INK = "#1f2328"
 SOFT = "#5d646c"
@@ -52,7 +55,8 @@ FAMILIES: tuple[Family, ...] = (
     Family("attribution", "A", "attribution", "#a0578c", None, "double", "o"),
     Family("epistemology", "E", "certainty and doubt", "#a9a27c", None, "dashed", "|"),
 )
-OTHER = Family("", "?", "other evidence", "#5d646c", None, "dashed", "x")
+OTHER = Family("other", "U", "list of your own", "#5d646c", "#e4e7ea", "dotted", "x")
+"""Whatever no extractor of ours found: terms of the user's lists."""
 _BY_FEATURE = {family.feature: family for family in FAMILIES}
 
 SCORE_LABELS = {
@@ -83,6 +87,11 @@ FURNITURE_LABELS = {
     "notice": "notice",
     "residue": "page residue",
 }
+
+
+def families_in(analysis: "Analysis") -> tuple[Family, ...]:
+    """Return the families whose marks an article's pages explain."""
+    return (*FAMILIES, OTHER) if analysis.lexicons else FAMILIES
 
 
 def family_of(feature: str) -> Family:

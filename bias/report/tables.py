@@ -9,8 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bias.roles import PROMO_INSERTS
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -23,7 +21,7 @@ PARAGRAPH = ("article", "paragraph", "start", "end", "role", "probability", "top
 SENTENCE = ("article", "sentence", "paragraph", "part", "role", "start", "end", "bias",
             "quoted_share")  # fmt: skip
 CUE = ("article", "cue", "start", "end", "text", "part", "feature", "category", "voice", "weight",
-       "note")  # fmt: skip
+       "probability", "note")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "band": rating.band,
         "without_inserts": _float(rating.without_inserts),
         "reason": rating.reason,
-        "inserts": sum(p.role in PROMO_INSERTS for p in analysis.paragraphs),
+        "inserts": sum(p.label.inserts for p in analysis.paragraphs),
         "cues": len(analysis.cues),
         **scores,
         **ranks,
@@ -125,7 +123,7 @@ def _sentence_rows(name: str, analysis: "Analysis") -> list[dict[str, Any]]:
             "sentence": index,
             "paragraph": rated.paragraph,
             "part": rated.part,
-            "role": analysis.paragraphs[rated.paragraph].role
+            "role": analysis.paragraphs[rated.paragraph].label.role_of(rated)
             if rated.part == "body"
             else "headline",
             "start": rated.start,
@@ -156,6 +154,7 @@ def _cue_rows(name: str, analysis: "Analysis") -> list[dict[str, Any]]:
             "category": cue.category,
             "voice": cue.voice,
             "weight": float(cue.weight),
+            "probability": float(cue.probability),
             "note": cue.note,
         }
         for index, cue in enumerate(analysis.cues)

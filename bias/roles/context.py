@@ -9,10 +9,9 @@ from functools import cached_property
 from bias.article import Document, Span
 from bias.roles.cues import find_phrases, speaks_for_story
 from bias.roles.page import is_set_apart
-from bias.roles.shape import STEM_LENGTH, Look, look_at
+from bias.roles.repeats import Repeats
+from bias.roles.shape import Look, look_at
 
-REACH = 3
-"""How many paragraphs of prose on each side a line is held against."""
 MOSTLY_LINES = 0.6
 """Share of unlabelled lines from which an article is made of lines (set by hand:
 no real article of promo_inserts with an unlabelled promo has more than 0.4)."""
@@ -36,6 +35,8 @@ class Scene:
     """What phrases each holds, and where."""
     candidates: tuple[int, ...]
     """Indices of the paragraphs that get a second look."""
+    others: tuple[int, ...]
+    """In how many other articles of the outlet each stands; zeros without a batch at hand."""
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
@@ -134,61 +135,27 @@ def _next_after(indices: Sequence[int], index: int, end: int) -> int:
     return indices[position] if position < len(indices) else end
 
 
-def look_around(document: Document) -> Scene:
+def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
     """Do the first pass: look at every paragraph and search it for phrases.
 
     Prose of some length that holds no phrase and ends like a sentence is the
     story, and so is every very long paragraph. The first and the last two are
-    otherwise always doubtful, and so is what a web page sets apart.
+    otherwise always doubtful, and so is what a web page sets apart and what is
+    repeated in the outlet's other articles.
     """
+    others = (repeats or Repeats()).others(document)
     looks = tuple(look_at(document, paragraph) for paragraph in document.paragraphs)
     found = find_phrases([look.text for look in looks])
     doubtful = {0, len(looks) - 2, len(looks) - 1}
     doubtful.update(i for i, block in enumerate(document.article.blocks) if is_set_apart(block))
+    doubtful.update(i for i, count in enumerate(others) if count)
     candidates = tuple(
         i
         for i, look in enumerate(looks)
         if len(look.words) < STORY_WORDS
         and (look.bare or i in doubtful or not all(map(speaks_for_story, found[i])))
     )
-    return Scene(document, look_at(document, document.headline), looks, found, candidates)
-
-
-def fit_of(scene: Scene, index: int) -> dict[str, float]:
-    """Return how well a paragraph's words fit the article around it."""
-    look = scene.looks[index]
-    stems = look.stems
-    own = 0 if look.bare else 1
-    known = {stem for stem in stems if scene.story[stem] > own}
-    names = {
-        word.key[:STEM_LENGTH]
-        for word, form in zip(look.words, look.forms, strict=True)
-        if form[0].isupper() and word.key[:STEM_LENGTH] in stems
-    }
-    here, after = bisect_left(scene.prose, index), bisect_right(scene.prose, index)
-    above = _stems_near(scene, scene.prose[max(0, here - REACH) : here])
-    below = _stems_near(scene, scene.prose[after : after + REACH])
-    return {
-        "stems": float(min(len(stems), 15)),
-        "known_share": _share(len(known), len(stems)),
-        "unknown": float(min(len(stems) - len(known), 10)),
-        "unknown_names": float(min(len(names - known), 10)),
-        "known_mass": min(sum(scene.story[s] - own for s in stems) / max(len(stems), 1), 10.0),
-        "headline_share": _share(len(stems & scene.headline.stems), len(stems)),
-        "headline_covered": _share(len(stems & scene.headline.stems), len(scene.headline.stems)),
-        "above_share": _share(len(stems & above), len(stems)),
-        "below_share": _share(len(stems & below), len(stems)),
-        "below_only": _share(len((stems & below) - above), len(stems)),
-    }
-
-
-def _stems_near(scene: Scene, indices: Sequence[int]) -> frozenset[str]:
-    return frozenset().union(*(scene.looks[i].stems for i in indices))
-
-
-def _share(part: int, whole: int) -> float:
-    """Return part of whole; -1 marks that there is nothing to share."""
-    return part / whole if whole else -1.0
+    return Scene(document, look_at(document, document.headline), looks, found, candidates, others)
 
 
 def place_of(scene: Scene, index: int) -> dict[str, float]:

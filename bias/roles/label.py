@@ -10,9 +10,11 @@ from bias.article import Document
 from bias.roles.context import Scene, look_around
 from bias.roles.measures import Row, measure
 from bias.roles.model import RoleModel, probabilities, shipped_model
-from bias.roles.page import nudges
+from bias.roles.page import PageModel, is_set_apart, shipped_page_model, weigh
 from bias.roles.reasons import reasons_for
-from bias.roles.role import ParagraphRole, Role
+from bias.roles.repeats import NUDGES, Repeats
+from bias.roles.role import PROMO_INSERTS, ParagraphRole, Role
+from bias.roles.stretches import HOLDS_PROSE, find_stretches, holds_prose
 from bias.roles.topic import topic_of
 
 PLAIN_PROSE = 0.995
@@ -23,14 +25,27 @@ SHORT_LINE = 0.6
 """Least probability of `body` for a line that does not stand out (set by hand)."""
 
 
-def label_paragraphs(document: Document) -> tuple[ParagraphRole, ...]:
-    """Return one role per paragraph of the body, with its probability and reasons."""
-    scene = look_around(document)
+def label_paragraphs(
+    document: Document, repeats: Repeats | None = None
+) -> tuple[ParagraphRole, ...]:
+    """Return one role per paragraph of the body, with its probability and reasons.
+
+    Parameters
+    ----------
+    document
+        The article, segmented.
+    repeats
+        What `find_repeats` found in a batch that holds this article; None when no
+        batch is at hand.
+    """
+    scene = look_around(document, repeats)
     judged = judge(scene, shipped_model())
     return tuple(_label(scene, index, judged.get(index)) for index in range(len(scene.looks)))
 
 
-def judge(scene: Scene, model: RoleModel) -> dict[int, tuple[Role, float]]:
+def judge(
+    scene: Scene, model: RoleModel, page: PageModel | None = None
+) -> dict[int, tuple[Role, float]]:
     """Return role and probability of every paragraph that needs a second look."""
     rows = measure(scene)
     if not rows:
@@ -38,32 +53,39 @@ def judge(scene: Scene, model: RoleModel) -> dict[int, tuple[Role, float]]:
     log_odds = model.log_odds(list(rows.values()))
     blocks = scene.document.article.blocks
     for row, index in zip(log_odds, rows, strict=True):
-        for role, extra in nudges(blocks[index]).items() if blocks else ():
+        if blocks:
+            weigh(row, model.roles, blocks[index], page or shipped_page_model())
+        for role, extra in NUDGES.items() if scene.others[index] else ():
             row[model.roles.index(role)] += extra
     chances = probabilities(log_odds)
     return {
-        index: _decide(scene, row, dict(zip(model.roles, map(float, chance), strict=True)))
+        index: _decide(scene, index, row, dict(zip(model.roles, map(float, chance), strict=True)))
         for (index, row), chance in zip(rows.items(), chances, strict=True)
     }
 
 
-def _decide(scene: Scene, row: Row, chance: dict[Role, float]) -> tuple[Role, float]:
+def _decide(scene: Scene, index: int, row: Row, chance: dict[Role, float]) -> tuple[Role, float]:
     """Return the likeliest role, after the rules that need no weighing.
 
     What has no letter or digit is residue. Items of a list are the story, and so
-    is, where everything is short, a line without a phrase: it does not stand out.
+    is, where everything is short, a line without a phrase: it does not stand out,
+    unless the web page sets it apart or the outlet's other articles hold it too.
     """
+    blocks = scene.document.article.blocks
+    apart = bool(scene.others[index] or (blocks and is_set_apart(blocks[index])))
     if row["no_letters"]:
         return "residue", 1.0
-    if row["in_list"] or (scene.short_throughout and not row["any_phrase"]):
+    if not apart and (row["in_list"] or (scene.short_throughout and not row["any_phrase"])):
         return "body", max(chance["body"], SHORT_LINE)
     role = max(chance, key=lambda role: chance[role])
     return role, chance[role]
 
 
 def _label(scene: Scene, index: int, judged: tuple[Role, float] | None) -> ParagraphRole:
-    if judged is None:
-        return ParagraphRole("body", PLAIN_PROSE)
-    role, probability = judged
+    role, probability = judged or ("body", PLAIN_PROSE)
+    if role in PROMO_INSERTS and holds_prose(scene, index):
+        role, probability = "body", HOLDS_PROSE
+    if role == "body":
+        return ParagraphRole(role, probability, stretches=find_stretches(scene, index))
     topic = topic_of(scene, index) if role == "promo_story" else None
     return ParagraphRole(role, probability, topic, reasons_for(scene, index, role))

@@ -1,7 +1,8 @@
 """Every measure the model weighs, by name, for each doubtful paragraph."""
 
-from bias.roles.context import Scene, fit_of, place_of
+from bias.roles.context import Scene, place_of
 from bias.roles.cues import phrases
+from bias.roles.fit import fit_of
 from bias.roles.role import ROLES
 from bias.roles.shape import shape_of
 
@@ -61,6 +62,8 @@ def _headline_like(row: Row) -> Row:
     stop, tail = row["ends_sentence"], row["in_tail"]
     lone = not (row["run_above"] or row["run_below"] or tail or row["in_lead"])
     strange = row["unknown"] >= 3 and row["known_share"] < STRANGE
+    alien = row["rare_unknown"] >= 2 and row["known_share"] < STRANGE
+    prosaic = row["person_share"] > 0 or row["quoted_share"] > 0
     return {
         "lone": lone,
         "headline_case": head,
@@ -78,6 +81,11 @@ def _headline_like(row: Row) -> Row:
         "open_lone_strange": lone and strange and not stop,
         "open_under_label": row["label_above"] > 0 and not stop,
         "stop_strange": stop and strange and row["words"] <= 20,
+        "alien": alien,
+        "alien_stop": alien and stop,
+        "alien_lone": alien and lone,
+        "alien_prosaic": alien and prosaic,
+        "prosaic_stop": prosaic and stop,
         "says_headline": row["headline_covered"] >= 0.8 and row["headline_share"] >= 0.7,
         "first_says_headline": row["from_start"] == 0 and row["headline_share"] >= 0.5,
     }
@@ -116,6 +124,8 @@ def _furniture_like(row: Row) -> Row:
         "lone_without_sisters": lone and not stop and row["sisters"] == 0,
         "phrase_quoted": any_phrase and row["quoted_share"] > 0.5,
         "long_stop": stop and row["words"] > 20,
+        "long_bio": row["cue:credit_bio"] and row["words"] > 20,
+        "long_follow": row["cue:signup_follow"] and row["words"] > 20,
         "any_phrase": any_phrase,
         "any_phrase_long_stop": any_phrase and stop and row["words"] > 20,
         "in_list": _item(row)

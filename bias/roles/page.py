@@ -1,40 +1,185 @@
 """What a web page says about its paragraphs, where there is one.
 
-No labelled pages were at hand: the numbers here are set by hand, as additions
-to the log odds of a role, and kept small enough for plain words to outvote.
+A few plain measures of a paragraph's block: was it left out by the extractor,
+how much of it is a link, where does it stand, how are it and its containers
+named. A logistic regression says how far they speak for or against the story;
+`python -m bias.training.page` fits it. No page set with *roles* may teach us, so
+which other role a name or tag speaks for is set by hand.
 """
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
 
 from bias.article import Block
 from bias.roles.role import Role
 
+if TYPE_CHECKING:
+    import numpy as np
+
+    Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
+
 MOSTLY_LINK = 0.5
 """From this share of linked characters on a paragraph is a link, not prose with one."""
-HEADING_TAGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-CAPTION_TAGS = frozenset({"figcaption", "caption"})
-NUDGE = 3.0
-"""Log odds that one piece of page evidence adds."""
+WHOLLY = 0.9
+"""From this share on a paragraph is all link or all emphasis."""
+HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CAPTION_TAGS = frozenset({"figcaption", "caption", "figure"})
+ITEM_TAGS = frozenset({"li", "dd", "dt"})
+NUDGE = 1.5
+"""Log odds that a name or tag adds to the role it speaks for (set by hand: outvotes a
+text that is in two minds, not one that is sure)."""
+BOLD = 1.0
+"""Log odds that a line wholly in bold or italic is a heading or a call, not the report
+(set by hand: many a first paragraph is bold too)."""
+
+NAMES: Mapping[Role, frozenset[str]] = {
+    "promo_story": frozenset({
+        "carousel", "headlines", "highlights", "latest", "more", "mostpopular", "mostread", "next",
+        "outbrain", "popular", "promo", "promos", "promotion", "rail", "readmore", "recent",
+        "recirc", "recirculation", "recommend", "recommendations", "recommended", "related",
+        "sidebar", "taboola", "teaser", "teasers", "trending",
+    }),
+    "promo_media": frozenset({
+        "audio", "galleries", "gallery", "player", "podcast", "podcasts", "slide", "slideshow",
+        "video", "videos",
+    }),
+    "ad": frozenset({
+        "ad", "ads", "adslot", "advert", "advertisement", "advertising", "affiliate", "commercial",
+        "sponsor", "sponsored",
+    }),
+    "signup": frozenset({
+        "donate", "donation", "follow", "membership", "newsletter", "newsletters", "optin",
+        "paywall", "register", "signup", "subscribe", "subscriber", "subscription",
+    }),
+    "engagement": frozenset({"feedback", "poll", "polls", "quiz", "survey", "vote", "voting"}),
+    "credit": frozenset({
+        "attribution", "author", "authors", "bio", "byline", "bylines", "caption", "captions",
+        "contributor", "contributors", "credit", "credits", "photographer",
+    }),
+    "notice": frozenset({
+        "copyright", "correction", "corrections", "disclaimer", "disclosure", "legal", "license",
+    }),
+    "residue": frozenset({
+        "banner", "breadcrumb", "breadcrumbs", "button", "btn", "counter", "date", "dateline",
+        "keywords", "lightbox", "meta", "metadata", "modal", "popup", "print", "published", "share",
+        "sharing", "social", "tags", "timestamp", "toolbar", "tools", "tooltip", "topics",
+        "updated",
+    }),
+}  # fmt: skip
+"""Words of class and id names, by the role they speak for; our own, from common usage."""
+
+
+@dataclass(frozen=True)
+class PageModel:
+    """How far each measure of a block speaks for the story, in log odds."""
+
+    words: float
+    """How much a paragraph's own words count where the page sets it apart; 1 elsewhere."""
+    weights: Mapping[str, float]
+
+    def story_odds(self, block: Block) -> float:
+        """Return what the block adds to the log odds of `body` and `subhead`."""
+        weights = self.weights
+        return sum(weights[name] * value for name, value in measure_block(block).items() if value)
+
+    def to_json(self) -> str:
+        """Return the model as text, the same bytes for the same numbers."""
+        return json.dumps({"words": self.words, "weights": self.weights}, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> "PageModel":
+        """Read what `to_json` wrote."""
+        return cls(**json.loads(text))
+
+
+@cache
+def shipped_page_model() -> PageModel:
+    """Return the model that comes with the package."""
+    return PageModel.from_json(
+        resources.files("bias.models").joinpath("page.json").read_text("utf-8")
+    )
+
+
+def measure_block(block: Block) -> dict[str, float]:
+    """Return the measures of a block, by name; each 0 to 1."""
+    names = _roles_named(block.classes)
+    left_out = not block.extracted
+    return {
+        "left_out": left_out,
+        "link_share": block.link_share,
+        "all_link": block.link_share >= WHOLLY,
+        "all_link_left_out": left_out and block.link_share >= WHOLLY,
+        "aside": block.aside,
+        "heading": block.tag in HEADING_TAGS,
+        "heading_left_out": left_out and block.tag in HEADING_TAGS,
+        "caption": block.tag in CAPTION_TAGS,
+        "item": block.tag in ITEM_TAGS,
+        "quotation": block.tag == "blockquote" or "tweet" in block.classes.split(),
+        **{f"named_{role}": role in names for role in NAMES},
+    }
+
+
+@cache
+def _roles_named(classes: str) -> frozenset[Role]:
+    """Return the roles that any word of the class and id names speaks for."""
+    words = frozenset(classes.split())
+    return frozenset(role for role, known in NAMES.items() if words & known)
 
 
 def is_set_apart(block: Block) -> bool:
     """Tell whether the page marks the block as something beside the story."""
     return (
-        block.link_share >= MOSTLY_LINK
+        not block.extracted
+        or block.link_share >= MOSTLY_LINK
         or block.aside
         or block.tag in HEADING_TAGS
         or block.tag in CAPTION_TAGS
+        or bool(_roles_named(block.classes))
     )
 
 
-def nudges(block: Block) -> dict[Role, float]:
+def weigh(odds: "Vector", roles: Sequence[Role], block: Block, model: PageModel) -> None:
+    """Join what the page says with what the words say.
+
+    Parameters
+    ----------
+    odds
+        Log odds of the roles by the words alone; changed in place.
+    roles
+        What they stand for.
+    block
+        What the page says about the paragraph.
+    model
+        How much that counts.
+    """
+    if is_set_apart(block):
+        odds *= model.words
+    for role, extra in nudges(block, model).items():
+        odds[roles.index(role)] += extra
+
+
+def nudges(block: Block, model: PageModel) -> dict[Role, float]:
     """Return what the page adds to each role's log odds.
 
-    >>> nudges(Block(link_share=1.0))
-    {'promo_story': 3.0, 'body': -3.0}
+    >>> nudges(Block(tag="figcaption"), shipped_page_model())["credit"]
+    1.5
     """
+    bold: dict[Role, float] = {"subhead": BOLD, "promo_story": BOLD}
+    if not is_set_apart(block):
+        return bold if block.emphasis_share >= WHOLLY else {}
+    story = model.story_odds(block)
+    heading = NUDGE if block.tag in HEADING_TAGS else 0.0
+    added: dict[Role, float] = {"body": story, "subhead": story + heading}
+    return added | dict.fromkeys(_spoken_for(block), NUDGE)
+
+
+def _spoken_for(block: Block) -> frozenset[Role]:
+    """Return the roles beside the story that tag, place and names speak for."""
     if block.tag in CAPTION_TAGS:
-        return {"credit": NUDGE}
-    if block.link_share >= MOSTLY_LINK or block.aside:
-        return {"promo_story": NUDGE * block.link_share, "body": -NUDGE}
-    if block.tag in HEADING_TAGS:
-        return {"subhead": NUDGE}
-    return {}
+        return frozenset({"credit"})
+    linked = block.link_share >= MOSTLY_LINK or block.aside
+    return _roles_named(block.classes) or frozenset({"promo_story"} if linked else ())

@@ -68,3 +68,7 @@ def _repeated(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
     times = scene.lines[scene.looks[index].text]
     if times > 1:
         yield Reason(whole.start, whole.end, "repeated", f"stands {times} times in the article")
+    others = scene.others[index]
+    if others:
+        note = f"stands in {others} other articles of this outlet"
+        yield Reason(whole.start, whole.end, "repeated", note)

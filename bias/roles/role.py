@@ -38,6 +38,17 @@ class Reason(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class InsertStretch(Span):
+    """A stretch of a paragraph of the story that is a promo insert."""
+
+    role: Role
+    """One of `PROMO_INSERTS`."""
+    topic: Topic | None = None
+    """For `promo_story`, as for a paragraph."""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ParagraphRole:
     """The role of one paragraph, how sure, and why."""
 
@@ -47,3 +58,18 @@ class ParagraphRole:
     topic: Topic | None = None
     """For `promo_story`: is the other story about this article's matter?"""
     reasons: tuple[Reason, ...] = ()
+    stretches: tuple[InsertStretch, ...] = ()
+    """Inserts inside a paragraph of the story, in order; their words are not the story's."""
+
+    @property
+    def inserts(self) -> int:
+        """How many promo inserts the paragraph is or holds."""
+        return int(self.role in PROMO_INSERTS) + len(self.stretches)
+
+    def role_of(self, sentence: Span) -> Role:
+        """Return a sentence's role: of the stretch that takes most of it, else the paragraph's."""
+        for stretch in self.stretches:
+            shared = min(stretch.end, sentence.end) - max(stretch.start, sentence.start)
+            if 2 * shared > sentence.end - sentence.start:
+                return stretch.role
+        return self.role

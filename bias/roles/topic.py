@@ -1,36 +1,89 @@
 """Whether the story a promo sends the reader to is about this article's matter."""
 
-from math import log1p
+import json
+from collections.abc import Set
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp, log1p
 from statistics import fmean
 
 from bias.roles.context import Scene
+from bias.roles.fit import rare_stems
 from bias.roles.role import Topic
 from bias.roles.shape import STEM_LENGTH
 
 ON_TOPIC = 0.2
-"""Familiarity from which a promo counts as on topic (chosen on the 226 promo
-stories of promo_inserts' roles_dev, 2026-11-22)."""
+"""Familiarity from which words count as on topic, below which as strangers (chosen on the
+226 promo stories of promo_inserts' roles_dev, 2026-11-22)."""
 LINES_BELOW = 50
 """How many lines below a label are searched for the one it speaks of, at most."""
+PEERS = 6
+"""How many lines above and below, without prose between, a promo is seen among."""
+NO_PEER = -0.1
 LABELS = frozenset(
     {"story_label", "story_label_alone", "story_gap", "story_tail", "story_click", "media_label"}
 )
 """Phrases that are page furniture, not part of the other story's headline."""
 
 
-def topic_of(scene: Scene, index: int) -> Topic:
+@dataclass(frozen=True)
+class TopicModel:
+    """A logistic regression over the measures of one promo."""
+
+    intercept: float
+    weights: dict[str, float]
+
+    def chance_off(self, row: dict[str, float]) -> float:
+        """Return the probability that the other story is about another matter."""
+        score = self.intercept + sum(w * row[name] for name, w in self.weights.items())
+        return 1 / (1 + exp(-score))
+
+    def to_json(self) -> str:
+        """Return the model as text, the same bytes for the same numbers."""
+        return json.dumps({"intercept": self.intercept, "weights": self.weights}, indent=1) + "\n"
+
+
+@cache
+def shipped_topic_model() -> TopicModel:
+    """Return the model that comes with the package."""
+    text = resources.files("bias.models").joinpath("topic.json").read_text("utf-8")
+    return TopicModel(**json.loads(text))
+
+
+def topic_of(scene: Scene, index: int, model: TopicModel | None = None) -> Topic:
     """Tell whether a promo is about the article's matter.
 
     A promo without words of its own ("READ MORE:") speaks of the line below it
     or, with none, counts as on topic: nothing says otherwise.
     """
-    for below in range(index, min(index + LINES_BELOW, len(scene.looks))):
-        found = familiarity(scene, below)
-        if found is not None:
-            return "on" if found >= ON_TOPIC else "off"
-        if below + 1 < len(scene.looks) and not scene.looks[below + 1].bare:
-            break
-    return "on"
+    row = topic_measures(scene, index)
+    off = row is not None and (model or shipped_topic_model()).chance_off(row) > 0.5
+    return "off" if off else "on"
+
+
+def topic_measures(scene: Scene, index: int) -> dict[str, float] | None:
+    """Return the measures of the promo at `index`; None without a word of its own.
+
+    All are about its stems with content: how familiar they are, how many names and
+    common words the story uses more than once, never, or in its headline, and how
+    familiar the most familiar line next to it is.
+    """
+    below = _spoken_of(scene, index)
+    if below is None:
+        return None
+    stems = _own_stems(scene, below)
+    rare = rare_stems(scene.looks[below]) & stems
+    peers = _peer_familiarity(scene, below)
+    return {
+        "familiarity": _familiarity(scene, stems),
+        "known_share": sum(scene.story[stem] > 0 for stem in stems) / len(stems),
+        "stems": float(min(len(stems), 12)),
+        "peers": float(bool(peers)),
+        "best_peer": max(peers, default=NO_PEER),
+        **_known(scene, rare, "rare"),
+        **_known(scene, stems - rare, "common"),
+    }
 
 
 def familiarity(scene: Scene, index: int) -> float | None:
@@ -41,10 +94,38 @@ def familiarity(scene: Scene, index: int) -> float | None:
     no such words.
     """
     stems = _own_stems(scene, index)
-    if not stems:
-        return None
+    return _familiarity(scene, stems) if stems else None
+
+
+def _familiarity(scene: Scene, stems: Set[str]) -> float:
     most = log1p(len(scene.prose) + 1)
     return fmean(log1p(scene.story[stem]) / most for stem in sorted(stems))
+
+
+def _known(scene: Scene, stems: Set[str], kind: str) -> dict[str, float]:
+    return {
+        f"{kind}_known": float(min(sum(scene.story[stem] > 1 for stem in stems), 4)),
+        f"{kind}_unknown": float(min(sum(scene.story[stem] == 0 for stem in stems), 6)),
+        f"{kind}_in_headline": float(min(len(stems & scene.headline.stems), 3)),
+    }
+
+
+def _spoken_of(scene: Scene, index: int) -> int | None:
+    """Return the line a promo speaks of: itself or, for a lone label, one below."""
+    for below in range(index, min(index + LINES_BELOW, len(scene.looks))):
+        if _own_stems(scene, below):
+            return below
+        if below + 1 < len(scene.looks) and not scene.looks[below + 1].bare:
+            break
+    return None
+
+
+def _peer_familiarity(scene: Scene, index: int) -> list[float]:
+    """Return how familiar the lines are that stand right above and below a line."""
+    first = index - min(scene.run_above(index), PEERS)
+    last = index + min(scene.run_below(index) if scene.looks[index].bare else 0, PEERS)
+    found = (familiarity(scene, i) for i in range(first, last + 1) if i != index)
+    return [value for value in found if value is not None]
 
 
 def _own_stems(scene: Scene, index: int) -> set[str]:

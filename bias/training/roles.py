@@ -1,8 +1,8 @@
-"""Train the model of paragraph roles.
+"""Train the models of paragraph roles and of promos' topics.
 
-    python -m bias.training.roles --data PATH [-o MODEL]
+    python -m bias.training.roles --data PATH [-o FOLDER]
 
-Writes `bias/models/roles.json`, the same bytes each time on the same data.
+Writes `roles.json` and `topic.json`, the same bytes each time on the same data.
 """
 
 import argparse
@@ -16,9 +16,11 @@ from bias.roles.context import look_around
 from bias.roles.measures import Row, measure
 from bias.roles.model import RoleModel
 from bias.roles.role import ROLES
+from bias.roles.topic import TopicModel
 from bias.training.inserts import Labelled, make_articles, read_bare, read_real
+from bias.training.topic import fit_topic, promos_of
 
-MODEL = Path(__file__).parents[1] / "models" / "roles.json"
+MODELS = Path(__file__).parents[1] / "models"
 REGULARISATION = 0.05
 """scikit-learn's C (chosen from 0.03 to 0.3 by `bias evaluate promo-inserts`, 2026-11-22)."""
 MADE_WEIGHT = 0.3
@@ -80,13 +82,19 @@ def train(data: Path) -> RoleModel:
     return fit([example for article in articles for example in examples_of(article)])
 
 
+def train_topic(data: Path) -> TopicModel:
+    """Fit the shipped model of topics on the annotated and the dropped-in promo stories."""
+    return fit_topic([p for a in [*read_real(data), *read_bare(data)] for p in promos_of(a)])
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="python -m bias.training.roles", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
+    parser.add_argument("-o", "--output", type=Path, default=MODELS, help="where models go")
     options = parser.parse_args(arguments)
-    options.output.write_text(train(options.data).to_json(), encoding="utf-8")
+    for name, model in (("roles", train(options.data)), ("topic", train_topic(options.data))):
+        (options.output / f"{name}.json").write_text(model.to_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":

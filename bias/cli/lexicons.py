@@ -1,0 +1,106 @@
+"""`bias lexicon`, and the option `--lexicon`: term lists checked, audited, listed, read."""
+
+import sys
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from bias.errors import LexiconError, UsageError
+
+if TYPE_CHECKING:
+    from bias.user_lexicon import Problem, UserLexicon
+
+SHOWN = 10
+"""Problems of a list told before an analysis; `bias lexicon check` tells all."""
+
+
+def user_lexicons(options: Namespace) -> "tuple[UserLexicon, ...]":
+    """Read the lists named by `--lexicon` and tell what was left out of them.
+
+    Raises
+    ------
+    UsageError
+        A list cannot be read, or its name is taken.
+    """
+    if not options.lexicon:
+        return ()
+    from bias.features.user_terms import check_user_lexicons
+    from bias.lexicon_formats import read_lexicon
+
+    try:
+        lexicons = tuple(read_lexicon(path) for path in options.lexicon)
+    except LexiconError as error:
+        raise UsageError(str(error)) from error
+    check_user_lexicons(lexicons)
+    for lexicon in lexicons:
+        _tell(lexicon)
+    return lexicons
+
+
+def _tell(lexicon: "UserLexicon") -> None:
+    """Name what was left out on standard error."""
+    for problem in lexicon.problems[:SHOWN]:
+        print(f"bias: {told(problem)}", file=sys.stderr)
+    if more := len(lexicon.problems[SHOWN:]):
+        print(
+            f"bias: {lexicon.source}: {more} more; bias lexicon check {lexicon.source} tells all",
+            file=sys.stderr,
+        )
+
+
+def told(problem: "Problem") -> str:
+    """Return a problem as one line: file, line, what is wrong."""
+    if problem.message.startswith(problem.file):
+        return problem.message
+    place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
+    return f"{place}: {problem.message}"
+
+
+def run_lexicon_check(options: Namespace) -> int:
+    """Print every problem of the lists; 1 when there is one."""
+    from bias.lexicon_check import check_lists
+
+    problems = check_lists(options.files or None)
+    for problem in problems:
+        print(told(problem))
+    if not problems:
+        print("no problems found")
+    return int(bool(problems))
+
+
+def run_lexicon_list(options: Namespace) -> int:
+    """Print one line for each shipped list."""
+    from bias.lexicon_check import list_summary
+
+    print(f"{'name':<20}{'feature':<16}{'entries':>7}  definition")
+    for row in list_summary():
+        print(f"{row.name:<20}{row.feature:<16}{row.entries:>7}  {row.definition}")
+    return 0
+
+
+def run_lexicon_show(options: Namespace) -> int:
+    """Print the entries of one list, tab-separated."""
+    from bias.lexicon import COLUMNS, shipped_list
+
+    terms = shipped_list(options.name).terms
+    print("\t".join(COLUMNS))
+    for term in terms:
+        print("\t".join(str(getattr(term, column)) for column in COLUMNS))
+    return 0
+
+
+def run_lexicon_audit(options: Namespace) -> int:
+    """Print the flagged entries and a row for each list; save every entry when asked."""
+    from bias.cli.reference import markdown_table, save_table
+    from bias.evaluation.lexicon_audit import audit, shipped_audit_lists, user_audit_lists
+
+    if not options.data.exists():
+        raise UsageError(f"{options.data}: there is no such file or folder. Give --data PATH.")
+    lists = user_audit_lists(options.files) if options.files else shipped_audit_lists()
+    table, summary = audit(lists, options.data)
+    flagged = table[table["flags"].ne("") & table["flags"].ne("dead")]
+    print(markdown_table(flagged))
+    print()
+    print(markdown_table(summary))
+    if options.out:
+        save_table(table, options.out)
+    return 0

@@ -1,0 +1,110 @@
+"""How many of BASIL's lexical spans the loaded terms meet.
+
+Nothing is learnt from BASIL. A span is found when a cue overlaps it; a cue is right
+when it overlaps a span. The interval is a bootstrap over events, as the three
+articles on one event share their words.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bias.article import Article, Document, Span
+from bias.features.loaded_here import judge_sentence
+from bias.features.loaded_lists import find_loaded
+from bias.lexicon import Match
+from bias.segment import segment
+from bias.sentence_model import score_sentences
+from bias.token_model import shipped_token_model
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RESAMPLES = 1000
+SEED = 0
+
+
+def basil_rows(path: Path) -> list[tuple[Any, ...]]:
+    """Return name, set, precision, recall, F1 and number of spans, for lists and for cues.
+
+    Parameters
+    ----------
+    path
+        The folder that holds `basil`.
+    """
+    import pandas as pd
+
+    sentences = pd.read_csv(path / "basil" / "sentences.csv.gz")
+    spans = pd.read_csv(path / "basil" / "spans.csv.gz")
+    spans = spans[(spans["bias"] == "lex") & (spans["offsets_match"] == 1)]
+    gold = {
+        key: [Span(int(s), int(e)) for s, e in zip(rows["start"], rows["end"], strict=True)]
+        for key, rows in spans.groupby(["article", "sent_no"])
+    }
+    counts = np.concatenate(list(_counts(sentences, gold)))
+    rows: list[tuple[Any, ...]] = []
+    for number, name in enumerate(("our lists", "cues as shown")):
+        table = counts[:, [0, 1 + 3 * number, 2 + 3 * number, 3 + 3 * number, 7]]
+        low, high = _interval(table)
+        where = f"basil, lexical spans (F1 {low:.3f} to {high:.3f})"
+        rows.append((name, where, *_figures(table), int(table[:, 4].sum())))
+    return rows
+
+
+def _counts(sentences: "pd.DataFrame", gold: dict[Any, list[Span]]) -> Iterator[Any]:
+    """Yield per sentence: event, then cues, right cues and found spans, twice; spans."""
+    events = {event: number for number, event in enumerate(sentences["event_id"].unique())}
+    columns = ("event_id", "article", "sent_no", "text")
+    for event, article, number, text in zip(*(sentences[c] for c in columns), strict=True):
+        marked = gold.get((article, number), [])
+        document = segment(Article(body=str(text)))
+        if document.text != text:
+            continue
+        ours = [_compare(cues, marked) for cues in (_listed(document), _shown(document))]
+        yield np.array([[events[event], *ours[0], *ours[1], len(marked)]])
+
+
+def _compare(cues: list[Span], marked: list[Span]) -> tuple[int, int, int]:
+    """Return the number of cues, of those that meet a span, and of spans that meet a cue."""
+    right = sum(any(_meet(cue, span) for span in marked) for cue in cues)
+    found = sum(any(_meet(cue, span) for cue in cues) for span in marked)
+    return len(cues), right, found
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _listed(document: Document) -> list[Span]:
+    found = (m for s in document.sentences for m in find_loaded(document, s.first, s.last))
+    return [_span(document, match) for match in found]
+
+
+def _shown(document: Document) -> list[Span]:
+    scores, model = score_sentences(document), shipped_token_model()
+    return [
+        _span(document, hit.match)
+        for sentence, score in zip(document.sentences, scores, strict=True)
+        for hit in judge_sentence(model, document, sentence, score.log_odds)
+    ]
+
+
+def _span(document: Document, match: Match) -> Span:
+    return Span(document.tokens[match.first].start, document.tokens[match.last - 1].end)
+
+
+def _figures(table: Any) -> tuple[float, float, float]:
+    _, cues, right, found, spans = table.sum(axis=0)
+    precision, recall = right / max(cues, 1), found / max(spans, 1)
+    return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
+
+
+def _interval(table: Any) -> tuple[float, float]:
+    """Return the 95 % bootstrap interval of F1 over events."""
+    random = np.random.default_rng(SEED)
+    events = np.array([table[table[:, 0] == e].sum(axis=0) for e in np.unique(table[:, 0])])
+    draws = (random.integers(0, len(events), len(events)) for _ in range(RESAMPLES))
+    low, high = np.quantile([_figures(events[draw])[2] for draw in draws], [0.025, 0.975])
+    return float(low), float(high)

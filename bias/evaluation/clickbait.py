@@ -1,0 +1,81 @@
+"""Clickbait probability: a held-out tenth, and plain political headlines.
+
+The tenth is scored by a model that never saw it: the shipped recipe fitted on
+the other nine. Neutral headlines of `headline_devices` are scored by the shipped
+model, which was never shown them.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bias.article import Article
+from bias.evaluation.headline_data import labelled_headlines
+from bias.evaluation.intervals import wilson
+from bias.features.clickbait import THRESHOLD, clickbait_probability, grams_of
+from bias.linear import logistic
+from bias.segment import segment
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TENTH = 10
+"""Every tenth headline of a fixed shuffle is held out."""
+Result = tuple[str, float, float, float, int]
+
+
+def evaluate_clickbait(path: Path) -> "pd.DataFrame":
+    """Return accuracy on a held-out tenth, and how often plain headlines are called clickbait.
+
+    Parameters
+    ----------
+    path
+        The folder that holds `clickbait-chakraborty`, `article-bias-prediction` and
+        `headline_devices`. A set that is not there gives no row.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns measure, value, low, high (95 %, Wilson), n.
+    """
+    import pandas as pd
+
+    table: list[Result] = []
+    if (path / "clickbait-chakraborty").is_dir():
+        table += _held_out(path)
+    if (path / "headline_devices").is_dir():
+        table.append(_plain(path))
+    return pd.DataFrame(table, columns=["measure", "value", "low", "high", "n"])
+
+
+def _held_out(path: Path) -> Iterator[Result]:
+    import numpy as np
+
+    from bias.training.clickbait import fit, kept_out, read_labelled, read_plain
+
+    labelled = read_labelled(path)
+    order = np.random.default_rng(0).permutation(len(labelled.keys)).tolist()
+    model = fit(labelled.take(order[len(order) // TENTH :]), read_plain(path, kept_out(path)))
+    test = labelled.take(order[: len(order) // TENTH])
+    odds = [model.log_odds(grams_of(keys)) for keys in test.keys]
+    called, truth = [logistic(z) >= THRESHOLD for z in odds], test.clickbait.tolist()
+    right = [c == t for c, t in zip(called, truth, strict=True)]
+    yield _share("accuracy of clickbait, a tenth held out", right)
+    found = [t for c, t in zip(called, truth, strict=True) if c]
+    yield _share("precision of clickbait, a tenth held out", found)
+    yield _share(
+        "recall of clickbait, a tenth held out",
+        [c for c, t in zip(called, truth, strict=True) if t],
+    )
+
+
+def _plain(path: Path) -> Result:
+    headlines = [row["headline"] for row in labelled_headlines(path) if row["slant"] == 0]
+    documents = (segment(Article(headline=headline)) for headline in headlines)
+    called = [clickbait_probability(document) >= THRESHOLD for document in documents]
+    return _share("share of neutral headlines called clickbait", called)
+
+
+def _share(measure: str, cases: Sequence[bool]) -> Result:
+    hits, total = sum(cases), len(cases)
+    return measure, hits / total if total else float("nan"), *wilson(hits, total), total

@@ -1,0 +1,44 @@
+"""The labelled headlines of `headline_devices`, and the chance to rank two of them rightly."""
+
+import gzip
+import json
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bias.errors import ReadError
+
+PATTERN = "headlines*.jsonl*"
+
+
+def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of `headline_devices`: the folder, its parent, or one of its files.
+
+    Raises
+    ------
+    ReadError
+        When there is no such file.
+    """
+    folder = path / "headline_devices" if (path / "headline_devices").is_dir() else path
+    files = [folder] if folder.is_file() else sorted(folder.glob(PATTERN))
+    if not files:
+        raise ReadError(
+            f"{path}: no {PATTERN} here. Give the headline_devices folder or its parent."
+        )
+    for file in files:
+        data = file.read_bytes()
+        text = gzip.decompress(data) if file.suffix == ".gz" else data
+        yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line)
+
+
+def auc(pairs: Sequence[tuple[bool, float]]) -> float:
+    """Return the chance that a positive scores above a negative; ties count half."""
+    import numpy as np
+
+    positive = np.array([score for label, score in pairs if label])
+    negative = np.array([score for label, score in pairs if not label])
+    if not positive.size or not negative.size:
+        return math.nan
+    gaps = np.subtract.outer(positive, negative)
+    return float(((gaps > 0) + (gaps == 0) / 2).mean())

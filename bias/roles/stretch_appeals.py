@@ -1,0 +1,72 @@
+"""Sentences of a paragraph that ask for a click or a subscription, and ad markers."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bias.article import Span
+from bias.roles.find import Find
+from bias.roles.role import Role
+from bias.roles.shape import Look
+
+LONGEST_APPEAL = 240
+"""Characters beyond which a sentence is no appeal."""
+
+_APPEALS: tuple[tuple[Role, str, re.Pattern[str]], ...] = tuple(
+    (role, note, re.compile(rf"[(\[\s]*(?:{expression})", re.IGNORECASE))  # type: ignore[misc]
+    for role, note, expression in (
+        (
+            "promo_story",
+            "asks for a click to another page",
+            r"(?:please )?(?:click|tap) here\b"
+            r"|(?:to|for|if)\b[^.?!]{3,100}[,—–-]* ?(?:please )?click here(?: now)?\W*$"
+            r"|read more\b[^.?!]{0,80}[,—–-] ?click here(?: now)?\W*$"
+            r"|read more(?: (?:at|from|on|about|in|of|here)\b[^.?!]{0,80})?\W*$",
+        ),
+        (
+            "promo_media",
+            "asks to watch or listen elsewhere",
+            r"(?-i:WATCH|LISTEN)(?: IT| LIVE)? (?-i:HERE)\W*$",
+        ),
+        (
+            "signup",
+            "asks for a subscription",
+            r"(?:please |to [^.?!,]{3,60}, |if you [^.?!,]{3,60}, )?(?:sign up|subscribe)\b(?:"
+            r"\s+(?:here|now|today)\b|\s+to (?:our|my|(?:get|receive) (?:our|the|a))\b"
+            r"|\s+to\b[^.?!]{0,60}\bhere\W*$|[^.?!]{0,80}\b(?:newsletters?|inbox|e-?mail|podcast|alerts?)\b)"
+            r"|want [^?]{3,120}\b(?:newsletter|inbox)\b[^?]{0,40}\?"
+            r"|get (?:our|the) [^.?!]{0,60}\b(?:newsletter|app|inbox)\b"
+            r"|download (?:the|our) [^.?!]{0,40}\bapp\b",
+        ),
+        (
+            "signup",
+            "asks to follow an account",
+            r"(?:please )?(?:follow|like|find|join) (?:us|me|him|her|them|@\w+"
+            r"|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+){0,2}) "
+            r"(?:(?:on|at)\b[^.?!]{0,20}?|(?=@))"
+            r"(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b|\byoutube\b|\btelegram\b)",
+        ),
+    )
+)
+_AD = re.compile(
+    r"(?<=[.!?…\"”’)])\s*(?P<ad>(?:ADVERTISEMENT|Advertisement)(?=\s*$|\s+[A-Z“\"‘])"
+    r"|(?:(?i:story|article) continues (?:below|after)(?: (?:the |this )?"
+    r"(?:ad|advertisement|video|photo|gallery))?)(?=\s*$|[.:]\s*|\s+[A-Z“\"‘])[.:]?)"
+)
+
+
+def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+    """Yield the sentences that ask for a click, a subscription or a follower."""
+    for sentence in sentences:
+        if sentence.end - sentence.start <= LONGEST_APPEAL:
+            text = sentence.of(look.text)
+            for role, note, expression in _APPEALS:
+                if expression.match(text):
+                    yield Find(sentence.start, sentence.end, role, sentence.start, "phrase", note)
+                    break
+
+
+def find_ads(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+    """Yield advertising markers between two sentences."""
+    del sentences
+    for match in _AD.finditer(look.text):
+        yield Find(*match.span("ad"), "ad", match.start("ad"), "phrase", "marks an advertisement")

@@ -1,0 +1,122 @@
+"""Train the model of what a web page says about its paragraphs.
+
+    python -m bias.training.page --data PATH [-o MODEL]
+
+Learns from the pages of the article extraction benchmark (MIT licence), whose
+gold is the article's text: a paragraph of ours is the story when the gold holds
+it. Writes `bias/models/page.json`, the same bytes each time on the same data and
+with the same model of paragraph roles.
+"""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Block
+from bias.errors import BiasError
+from bias.evaluation.page_collections import read_scrapinghub
+from bias.evaluation.page_scores import index_of, stands_in
+from bias.reading.page import article_of_page
+from bias.reading.record import Origin
+from bias.roles.context import look_around
+from bias.roles.measures import measure
+from bias.roles.model import shipped_model
+from bias.roles.page import PageModel, is_set_apart, measure_block
+from bias.segment import segment
+
+MODEL = Path(__file__).parents[1] / "models" / "page.json"
+SHRINKAGE = 0.1
+"""Weight of the squared penalty, in pages."""
+SUREST = 12.0
+"""Log odds beyond which the words' margin counts no more."""
+FREE = frozenset({"all_link_left_out", "heading", "heading_left_out", "item", "quotation"})
+"""Measures that may speak for the story; any other may only speak against it."""
+DIGITS = 2
+STORY = ("body", "subhead")
+
+Vector = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """One paragraph that a page sets apart."""
+
+    block: Block
+    margin: float
+    """By how much its words alone speak for the story, in log odds."""
+    is_story: bool
+    weight: float
+
+
+def examples_of(markup: str, gold: str) -> list[Example]:
+    """Return the paragraphs a page sets apart; nothing where it shows no blocks."""
+    try:
+        document = segment(article_of_page(markup, Origin("page.html", "page")))
+    except BiasError:
+        return []
+    blocks = document.article.blocks
+    rows = measure(look_around(document)) if blocks else {}
+    if not rows:
+        return []
+    index, model = index_of(gold.splitlines()), shipped_model()
+    story = [role in STORY for role in model.roles]
+    return [
+        Example(
+            blocks[i],
+            float(max(odds[story]) - max(odds[np.invert(story)])),
+            stands_in(index, document.paragraphs[i].of(document.text)),
+            1 / len(rows),
+        )
+        for i, odds in zip(rows, model.log_odds(list(rows.values())), strict=True)
+        if is_set_apart(blocks[i])
+    ]
+
+
+def fit(examples: Sequence[Example]) -> PageModel:
+    """Fit what the words and the page count where the page sets a paragraph apart.
+
+    A logistic regression without intercept, so that where the page says nothing
+    the words alone decide.
+    """
+    from scipy.optimize import minimize
+
+    measures = [measure_block(example.block) for example in examples]
+    names = ["words", *measures[0]]
+    margins = np.array([example.margin for example in examples]).clip(-SUREST, SUREST)
+    values = np.column_stack([margins, [list(row.values()) for row in measures]]).astype(float)
+    sign = np.where([example.is_story for example in examples], 1.0, -1.0)
+    weight = np.array([example.weight for example in examples])
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        right = sign * (values @ weights)
+        slope = -weight * sign / (1 + np.exp(right))
+        cost = weight @ np.logaddexp(0, -right) + SHRINKAGE * weights @ weights / 2
+        return float(cost), values.T @ slope + SHRINKAGE * weights
+
+    bounds = [(0.0, 1.0), *((None, None if name in FREE else 0.0) for name in measures[0])]
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds).x
+    words, *rounded = found.round(DIGITS).tolist()
+    return PageModel(words, dict(zip(measures[0], rounded, strict=True)))
+
+
+def train(pages: Iterable[tuple[str, str]]) -> PageModel:
+    """Fit the shipped model on pages given as markup and gold text."""
+    return fit([example for markup, gold in pages for example in examples_of(markup, gold)])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bias.training.page", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
+    parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
+    options = parser.parse_args(arguments)
+    pages = ((page.markup, page.gold) for page in read_scrapinghub(options.data))
+    options.output.write_text(train(pages).to_json(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

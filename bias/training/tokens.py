@@ -1,0 +1,255 @@
+"""Train the token model on the words that BABE's experts marked.
+
+    python -m bias.training.tokens --data PATH [-o MODEL]
+
+Two linear models, one after the other: what a word says by itself, from its
+letters, its vector, its use in partisan outlets and the term lists; then what
+its surroundings add. Reads `babe` and `bias/models/wording.json.gz`; writes
+`bias/models/tokens.json.gz`, the same bytes each time on the same data.
+"""
+
+import argparse
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Article, Document, Sentence
+from bias.evaluation.babe_marks import marked_sentences, marked_tokens
+from bias.features.loaded_lists import find_loaded
+from bias.model_file import write_model
+from bias.segment import keys_of, segment
+from bias.token_model import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
+from bias.training.sentences import calibrate, fit, read_babe, shipped_wording
+from bias.training.words import WordTable, fit_words, read_words
+from bias.wording import masked_sentences
+
+MODEL = Path(__file__).parents[1] / "models" / "tokens.json.gz"
+FOLDS = 5
+INNER_FOLDS = 3
+DIGITS = 3
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One word of one sentence."""
+
+    row: int
+    """Of `Marked.documents`."""
+    sentence: Sentence
+    index: int
+    """Of its token."""
+    key: str
+    weight: float
+    """Of the list entry that it belongs to; 0 when there is none."""
+    single: bool
+    """That entry is a single word."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """BABE's sentences with their marked words."""
+
+    documents: tuple[Document, ...]
+    outlets: tuple[str, ...]
+    places: tuple[Place, ...]
+    gold: NDArray[np.bool_]
+    """Of each place: the experts' joint list holds the word."""
+    share: Floats
+    """Of each place: share of the annotators who marked it."""
+
+    @cached_property
+    def rows(self) -> Numbers:
+        """Return the row of each place."""
+        return np.array([place.row for place in self.places])
+
+    @cached_property
+    def seen(self) -> list[str]:
+        """Return the keys of the places that are written in lower case."""
+        spans = ((p.key, self.documents[p.row], p.index) for p in self.places)
+        return [key for key, d, i in spans if d.tokens[i].of(d.text).islower()]
+
+    def among(self, rows: Numbers) -> NDArray[np.bool_]:
+        """Tell for each place whether its sentence is one of `rows`."""
+        return np.isin(self.rows, rows)
+
+
+def read_marked(data: Path, lists: bool = True) -> Marked:
+    """Return the sentences in the order of `read_babe`; without `lists` no weights of entries."""
+    table = marked_sentences(data).drop_duplicates("text")
+    votes = _votes(data)
+    documents, places, gold, share = [], [], [], []
+    for row, (text, marks) in enumerate(zip(table["text"], table["biased_words"], strict=True)):
+        document = segment(Article(body=text))
+        documents.append(document)
+        chosen, shares = marked_tokens(document, marks), _shares(document, votes.get(text, []))
+        for place in _places(document, row, lists):
+            places.append(place)
+            gold.append(place.index in chosen)
+            share.append(shares[place.index])
+    outlets = tuple(table["outlet"].astype(str))
+    return Marked(tuple(documents), outlets, tuple(places), np.array(gold), np.array(share))
+
+
+def _places(document: Document, row: int, lists: bool) -> list[Place]:
+    places = []
+    for sentence in document.sentences:
+        found = find_loaded(document, sentence.first, sentence.last) if lists else []
+        entries = {i: m for m in found for i in range(m.first, m.last)}
+        for index in range(sentence.first, sentence.last):
+            token = document.tokens[index]
+            if token.kind == "word":
+                match = entries.get(index)
+                weight = match.term.weight if match else 0.0
+                single = match is not None and match.last - match.first == 1
+                places.append(Place(row, sentence, index, token.key, weight, single))
+    return places
+
+
+def _votes(data: Path) -> dict[str, list[str]]:
+    """Return what each annotator marked in a sentence, by its text."""
+    import pandas as pd
+
+    table = pd.read_csv(data / "babe" / "sg2_annotators.csv.gz")
+    marks = table["biased_words"].fillna("").astype(str)
+    return {str(text): list(group) for text, group in marks.groupby(table["text"])}
+
+
+def _shares(document: Document, votes: Sequence[str]) -> Floats:
+    """Return which share of the annotators marked each token."""
+    counts = np.zeros(len(document.tokens))
+    keys = tuple(token.key for token in document.tokens)
+    for vote in votes:
+        marked: set[int] = set()
+        for string in vote.replace(";", ",").split(","):
+            wanted = keys_of(string)
+            for i in range(len(keys) - len(wanted) + 1) if wanted else ():
+                if keys[i : i + len(wanted)] == wanted:
+                    marked |= set(range(i, i + len(wanted)))
+        counts[list(marked)] += 1
+    return counts / max(len(votes), 1)
+
+
+def split_rows(marked: Marked) -> list[tuple[Numbers, Numbers]]:
+    """Return five random folds of sentences: rows inside and outside."""
+    from sklearn.model_selection import KFold
+
+    rows = np.arange(len(marked.documents))
+    return list(KFold(FOLDS, shuffle=True, random_state=0).split(rows))
+
+
+def cross_score(data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]) -> list[Any]:
+    """Return each sentence's log-odds from a sentence model that did not see its fold.
+
+    The log-odds are a mapping from the sentence's start to a number, one for each row.
+    """
+    labelled, words = read_babe(data), shipped_wording().partisan.words
+    whole = np.zeros(len(labelled.rows))
+    scores: list[dict[int, float]] = [{} for _ in labelled.rows]
+    for inside, outside in folds:
+        rows = [labelled.rows[i] for i in inside]
+        model = fit(rows, labelled.share[inside], shipped_wording())
+        for i in outside.tolist():
+            document = marked.documents[i]
+            masked = masked_sentences(document, document.sentences, words)
+            pairs = zip(document.sentences, masked, strict=True)
+            scores[i] = {sentence.start: model.score(keys) for sentence, keys in pairs}
+            whole[i] = model.score(labelled.rows[i])
+    slope, shift = calibrate(whole, labelled.biased)
+    return [{start: slope * s + shift for start, s in row.items()} for row in scores]
+
+
+def fit_tokens(
+    marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers, table: WordTable
+) -> TokenModel:
+    """Fit both models on the sentences `at`.
+
+    The second sees of each word the score that the first gives when it has not
+    seen the word's sentence.
+    """
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import KFold
+
+    rows, targets = [], []
+    for inner, outer in KFold(INNER_FOLDS, shuffle=True, random_state=1).split(at):
+        model = _fit_words(marked, at[inner], table)
+        chosen, matrix = describe(model, marked, log_odds, at[outer])
+        kept = matrix[:, 0] > FLOOR
+        rows.append(matrix[kept])
+        targets.append(marked.gold[chosen][kept])
+    matrix = np.concatenate(rows)
+    second = LogisticRegression(C=1.0, max_iter=1000).fit(matrix, np.concatenate(targets))
+    weights = dict(zip(CONTEXT, second.coef_[0].tolist(), strict=True))
+    weights["base"] = float(second.intercept_[0])
+    rounded = {name: round(weight, DIGITS) for name, weight in weights.items()}
+    return replace(_fit_words(marked, at, table), weights=rounded)
+
+
+def _fit_words(marked: Marked, at: Numbers, table: WordTable) -> TokenModel:
+    """Fit the first model alone."""
+    inside = marked.among(at)
+    keys = [marked.places[i].key for i in np.flatnonzero(inside)]
+    target = (marked.gold[inside] + marked.share[inside]) / 2
+    words, letters = fit_words(keys, target, table)
+    return TokenModel(words, letters, {}, max(words.values()))
+
+
+def describe(
+    model: TokenModel, marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers
+) -> tuple[Numbers, Floats]:
+    """Return the places of some sentences and the surroundings of each, as a matrix."""
+    chosen = np.flatnonzero(marked.among(at))
+    found: dict[tuple[int, int], dict[int, float]] = {}
+    rows = []
+    for number in chosen.tolist():
+        place = marked.places[number]
+        document, sentence = marked.documents[place.row], place.sentence
+        key = (place.row, sentence.start)
+        if key not in found:
+            found = {key: model.word_scores(document, sentence)}
+        odds = log_odds[place.row][sentence.start]
+        rows.append(surroundings(document, sentence, found[key], place.index, odds, place.weight))
+    return chosen, np.array(rows)
+
+
+def predict(
+    model: TokenModel, marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers
+) -> tuple[Numbers, Floats]:
+    """Return the places of some sentences and the probability of each; 0 for a name."""
+    chosen, matrix = describe(model, marked, log_odds, at)
+    probabilities = np.array([model.probability(row) for row in matrix.tolist()])
+    return chosen, np.where(matrix[:, 0] > FLOOR, probabilities, 0.0)
+
+
+def train(data: Path) -> dict[str, Any]:
+    """Return the content of the model file."""
+    marked = read_marked(data)
+    log_odds = cross_score(data, marked, split_rows(marked))
+    table = read_words(marked.seen)
+    model = fit_tokens(marked, log_odds, np.arange(len(marked.documents)), table)
+    return {
+        "words": dict(model.words),
+        "letters": dict(model.letters),
+        "weights": dict(model.weights),
+        "top": model.top,
+    }
+
+
+def main() -> None:
+    """Train and write the model."""
+    parser = argparse.ArgumentParser(description="Train the token model on BABE.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path, default=MODEL)
+    options = parser.parse_args()
+    write_model(options.out, FORMAT, VERSION, train(options.data))
+
+
+if __name__ == "__main__":
+    main()

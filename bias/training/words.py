@@ -1,0 +1,195 @@
+"""What a word says by itself: fitted on how often experts marked it.
+
+Each word form is described by what was learnt without labels (its vector, its
+use in partisan outlets, how common it is), by its letters, by the term lists,
+and by itself. Names, identity terms, left and right have no number.
+"""
+
+import base64
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.features.loaded_lists import LOADED_LISTS, loaded_lexicon
+from bias.lexicon import shipped_list
+from bias.model_file import read_model, shipped
+from bias.token_model import FLOOR, letters_of
+from bias.training.wording import FORMAT, LEVELS, VERSION
+from bias.wording import ONE_SEX, SIDES, holds_identity, identity_words
+
+FEWEST = 3
+"""A group of letters must stand in so many words."""
+VECTOR_SCALE, PARTISAN_SCALE, COMMON_SCALE, LETTER_SCALE, WEIGHT_SCALE = 3.0, 2.0, 0.33, 0.3, 3.0
+"""How freely each block may be used (set by hand)."""
+REGULARISATION = 0.3
+"""scikit-learn's C."""
+DIGITS = 2
+LETTER_DIGITS = 3
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class WordTable:
+    """Every word form that has a number, and its description."""
+
+    places: dict[str, int]
+    matrix: Any
+    """Sparse, one row a word: vector and frequency, letters, list entry, itself."""
+    letters: dict[str, int]
+    """Column of each group of letters."""
+
+
+def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
+    """Describe the known words, those seen in the labelled sentences and the lists' own.
+
+    Parameters
+    ----------
+    seen
+        Keys of the labelled sentences, where they are written in lower case.
+    lists
+        Whether the term lists may help.
+    """
+    from scipy.sparse import csr_matrix, hstack, identity
+
+    entries = _entries() if lists else {}
+    hidden, seen = identity_words(), tuple(seen)
+    words = [
+        word
+        for word in dict.fromkeys((*_learnt_words().places, *entries, *seen))
+        if word[0].isalpha() and word not in SIDES and not holds_identity(word, hidden)
+    ]
+    letters = _choose_letters(words, set(seen))
+    blocks = [
+        csr_matrix(_learnt(words)),
+        _letter_matrix(words, letters) * LETTER_SCALE,
+        csr_matrix(_listed(words, entries)),
+        identity(len(words)),
+    ]
+    places = {word: place for place, word in enumerate(words)}
+    return WordTable(places, hstack(blocks).tocsr(), letters)
+
+
+def _entries() -> dict[str, tuple[float, str]]:
+    """Return weight and category of every form of the lists' single words."""
+    names = [shipped_list(name).header["category"] for name in LOADED_LISTS]
+    return {
+        form[0]: (term.weight, term.category)
+        for term in reversed(loaded_lexicon().terms)
+        if term.category in names
+        for form in term.forms()
+        if len(form) == 1
+    }
+
+
+@dataclass(frozen=True)
+class _Learnt:
+    """What is known about words before any of them is marked."""
+
+    places: dict[str, int]
+    description: Floats
+    """Vector, use in partisan outlets, how common; one row a word."""
+
+
+@cache
+def _learnt_words() -> _Learnt:
+    """Read `wording.json.gz`."""
+    names = ("words", "counts", "partisan", "vectors", "dimensions")
+    record = read_model(shipped("wording.json.gz"), FORMAT, VERSION, names)
+    places = {word: place for place, word in enumerate(record["words"])}
+    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
+    stored = whole.reshape(-1, record["dimensions"]) / LEVELS
+    vectors = np.zeros((len(places), record["dimensions"]))
+    vectors[: len(stored)] = stored
+    partisan = [record["partisan"]["words"].get(word, 0.0) for word in places]
+    common = np.log1p(np.array(record["counts"], dtype=float))
+    columns = [
+        VECTOR_SCALE * vectors, PARTISAN_SCALE * np.array(partisan), COMMON_SCALE * common,
+    ]  # fmt: skip
+    return _Learnt(places, np.column_stack(columns))
+
+
+def _learnt(words: Sequence[str]) -> Floats:
+    """Return what is known of each word; the last column says that nothing is."""
+    learnt = _learnt_words()
+    places = np.array([learnt.places.get(word, -1) for word in words])
+    unknown = places < 0
+    return np.column_stack([np.where(unknown[:, None], 0.0, learnt.description[places]), unknown])
+
+
+def _listed(words: Sequence[str], entries: dict[str, tuple[float, str]]) -> Floats:
+    """Return the weight of each word's list entry and a column for each list."""
+    categories = [shipped_list(name).header["category"] for name in LOADED_LISTS]
+    rows = np.zeros((len(words), len(categories) + 1))
+    for row, word in enumerate(words):
+        if word in entries:
+            weight, category = entries[word]
+            rows[row, 0] = WEIGHT_SCALE * weight
+            rows[row, 1 + categories.index(category)] = 1
+    return rows
+
+
+def _choose_letters(words: Sequence[str], seen: set[str]) -> dict[str, int]:
+    """Return a column for each group of letters of the words seen in labelled sentences."""
+    counts = Counter(group for word in words if word in seen for group in letters_of(word))
+    groups = sorted(group for group, count in counts.items() if count >= FEWEST)
+    return {group: column for column, group in enumerate(groups)}
+
+
+def _letter_matrix(words: Sequence[str], letters: dict[str, int]) -> Any:
+    from scipy.sparse import csr_matrix
+
+    found = [sorted(letters[g] for g in letters_of(word) if g in letters) for word in words]
+    bounds = np.concatenate([[0], np.cumsum([len(row) for row in found])])
+    indices = np.fromiter((column for row in found for column in row), dtype=np.int64)
+    return csr_matrix((np.ones(len(indices)), indices, bounds), (len(words), len(letters)))
+
+
+def fit_words(
+    keys: Sequence[str], target: Floats, table: WordTable
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return each word's log-odds of being marked, and what letters add for other words.
+
+    Parameters
+    ----------
+    keys
+        One per word of the sentences; those without a row are left out.
+    target
+        How far each was marked, 0 to 1.
+    """
+    from scipy.sparse import vstack
+    from sklearn.linear_model import LogisticRegression
+
+    rows = np.array([table.places.get(key, -1) for key in keys])
+    kept, size = rows >= 0, len(table.places)
+    positive = np.bincount(rows[kept], target[kept], size)
+    negative = np.bincount(rows[kept], 1 - target[kept], size)
+    up, down = np.flatnonzero(positive > 0), np.flatnonzero(negative > 0)
+    model = LogisticRegression(C=REGULARISATION, max_iter=300, tol=1e-3).fit(
+        vstack([table.matrix[up], table.matrix[down]]),
+        np.repeat([1, 0], [len(up), len(down)]),
+        sample_weight=np.concatenate([positive[up], negative[down]]),
+    )
+    return _numbers(model, table), _letters(model, table)
+
+
+def _numbers(model: Any, table: WordTable) -> dict[str, float]:
+    scores = np.round(model.decision_function(table.matrix), DIGITS).tolist()
+    words = dict(zip(table.places, scores, strict=True)) | dict.fromkeys(SIDES, FLOOR)
+    return words | {one: words[other] for one, other in ONE_SEX.items() if other in words}
+
+
+def _letters(model: Any, table: WordTable) -> dict[str, float]:
+    """Return the weights of letters; the base of an unknown word stands under `""`."""
+    coefficients = model.coef_[0]
+    first = _learnt_words().description.shape[1] + 1
+    last = first + len(table.letters)
+    base = model.intercept_[0] + coefficients[first - 1]
+    weights = np.round(LETTER_SCALE * coefficients[first:last], LETTER_DIGITS).tolist()
+    letters = {group: w for group, w in zip(table.letters, weights, strict=True) if w}
+    return {"": round(float(base), DIGITS), **letters}

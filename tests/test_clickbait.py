@@ -1,0 +1,83 @@
+"""Clickbait probability: what it tells apart, what may not move it, where it rests."""
+
+import math
+from itertools import pairwise
+
+import pytest
+
+from bias.article import Article
+from bias.features.clickbait import clickbait_probability, clickbait_spans, grams_of
+from bias.segment import segment
+
+BAIT = [
+    "21 Things You Will Only Understand If You Grew Up In A Small Town",
+    "Which Kind Of Sandwich Are You",
+    "This Dog Eating Pancakes Is The Best Thing You Will See Today",
+]
+PLAIN = [
+    "Senate passes budget bill after long debate",
+    "Two dead in factory fire, officials say",
+    "Court upholds ruling on water rights",
+    "Governor signs law to fund 12 new schools",
+]
+PAIRS = [
+    (
+        "Why Democrats Can't Stop Talking About This",
+        "Why Republicans Can't Stop Talking About This",
+    ),
+    ("Biden Has The Best Reaction", "Trump Has The Best Reaction"),
+    ("17 Things Muslims Know", "17 Things Christians Know"),
+    ("She Did What Every Mother Dreams Of", "He Did What Every Father Dreams Of"),
+    ("Mexico Did Something Weird", "Canada Did Something Weird"),
+    ("Jane Quimby Finally Spoke", "Xyla Brzcek Finally Spoke"),
+]
+
+
+def _probability(headline: str) -> float:
+    return clickbait_probability(segment(Article(headline=headline)))
+
+
+@pytest.mark.parametrize("headline", BAIT)
+def test_bait_is_called_bait(headline: str) -> None:
+    """Lists, quizzes and teasers are more likely clickbait than not."""
+    assert _probability(headline) > 0.5
+
+
+@pytest.mark.parametrize("headline", PLAIN)
+def test_plain_news_is_not(headline: str) -> None:
+    """Reports are not, a number in them or not."""
+    assert _probability(headline) < 0.5
+
+
+@pytest.mark.parametrize("headline", BAIT + PLAIN)
+def test_case_does_not_matter(headline: str) -> None:
+    """Title case tells the outlet, not the genre, and moves nothing."""
+    assert _probability(headline.title()) == _probability(headline.lower())
+
+
+@pytest.mark.parametrize(("one", "other"), PAIRS)
+def test_names_do_not_matter(one: str, other: str) -> None:
+    """Swapping a party, person, faith, sex or country for its like moves nothing."""
+    assert _probability(one) == _probability(other)
+
+
+@pytest.mark.parametrize("headline", ["", "?!", "2024", "—"])
+def test_without_words_it_is_undefined(headline: str) -> None:
+    """Without a word there is no probability."""
+    assert math.isnan(_probability(headline))
+
+
+def test_the_strongest_stretches_are_given_in_place() -> None:
+    """Stretches lie in the headline, do not overlap and add something."""
+    document = segment(Article(headline=BAIT[0], body="A body."))
+    spans = clickbait_spans(document)
+    assert spans
+    assert all(amount > 0 and span.end <= len(BAIT[0]) for span, amount in spans)
+    places = sorted((span.start, span.end) for span, _ in spans)
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+
+
+def test_a_headline_without_weight_has_no_stretch() -> None:
+    """An empty headline gives no stretch and no gram but its length."""
+    assert clickbait_spans(segment(Article(headline=""))) == []
+    assert [gram for gram in grams_of([]) if gram.startswith("#")] == ["#0"]

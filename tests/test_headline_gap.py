@@ -1,0 +1,79 @@
+"""The headline against its story: one probability, and cues for names it lacks."""
+
+import math
+import os
+from pathlib import Path
+
+import pytest
+
+from bias.article import Article
+from bias.evaluation.headline_gap import evaluate_gap
+from bias.features.base import Evidence, Reading
+from bias.features.headline import HEADLINE
+from bias.features.headline_support import support_gap, support_parts
+from bias.roles import ParagraphRole
+from bias.roles.role import Role
+from bias.segment import segment
+
+DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
+BODY = (
+    "Mayor Jane Doe of Springfield said on Monday that the bridge might close.\n\n"
+    "Doe answered questions for an hour. The council will vote in May."
+)
+
+
+def _extract(headline: str, body: str = BODY, role: Role = "body") -> Evidence:
+    document = segment(Article(headline=headline, body=body))
+    return HEADLINE.extract(
+        Reading(document, (ParagraphRole(role, 1.0),) * len(document.paragraphs))
+    )
+
+
+def _gap(headline: str) -> float:
+    return _extract(headline).features["headline_gap"]
+
+
+def test_a_headline_beyond_its_story_has_the_larger_gap() -> None:
+    """Words and loaded words the story lacks raise the gap; its own words do not."""
+    near = _gap("Doe says Springfield bridge might close")
+    far = _gap("Quimby destroys shameful pension scheme for teachers")
+    assert near < 0.1 < far <= 1
+
+
+@pytest.mark.parametrize(("headline", "body", "role"), [
+    ("", BODY, "body"), ("Bridge may close", "", "body"), ("Bridge may close", BODY, "ad"),
+])  # fmt: skip
+def test_without_headline_or_story_it_is_undefined(headline: str, body: str, role: Role) -> None:
+    """No headline, no body, or a body of inserts only: nothing to compare, and no cue."""
+    evidence = _extract(headline, body, role)
+    assert math.isnan(evidence.features["headline_gap"])
+    assert [cue for cue in evidence.cues if cue.category == "unsupported_name"] == []
+
+
+def test_names_the_story_never_mentions_are_cues() -> None:
+    """A missing name is marked in place, one that is there is not."""
+    headline = "Doe Meets Quimby Over Bridge"
+    cues = [cue for cue in _extract(headline).cues if cue.category == "unsupported_name"]
+    assert [(cue.text, headline[cue.start : cue.end]) for cue in cues] == [("Quimby", "Quimby")]
+
+
+def test_a_missing_name_moves_the_score_no_more_than_before() -> None:
+    """The cue is evidence for the gap, no device: the score does not count it."""
+    assert _extract("Doe Meets Quimby").score == pytest.approx(
+        _extract("Doe Meets Doe").score, abs=0.1
+    )
+
+
+def test_parts_are_cut_off() -> None:
+    """A long headline of missing words stays short of certainty."""
+    many = support_parts([chr(97 + n) * 6 for n in range(26)], [(["x"], 9.0)], frozenset())
+    assert many == {"missing_words": 6.0, "missing_loaded": 1.5}
+    assert support_gap(many) < 0.99
+
+
+@pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
+def test_labelled_gaps() -> None:
+    """The gap ranks headlines that readers find beyond their story above the rest."""
+    table = evaluate_gap(DATA).set_index("measure")
+    assert table["value"]["AUC of headline_gap"] >= 0.7
+    assert (table["low"] <= table["value"]).all()
