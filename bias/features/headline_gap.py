@@ -7,7 +7,7 @@ from itertools import chain
 
 from bias.article import Cue, Token
 from bias.features.base import Reading, rate
-from bias.features.headline_names import Name, find_names
+from bias.features.headline_names import Name, find_names, sure_names
 from bias.features.headline_support import (
     OPENING_PARAGRAPHS,
     same_word,
@@ -47,7 +47,7 @@ def measure_gap(reading: Reading, cues: Sequence[Cue]) -> dict[str, float]:
     body = frozenset(_stem(token.key) for token in reading.body_words)
     values = (
         loaded_rate(reading, cues) - _lead_rate(lead),
-        _share_missing(reading, find_names(reading.document), body),
+        _share_missing(reading, sure_names(reading.document, find_names(reading.document))),
         _share_repeated(reading, cues, body),
         _flat_claim(reading.headline_tokens, lead),
         _overlap(words, lead),
@@ -58,11 +58,11 @@ def measure_gap(reading: Reading, cues: Sequence[Cue]) -> dict[str, float]:
 
 def find_unsupported(reading: Reading, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's names of which the story has no word."""
-    body = frozenset(_stem(token.key) for token in reading.body_words)
+    story = _story_words(reading)
     text, tokens = reading.document.text, reading.document.tokens
-    for name in names if body else ():
+    for name in sure_names(reading.document, names) if story else ():
         first, last = tokens[name.first], tokens[name.last - 1]
-        if any(_stem(token.key) in body for token in tokens[name.first : name.last]):
+        if _is_mentioned(tokens[name.first : name.last], story):
             continue
         yield Cue(
             first.start, last.end, text[first.start : last.end], "headline", "headline",
@@ -103,16 +103,22 @@ def _lead_rate(lead: Sequence[Token]) -> float:
     return rate(weight, sum(token.kind == "word" for token in lead), per=10)
 
 
-def _share_missing(reading: Reading, names: Sequence[Name], body: frozenset[str]) -> float:
-    """Share of the headline's names no word of which the body has."""
+def _share_missing(reading: Reading, names: Sequence[Name]) -> float:
+    """Share of the headline's names no word of which the story has."""
     if not names:
         return math.nan
-    tokens = reading.document.tokens
-    absent = [
-        all(_stem(token.key) not in body for token in tokens[name.first : name.last])
-        for name in names
-    ]
+    story, tokens = _story_words(reading), reading.document.tokens
+    absent = [not _is_mentioned(tokens[name.first : name.last], story) for name in names]
     return sum(absent) / len(names)
+
+
+def _story_words(reading: Reading) -> frozenset[str]:
+    return frozenset(same_word(_stem(token.key)) for token in reading.body_words)
+
+
+def _is_mentioned(name: Sequence[Token], story: frozenset[str]) -> bool:
+    """Tell whether the story has a word of a name, or a form of it."""
+    return any(same_word(_stem(token.key)) in story for token in name)
 
 
 def _share_repeated(reading: Reading, cues: Sequence[Cue], body: frozenset[str]) -> float:

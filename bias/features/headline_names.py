@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bias.article import Document, Token
 from bias.features.headline_terms import listed_words
 from bias.features.headline_vocabulary import common_words, word_set
+from bias.wording import is_title_case
 
 _GROUPS = frozenset({"dem", "dems", "sen", "rep", "gov", "mr", "mrs", "ms", "dr"})
 _NOT_NAMES = frozenset(
@@ -77,6 +78,30 @@ def _is_common(key: str) -> bool:
     words = common_words()
     bases = {key, *(key.removesuffix(ending) for ending in ("s", "ed", "d", "ing") if len(key) > 5)}
     return not bases.isdisjoint(words) or all(part in words for part in key.split("-"))
+
+
+def sure_names(document: Document, names: Sequence[Name]) -> tuple[Name, ...]:
+    """Return the names that surely are: what is said of a name's absence needs them.
+
+    Left out are ordinary words, short forms that the story may spell out (`NY`,
+    `Ex-CIA`, `Dem`) and, where every word has a capital, single words: a rare one
+    looks like a name there.
+    """
+    text = document.text
+    titled = is_title_case([t.of(text) for t in document.tokens_of(document.headline)])
+    return tuple(
+        name
+        for name in names
+        if name.last - name.first > titled
+        and not any(
+            _is_common(token.key) or _is_short_form(token, text)
+            for token in document.tokens[name.first : name.last]
+        )
+    )
+
+
+def _is_short_form(token: Token, text: str) -> bool:
+    return token.key in _GROUPS or token.of(text).isupper() or not token.key.isalpha()
 
 
 def name_at(names: Sequence[Name], index: int) -> Name | None:

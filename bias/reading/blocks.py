@@ -51,13 +51,14 @@ class _Line:
 
     @property
     def text(self) -> str:
-        return _SPACE.sub(" ", "".join(self.pieces)).strip()
+        return _SPACE.sub(" ", "".join(self.pieces)).strip() if self.pieces else ""
 
     def add(self, text: str, linked: bool, emphasised: bool) -> None:
-        visible = len(_SPACE.sub("", text))
         self.pieces.append(text)
-        self.linked += visible * linked
-        self.emphasised += visible * emphasised
+        if linked or emphasised:
+            visible = len(_SPACE.sub("", text))
+            self.linked += visible * linked
+            self.emphasised += visible * emphasised
 
 
 def cut_blocks(root: Any) -> Iterator[Cut]:
@@ -108,7 +109,7 @@ def _finish(lines: list[_Line], element: Any) -> Iterator[Cut]:
     gathered = _Line()
     for line in lines:
         text = line.text
-        if not text.strip(INVISIBLE):
+        if not text or not text.strip(INVISIBLE):
             continue
         if gathered.pieces and (line.breaks > 1 or not text[0].islower()):
             yield _cut(gathered, element)

@@ -36,7 +36,8 @@ def find_headline(tree: Any, cuts: Sequence[Cut], site: str | None) -> str:
     titles = [_without_site(title, site) for title in _titles(tree)]
     tops = [text for top in tree.iter("h1") if (text := _text(top))]
     fitting = [top for top in tops if any(_agree(top, title) for title in titles)]
-    repeated = [cut.text for cut in cuts if any(_is_part(cut.text, title) for title in titles)]
+    spoken = [_words(title) for title in titles]
+    repeated = [cut.text for cut in cuts if _is_part(_words(cut.text), spoken)]
     shown = max(fitting + repeated, key=lambda text: _likeness(text, titles), default="")
     speaking = [title for title in titles if len(_words(title)) >= LEAST_WORDS]
     choices = (shown, *speaking, _heading_above(cuts), *tops, *titles)
@@ -97,12 +98,11 @@ def _agree(left: str, right: str) -> bool:
     return len(ours & theirs) >= SHARED_WORDS * max(1, min(len(ours), len(theirs)))
 
 
-def _is_part(block: str, title: str) -> bool:
+def _is_part(words: list[str], titles: list[list[str]]) -> bool:
     """Tell whether a title repeats a block that is long enough to be a headline."""
-    words = _words(block)
-    if not LEAST_WORDS <= len(words) <= len(_words(title)):
+    if not LEAST_WORDS <= len(words) <= max(map(len, titles), default=0):
         return False
-    return f" {' '.join(words)} " in f" {' '.join(_words(title))} "
+    return any(f" {' '.join(words)} " in f" {' '.join(title)} " for title in titles)
 
 
 def _heading_above(cuts: Sequence[Cut]) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bias.reading.blocks import Cut
-from bias.reading.region import find_container, path_below
+from bias.reading.region import find_container
 
 LONG_KEY = 25
 """Letters from which a block found anywhere in the extracted text is no chance match."""
@@ -29,7 +29,8 @@ def find_extracted(cuts: Sequence[Cut], extracted: str) -> list[bool]:
     text = _Claimed(" ".join(filter(None, map(_key, extracted.splitlines()))))
     found = [len(key) >= LONG_KEY and key in text.whole for key in keys]
     container = find_container(cuts, found)
-    inside = [path_below(cut.element, container) is not None for cut in cuts]
+    within = set(container.iter()) if container is not None else set()
+    inside = [cut.element in within for cut in cuts]
     marks = [False] * len(cuts)
     for i in sorted(range(len(cuts)), key=lambda i: (not inside[i], -len(keys[i]))):
         marks[i] = text.claim(keys[i])

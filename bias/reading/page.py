@@ -4,7 +4,6 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from html import unescape
 from typing import Any
 
@@ -13,6 +12,7 @@ from bias.errors import ReadError
 from bias.reading.blocks import Cut, cut_blocks
 from bias.reading.decode import decode_page
 from bias.reading.headline import find_headline, is_headline
+from bias.reading.markup import parse
 from bias.reading.matching import find_extracted
 from bias.reading.plain import article_of_text
 from bias.reading.record import Columns, Origin
@@ -22,7 +22,6 @@ COVERED_SHARE = 0.5
 """Share of the extracted text that must be found among the page's blocks; else the text stands
 alone, as on pages that carry it in a script only."""
 
-_TITLE_TAG = re.compile(r"</?(?:title|textarea)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(
     r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
 )
@@ -39,9 +38,10 @@ def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> It
 
 def article_of_page(text: str, origin: Origin) -> Article:
     """Turn a page's markup into an article; without any markup it is read as plain text."""
-    tree = _parse(text) if _ELEMENT.search(text) else None
+    tree = parse(text) if _ELEMENT.search(text) else None
     if tree is None:
         return _article_without_tree(text, origin)
+    _held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
     cuts, about = list(cut_blocks(tree)), _metadata(tree)
     headline = find_headline(tree, cuts, about.get("sitename"))
     told = [pair for pair in _paragraphs(cuts, tree) if not is_headline(pair[0], headline)]
@@ -58,30 +58,8 @@ def article_of_page(text: str, origin: Origin) -> Article:
     )
 
 
-def _parse(text: str) -> Any:
-    """Parse a page or a fragment of one, however broken; None when nothing comes of it.
-
-    A title that is never closed swallows the page; such a page is parsed without its title tags.
-    """
-    from lxml import etree, html
-
-    for attempt in (text, _TITLE_TAG.sub("", text)):
-        parser = html.HTMLParser(
-            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
-        )
-        data = attempt.replace("\0", "").encode("utf-8", errors="replace")
-        with suppress(etree.LxmlError):
-            tree = html.document_fromstring(data, parser=parser)
-            cut_short = any(
-                error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log
-            )
-            if not cut_short and next(cut_blocks(tree), None) is not None:
-                return tree
-    return None
-
-
 def _article_without_tree(text: str, origin: Origin) -> Article:
-    """Read what stands between the tags, if any: for plain text and for pages nested too deep."""
+    """Read what stands between the tags, if any: for plain text and what cannot be parsed."""
     plain = unescape(_TAG.sub("\n\n", text)) if _ELEMENT.search(text) else text
     if not plain.strip():
         raise ReadError("the page shows no text. Check that it was saved whole.")

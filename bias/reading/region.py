@@ -7,7 +7,8 @@ marked, so that it gets a role rather than vanish.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -42,9 +43,38 @@ _ASIDE_TAGS = frozenset({"aside", "nav", "footer"})
 _NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What the elements around a text say about it, those that hold most of the story aside."""
+
+    names: str = ""
+    """Words of their classes and ids, the innermost first."""
+    aside: bool = False
+    furniture: bool = False
+    """Navigation, comments and the like, not the page's inserts."""
+
+    def around(self, element: Any, large: Container[Any]) -> "_Frame":
+        """Return the frame of what stands in an element inside this frame."""
+        if element in large:
+            return self
+        own, tag = _names(element), element.tag
+        return _Frame(
+            f"{own} {self.names}".strip(),
+            self.aside or tag in _ASIDE_TAGS or _ASIDE.search(own) is not None,
+            self.furniture or tag in _FURNITURE_TAGS or _FURNITURE.search(own) is not None,
+        )
+
+
+_NO_FRAME = _Frame()
+
+
 def find_container(cuts: Sequence[Cut], extracted: Sequence[bool]) -> Any:
     """Return the deepest element that holds nearly all extracted text; None without any."""
-    enough = _holders(cuts, extracted, CONTAINER_SHARE)
+    return _container(_text_held(cuts, extracted))
+
+
+def _container(held: Counter[Any]) -> Any:
+    enough = _holders(held, CONTAINER_SHARE)
     deepest = (element for element in enough if not any(child in enough for child in element))
     return next(deepest, None)
 
@@ -65,17 +95,18 @@ def _region(cuts: Sequence[Cut], container: Any) -> Any:
     return region
 
 
-def _holders(cuts: Sequence[Cut], extracted: Sequence[bool], share: float) -> set[Any]:
+def _holders(held: Counter[Any], share: float) -> set[Any]:
     """Return the elements that hold at least this share of the extracted text."""
-    held = _totals(
-        cuts,
-        [
-            max(0, len(cut.text) - cut.linked) if is_text else 0
-            for cut, is_text in zip(cuts, extracted, strict=True)
-        ],
-    )
     needed = share * max(held.values(), default=0)
     return {element for element, weight in held.items() if weight >= needed > 0}
+
+
+def _text_held(cuts: Sequence[Cut], extracted: Sequence[bool]) -> Counter[Any]:
+    """Return how much extracted text, links aside, every element holds."""
+    pairs = zip(cuts, extracted, strict=True)
+    return _totals(
+        cuts, [max(0, len(cut.text) - cut.linked) if is_text else 0 for cut, is_text in pairs]
+    )
 
 
 def _totals(cuts: Sequence[Cut], weights: Sequence[int]) -> Counter[Any]:
@@ -92,16 +123,28 @@ def _totals(cuts: Sequence[Cut], weights: Sequence[int]) -> Counter[Any]:
 
 def keep_blocks(cuts: Sequence[Cut], extracted: Sequence[bool]) -> list[tuple[str, Block]]:
     """Return text and evidence of the article's blocks and of those among them."""
-    container = _region(cuts, find_container(cuts, extracted))
-    large = _holders(cuts, extracted, LARGE_SHARE)
+    held = _text_held(cuts, extracted)
+    large = _holders(held, LARGE_SHARE)
+    frames = _frames(_region(cuts, _container(held)), large)
     kept = []
     for cut, is_text in zip(cuts, extracted, strict=True):
-        path = path_below(cut.element, container)
-        boxes = [e for e in (path or [cut.element]) if e not in large]
-        if is_text or (path is not None and not _is_furniture(boxes)):
-            kept.append((cut.text, _block(cut, boxes, is_text)))
+        frame = frames.get(cut.element)
+        if is_text or (frame is not None and not frame.furniture):
+            around = frame or _NO_FRAME.around(cut.element, large)
+            kept.append((cut.text, _block(cut, around, is_text)))
     runs = (list(run) for _, run in groupby(kept, key=lambda pair: pair[1].extracted))
     return [pair for run in runs if not _is_menu([block for _, block in run]) for pair in run]
+
+
+def _frames(region: Any, large: Container[Any]) -> dict[Any, _Frame]:
+    """Return what stands around each element's text, up to below the region; each once."""
+    if region is None:
+        return {}
+    frames = {region: _NO_FRAME}
+    for element in region.iterdescendants():
+        frames[element] = frames[element.getparent()].around(element, large)
+    frames[region] = _NO_FRAME.around(region, large)
+    return frames
 
 
 def _is_menu(run: list[Block]) -> bool:
@@ -110,34 +153,21 @@ def _is_menu(run: list[Block]) -> bool:
     return not run[0].extracted and len(run) > LONGEST_INSERT and linked > len(run) / 2
 
 
-def path_below(element: Any, container: Any) -> list[Any] | None:
-    """Return the elements from a block up to below the container; None outside of it."""
-    path = []
-    while element is not None and element is not container:
-        path.append(element)
-        element = element.getparent()
-    return None if element is None else path
-
-
 def _names(element: Any) -> str:
     """Return the words of an element's class and id, in lower case."""
     given = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if given == " ":
+        return ""
     return " ".join(part.lower() for part in _NAME_PART.findall(given))
 
 
-def _is_furniture(path: list[Any]) -> bool:
-    """Tell navigation, comments and the like from the page's inserts."""
-    return any(e.tag in _FURNITURE_TAGS or _FURNITURE.search(_names(e)) for e in path)
-
-
-def _block(cut: Cut, path: list[Any], is_text: bool) -> Block:
-    names = " ".join(filter(None, map(_names, path)))
+def _block(cut: Cut, frame: _Frame, is_text: bool) -> Block:
     visible = max(1, len(cut.text) - cut.text.count(" "))
     return Block(
         link_share=min(1.0, cut.linked / visible),
         emphasis_share=min(1.0, cut.emphasised / visible),
-        aside=_ASIDE.search(names) is not None or any(e.tag in _ASIDE_TAGS for e in path),
+        aside=frame.aside,
         tag=cut.element.tag,
-        classes=names,
+        classes=frame.names,
         extracted=is_text,
     )

@@ -17,6 +17,9 @@ CAPITALS = 0.85
 STRANGE, AT_HOME = 0.5, 0.6
 """Below this share of known words a line is foreign to the story; above, part of it."""
 
+BRIDGE = 3
+"""Words that the prose above and below share from which it goes on across a line."""
+
 _NEIGHBOUR_SHAPES = (
     "words", "upper_share", "title_share", "ends_sentence", "ends_colon",
     "starts_dash", "starts_digit",
@@ -81,6 +84,10 @@ def _headline_like(row: Row) -> Row:
         "open_lone_strange": lone and strange and not stop,
         "open_under_label": row["label_above"] > 0 and not stop,
         "stop_strange": stop and strange and row["words"] <= 20,
+        "question_strange": row["ends_question"] and lone and strange,
+        "capitals_strange": capitals and lone and strange,
+        "breaks_bridge": lone and strange and row["bridge"] >= BRIDGE,
+        "sentences_strange": row["inner_stop"] and lone and strange,
         "alien": alien,
         "alien_stop": alien and stop,
         "alien_lone": alien and lone,

@@ -125,6 +125,7 @@ def _edges(text: str) -> dict[str, float]:
         "ends_colon": text[-1] == ":",
         "ends_bracket": text[-1] in ")]",
         "starts_bracket": text[0] in "([",
+        "square_line": text[0] == "[" and text[-1] == "]",
         "starts_quote": text[0] in _QUOTES,
         "ends_quote": text[-1] in _QUOTES,
         "quote_line": text[0] in _QUOTES and text[-1] in _QUOTES,

@@ -1,0 +1,76 @@
+"""Names that change places: parties, leaders, outlets, states, faiths, nations, peoples, sexes.
+
+The pairs stand in `swap_pairs.tsv`. A swap goes both ways at once: what was said of
+one side is then said of the other, and the rest of the text stays as it was.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+ALL = "all"
+"""Every kind at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names that change places."""
+
+    kind: str
+    one: str
+    other: str
+
+
+@cache
+def pairs() -> tuple[Pair, ...]:
+    """Return the pairs, in the order of the file."""
+    text = (files("bias.evaluation") / "swap_pairs.tsv").read_text("utf-8")
+    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return tuple(Pair(*row.split("\t")) for row in rows[1:])
+
+
+def kinds() -> tuple[str, ...]:
+    """Return `all` and the kinds of names."""
+    return (ALL, *dict.fromkeys(pair.kind for pair in pairs()))
+
+
+def swap(text: str, kind: str = ALL) -> str:
+    """Return the text with the names of a kind changed for their partners, case kept.
+
+    >>> swap("Trump's rally: TRUMP said Democrats trump liberals.")
+    "Obama's rally: OBAMA said Republicans trump conservatives."
+    """
+    table, pattern = _compiled(kind)
+    return pattern.sub(lambda found: table[found[1]], text)
+
+
+def count_swapped(text: str, kind: str = ALL) -> int:
+    """Return how many names a swap would change."""
+    return sum(1 for _ in _compiled(kind)[1].finditer(text))
+
+
+@cache
+def _compiled(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return each spelling with its partner's, and the pattern that finds them."""
+    table: dict[str, str] = {}
+    chosen = [pair for pair in pairs() if kind in (ALL, pair.kind)]
+    for one, other in _both_ways(chosen):
+        for spelling, partner in _spellings(one, other):
+            table.setdefault(spelling, partner)
+    names = sorted(map(re.escape, table), key=lambda name: (-len(name), name))
+    return table, re.compile(rf"(?<!\w)({'|'.join(names)})(?!\w)")
+
+
+def _both_ways(chosen: Iterable[Pair]) -> list[tuple[str, str]]:
+    return [way for p in chosen for way in ((p.one, p.other), (p.other, p.one))]
+
+
+def _spellings(one: str, other: str) -> list[tuple[str, str]]:
+    """Return a name and its partner as written, in capitals and, for plain words, with one."""
+    found = [(one, other), (one.upper(), other.upper())]
+    if one.islower():
+        found += [(one[0].upper() + one[1:], other[0].upper() + other[1:])]
+        found += [(one.title(), other.title())]
+    return found

@@ -1,0 +1,161 @@
+"""How far swapping names moves a number, and whether calm reports of both sides stay calm.
+
+Real sentences and articles are measured as they are and with names of parties, leaders,
+outlets, states, faiths, nations, peoples and sexes changed for those of the other side.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bias.analysis import Analysis, analyze
+from bias.article import Article
+from bias.errors import UsageError
+from bias.evaluation.calm import calm_rows
+from bias.evaluation.real_articles import read_articles
+from bias.evaluation.swaps import ALL, count_swapped, kinds, swap
+from bias.segment import segment
+from bias.sentence_model import rate_sentences, score_sentences
+from bias.token_model import shipped_token_model, surroundings
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+PER_OUTLET = 15
+"""Articles of one outlet at most, so that no house style speaks for all."""
+PER_SIDE = 120
+"""Articles of left, centre and right outlets each."""
+FEWEST_NAMES = 5
+"""Names that change in an article."""
+MOVED = 0.01
+"""A number that moves by more counts as moved."""
+SCORES = ("headline", "loaded", "promo", "attribution", "epistemology")
+COLUMNS = ("text", "names", "measure", "mean", "largest", "moved", "n")
+Measures = dict[str, float]
+Row = tuple[Any, ...]
+
+
+def evaluate_symmetry(data: Path) -> "pd.DataFrame":
+    """Return how far swaps move sentences, articles and headlines, and false alarms by side.
+
+    Parameters
+    ----------
+    data
+        The folder that holds `babe`, `hyperpartisan-semeval19` and `article-bias-prediction`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns text, names, measure, mean, largest, moved, n. Movements are absolute
+        differences on the scale of 0 to 1; `moved` is the share above 0.01. In the rows of
+        false alarms, `mean` is the share of calm texts above the edge; a row `difference`
+        has left less right, and `largest` the far end of its 95 % interval.
+    """
+    import pandas as pd
+
+    rows = [*_movements("sentence", babe_texts(data), sentence_measures)]
+    rows += _movements("article", swapped_articles(data), article_measures)
+    rows += calm_rows(data)
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def babe_texts(data: Path) -> list[Article]:
+    """Return BABE's sentences, each as a headline, which segmentation never cuts."""
+    import pandas as pd
+
+    file = data / "babe" / "sg2_sentences.csv.gz"
+    if not file.exists():
+        raise UsageError(f"{file}: there is no such file. Give --data PATH.")
+    return [Article(" ".join(text.split())) for text in pd.read_csv(file)["text"].drop_duplicates()]
+
+
+def swapped_articles(data: Path) -> Iterator[Article]:
+    """Yield articles of many outlets that hold enough names."""
+    taken: dict[str, int] = {}
+    for row in read_articles(data, PER_OUTLET):
+        text = f"{row.article.headline}\n{row.article.body}"
+        if taken.get(row.side, 0) < PER_SIDE and count_swapped(text) >= FEWEST_NAMES:
+            taken[row.side] = taken.get(row.side, 0) + 1
+            yield row.article
+
+
+def _movements(text: str, articles: Iterable[Article], measure: Any) -> Iterator[Row]:
+    """Yield a row for each kind of names and each measure, over the texts that change."""
+    found: dict[tuple[str, str], list[float]] = {}
+    for article in articles:
+        before: Measures = {}
+        for kind in kinds():
+            changed = swap_article(article, kind)
+            if changed != article:
+                before = before or measure(article)
+                for name, moved in _differences(before, measure(changed)).items():
+                    found.setdefault((kind, name), []).append(moved)
+    for (kind, name), moved in sorted(found.items(), key=_order):
+        yield text, kind, name, *describe(moved), len(moved)
+
+
+def _order(item: tuple[tuple[str, str], object]) -> tuple[str, int]:
+    (kind, name), _ = item
+    return name, kinds().index(kind)
+
+
+def swap_article(article: Article, kind: str = ALL) -> Article:
+    """Return an article with the names of a kind swapped in headline and body."""
+    return Article(swap(article.headline, kind), swap(article.body, kind))
+
+
+def _differences(before: Measures, after: Measures) -> Measures:
+    """Return absolute movements; a number that appears or vanishes moves by 1."""
+    moved = {}
+    for name, value in before.items():
+        other = after[name]
+        if not (math.isnan(value) and math.isnan(other)):
+            moved[name] = 1.0 if math.isnan(value) or math.isnan(other) else abs(value - other)
+    return moved
+
+
+def describe(moved: Sequence[float]) -> tuple[float, float, float]:
+    """Return mean, largest and share of movements above `MOVED`.
+
+    >>> describe([0.0, 0.02])
+    (0.01, 0.02, 0.5)
+    """
+    values = np.array(moved)
+    return float(values.mean()), float(values.max()), float((values > MOVED).mean())
+
+
+def sentence_measures(article: Article) -> Measures:
+    """Return a sentence's probability and its most loaded word's."""
+    text = article.headline
+    return {"bias": float(rate_sentences([text])[0]), "most loaded word": _most_loaded(text)}
+
+
+def _most_loaded(text: str) -> float:
+    """Return the highest probability the token model gives a word of a sentence."""
+    model, document = shipped_token_model(), segment(Article(body=text))
+    found = [math.nan]
+    for sentence, score in zip(document.sentences, score_sentences(document), strict=True):
+        words = model.word_scores(document, sentence)
+        found += [
+            model.probability(surroundings(document, sentence, words, i, score.log_odds, 0.0))
+            for i in words
+        ]
+    return float(np.nanmax(found)) if len(found) > 1 else math.nan
+
+
+def article_measures(article: Article) -> Measures:
+    """Return an article's rating, scores and clickbait probability; NaN where undefined."""
+    return measures_of(analyze(article))
+
+
+def measures_of(analysis: Analysis) -> Measures:
+    """Return the numbers of an analysis that no name may move."""
+    rating = analysis.rating.bias
+    return {
+        "rating.bias": math.nan if rating is None else rating,
+        **{f"scores.{name}": analysis.scores[name] for name in SCORES},
+        "headline_clickbait": analysis.values["headline_clickbait"],
+    }
