@@ -1,10 +1,11 @@
 """Probability that experts judge a sentence biased.
 
-Every word and pair of words has a fixed weight, so each probability can be
-traced to the words that made it. `bias/models/sentences.md` is the model's card.
+Every word and pair of words has a fixed weight; the words that experts would most
+likely mark as loaded count once more. So each probability can be traced to the
+words that made it. `bias/models/sentences.md` is the model's card.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,7 +21,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FORMAT, VERSION = "bias-sentences", 1
+FORMAT, VERSION = "bias-sentences", 2
+FLOOR = -5.0
+"""Log-odds of being marked as loaded of a word that has no number, and the least."""
+TOP = 3
+"""So many of the most loaded words are averaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,42 @@ class SentenceScore:
 
 
 @dataclass(frozen=True)
+class JudgedWording:
+    """Log-odds that experts judge a sentence biased."""
+
+    wording: LinearWording
+    """What every word and pair adds."""
+    loaded: Mapping[str, float]
+    """Log-odds that experts mark a word as loaded, by masked key, above `FLOOR`."""
+    peak_weights: Sequence[float]
+    """What `peaks` adds."""
+
+    def score(self, keys: Sequence[str]) -> float:
+        """Return the log-odds of one sentence's masked keys."""
+        first, second = self.peak_weights
+        highest, mean = peaks(keys, self.loaded)
+        return self.wording.score(keys) + first * highest + second * mean
+
+
+def peaks(keys: Sequence[str], loaded: Mapping[str, float]) -> tuple[float, float]:
+    """Return the log-odds of the most loaded word and the mean of the `TOP` most loaded.
+
+    The sum over all words cannot tell one vile word from many faintly coloured ones.
+
+    >>> peaks(["a", "vile", "plan"], {"vile": 1.0, "plan": -4.0})
+    (1.0, -2.6666666666666665)
+    """
+    found = [loaded[key] for key in dict.fromkeys(keys) if key in loaded]
+    top = sorted(found, reverse=True)[:TOP]
+    top += [FLOOR] * (TOP - len(top))
+    return top[0], sum(top) / TOP
+
+
+@dataclass(frozen=True)
 class SentenceModel:
     """The two scores of a sentence."""
 
-    biased: LinearWording
+    biased: JudgedWording
     """Log-odds that experts judge the sentence biased."""
     partisan: LinearWording
     """How far it is worded as in partisan outlets rather than in wire news; standardised."""
@@ -53,7 +90,7 @@ class SentenceModel:
         """Return the scores of every sentence, in order."""
         return [
             SentenceScore(keys, self.biased.score(keys), self.partisan.score(keys))
-            for keys in masked_sentences(document, document.sentences, self.biased.words)
+            for keys in masked_sentences(document, document.sentences, self.partisan.words)
         ]
 
 
@@ -61,7 +98,11 @@ class SentenceModel:
 def shipped_model() -> SentenceModel:
     """Return the model that comes with the package."""
     record = read_model(shipped("sentences.json.gz"), FORMAT, VERSION, ("biased", "partisan"))
-    return SentenceModel(LinearWording(**record["biased"]), LinearWording(**record["partisan"]))
+    biased = record["biased"]
+    judged = JudgedWording(
+        LinearWording(**biased["wording"]), biased["loaded"], biased["peak_weights"]
+    )
+    return SentenceModel(judged, LinearWording(**record["partisan"]))
 
 
 def score_sentences(document: Document) -> list[SentenceScore]:

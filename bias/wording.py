@@ -53,7 +53,10 @@ _BEFORE_SIDES = frozenset(
 )  # fmt: skip
 """After these words left and right mostly are sides of politics; `the right to vote` is lost."""
 
+_AFTER_SIDES = frozenset({"wing", "winger", "wingers"})
+_STATE_COLOURS = frozenset({"red", "blue"})
 _QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
+_PARTICLES = frozenset({"de", "von", "van", "bin", "al", "la", "der", "del"})
 _ONE_LETTER_WORDS = frozenset("AI")
 
 
@@ -79,17 +82,61 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
     """
     hidden, free, out = identity_words(), is_title_case(surfaces), []
+    in_names = _places_in_names(surfaces, keys)
     opening = True
     for place, surface in enumerate(surfaces):
-        key = NAME if is_side(keys, place) else ONE_SEX.get(keys[place], keys[place])
-        if not surface[0].isalnum() and not surface[1:2].isalpha():
+        key = NAME if place in in_names or is_side(keys, place) else one_sex(keys[place])
+        if key != NAME and not surface[0].isalnum() and not surface[1:2].isalpha():
             out.append(_QUOTES.get(key, key))
             continue
         masked = mask_word(surface, key, known, hidden, free or opening)
         opening = False
+        if masked == NAME and _links_names(out, surfaces, place):
+            out.pop()
         if masked != NAME or not out or out[-1] != NAME:
             out.append(masked)
     return out
+
+
+def _places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
+    """Return the places in capitalised names of several words, such as `New Zealand`."""
+    starts, found = _names_by_first_word(), set[int]()
+    for place, key in enumerate(keys):
+        for name in starts.get(key, ()):
+            end = place + len(name)
+            if tuple(keys[place:end]) == name and surfaces[end - 1][0].isupper():
+                found.update(range(place + (key == "the"), end))
+    return found
+
+
+@cache
+def _names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    """Return the names of several words on the list `identity_terms`, by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for term in shipped_list("identity_terms").terms:
+        for form in term.forms():
+            if len(form) > 1:
+                found.setdefault(form[0], []).append(form)
+    return found
+
+
+def _links_names(out: Sequence[str], surfaces: Sequence[str], place: int) -> bool:
+    """Tell whether the last key stands inside a name: `de`, or the point of an initial."""
+    if len(out) < 2 or out[-2] != NAME:
+        return False
+    initial = len(surfaces[place - 2]) == 1 and surfaces[place - 2].isupper()
+    return out[-1] in _PARTICLES or (out[-1] == "." and initial)
+
+
+def one_sex(key: str) -> str:
+    """Return the word that stands for both sexes, also inside a compound.
+
+    >>> one_sex("she"), one_sex("anti-woman"), one_sex("tree")
+    ('he', 'anti-man', 'tree')
+    """
+    if "-" in key:
+        return "-".join(ONE_SEX.get(part, part) for part in key.split("-"))
+    return ONE_SEX.get(key, key)
 
 
 def mask_word(
@@ -116,12 +163,15 @@ def mask_word(
 
 
 def is_side(keys: Sequence[str], place: int) -> bool:
-    """Tell whether the word at `place` is the left or the right as a side of politics.
+    """Tell whether the word at `place` is a side of politics: the left, the right, red states.
 
     >>> is_side(["the", "right", "loses"], 1), is_side(["all", "right"], 1)
     (True, False)
     """
-    return keys[place] in SIDES and place > 0 and keys[place - 1] in _BEFORE_SIDES
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    if keys[place] in SIDES:
+        return after in _AFTER_SIDES or (place > 0 and keys[place - 1] in _BEFORE_SIDES)
+    return keys[place] in _STATE_COLOURS and after in ("state", "states")
 
 
 def holds_identity(key: str, hidden: Container[str]) -> bool:

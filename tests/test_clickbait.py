@@ -1,14 +1,25 @@
 """Clickbait probability: what it tells apart, what may not move it, where it rests."""
 
 import math
+import os
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from bias.article import Article
-from bias.features.clickbait import clickbait_probability, clickbait_spans, grams_of
+from bias.features.clickbait import (
+    clickbait_probability,
+    clickbait_spans,
+    grams_of,
+    headline_keys,
+    shipped_clickbait,
+)
+from bias.features.pop_culture import STAR, WARE, WORK
 from bias.segment import segment
+from bias.wording import NAME
 
+DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BAIT = [
     "21 Things You Will Only Understand If You Grew Up In A Small Town",
     "Which Kind Of Sandwich Are You",
@@ -30,6 +41,16 @@ PAIRS = [
     ("She Did What Every Mother Dreams Of", "He Did What Every Father Dreams Of"),
     ("Mexico Did Something Weird", "Canada Did Something Weird"),
     ("Jane Quimby Finally Spoke", "Xyla Brzcek Finally Spoke"),
+    ("Rihanna Finally Spoke", "Katy Beyoncé Knowles Finally Spoke"),
+    ("Which Hogwarts House Are You", "Which Westeros House Are You"),
+]
+KINDS = [
+    ("Jane Quimby sings", [NAME, "sings"]),
+    ("Rihanna sings", [STAR, "sings"]),
+    ("Robyn Rihanna Fenty sings", [STAR, "sings"]),
+    ("Harry Potter sings", [NAME, WORK, "sings"]),
+    ("an Oreo sings", ["an", WARE, "sings"]),
+    ("A pregnant bride sings", ["a", NAME, "sings"]),
 ]
 
 
@@ -81,3 +102,28 @@ def test_a_headline_without_weight_has_no_stretch() -> None:
     """An empty headline gives no stretch and no gram but its length."""
     assert clickbait_spans(segment(Article(headline=""))) == []
     assert [gram for gram in grams_of([]) if gram.startswith("#")] == ["#0"]
+
+
+@pytest.mark.parametrize(("headline", "keys"), KINDS)
+def test_names_are_marks_of_their_kind(headline: str, keys: list[str]) -> None:
+    """The model sees a name's kind, never the name, and not that women's lives are the topic."""
+    document = segment(Article(headline=headline))
+    assert [key.key for key in headline_keys(document, shipped_clickbait().known)] == keys
+
+
+@pytest.mark.skipif(not (DATA / "clickbait-chakraborty").is_dir(), reason="headlines not here")
+def test_a_small_fit_learns_from_labelled_headlines() -> None:
+    """Fitted on 2,000 headlines, the recipe is right in nine of ten of 500 others."""
+    import numpy as np
+    import pandas as pd
+
+    from bias.training.clickbait import Headlines, fit, keys_of_headline
+
+    frame = pd.read_csv(DATA / "clickbait-chakraborty" / "headlines.csv.gz")
+    frame = frame.sample(2500, random_state=0)
+    keys = tuple(keys_of_headline(text) for text in frame["headline"])
+    labelled = Headlines(keys, frame["clickbait"].to_numpy(dtype=bool))
+    model = fit(labelled.take(range(2000)), Headlines((), np.zeros(0, dtype=bool)))
+    test = labelled.take(range(2000, 2500))
+    called = [model.log_odds(grams_of(row)) > 0 for row in test.keys]
+    assert np.mean(np.array(called) == test.clickbait) > 0.9

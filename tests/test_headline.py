@@ -203,8 +203,8 @@ def test_gap_is_undefined_without_a_body() -> None:
 
 def test_gap_measures_what_the_story_carries() -> None:
     """Names and words the story lacks, and certainty it does not have, are measured."""
-    far = _extract("Quimby Torches Bridge", BODY).features
-    near = _extract("Doe Says Springfield Bridge Might Close", BODY).features
+    far = _extract("Quimby torches bridge", BODY).features
+    near = _extract("Doe says Springfield bridge might close", BODY).features
     assert far["headline_unsupported_names"] == 1
     assert near["headline_unsupported_names"] == 0
     assert far["headline_loaded_gap"] > near["headline_loaded_gap"]
@@ -257,7 +257,7 @@ def test_the_score_is_its_parts() -> None:
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
 def test_labelled_headlines() -> None:
     """The score tells slanted from neutral, and devices that readers agree on are rarely wrong."""
-    frame = evaluate_headlines(DATA)
+    frame = evaluate_headlines(DATA / "headline_devices")
     assert list(frame.columns) == ["measure", "value", "low", "high", "n"]
     bounded = frame.dropna()
     assert (bounded["low"] <= bounded["value"]).all()

@@ -11,6 +11,10 @@ from bias.analysis import analyze
 from bias.article import Article, Document
 from bias.features.attribution import extract
 from bias.features.base import Reading
+from bias.reading.blocks import cut_blocks
+from bias.reading.markup import parse
+from bias.reading.matching import find_extracted
+from bias.reading.region import keep_blocks
 from bias.roles import label_paragraphs
 from bias.segment import segment
 
@@ -94,3 +98,22 @@ def test_work_doubles_with_the_length(piece: str) -> None:
     _whole(segment(_article(piece, 100)))
     short, long = (segment(_article(piece, length)) for length in (4_000, 8_000))
     assert _lines_run(lambda: _whole(long)) < 2.2 * _lines_run(lambda: _whole(short))
+
+
+PAGES = {
+    "siblings": "<div><p>{} lines of the story.</p></div>",
+    "nested": "<div class='box'><p>{} lines of the story.</p>",
+}
+
+
+@pytest.mark.parametrize("piece", PAGES.values(), ids=PAGES)
+def test_matching_a_page_doubles_with_its_blocks(piece: str) -> None:
+    """Cutting and matching blocks run twice the lines for twice the blocks that begin apart."""
+
+    def work(blocks: int) -> int:
+        tree = parse("".join(piece.format(i) for i in range(blocks)))
+        cuts = list(cut_blocks(tree))
+        text = "\n".join(cut.text for cut in cuts)
+        return _lines_run(lambda: keep_blocks(cuts, find_extracted(cuts, text)))
+
+    assert work(1_200) < 2.2 * work(600)

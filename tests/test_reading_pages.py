@@ -12,6 +12,7 @@ from bias.article import Block
 from bias.errors import ReadError
 from bias.reading import read_article
 from bias.reading.blocks import cut_blocks
+from bias.reading.markup import DEEPEST, parse
 from bias.reading.matching import find_extracted
 from bias.reading.page import article_of_page
 from bias.reading.record import Origin
@@ -163,6 +164,25 @@ def test_broken_pages_do_not_crash(markup):
     article = read(markup)
     blocks_of(article)
     assert "board met on Monday" in article.headline + article.body
+
+
+DEEP = {
+    "divs": ("<div>", "</div>"),
+    "spans": ("<p><span>", "</span></p>"),
+    "tables": ("<table><tr><td>", "</td></tr></table>"),
+    "unclosed": ("<blockquote>", ""),
+}
+
+
+@pytest.mark.parametrize("levels", [300, 2_000])
+@pytest.mark.parametrize(("opening", "closing"), DEEP.values(), ids=DEEP)
+def test_deep_pages_are_flattened(opening, closing, levels):
+    """However deep elements nest, each paragraph is read, and the tree stays shallow."""
+    markup = f"{opening * levels}<p>{STORY}</p><p>It opens in May.</p>{closing * levels}"
+    tree = parse(markup)
+    assert max(len(list(e.iterancestors())) for e in tree.iter()) < DEEPEST
+    assert [cut.text for cut in cut_blocks(tree)] == [STORY.strip(), "It opens in May."]
+    assert STORY.strip() in read(markup).body
 
 
 def test_text_without_markup():

@@ -10,8 +10,15 @@ from bias.errors import ModelError
 from bias.linear import LinearWording
 from bias.model_file import read_model, write_model
 from bias.segment import segment
-from bias.sentence_model import rate_sentences, score_sentences
-from bias.wording import NAME, mask
+from bias.sentence_model import (
+    FLOOR,
+    JudgedWording,
+    peaks,
+    rate_sentences,
+    score_sentences,
+    shipped_model,
+)
+from bias.wording import NAME, SIDES, holds_identity, identity_words, mask
 
 KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
 
@@ -123,3 +130,23 @@ def test_model_file_refused(tmp_path, why: str, content: bytes | None, message: 
         path.write_bytes(content)
     with pytest.raises(ModelError, match=message):
         read_model(path, "form", 1, ("base",))
+
+
+def test_peaks() -> None:
+    """The most loaded word and the mean of the three most loaded; what is missing has the floor."""
+    loaded = {"vile": 1.0, "plan": -2.0, "so": -3.0, "a": -4.0}
+    assert peaks(["a", "so", "vile", "plan", "vile"], loaded) == (1.0, -4 / 3)
+    assert peaks([NAME, "never"], loaded) == peaks([], loaded) == (FLOOR, FLOOR)
+
+
+def test_judged_score_adds_the_peaks() -> None:
+    """A score is the words' and pairs' sum plus each peak times its weight."""
+    model = JudgedWording(LinearWording(0.5, {"vile": 2.0}, {}), {"vile": 1.0}, (0.5, 3.0))
+    assert model.score(["vile"]) == 0.5 + 2.0 + 0.5 * 1.0 + 3.0 * (1.0 + 2 * FLOOR) / 3
+
+
+def test_no_name_is_loaded() -> None:
+    """Identity terms and the sides of politics have no number of their own."""
+    loaded = shipped_model().biased.loaded
+    assert loaded
+    assert not {w for w in loaded if w in SIDES or holds_identity(w, identity_words())}

@@ -19,7 +19,16 @@ identity (holds a name of a group or person), topic (most of its articles share 
 topic), one side (right or left articles hold it at least twice as often), rarely
 marked (experts pass over it)."""
 
-BENCHMARKS = ("articles", "headlines", "loaded-terms", "promo-inserts", "sentences", "voice")
+BENCHMARKS = (
+    "articles",
+    "calibration",
+    "headlines",
+    "loaded-terms",
+    "promo-inserts",
+    "sentences",
+    "symmetry",
+    "voice",
+)
 
 
 def build_parser() -> ArgumentParser:

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
 _BENCHMARKS = {
     "articles": "bias.evaluation.articles:evaluate_articles",
+    "calibration": "bias.evaluation.calibration:evaluate_calibration",
     "headlines": "bias.evaluation.headlines:evaluate_headlines",
     "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
     "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",
     "sentences": "bias.evaluation.sentences:evaluate_sentences",
+    "symmetry": "bias.evaluation.symmetry:evaluate_symmetry",
     "voice": "bias.evaluation.voice:evaluate_voice",
 }
 

@@ -49,8 +49,8 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     examples, flat = read_hyperpartisan(data), read_hyperpartisan(data, flat=True)
     labels = np.array([example.biased for example in examples])
     rows: list[tuple[Any, ...]] = []
-    for name, splits in _splits(examples, labels).items():
-        shown, lined, ends = _cross_validate(examples, flat, splits)
+    for name, splits in make_splits(examples, labels).items():
+        shown, lined, ends = cross_validate(examples, flat, splits)
         prior = np.log(labels.mean() / (1 - labels.mean()))
         rows += [("bias", name, "paragraphs", *m) for m in _measures(labels, shown, prior)]
         rows += [("bias", name, "flat", *m) for m in _measures(labels, lined, prior)]
@@ -61,7 +61,8 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     return table.assign(n=len(labels))
 
 
-def _splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Splits]:
+def make_splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Splits]:
+    """Return the folds, by how they are drawn: rows inside and outside."""
     from sklearn.model_selection import GroupKFold
 
     from bias.training.articles import split
@@ -73,7 +74,7 @@ def _splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Splits]:
     }
 
 
-def _cross_validate(
+def cross_validate(
     examples: Sequence["Example"], flat: Sequence["Example"], splits: Splits
 ) -> tuple[Floats, Floats, Floats]:
     """Return log-odds of both forms out of fold, and the ends of the intervals."""

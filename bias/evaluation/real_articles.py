@@ -11,6 +11,7 @@ from bias.article import Article
 from bias.errors import UsageError
 
 FOLDER = "article-bias-prediction"
+SIDES = ("left", "center", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class RealArticle:
     article: Article
     source: str
     side: str
-    """`left`, `center` or `right`: the label of its outlet."""
+    """One of `SIDES`: the label of its outlet."""
     url: str
 
 

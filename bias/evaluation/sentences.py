@@ -13,6 +13,8 @@ from bias.linear import logistic
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bias.training.sentences import Labelled
+
 FOLDS = 5
 SEED = 0
 RESAMPLES = 1000
@@ -41,13 +43,11 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from bias.training.sentences import fit_calibrated, read_babe
+    from bias.training.sentences import read_babe
 
     labelled = read_babe(data)
-    found = {"bias": np.zeros(len(labelled.rows)), "bag of words": np.zeros(len(labelled.rows))}
+    found = {"bias": cross_validate(labelled), "bag of words": np.zeros(len(labelled.rows))}
     for inside, outside in folds(labelled.biased):
-        model = fit_calibrated(labelled.rows, labelled, inside)
-        found["bias"][outside] = [logistic(model.score(labelled.rows[i])) for i in outside]
         found["bag of words"][outside] = _bag_of_words(
             labelled.texts, labelled.biased, inside, outside
         )
@@ -61,6 +61,17 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
     alpha, labels = annotator_alpha(data)
     rows.append(("annotators", "all", "Krippendorff's alpha", alpha, None, None, labels))
     return pd.DataFrame(rows, columns=["model", "group", "measure", "value", "low", "high", "n"])
+
+
+def cross_validate(labelled: "Labelled") -> Floats:
+    """Return each sentence's probability from a model that did not see it."""
+    from bias.training.sentences import fit_calibrated
+
+    found = np.zeros(len(labelled.rows))
+    for inside, outside in folds(labelled.biased):
+        model = fit_calibrated(labelled.rows, labelled, inside)
+        found[outside] = [logistic(model.score(labelled.rows[i])) for i in outside]
+    return found
 
 
 def folds(labels: Labels) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 ALL = "all"
 """Every kind at once."""
+SIDED = ("party", "leader")
+"""Kinds whose first name is the left's and whose second is the right's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,40 @@ def swap(text: str, kind: str = ALL) -> str:
 def count_swapped(text: str, kind: str = ALL) -> int:
     """Return how many names a swap would change."""
     return sum(1 for _ in _compiled(kind)[1].finditer(text))
+
+
+def has_glued_names(text: str) -> bool:
+    """Tell whether a name is glued to the next word, so that a swap would leave half of it.
+
+    Link texts run together so: the name in the link stays while the one beside it changes.
+
+    >>> has_glued_names("McCainDemocrats cry wolf"), has_glued_names("Trumpism")
+    (True, False)
+    """
+    return _glued().search(text) is not None
+
+
+def count_sides(text: str) -> tuple[int, int]:
+    """Return how many names of parties and leaders a text holds, the left's and the right's.
+
+    >>> count_sides("Obama and the Republicans met McConnell.")
+    (1, 2)
+    """
+    left = _left_names()
+    found = [m[1] for kind in SIDED for m in _compiled(kind)[1].finditer(text)]
+    of_left = sum(name.casefold() in left for name in found)
+    return of_left, len(found) - of_left
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    names = {name for pair in pairs() for name in (pair.one, pair.other) if name[0].isupper()}
+    return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(map(re.escape, names)))})[A-Z0-9]")
+
+
+@cache
+def _left_names() -> frozenset[str]:
+    return frozenset(pair.one.casefold() for pair in pairs() if pair.kind in SIDED)
 
 
 @cache

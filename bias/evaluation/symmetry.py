@@ -15,8 +15,8 @@ from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
-from bias.evaluation.real_articles import read_articles
-from bias.evaluation.swaps import ALL, count_swapped, kinds, swap
+from bias.evaluation.real_articles import SIDES, read_articles
+from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
 from bias.segment import segment
 from bias.sentence_model import rate_sentences, score_sentences
 from bias.token_model import shipped_token_model, surroundings
@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 
 PER_OUTLET = 15
 """Articles of one outlet at most, so that no house style speaks for all."""
-PER_SIDE = 120
+PER_SIDE = 80
 """Articles of left, centre and right outlets each."""
 FEWEST_NAMES = 5
 """Names that change in an article."""
 MOVED = 0.01
 """A number that moves by more counts as moved."""
 SCORES = ("headline", "loaded", "promo", "attribution", "epistemology")
-COLUMNS = ("text", "names", "measure", "mean", "largest", "moved", "n")
+COLUMNS = ("text", "names", "measure", "mean", "largest", "moved", "low", "high", "n")
 Measures = dict[str, float]
 Row = tuple[Any, ...]
 
@@ -49,10 +49,10 @@ def evaluate_symmetry(data: Path) -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Columns text, names, measure, mean, largest, moved, n. Movements are absolute
-        differences on the scale of 0 to 1; `moved` is the share above 0.01. In the rows of
-        false alarms, `mean` is the share of calm texts above the edge; a row `difference`
-        has left less right, and `largest` the far end of its 95 % interval.
+        Columns text, names, measure, mean, largest, moved, low, high, n. Movements are
+        absolute differences on the scale of 0 to 1; `moved` is the share above 0.01. In the
+        rows of calm texts, `mean` is the share that raises a false alarm, or the difference
+        between the sides, and low and high are its 95 % interval.
     """
     import pandas as pd
 
@@ -73,13 +73,16 @@ def babe_texts(data: Path) -> list[Article]:
 
 
 def swapped_articles(data: Path) -> Iterator[Article]:
-    """Yield articles of many outlets that hold enough names."""
-    taken: dict[str, int] = {}
+    """Yield articles of many outlets that hold enough names, none of them glued to a word."""
+    taken = dict.fromkeys(SIDES, 0)
     for row in read_articles(data, PER_OUTLET):
         text = f"{row.article.headline}\n{row.article.body}"
-        if taken.get(row.side, 0) < PER_SIDE and count_swapped(text) >= FEWEST_NAMES:
-            taken[row.side] = taken.get(row.side, 0) + 1
+        room = taken[row.side] < PER_SIDE and not has_glued_names(text)
+        if room and count_swapped(text) >= FEWEST_NAMES:
+            taken[row.side] += 1
             yield row.article
+        if all(count == PER_SIDE for count in taken.values()):
+            return
 
 
 def _movements(text: str, articles: Iterable[Article], measure: Any) -> Iterator[Row]:
@@ -93,8 +96,8 @@ def _movements(text: str, articles: Iterable[Article], measure: Any) -> Iterator
                 before = before or measure(article)
                 for name, moved in _differences(before, measure(changed)).items():
                     found.setdefault((kind, name), []).append(moved)
-    for (kind, name), moved in sorted(found.items(), key=_order):
-        yield text, kind, name, *describe(moved), len(moved)
+    for (kind, name), values in sorted(found.items(), key=_order):
+        yield text, kind, name, *describe(values), math.nan, math.nan, len(values)
 
 
 def _order(item: tuple[tuple[str, str], object]) -> tuple[str, int]:

@@ -2,7 +2,8 @@
 
 A logistic model over words, pairs and triples of neighbouring words and the
 headline's length. Case is ignored, for it tells the outlet; every name, known
-or not, is one mark, places another, and numbers are a few kinds. So a person,
+or not, is one mark, places another, popular culture three, and numbers are a
+few kinds. So a person,
 party, outlet, faith, place or sex can be swapped for its like and nothing
 moves. `bias/models/clickbait.md` is the model's card.
 """
@@ -14,6 +15,7 @@ from functools import cache
 
 from bias.article import Document, Span, Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS
+from bias.features.pop_culture import STAR, WARE, WORK, pop_mark
 from bias.lexicon import shipped_lexicon
 from bias.linear import logistic
 from bias.model_file import read_model, shipped
@@ -32,6 +34,8 @@ _PLATFORMS = frozenset(
 )  # fmt: skip
 """Where people post and watch; one is as good as another."""
 _PLACE_NOTES = frozenset({"country or place", "people of a country"})
+_JOINED = frozenset({NAME, PLACE, STAR, WARE, WORK})
+"""Marks of which several in a row are one."""
 _EDGES = ("^", "$")
 _LONGEST_LENGTH = 25
 """Keys from which one more says nothing."""
@@ -60,10 +64,17 @@ def headline_keys(document: Document, known: Container[str]) -> list[Key]:
     """
     keys: list[Key] = []
     for key in _masked(document, known):
-        if keys and key.key == keys[-1].key and key.key in (NAME, PLACE):
-            key = Key(keys.pop().start, key.end, key.key)
+        if keys and (joint := _joint(keys[-1].key, key.key)):
+            key = Key(keys.pop().start, key.end, joint)
         keys.append(key)
     return keys
+
+
+def _joint(one: str, other: str) -> str | None:
+    """Return the mark of two neighbours that are one name; a star's other names are the star's."""
+    if one == other:
+        return one if one in _JOINED else None
+    return STAR if {one, other} == {NAME, STAR} else None
 
 
 def _masked(document: Document, known: Container[str]) -> Iterator[Key]:
@@ -99,7 +110,9 @@ def _mask(token: Token, known: Container[str]) -> str:
         return key
     if key in _PLATFORMS:
         return PLATFORM
-    return NAME if key not in known or holds_identity(key, identity_words()) else key
+    if holds_identity(key, identity_words()):
+        return NAME
+    return key if key in known else pop_mark(key) or NAME
 
 
 def number_kind(key: str) -> str:

@@ -72,19 +72,21 @@ def cut_blocks(root: Any) -> Iterator[Cut]:
     from lxml import etree
 
     walker = etree.iterwalk(root, events=("start", "end"))
-    lines, blocks, links, emphases = [_Line()], [root], 0, 0
+    lines, blocks, links, emphases, hidden = [_Line()], [root], 0, 0, None
     for event, element in walker:
         tag, opens = element.tag, event == "start"
         step = 1 if opens else -1
-        skipped = not isinstance(tag, str) or tag in SKIPPED_TAGS or _is_hidden(element)
-        if opens and skipped:
+        if opens and _is_skipped(element, tag):
+            hidden = element
             walker.skip_subtree()
+        skipped = element is hidden
         if not skipped:
             links += step * (tag == "a")
             emphases += step * (tag in EMPHASIS_TAGS)
             if tag in BLOCK_TAGS:
-                yield from _finish(lines, blocks[-1])
-                lines = [_Line()]
+                if lines[-1].pieces or len(lines) > 1:
+                    yield from _finish(lines, blocks[-1])
+                    lines = [_Line()]
                 blocks.append(element) if opens else blocks.pop()
             elif tag == "br" and opens:
                 lines.append(_Line(breaks=1 if lines[-1].pieces else lines[-1].breaks + 1))
@@ -94,8 +96,10 @@ def cut_blocks(root: Any) -> Iterator[Cut]:
     yield from _finish(lines, blocks[-1])
 
 
-def _is_hidden(element: Any) -> bool:
-    """Tell what the page's own markup keeps from its readers."""
+def _is_skipped(element: Any, tag: Any) -> bool:
+    """Tell what is no text, and what the page's own markup keeps from its readers."""
+    if not isinstance(tag, str) or tag in SKIPPED_TAGS:
+        return True
     get = element.get
     return (
         get("hidden") is not None

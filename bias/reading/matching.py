@@ -27,7 +27,7 @@ def find_extracted(cuts: Sequence[Cut], extracted: str) -> list[bool]:
     """
     keys = [_key(cut.text) for cut in cuts]
     text = _Claimed(" ".join(filter(None, map(_key, extracted.splitlines()))))
-    found = [len(key) >= LONG_KEY and key in text.whole for key in keys]
+    found = [len(key) >= LONG_KEY and text.holds(key) for key in keys]
     container = find_container(cuts, found)
     within = set(container.iter()) if container is not None else set()
     inside = [cut.element in within for cut in cuts]
@@ -42,25 +42,37 @@ class _Claimed:
     """The words of the extracted text, and which stretches of it a block has claimed."""
 
     def __init__(self, whole: str) -> None:
-        self.whole = f" {whole} "
-        self._free = bytearray(b"\1") * len(self.whole)
-        self._searched: dict[str, int] = {}
+        self._whole = f" {whole} "
+        self._free = bytearray(b"\1") * len(self._whole)
+        self._starts: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._whole):
+            self._starts.setdefault(word[0], []).append(word.start())
+        self._searches: dict[str, Iterator[int]] = {}
+
+    def _places(self, key: str) -> Iterator[int]:
+        """Yield where a block's words stand; found by the first, so that no block reads it all."""
+        starts = self._starts.get(key.partition(" ")[0], ())
+        return (start for start in starts if self._whole.startswith(f"{key} ", start))
+
+    def holds(self, key: str) -> bool:
+        """Tell whether a block's words stand there, claimed or not."""
+        return next(self._places(key), None) is not None
 
     def claim(self, key: str) -> bool:
-        """Take the first free occurrence of a block's words; False when there is none."""
-        wanted, start = f" {key} ", self._searched.get(key, -1)
-        while key and (start := self.whole.find(wanted, start + 1)) >= 0:
-            first, last = start + 1, start + len(key) + 1
+        """Take the first free occurrence of a block's words; False when there is none.
+
+        The next block with the same words searches on from there.
+        """
+        for first in self._searches.setdefault(key, self._places(key)):
+            last = first + len(key)
             if all(self._free[first:last]):
                 self._free[first:last] = bytes(len(key))
-                self._searched[key] = start
                 return True
-        self._searched[key] = len(self.whole)
         return False
 
     def left(self) -> str:
         """Return what no block has claimed."""
-        return "".join(itertools.compress(self.whole, self._free))
+        return "".join(itertools.compress(self._whole, self._free))
 
 
 def _is_mostly(key: str, stretches: frozenset[tuple[str, ...]]) -> bool:

@@ -2,7 +2,8 @@
 
     python -m bias.training.sentences --data PATH [-o MODEL]
 
-Reads `babe` and `bias/models/wording.json.gz`; writes
+The words that experts marked teach how loaded a word is by itself; the sentences, the
+rest. Reads `babe` and `bias/models/wording.json.gz`; writes
 `bias/models/sentences.json.gz`, the same bytes each time on the same data.
 """
 
@@ -22,11 +23,14 @@ from bias.article import Article
 from bias.linear import LinearWording
 from bias.model_file import read_model, shipped, write_model
 from bias.segment import segment
-from bias.sentence_model import FORMAT, VERSION
+from bias.sentence_model import FLOOR, FORMAT, VERSION, JudgedWording, peaks
 from bias.training.bags import Columns, as_record, choose_columns, fold, pair_matrix, word_matrix
+from bias.training.marks import Mark, marks_of, read_votes
+from bias.training.sums import DIGITS, add, stretch
 from bias.training.wording import FORMAT as WORDING_FORMAT
 from bias.training.wording import LEVELS
 from bias.training.wording import VERSION as WORDING_VERSION
+from bias.training.words import WordTable, fit_words, read_words
 from bias.wording import masked_sentences
 
 MODEL = Path(__file__).parents[1] / "models" / "sentences.json.gz"
@@ -38,10 +42,13 @@ COMMON = 1e-3
 """Smooth inverse frequency (Arora et al. 2017): words above this share count less."""
 VECTOR_SCALE, PARTISAN_SCALE = 1.0, 3.0
 """How freely those two blocks may be used (chosen with C by cross-validation, 2026-11-22)."""
+PEAK_SCALE = 4.5
+"""How freely the most loaded words may be used (set by hand; 1 and 2.2 did as well, 2026-11-22)."""
+PEAK_FOLDS = 3
+"""How loaded a word is, is learnt on two thirds of the sentences for the last third."""
 REGULARISATION = 0.01
 """scikit-learn's C."""
 FOLDS = 5
-DIGITS = 4
 
 Floats = NDArray[np.float64]
 
@@ -67,6 +74,8 @@ class Labelled:
     share: Floats
     """Of the annotators who called it biased."""
     outlet_type: tuple[str, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+    """The words of each sentence."""
 
 
 @cache
@@ -98,26 +107,59 @@ def read_babe(data: Path) -> Labelled:
     votes = pd.read_csv(data / "babe" / "sg2_annotators.csv.gz").groupby("text")["Label_bias_0-1"]
     biased = (table["label_bias"] == "Biased").to_numpy()
     share = table["text"].map(votes.mean()).to_numpy(float)
+    marked = read_votes(data)
     return Labelled(
         tuple(table["text"]),
         tuple(mask_text(text, shipped_wording().partisan.words) for text in table["text"]),
         biased,
         np.where(np.isnan(share), biased, share),
         tuple(table["type"].fillna("unknown")),
+        tuple(
+            marks_of(text, literal, marked.get(text, []))
+            for text, literal in zip(table["text"], table["biased_words"], strict=True)
+        ),
     )
 
 
-def fit(rows: Sequence[list[str]], share: Floats, wording: Wording) -> LinearWording:
-    """Fit the weights of words and pairs.
+def describe_words(labelled: Labelled, at: NDArray[np.int64]) -> WordTable:
+    """Describe the words of the sentences `at`."""
+    seen = (mark.key for i in at for mark in labelled.marks[i] if mark.lower)
+    return read_words(seen)
+
+
+def fit_loaded(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> dict[str, float]:
+    """Return each word's log-odds of being marked, where they are above `FLOOR`."""
+    marks = [mark for i in at for mark in labelled.marks[i]]
+    target = np.array([mark.share for mark in marks])
+    words, _ = fit_words([mark.key for mark in marks], target, table)
+    return {word: odds for word, odds in words.items() if odds > FLOOR}
+
+
+def _cross_peaks(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> Floats:
+    """Return the peaks of each sentence from words fitted without it."""
+    from sklearn.model_selection import KFold
+
+    found = np.zeros((len(at), 2))
+    for inner, outer in KFold(PEAK_FOLDS, shuffle=True, random_state=1).split(at):
+        loaded = fit_loaded(labelled, at[inner], table)
+        found[outer] = [peaks(labelled.rows[i], loaded) for i in at[outer]]
+    return found
+
+
+def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWording:
+    """Fit the weights of words and pairs, and of the most loaded words.
 
     Logistic regression on words, pairs, groups of letters inside words, word
     vectors and the partisan score; all are sums over words, so all fold into
-    one weight a word. Each sentence counts as biased and as not, by the share
+    one weight a word. The peaks do not. Each sentence counts as biased and as not, by the share
     of its annotators.
     """
     from scipy.sparse import csr_matrix, diags, hstack, vstack
     from sklearn.linear_model import LogisticRegression
 
+    wording, share = shipped_wording(), labelled.share[at]
+    rows = [labelled.rows[i] for i in at]
+    highest = _cross_peaks(labelled, at, table)
     columns = choose_columns(rows, wording.words, FEWEST)
     words, pairs = word_matrix(rows, columns), pair_matrix(rows, columns)
     letters = _letter_matrix(rows, columns)
@@ -126,8 +168,10 @@ def fit(rows: Sequence[list[str]], share: Floats, wording: Wording) -> LinearWor
     scales = [
         _rarity(words), _rarity(pairs), _rarity(words @ letters),
         VECTOR_SCALE / vectors.std(axis=0), PARTISAN_SCALE / partisan.std(axis=0),
+        PEAK_SCALE / highest.std(axis=0),
     ]  # fmt: skip
-    blocks = [words, pairs, words @ letters, csr_matrix(vectors), csr_matrix(partisan)]
+    dense = [csr_matrix(block) for block in (vectors, partisan, highest - highest.mean(axis=0))]
+    blocks = [words, pairs, words @ letters, *dense]
     matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
     model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(
         vstack([matrix, matrix]),
@@ -137,8 +181,10 @@ def fit(rows: Sequence[list[str]], share: Floats, wording: Wording) -> LinearWor
     cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
     parts = np.split(model.coef_[0] * np.concatenate(scales), cuts)
     word_weights = parts[0] + letters @ parts[2] + wording.vectors @ parts[3]
-    own = fold(model.intercept_[0], word_weights, parts[1], columns, DIGITS + 2)
-    return add(own, wording.partisan, float(parts[4][0]))
+    base = model.intercept_[0] - highest.mean(axis=0) @ parts[5]
+    own = fold(base, word_weights, parts[1], columns, DIGITS + 2)
+    words_and_pairs = add(own, wording.partisan, float(parts[4][0]))
+    return JudgedWording(words_and_pairs, fit_loaded(labelled, at, table), parts[5].tolist())
 
 
 def _rarity(matrix: Any) -> Floats:
@@ -177,52 +223,21 @@ def _letters(word: str) -> list[str]:
     return [marked[i : i + n] for n in LETTERS for i in range(len(marked) - n + 1)]
 
 
-def add(one: LinearWording, other: LinearWording, factor: float) -> LinearWording:
-    """Return `one` plus `factor` times `other`."""
-    words = {
-        word: one.words.get(word, 0.0) + factor * other.words.get(word, 0.0)
-        for word in {**one.words, **other.words}
-    }
-    pairs = {
-        first: {
-            second: one.pairs.get(first, {}).get(second, 0.0)
-            + factor * other.pairs.get(first, {}).get(second, 0.0)
-            for second in {**one.pairs.get(first, {}), **other.pairs.get(first, {})}
-        }
-        for first in {**one.pairs, **other.pairs}
-    }
-    return LinearWording(one.base + factor * other.base, words, pairs)
-
-
-def stretch(wording: LinearWording, slope: float, shift: float) -> LinearWording:
-    """Return `slope` times the score plus `shift`, rounded for storing."""
-
-    def short(weight: float) -> float:
-        return round(slope * weight, DIGITS)
-
-    pairs = {
-        first: {second: short(weight) for second, weight in row.items() if short(weight)}
-        for first, row in wording.pairs.items()
-    }
-    words = {word: short(weight) for word, weight in wording.words.items()}
-    return LinearWording(
-        short(wording.base) + round(shift, DIGITS), words, {k: v for k, v in pairs.items() if v}
-    )
-
-
 def fit_calibrated(
     rows: Sequence[list[str]], labelled: Labelled, at: NDArray[np.int64]
-) -> LinearWording:
+) -> JudgedWording:
     """Fit on the sentences `at`; log-odds corrected on out-of-fold scores and to an even prior."""
     from sklearn.model_selection import StratifiedKFold
 
-    wording, biased = shipped_wording(), labelled.biased[at]
+    table, biased = describe_words(labelled, at), labelled.biased[at]
     scores = np.zeros(len(at))
     for inner, outer in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(at, biased):
-        model = fit([rows[i] for i in at[inner]], labelled.share[at[inner]], wording)
+        model = fit(labelled, at[inner], table)
         scores[outer] = [model.score(rows[i]) for i in at[outer]]
     slope, shift = calibrate(scores, biased)
-    return stretch(fit([rows[i] for i in at], labelled.share[at], wording), slope, shift)
+    model = fit(labelled, at, table)
+    weights = [round(slope * weight, DIGITS) for weight in model.peak_weights]
+    return JudgedWording(stretch(model.wording, slope, shift), model.loaded, weights)
 
 
 def calibrate(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
@@ -241,7 +256,12 @@ def train(data: Path) -> dict[str, Any]:
     """Return the content of the model file."""
     labelled = read_babe(data)
     model = fit_calibrated(labelled.rows, labelled, np.arange(len(labelled.rows)))
-    return {"biased": as_record(model), "partisan": as_record(shipped_wording().partisan)}
+    biased = {
+        "wording": as_record(model.wording),
+        "loaded": dict(model.loaded),
+        "peak_weights": list(model.peak_weights),
+    }
+    return {"biased": biased, "partisan": as_record(shipped_wording().partisan)}
 
 
 def main() -> None:

@@ -22,9 +22,10 @@ from bias.article import Article, Document, Sentence
 from bias.evaluation.babe_marks import marked_sentences, marked_tokens
 from bias.features.loaded_lists import find_loaded
 from bias.model_file import write_model
-from bias.segment import keys_of, segment
+from bias.segment import segment
 from bias.token_model import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
-from bias.training.sentences import calibrate, fit, read_babe, shipped_wording
+from bias.training.marks import mark_shares, read_votes
+from bias.training.sentences import calibrate, describe_words, fit, read_babe, shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 from bias.wording import masked_sentences
 
@@ -84,12 +85,12 @@ class Marked:
 def read_marked(data: Path, lists: bool = True) -> Marked:
     """Return the sentences in the order of `read_babe`; without `lists` no weights of entries."""
     table = marked_sentences(data).drop_duplicates("text")
-    votes = _votes(data)
+    votes = read_votes(data)
     documents, places, gold, share = [], [], [], []
     for row, (text, marks) in enumerate(zip(table["text"], table["biased_words"], strict=True)):
         document = segment(Article(body=text))
         documents.append(document)
-        chosen, shares = marked_tokens(document, marks), _shares(document, votes.get(text, []))
+        chosen, shares = marked_tokens(document, marks), mark_shares(document, votes.get(text, []))
         for place in _places(document, row, lists):
             places.append(place)
             gold.append(place.index in chosen)
@@ -113,30 +114,6 @@ def _places(document: Document, row: int, lists: bool) -> list[Place]:
     return places
 
 
-def _votes(data: Path) -> dict[str, list[str]]:
-    """Return what each annotator marked in a sentence, by its text."""
-    import pandas as pd
-
-    table = pd.read_csv(data / "babe" / "sg2_annotators.csv.gz")
-    marks = table["biased_words"].fillna("").astype(str)
-    return {str(text): list(group) for text, group in marks.groupby(table["text"])}
-
-
-def _shares(document: Document, votes: Sequence[str]) -> Floats:
-    """Return which share of the annotators marked each token."""
-    counts = np.zeros(len(document.tokens))
-    keys = tuple(token.key for token in document.tokens)
-    for vote in votes:
-        marked: set[int] = set()
-        for string in vote.replace(";", ",").split(","):
-            wanted = keys_of(string)
-            for i in range(len(keys) - len(wanted) + 1) if wanted else ():
-                if keys[i : i + len(wanted)] == wanted:
-                    marked |= set(range(i, i + len(wanted)))
-        counts[list(marked)] += 1
-    return counts / max(len(votes), 1)
-
-
 def split_rows(marked: Marked) -> list[tuple[Numbers, Numbers]]:
     """Return five random folds of sentences: rows inside and outside."""
     from sklearn.model_selection import KFold
@@ -154,8 +131,7 @@ def cross_score(data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbe
     whole = np.zeros(len(labelled.rows))
     scores: list[dict[int, float]] = [{} for _ in labelled.rows]
     for inside, outside in folds:
-        rows = [labelled.rows[i] for i in inside]
-        model = fit(rows, labelled.share[inside], shipped_wording())
+        model = fit(labelled, inside, describe_words(labelled, inside))
         for i in outside.tolist():
             document = marked.documents[i]
             masked = masked_sentences(document, document.sentences, words)

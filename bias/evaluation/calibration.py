@@ -1,0 +1,182 @@
+"""Whether probabilities mean what they say: of sentences, articles, loaded words and inserts.
+
+Every probability is of a model that did not see what it judges. A finite sample shows a
+calibration error even of a perfect model; how much is found by drawing outcomes from the
+probabilities themselves, and taken off.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.evaluation.intervals import wilson
+from bias.evaluation.sentences import calibration_error
+from bias.linear import log_odds, logistic
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TENTHS = 10
+DRAWS = 1000
+SEED = 20261122
+EDGE = 1e-6
+"""Probabilities are kept so far from 0 and 1 where log-odds are needed."""
+COLUMNS = ("model", "measure", "predicted", "value", "low", "high", "n")
+Floats = NDArray[np.float64]
+Labels = NDArray[np.bool_]
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """What a model said of cases it did not see, and what was so."""
+
+    model: str
+    probabilities: Floats
+    labels: Labels
+    ends: Floats | None = None
+    """Of the 90 % intervals, shape (n, 2), where the model gives them."""
+
+
+def evaluate_calibration(data: Path) -> "pd.DataFrame":
+    """Return calibration errors, slopes and the reliability of each tenth.
+
+    Parameters
+    ----------
+    data
+        The folder that holds `babe`, `hyperpartisan-semeval19` and `promo_inserts`; a set
+        that is not there gives no rows.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns model, measure, predicted, value, low, high, n. In the row of a tenth,
+        `predicted` is its mean probability, `value` the share that came true with its 95 %
+        interval; in the row of a tenth's interval low and high are the mean ends of the
+        90 % intervals.
+    """
+    import pandas as pd
+
+    found = [row for predicted in _predictions(data) for row in describe(predicted)]
+    return pd.DataFrame(found, columns=COLUMNS)
+
+
+def _predictions(data: Path) -> Iterator[Predicted]:
+    if (data / "babe").is_dir():
+        yield sentence_predictions(data)
+    if (data / "hyperpartisan-semeval19").is_dir():
+        yield from article_predictions(data)
+    if (data / "promo_inserts").is_dir():
+        yield from insert_predictions(data)
+
+
+def sentence_predictions(data: Path) -> Predicted:
+    """Return the sentence model's probabilities on BABE, five folds."""
+    from bias.evaluation.sentences import cross_validate
+    from bias.training.sentences import read_babe
+
+    labelled = read_babe(data)
+    return Predicted("sentences", cross_validate(labelled), labelled.biased)
+
+
+def article_predictions(data: Path) -> Iterator[Predicted]:
+    """Yield the rating's probabilities, articles at random and outlets left out, ten folds.
+
+    Ratings are for even odds; here the log-odds of the share of biased articles are added,
+    so that they can be held against the articles as they are.
+    """
+    from bias.evaluation.articles import cross_validate, make_splits
+    from bias.training.articles import read_hyperpartisan
+
+    examples = read_hyperpartisan(data)
+    labels = np.array([example.biased for example in examples])
+    prior = log_odds(float(labels.mean()))
+    for name, splits in make_splits(examples, labels).items():
+        scores, _, ends = cross_validate(examples, examples, splits)
+        yield Predicted(
+            f"articles, {name}", _logistic(scores + prior), labels, _logistic(ends + prior)
+        )
+
+
+def insert_predictions(data: Path) -> Iterator[Predicted]:
+    """Yield the role model's probabilities of a promo insert, outlets left out in five folds."""
+    from bias.evaluation.promo_inserts import cross_validate
+    from bias.roles.role import PROMO_INSERTS
+
+    judged = [j for j in cross_validate(data) if j.kind == "real" and j.doubtful]
+    yield Predicted(
+        "promo inserts, paragraphs in doubt",
+        np.array([j.insert for j in judged]),
+        np.array([j.gold in PROMO_INSERTS for j in judged]),
+    )
+
+
+def _logistic(scores: Floats) -> Floats:
+    return np.array([logistic(score) for score in scores.flat]).reshape(scores.shape)
+
+
+def describe(found: Predicted) -> Iterator[Row]:
+    """Yield one model's errors, its slope, and a row for each tenth."""
+    y, p, n = found.labels, found.probabilities, len(found.labels)
+    error, expected = calibration_error(y, p), expected_error(p)
+    slope, shift = slope_and_shift(y, p)
+    figures = {
+        "calibration error": error,
+        "calibration error of a perfect model": expected,
+        "calibration error less a perfect model's": error - expected,
+        "slope": slope,
+        "intercept": shift,
+    }
+    for name, value in figures.items():
+        yield found.model, name, np.nan, value, np.nan, np.nan, n
+    if found.ends is not None:
+        yield from _interval_rows(found, found.ends)
+    for number, tenth in enumerate(tenths(p), 1):
+        hits = int(y[tenth].sum())
+        share, inside = float(p[tenth].mean()), len(tenth)
+        yield found.model, f"tenth {number}", share, hits / inside, *wilson(hits, inside), inside
+
+
+def tenths(probabilities: Floats) -> list[NDArray[np.int64]]:
+    """Return the places of ten groups as large as each other, by probability."""
+    return np.array_split(np.argsort(probabilities, kind="stable"), TENTHS)
+
+
+def expected_error(probabilities: Floats) -> float:
+    """Return the mean calibration error of a perfectly calibrated model on such a sample."""
+    random = np.random.default_rng(SEED)
+    draws = (random.random(len(probabilities)) < probabilities for _ in range(DRAWS))
+    return float(np.mean([calibration_error(draw, probabilities) for draw in draws]))
+
+
+def slope_and_shift(labels: Labels, probabilities: Floats) -> tuple[float, float]:
+    """Return slope and intercept of outcomes on log-odds: 1 and 0 when calibrated (Cox 1958).
+
+    A slope below 1 says that probabilities are too extreme.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    kept = np.clip(probabilities, EDGE, 1 - EDGE)
+    odds = np.log(kept / (1 - kept))[:, None]
+    model = LogisticRegression(C=1e6, max_iter=1000).fit(odds, labels)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+def _interval_rows(found: Predicted, ends: Floats) -> Iterator[Row]:
+    """Yield how many tenths' observed shares lie in their mean interval, and each interval."""
+    groups = tenths(found.probabilities)
+    means = [ends[tenth].mean(axis=0) for tenth in groups]
+    shares = [float(found.labels[tenth].mean()) for tenth in groups]
+    inside = [low <= share <= high for (low, high), share in zip(means, shares, strict=True)]
+    name = "tenths inside their mean interval"
+    yield found.model, name, np.nan, float(np.mean(inside)), np.nan, np.nan, TENTHS
+    for number, (tenth, (low, high), share) in enumerate(
+        zip(groups, means, shares, strict=True), 1
+    ):
+        mean = float(found.probabilities[tenth].mean())
+        row = f"interval of tenth {number}"
+        yield found.model, row, mean, share, float(low), float(high), len(tenth)
