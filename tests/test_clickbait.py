@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bias.analysis import analyze
 from bias.article import Article
 from bias.features.clickbait import (
     clickbait_probability,
@@ -127,3 +128,13 @@ def test_a_small_fit_learns_from_labelled_headlines() -> None:
     test = labelled.take(range(2000, 2500))
     called = [model.log_odds(grams_of(row)) > 0 for row in test.keys]
     assert np.mean(np.array(called) == test.clickbait) > 0.9
+
+
+def test_what_speaks_for_clickbait_is_marked_in_place() -> None:
+    """A headline called clickbait has cues that say why; a plain one has none."""
+    tease = analyze(Article(headline="17 Things You'll Only Get If You Love Coffee"))
+    cues = [cue for cue in tease.cues if cue.category == "clickbait"]
+    assert cues
+    assert all(tease.text[cue.start : cue.end] == cue.text for cue in cues)
+    plain = analyze(Article(headline="Council votes to close the bridge until March"))
+    assert [cue for cue in plain.cues if cue.category == "clickbait"] == []

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
+from bias.features.loaded_speakers import loaded_by_speaker
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
@@ -54,6 +55,7 @@ def _block(analysis: Analysis) -> str:
         "",
         *(_score_line(analysis, name) for name in analysis.scores),
         *_evidence_lines(analysis),
+        *_speaker_lines(analysis),
         *_own_lines(analysis),
         *_insert_lines(analysis),
     ]
@@ -101,6 +103,17 @@ def _evidence_lines(analysis: Analysis) -> list[str]:
         why = f"{cue.part} · {cue.category.replace('_', ' ')}"
         lines.append(f"    {_shorten(f'“{cue.text}”', 30):<30}  {why}")
     return lines
+
+
+def _speaker_lines(analysis: Analysis) -> list[str]:
+    """Return whose loaded words the article quotes; they are not the outlet's."""
+    loads = [s for s in loaded_by_speaker(analysis.document, analysis.cues) if s.terms]
+    lines = [
+        f"    {_shorten(load.speaker or 'nobody named', 30):<30}"
+        f"  {load.terms} in {load.words} words"
+        for load in loads[:STRONGEST]
+    ]
+    return ["", "  loaded terms in quotations, by speaker", *lines] if lines else []
 
 
 def _own_lines(analysis: Analysis) -> list[str]:

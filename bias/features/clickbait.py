@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bias.article import Document, Span, Token
+from bias.article import Cue, Document, Span, Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS
 from bias.features.pop_culture import STAR, WARE, WORK, pop_mark
 from bias.lexicon import shipped_lexicon
@@ -24,6 +24,9 @@ from bias.wording import NAME, ONE_SEX, SIDES, holds_identity, identity_words
 FORMAT, VERSION = "bias-clickbait", 1
 THRESHOLD = 0.5
 """From this probability a headline is called clickbait; the two errors weigh the same."""
+CUE_WEIGHT = 0.2
+"""Of the stretches that speak for clickbait: they tease, and readers seldom call that a slant
+(set by hand, below the least of the devices)."""
 LONGEST_GRAM = 3
 PLACE, SIDE, PLATFORM = "⟨place⟩", "⟨side⟩", "⟨platform⟩"
 _PLATFORMS = frozenset(
@@ -230,3 +233,15 @@ def clickbait_spans(document: Document, most: int = 3) -> list[tuple[Span, float
         Stretch and the log-odds it adds, above 0.
     """
     return shipped_clickbait().strongest(document, most)
+
+
+def find_clickbait(document: Document) -> Iterator[Cue]:
+    """Yield what makes the headline read like clickbait; nothing below `THRESHOLD`."""
+    if not clickbait_probability(document) >= THRESHOLD:
+        return
+    for span, _ in clickbait_spans(document):
+        voice = next(t.voice for t in document.tokens if t.start == span.start)
+        yield Cue(
+            span.start, span.end, span.of(document.text), "headline", "headline",
+            "clickbait", voice, CUE_WEIGHT, "speaks for clickbait",
+        )  # fmt: skip

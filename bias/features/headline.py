@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bias.article import Cue, Document
 from bias.features.base import Evidence, Extractor, Measure, Reading
-from bias.features.clickbait import clickbait_probability
+from bias.features.clickbait import clickbait_probability, find_clickbait
 from bias.features.headline_actors import Action, find_action
 from bias.features.headline_devices import DEVICES, find_devices
 from bias.features.headline_gap import GAPS, find_unsupported, loaded_rate, measure_gap
@@ -125,7 +125,7 @@ def extract(reading: Reading) -> Evidence:
     return Evidence(
         score,
         _measures(reading, cues, style) | _sides(action) | gaps,
-        (*cues, *find_unsupported(reading, names)),
+        (*cues, *find_unsupported(reading, names), *find_clickbait(document)),
     )
 
 
