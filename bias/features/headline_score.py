@@ -37,10 +37,13 @@ fitted by logistic regression on headline_devices, 2026-11-22."""
 
 
 def device_weights(cues: Iterable[Cue]) -> dict[str, float]:
-    """Return the summed weight of the outlet's own cues by device, each cut off."""
+    """Return the summed weight of the outlet's own cues by device, each cut off.
+
+    Cues that are no devices, such as `clickbait`, count nothing.
+    """
     sums = dict.fromkeys(PART_WEIGHTS, 0.0)
     for cue in cues:
-        if cue.voice == "outlet":
+        if cue.voice == "outlet" and cue.category in sums:
             sums[cue.category] += cue.weight
     return {device: min(total, MOST_PER_DEVICE) for device, total in sums.items()}
 
