@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from bias.cli import main
-from bias.evaluation.audit_statistics import wilson
 from bias.evaluation.lexicon_audit import (
     FLAGS,
     audit,
@@ -120,11 +119,6 @@ def test_the_command_prints_and_saves(
     assert "| one side |" in printed
     assert len(pd.read_csv(out)) == 7
     assert main(["lexicon", "audit", str(file), "--data", str(tmp_path / "none")]) == 2
-
-
-def test_no_trials_say_nothing() -> None:
-    """Without occurrences a share may be anything."""
-    assert wilson(0, 0) == (0.0, 1.0)
 
 
 @pytest.mark.parametrize("name", shipped_names())

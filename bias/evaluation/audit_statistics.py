@@ -3,9 +3,8 @@
 import math
 
 from bias.evaluation.audit_counts import Counts, Tally
+from bias.evaluation.intervals import Z, wilson
 
-Z = 1.96
-"""Of a 95 % interval."""
 TOPIC_SHARE = 0.5
 """A topic word has at least so much of its articles in one topic …"""
 TOPIC_LIFT = 4.0
@@ -43,17 +42,3 @@ def is_topic_word(counts: Counts, topic: str, tally: Tally) -> bool:
         return False
     usual = tally.topic_articles[topic] / tally.topic_articles.total()
     return wilson(counts.topics[topic], articles)[0] > TOPIC_LIFT * usual
-
-
-def wilson(successes: int, trials: int) -> tuple[float, float]:
-    """Return Wilson's 95 % interval of a share; 0 to 1 without trials.
-
-    >>> [round(end, 2) for end in wilson(0, 10)]
-    [0.0, 0.28]
-    """
-    if not trials:
-        return 0.0, 1.0
-    share, square = successes / trials, Z * Z
-    middle = share + square / (2 * trials)
-    reach = Z * math.sqrt(share * (1 - share) / trials + square / (4 * trials**2))
-    return (middle - reach) / (1 + square / trials), (middle + reach) / (1 + square / trials)

@@ -14,8 +14,8 @@ SEED = 20261122
 def wilson(successes: int, trials: int) -> tuple[float, float]:
     """Return Wilson's 95 % interval of a share; NaN without trials (Wilson 1927).
 
-    >>> [round(end, 2) for end in wilson(9, 10)]
-    [0.6, 0.98]
+    >>> [round(end, 2) for end in wilson(9, 10)], wilson(0, 10)[0]
+    ([0.6, 0.98], 0.0)
     """
     if not trials:
         return math.nan, math.nan

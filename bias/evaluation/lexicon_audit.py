@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from bias.evaluation.audit_corpus import PER_SIDE, SIDES
 from bias.evaluation.audit_counts import Find, Tally, count_terms
-from bias.evaluation.audit_statistics import is_topic_word, ratio, topic, wilson
+from bias.evaluation.audit_statistics import is_topic_word, ratio, topic
+from bias.evaluation.intervals import wilson
 from bias.features.loaded_lists import LITERAL_LIST
 from bias.lexicon import Lexicon, Term, shipped_list, shipped_names
 from bias.lexicon_check import IDENTITY_LIST, LITERAL, Identities, shipped_identities

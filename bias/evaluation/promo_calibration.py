@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from bias.evaluation.intervals import wilson
 from bias.evaluation.promo_scores import NAN, Figure, Floats, Judged
 from bias.roles.role import PROMO_INSERTS
 
 TENTHS = 10
-Z = 1.96
 
 
 def calibration_rows(judged: Sequence[Judged]) -> Iterator[Figure]:
@@ -58,15 +58,5 @@ def _reliability(title: str, stated: Floats, true: Floats) -> Iterator[Figure]:
     for tenth in sorted(set(tenths.tolist())):
         inside = true[tenths == tenth]
         name = f"share true where {title} is {tenth / TENTHS:.1f} to {(tenth + 1) / TENTHS:.1f}"
-        share = float(inside.mean())
-        yield Figure(name, NAN, NAN, share, *wilson(share, len(inside)), len(inside))
-
-
-def wilson(share: float, n: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share of n cases (Wilson 1927)."""
-    middle, room = (
-        (share + Z * Z / (2 * n)),
-        Z * (share * (1 - share) / n + (Z / (2 * n)) ** 2) ** 0.5,
-    )
-    whole = 1 + Z * Z / n
-    return (middle - room) / whole, (middle + room) / whole
+        came, count = int(inside.sum()), len(inside)
+        yield Figure(name, NAN, NAN, came / count, *wilson(came, count), count)
