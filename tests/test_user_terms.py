@@ -180,3 +180,15 @@ def test_the_command_line_tells_faults(
     assert words in capsys.readouterr().err
     assert main(["lexicon", "check", str(file)]) == 1
     assert words in capsys.readouterr().out
+
+
+def test_two_lists_of_one_name_are_refused(tmp_path: Path) -> None:
+    """Lists named alike could not be told apart, even with other categories."""
+    lists = []
+    for folder, category in (("a", "kin"), ("b", "fights")):
+        (tmp_path / folder).mkdir()
+        file = tmp_path / folder / "mine.yml"
+        file.write_text(f"{category}: [pact]", "utf-8")
+        lists.append(bias.read_lexicon(file))
+    with pytest.raises(bias.BiasError, match="mine"):
+        bias.analyze(bias.Article(body="A pact."), lexicons=lists)

@@ -9,9 +9,11 @@ moves. `bias/models/clickbait.md` is the model's card.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from bias.article import Cue, Document, Span, Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS
@@ -183,22 +185,29 @@ class ClickbaitModel:
     def strongest(self, document: Document, most: int = 3) -> list[tuple[Span, float]]:
         """Return the stretches that speak most for clickbait, and the log-odds each adds.
 
-        Stretches do not overlap; the strongest comes first.
+        A stretch is two or three neighbouring words and adds what all that is learnt
+        of them and their order adds. Stretches do not overlap; the strongest comes first.
         """
         keys = headline_keys(document, self.known)
-        grams = grams_of([key.key for key in keys])
-        root = math.sqrt(len(grams))
-        added = [(self.weights.get(gram, 0.0) / root, where) for gram, where in grams.items()]
         chosen: list[tuple[Span, float]] = []
-        for amount, (first, last) in sorted(added, key=lambda pair: (-pair[0], pair[1])):
+        for amount, first, last in sorted(self._windows(keys), key=lambda w: (-w[0], w[1], w[2])):
             if amount <= 0 or len(chosen) == most:
                 break
-            if first == last:
-                continue
             span = Span(keys[first].start, keys[last - 1].end)
             if all(span.end <= one.start or one.end <= span.start for one, _ in chosen):
                 chosen.append((span, amount))
         return chosen
+
+    def _windows(self, keys: Sequence[Key]) -> Iterator[tuple[float, int, int]]:
+        """Yield each stretch of words with the log-odds of all the grams within."""
+        grams = grams_of([key.key for key in keys])
+        root, added = math.sqrt(len(grams)), defaultdict[tuple[int, int], float](float)
+        for gram, where in grams.items():
+            added[where] += self.weights.get(gram, 0.0) / root
+        for size in range(2, LONGEST_GRAM + 1):
+            for start in range(len(keys) - size + 1):
+                ends = combinations(range(start, start + size + 1), 2)
+                yield math.fsum(added.get(end, 0.0) for end in ends), start, start + size
 
 
 def _has_words(document: Document) -> bool:
@@ -240,7 +249,8 @@ def find_clickbait(document: Document) -> Iterator[Cue]:
     if not clickbait_probability(document) >= THRESHOLD:
         return
     for span, _ in clickbait_spans(document):
-        voice = next(t.voice for t in document.tokens if t.start == span.start)
+        headline = document.tokens_of(document.headline)
+        voice = next(token.voice for token in headline if token.start == span.start)
         yield Cue(
             span.start, span.end, span.of(document.text), "headline", "headline",
             "clickbait", voice, CUE_WEIGHT, "speaks for clickbait",

@@ -52,7 +52,8 @@ def check_user_lexicons(lexicons: Sequence[UserLexicon]) -> None:
                 f"{lexicon.source}: a list named {lexicon.name!r} could not be told from the "
                 "package's own. Rename the file."
             )
-    names = Counter(column for lexicon in lexicons for column in user_columns(lexicon))
+    names = Counter(lexicon.name for lexicon in lexicons)
+    names.update(column for lexicon in lexicons for column in user_columns(lexicon))
     twice = [name for name, count in names.items() if count > 1]
     if twice:
         raise UsageError(f"The lexicons give {twice[0]!r} twice. Rename a file or a category.")
