@@ -108,3 +108,12 @@ def test_swapping_names_moves_no_rating_of_real_articles(data: Path) -> None:
     assert len(moved) > 50
     assert np.mean(moved) <= MEAN_AT_MOST
     assert max(moved) <= LARGEST_AT_MOST
+
+
+@pytest.mark.parametrize("verb", ["attacks", "slams", "blasts"])
+def test_the_letters_of_a_name_do_not_make_a_verb(verb: str) -> None:
+    """A name that ends in s is no plural: what follows it is read as after any other name."""
+    names = ("Harris", "Pence", "Sanders", "Cruz", "Gates", "Musk", "The left", "The right")
+    scores = {bias.rate_headlines([f"{name} {verb} new budget"])["score"][0] for name in names[:6]}
+    sides = {bias.rate_headlines([f"{name} {verb} new budget"])["score"][0] for name in names[6:]}
+    assert (len(scores), len(sides)) == (1, 1)

@@ -12,6 +12,7 @@ from functools import cache
 from bias.article import Token
 from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words, word_set
 from bias.lexicon import Lexicon, Match, shipped_list
+from bias.wording import SIDES, identity_words
 
 LITERAL = ("headline_plain", "exceptions", "forward_references")
 """Phrases in which a listed word is plain, such as `disaster relief`, or another device,
@@ -160,10 +161,20 @@ def _is_modifier(before: str) -> bool:
 
     A bare verb follows a plural, a name, a helping verb or a mark.
     """
-    lone = before in common_words() and not before.endswith(("s", "ly"))
+    lone = not _may_be_name(before) and not before.endswith(("s", "ly"))
     return lone and before not in FUNCTION_WORDS and before not in _PEOPLE
 
 
 def _takes_bare_verb(before: str) -> bool:
-    """Tell whether this is a plural, a helping verb, a mark, or nothing."""
-    return not before[:1].isalnum() or before.endswith("s") or before in FUNCTION_WORDS | _PEOPLE
+    """Tell whether this is a plural, a name, a helping verb, a mark, or nothing."""
+    return (
+        not before[:1].isalnum()
+        or _may_be_name(before)
+        or before.endswith("s")
+        or before in FUNCTION_WORDS | _PEOPLE
+    )
+
+
+def _may_be_name(key: str) -> bool:
+    """Tell whether a word names somebody or a side; its letters have no say in it."""
+    return key in SIDES or key in identity_words() or key not in common_words()

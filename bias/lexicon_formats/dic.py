@@ -53,9 +53,9 @@ def read_dic(text: str, file: str) -> Gathered:
     return found
 
 
-def _categories(lines: list[tuple[int, str]], file: str, wrong: list[str]) -> dict[int, str]:
+def _categories(lines: list[tuple[int, str]], file: str, wrong: list[str]) -> dict[str, str]:
     """Return the categories by number."""
-    categories: dict[int, str] = {}
+    categories: dict[str, str] = {}
     for number, line in lines:
         match = _CATEGORY.fullmatch(line)
         name = column_word(_BRACKETS.sub("", match[2]) or match[2]) if match else ""
@@ -65,15 +65,20 @@ def _categories(lines: list[tuple[int, str]], file: str, wrong: list[str]) -> di
                     f"{file}, line {number}: {line!r} is no category. Write its number, a tab and "
                     "its name."
                 )
-        elif int(match[1]) in categories:
+        elif _number(match[1]) in categories:
             wrong.append(f"{file}, line {number}: category {match[1]} comes twice. Number it anew.")
         else:
-            categories[int(match[1])] = name
+            categories[_number(match[1])] = name
     return categories
 
 
+def _number(digits: str) -> str:
+    """Return a category's number without leading zeros, however long."""
+    return digits.lstrip("0") or "0"
+
+
 def _entries(
-    line: str, number: int, categories: dict[int, str], found: Gathered, wrong: list[str]
+    line: str, number: int, categories: dict[str, str], found: Gathered, wrong: list[str]
 ) -> Iterator[Entry]:
     """Yield one entry for each category of a line."""
     word, cells = _cut(line)
@@ -83,13 +88,13 @@ def _entries(
     for cell in cells:
         if _CONDITION.search(cell):
             found.report(number, f"{cell!r} of {word!r} is a condition of LIWC's; left out.")
-        elif not cell.isdecimal() or int(cell) not in categories:
+        elif not cell.isdecimal() or _number(cell) not in categories:
             wrong.append(
                 f"{found.file}, line {number}: {word!r} has category {cell!r}. Allowed are the "
                 f"{len(categories)} numbers listed on top."
             )
         else:
-            yield Entry(word, categories[int(cell)], number)
+            yield Entry(word, categories[_number(cell)], number)
     if not cells:
         wrong.append(f"{found.file}, line {number}: {word!r} has no category. Add its number.")
 

@@ -91,7 +91,7 @@ def _take(text: str, line: int, category: str, note: str, found: Gathered) -> No
 def _warn_of_case(keys: dict[str, Any], found: Gathered) -> None:
     """Say that a rule about capitals is matched without regard to them."""
     ignore = keys.get("ignorecase")
-    if ignore is not None and ignore.value.strip().lower() == "true":
+    if ignore is not None and is_scalar(ignore) and ignore.value.strip().lower() == "true":
         return
     for entry in found.entries:
         if entry.text != entry.text.lower():

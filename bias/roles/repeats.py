@@ -56,9 +56,11 @@ class Repeats:
             article without an outlet or one that the batch holds several times.
         """
         counts = self.counts.get(document.article.outlet or "", {})
+        if not counts:
+            return (0,) * len(document.paragraphs)
         texts = [document.text[p.start : p.end] for p in document.paragraphs]
         found = tuple(counts.get(_key(text), 1) - 1 if _counts(text) else 0 for text in texts)
-        copied = sum(map(bool, found)) > max(COPY_SHARE * len(found), 1)
+        copied = sum(map(bool, found)) > COPY_SHARE * len(found)
         return (0,) * len(found) if copied else found
 
 
@@ -100,4 +102,6 @@ def _counts(text: str) -> bool:
 def _key(text: str) -> int:
     """Return a number that stands for a line, the same whatever its numbers and case."""
     line = _DIGITS.sub("0", text.casefold())
-    return int.from_bytes(blake2b(line.encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(
+        blake2b(line.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"
+    )
