@@ -135,6 +135,10 @@ def test_insert_is_found_with_its_span(marked: str, role: str) -> None:
 
 
 LOOK_ALIKES = [
+    "Her advice to the class is simple. Read more: it makes you a better writer, she has found.",
+    "There was a sign that shouted. WATCH: that was all the sign said to those who came near.",
+    "He is on every screen these days. Follow Ann Example on Instagram, the lawyer said in court.",
+    "The offer ended in May. Subscribe now to our paper, the mayor told the members of the club.",
     "The costs (Related costs rose as well) were higher than the council had expected in May.",
     "Some members (read: the two from the north side) had asked for a delay of the whole plan.",
     "Other cities closed libraries (see: the long list in the report) and saved very little.",

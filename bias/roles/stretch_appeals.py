@@ -52,6 +52,8 @@ _AD = re.compile(
     r"|(?:(?i:story|article) continues (?:below|after)(?: (?:the |this )?"
     r"(?:ad|advertisement|video|photo|gallery))?)(?=\s*$|[.:]\s*|\s+[A-Z“\"‘])[.:]?)"
 )
+_REPORTED = re.compile(r",[”\"’]? [^,.?!]{1,40}\b(?:said|says|told|wrote|added|warned)\b")
+"""An appeal that somebody is reported to have made is the story."""
 
 
 def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
@@ -59,6 +61,8 @@ def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
     for sentence in sentences:
         if sentence.end - sentence.start <= LONGEST_APPEAL:
             text = sentence.of(look.text)
+            if _REPORTED.search(text):
+                continue
             for role, note, expression in _APPEALS:
                 if expression.match(text):
                     yield Find(sentence.start, sentence.end, role, sentence.start, "phrase", note)

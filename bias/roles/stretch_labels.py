@@ -97,7 +97,8 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     label = match["label"]
     strong = _STRONG.fullmatch(label) is not None
     before = text[: match.start("label")].rstrip()[-1:]
-    if not before or before in _AFTER_STOP:
+    goes_on = text[match.end() : match.end() + 1].islower()
+    if not goes_on and (not before or before in _AFTER_STOP):
         return label.isupper() or (strong and label[0].isupper())
     return strong and label.isupper()
 
