@@ -244,9 +244,17 @@ def clickbait_spans(document: Document, most: int = 3) -> list[tuple[Span, float
     return shipped_clickbait().strongest(document, most)
 
 
-def find_clickbait(document: Document) -> Iterator[Cue]:
-    """Yield what makes the headline read like clickbait; nothing below `THRESHOLD`."""
-    if not clickbait_probability(document) >= THRESHOLD:
+def find_clickbait(document: Document, probability: float) -> Iterator[Cue]:
+    """Yield what makes the headline read like clickbait; nothing below `THRESHOLD`.
+
+    Parameters
+    ----------
+    document
+        The article.
+    probability
+        Of its headline, from `clickbait_probability`; NaN without one.
+    """
+    if not probability >= THRESHOLD:
         return
     for span, _ in clickbait_spans(document):
         headline = document.tokens_of(document.headline)

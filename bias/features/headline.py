@@ -10,7 +10,7 @@ from bias.features.clickbait import clickbait_probability, find_clickbait
 from bias.features.headline_actors import Action, find_action
 from bias.features.headline_devices import DEVICES, find_devices
 from bias.features.headline_gap import GAPS, find_unsupported, loaded_rate, measure_gap
-from bias.features.headline_names import find_names
+from bias.features.headline_names import find_names, sure_names
 from bias.features.headline_score import device_weights, score_of, score_parts
 from bias.features.headline_style import comment_style
 
@@ -120,12 +120,15 @@ def extract(reading: Reading) -> Evidence:
     names = find_names(document)
     action = find_action(document, names)
     cues = tuple(_with_actors(document, cue, action) for cue in find_devices(document, names))
-    style, gaps = comment_style(document), measure_gap(reading, cues)
+    sure = sure_names(document, names)
+    unsupported = tuple(find_unsupported(reading, sure))
+    style, gaps = comment_style(document), measure_gap(reading, cues, sure, unsupported)
+    clickbait = clickbait_probability(document)
     score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
     return Evidence(
         score,
-        _measures(reading, cues, style) | _sides(action) | gaps,
-        (*cues, *find_unsupported(reading, names), *find_clickbait(document)),
+        _measures(reading, cues, style) | {"headline_clickbait": clickbait} | _sides(action) | gaps,
+        (*cues, *unsupported, *find_clickbait(document, clickbait)),
     )
 
 
@@ -156,7 +159,6 @@ def _measures(reading: Reading, cues: Sequence[Cue], style: float) -> dict[str, 
         "headline_loaded_per_10_words": loaded_rate(reading, cues),
         "headline_capitals_share": _capitals_share(reading),
         "headline_comment_style": style,
-        "headline_clickbait": clickbait_probability(reading.document),
     }
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 
 from bias.article import Cue, Token
 from bias.features.base import Reading, rate
-from bias.features.headline_names import Name, find_names, sure_names
+from bias.features.headline_names import Name
 from bias.features.headline_support import (
     OPENING_PARAGRAPHS,
     same_word,
@@ -38,17 +38,30 @@ NAME_WEIGHT = 0.3
 """Of that cue: alone it says little (AUC 0.57, headline_devices, 2026-11-22)."""
 
 
-def measure_gap(reading: Reading, cues: Sequence[Cue]) -> dict[str, float]:
-    """Return the measures of `GAPS`; all NaN without a headline or without a story."""
+def measure_gap(
+    reading: Reading, cues: Sequence[Cue], names: Sequence[Name], unsupported: Sequence[Cue]
+) -> dict[str, float]:
+    """Return the measures of `GAPS`; all NaN without a headline or without a story.
+
+    Parameters
+    ----------
+    reading
+        The article.
+    cues
+        Its headline's devices.
+    names
+        Its headline's sure names.
+    unsupported
+        Those of them that the story never mentions, of `find_unsupported`.
+    """
     lead = lead_tokens(reading)
     words = [token for token in reading.headline_tokens if token.kind == "word"]
     if not words or not any(token.kind == "word" for token in lead):
         return dict.fromkeys(GAPS, math.nan)
-    body = frozenset(_stem(token.key) for token in reading.body_words)
     values = (
         loaded_rate(reading, cues) - _lead_rate(lead),
-        _share_missing(reading, sure_names(reading.document, find_names(reading.document))),
-        _share_repeated(reading, cues, body),
+        len(unsupported) / len(names) if names else math.nan,
+        _share_repeated(reading, cues),
         _flat_claim(reading.headline_tokens, lead),
         _overlap(words, lead),
         _beyond_story(reading, cues, words),
@@ -57,10 +70,12 @@ def measure_gap(reading: Reading, cues: Sequence[Cue]) -> dict[str, float]:
 
 
 def find_unsupported(reading: Reading, names: Sequence[Name]) -> Iterator[Cue]:
-    """Yield a cue for each of the headline's names of which the story has no word."""
-    story = _story_words(reading)
+    """Yield a cue for each of the headline's sure names of which the story has no word."""
+    if not names or not reading.body_words:
+        return
+    story = frozenset(same_word(_stem(token.key)) for token in reading.body_words)
     text, tokens = reading.document.text, reading.document.tokens
-    for name in sure_names(reading.document, names) if story else ():
+    for name in names:
         first, last = tokens[name.first], tokens[name.last - 1]
         if _is_mentioned(tokens[name.first : name.last], story):
             continue
@@ -103,29 +118,17 @@ def _lead_rate(lead: Sequence[Token]) -> float:
     return rate(weight, sum(token.kind == "word" for token in lead), per=10)
 
 
-def _share_missing(reading: Reading, names: Sequence[Name]) -> float:
-    """Share of the headline's names no word of which the story has."""
-    if not names:
-        return math.nan
-    story, tokens = _story_words(reading), reading.document.tokens
-    absent = [not _is_mentioned(tokens[name.first : name.last], story) for name in names]
-    return sum(absent) / len(names)
-
-
-def _story_words(reading: Reading) -> frozenset[str]:
-    return frozenset(same_word(_stem(token.key)) for token in reading.body_words)
-
-
 def _is_mentioned(name: Sequence[Token], story: frozenset[str]) -> bool:
     """Tell whether the story has a word of a name, or a form of it."""
     return any(same_word(_stem(token.key)) in story for token in name)
 
 
-def _share_repeated(reading: Reading, cues: Sequence[Cue], body: frozenset[str]) -> float:
+def _share_repeated(reading: Reading, cues: Sequence[Cue]) -> float:
     """Share of the loaded words that the body uses too."""
     spans = [(c.start, c.end) for c in cues if c.category in LOADED and c.voice == "outlet"]
     if not spans:
         return math.nan
+    body = frozenset(_stem(token.key) for token in reading.body_words)
     tokens = reading.headline_tokens
     repeated = [
         any(start <= t.start < end and _tells(t) and _stem(t.key) in body for t in tokens)
