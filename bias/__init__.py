@@ -15,12 +15,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from bias.analysis import Analysis, analyze, analyze_many
     from bias.article import Article, Cue
+    from bias.driver_spans import spans_behind
     from bias.errors import BiasError
     from bias.estimators import BiasClassifier, FeatureExtractor
     from bias.headlines import rate_headlines
     from bias.lexicon_formats import read_lexicon
     from bias.output import to_frame
     from bias.rating import Rating
+    from bias.rating_moves import Moves, what_moves
     from bias.reading import read_article, read_articles
     from bias.report import write_report
     from bias.roles import find_repeats
@@ -33,6 +35,7 @@ _HOME = {
     "BiasError": "bias.errors",
     "Cue": "bias.article",
     "FeatureExtractor": "bias.estimators",
+    "Moves": "bias.rating_moves",
     "Rating": "bias.rating",
     "analyze": "bias.analysis",
     "analyze_many": "bias.analysis",
@@ -42,7 +45,9 @@ _HOME = {
     "read_article": "bias.reading",
     "read_articles": "bias.reading",
     "read_lexicon": "bias.lexicon_formats",
+    "spans_behind": "bias.driver_spans",
     "to_frame": "bias.output",
+    "what_moves": "bias.rating_moves",
     "write_report": "bias.report",
 }
 """Where each public name lives; imported on first use, so that start-up is fast."""
@@ -54,6 +59,7 @@ __all__ = [
     "BiasError",
     "Cue",
     "FeatureExtractor",
+    "Moves",
     "Rating",
     "__version__",
     "analyze",
@@ -64,7 +70,9 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_lexicon",
+    "spans_behind",
     "to_frame",
+    "what_moves",
     "write_report",
 ]
 

@@ -11,7 +11,8 @@ from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence, Reading
 from bias.features.user_terms import check_user_lexicons, user_evidence
-from bias.norms import percentile_ranks
+from bias.genre import genre_of
+from bias.norms import length_class, percentile_ranks
 from bias.parallel import map_in_order
 from bias.rating import Rating, rate
 from bias.roles import ParagraphRole, Repeats, label_paragraphs
@@ -116,6 +117,17 @@ class Analysis:
         return self.document.headline.of(self.document.text)
 
     @cached_property
+    def words(self) -> int:
+        """Words of the article as read: headline, inserts and furniture included."""
+        return sum(token.kind == "word" for token in self.document.tokens)
+
+    @cached_property
+    def percentiles_by_length(self) -> dict[str, float]:
+        """Where each score and feature stands among reference articles of its length class."""
+        measured = {**self.values, **self.scores, **_bias_of(self.rating)}
+        return percentile_ranks(measured, length_class(self.words))
+
+    @cached_property
     def features(self) -> "pd.Series[float]":
         """The features as a pandas Series, NaN where undefined."""
         import pandas as pd
@@ -174,6 +186,7 @@ def analyze(
     scores = measured.reading.sentence_scores
     rating = rate(measured.reading, scores, measured.features | measured.scores)
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
+    values |= genre_of(measured.reading)
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),

@@ -26,8 +26,8 @@ TOP_SHARE = 0.25
 FRAGMENT = 4
 """A sentence of fewer tokens is a fragment and counts only where nothing else does."""
 
-_SECOND_PERSON = ("you", "your", "you're", "yours")
-_DASHES = ("-", "--", "—", "–")
+SECOND_PERSON = ("you", "your", "you're", "yours")
+DASHES = ("-", "--", "—", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +142,11 @@ def _token_measures(counts: Counter[str]) -> dict[str, float]:
     low, high = LENGTH_LIMITS
     return {
         "article_length": math.log(min(high, max(low, total))),
-        "second_person_per_100": per_100(*_SECOND_PERSON),
+        "second_person_per_100": per_100(*SECOND_PERSON),
         "names_per_100": per_100(NAME),
         "numbers_per_100": per_100(NUMBER),
         "brackets_per_100": per_100("("),
-        "dashes_per_100": per_100(*_DASHES),
+        "dashes_per_100": per_100(*DASHES),
     }
 
 

@@ -7,6 +7,7 @@ from bias.article_codebook import MEASURES
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.features.user_terms import user_measures
+from bias.genre import GENRE_MEASURES
 from bias.roles import ROLES
 from bias.user_lexicon import UserLexicon
 
@@ -56,7 +57,10 @@ def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     ]
     features = [measure for e in EXTRACTORS for measure in e.measures]
     own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
-    return [_row(measure) for measure in (*_RATING, *scores, *features, *MEASURES, *own)]
+    return [
+        _row(measure)
+        for measure in (*_RATING, *scores, *features, *MEASURES, *GENRE_MEASURES, *own)
+    ]
 
 
 def _row(measure: Measure) -> dict[str, Any]:
@@ -75,6 +79,7 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
     drivers = "Beside the scores `headline` and `loaded`, the rating is a weighted sum of these."
     sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
+    sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
     for extractor in EXTRACTORS:
         title = f"## {extractor.name}: `scores.{extractor.score_name}`"
         sections.append(f"{title}\n\n{extractor.definition}\n\n{_table(extractor.measures)}")
@@ -85,6 +90,8 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     sections.append("## Paragraph roles\n\n" + ", ".join(f"`{role}`" for role in ROLES) + ".")
     return "\n\n".join(sections) + "\n"
 
+
+_GENRE = "What kind of piece it reads like; it enters no score and no rating."
 
 _INTRODUCTION = """# Codebook
 

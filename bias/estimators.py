@@ -15,6 +15,7 @@ from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.user_terms import user_columns
+from bias.genre import GENRE_MEASURES
 from bias.user_lexicon import UserLexicon
 
 Articles = Iterable[Article | str]
@@ -67,7 +68,9 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Return the columns' names, in the codebook's order."""
         extracted = [measure.name for e in EXTRACTORS for measure in e.measures]
         own = [name for lexicon in self.lexicons for name in user_columns(lexicon)]
-        return np.array([*extracted, *(m.name for m in MEASURES), *own], dtype=object)
+        return np.array(
+            [*extracted, *(m.name for m in (*MEASURES, *GENRE_MEASURES)), *own], dtype=object
+        )
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

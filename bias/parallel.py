@@ -1,9 +1,12 @@
 """Map a function over a stream with several processes; order kept, memory bounded."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from typing import TypeVar
 
 from bias.errors import UsageError
@@ -38,7 +41,7 @@ def map_in_order(
         return
     stream = iter(items)
     pending: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
         while chunk := list(islice(stream, CHUNK)):
             pending.append(pool.submit(_map_chunk, function, chunk))
             if len(pending) >= jobs * AHEAD:
@@ -49,3 +52,14 @@ def map_in_order(
 
 def _map_chunk(function: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
     return [function(item) for item in chunk]
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when the run is killed; else it would wait for work for ever."""
+    Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)

@@ -23,10 +23,10 @@ from bias.article_measures import (
 )
 from bias.errors import ModelError
 from bias.features.base import Reading
-from bias.language import language_reason
 from bias.linear import logistic
 from bias.model_file import read_model, shipped
 from bias.sentence_model import SentenceScore
+from bias.unlike import unlike_reason
 
 Band = Literal["low", "moderate", "high"]
 
@@ -187,7 +187,7 @@ def rate(
     alone = shown
     if len(published) > len(story):
         alone = model.standardise({**features, **measure_article(story, model.wording)})
-    reason = language_reason(reading)
+    reason = unlike_reason(reading)
     middle = model.log_odds(shown)
     low, high = _widen(model.spread(shown), words, reason is not None)
     bias = logistic(middle)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import platform
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from bias.analysis import Analysis
 
 SCHEMA_VERSION = "1.1"
+LIBRARIES = ("lxml", "numpy", "trafilatura")
+"""What is installed beside the package and has a say in numbers or in what is read."""
 DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""
 
@@ -108,6 +111,18 @@ def provenance(lexicons: Mapping[str, str] = MappingProxyType({})) -> dict[str, 
         "version": __version__,
         "model": model_digests(),
         "lexicons": {**lexicon_digests(), **lexicons},
+    }
+
+
+def run_provenance(lexicons: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+    """Return what the records of a run depend on, the versions of libraries included."""
+    from importlib.metadata import version
+
+    libraries = {name: version(name) for name in LIBRARIES}
+    return provenance(lexicons) | {
+        "schema_version": SCHEMA_VERSION,
+        "python": platform.python_version(),
+        "libraries": libraries,
     }
 
 

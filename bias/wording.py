@@ -82,7 +82,7 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
     """
     hidden, free, out = identity_words(), is_title_case(surfaces), []
-    in_names = _places_in_names(surfaces, keys)
+    in_names = places_in_names(surfaces, keys)
     opening = True
     for place, surface in enumerate(surfaces):
         key = NAME if place in in_names or is_side(keys, place) else one_sex(keys[place])
@@ -98,7 +98,7 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     return out
 
 
-def _places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
+def places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
     """Return the places in capitalised names of several words, such as `New Zealand`."""
     starts, found = _names_by_first_word(), set[int]()
     for place, key in enumerate(keys):

@@ -26,6 +26,8 @@ LAYERS = {
     "lexicon_check": 2,
     "parallel": 2,
     "language": 3,
+    "unlike": 3,
+    "genre_style": 4,
     "reading": 2,
     "roles": 2,
     "linear": 1,
@@ -38,6 +40,7 @@ LAYERS = {
     "estimators": 6,
     "training": 6,
     "report": 6,
+    "charts": 6,
     "cli": 7,
 }
 """Modules not named here are in layers 4 and 5 and checked for cycles only."""

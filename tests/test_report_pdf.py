@@ -8,8 +8,9 @@ import pytest
 from report_cases import CASES, CUES, SCRIPTS, analysis_of, corpus
 
 from bias.report.article_pdf import article_pdf
+from bias.report.corpus import Corpus
 from bias.report.subject import Subject
-from bias.report.summary import Corpus, summary_pdf
+from bias.report.summary import summary_pdf
 from bias.report.tables import article_row, frame_of
 
 TIME_LIMIT = 2.0

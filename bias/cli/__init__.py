@@ -43,12 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_REFUSED
     except (OSError, BrokenExecutor) as error:
-        print(f"bias: stopped: {error}. Nothing half written is left behind.", file=sys.stderr)
+        print(f"bias: stopped: {error}. {_left_behind(error)}", file=sys.stderr)
         return SOME_REFUSED
-    except KeyboardInterrupt:
-        print("bias: interrupted; nothing half written is left behind.", file=sys.stderr)
+    except KeyboardInterrupt as error:
+        print(f"bias: interrupted. {_left_behind(error)}", file=sys.stderr)
         return INTERRUPTED
     return status
+
+
+def _left_behind(error: BaseException) -> str:
+    """Return the note that an unfinished output left, if there is one."""
+    return " ".join(getattr(error, "__notes__", ())) or "Nothing half written is left behind."
 
 
 def _terminate(number: int, frame: FrameType | None) -> NoReturn:

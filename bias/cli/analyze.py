@@ -2,55 +2,92 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import chain
-from pathlib import Path
 
 from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.terminal import summarize
-from bias.output import Record, check_writable, write_records, writer_for
-from bias.record import record_of
+from bias.errors import UsageError
+from bias.output import Encoded, Layout, Run, State, check_writable, layout_of
+from bias.reading.digest import describe_inputs
+from bias.record import record_of, run_provenance
+from bias.user_lexicon import UserLexicon
+
+NAMED = 10
+"""Duplicate ids named on standard error; all are counted."""
 
 
 def run_analyze(options: Namespace) -> int:
     """Analyze the inputs; 1 when some were refused, else 0."""
-    batch, lexicons = Batch(options), user_lexicons(options)
+    batch = Batch(options)
+    _check_resume(batch)
+    lexicons = user_lexicons(options)
     if options.out is not None:
-        writer_for(options.out)
-        check_writable(options.out)
+        return _write(batch, layout_of(options.out, options.tables), lexicons)
     function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
-    if options.out is None:
-        print(summarize(batch.results(function)), end="")
-        return int(bool(batch.refused))
-    count = _write(batch.results(partial(_record, function)), options.out)
-    batch.write_refusals(_errors_path(options.out))
-    _close(count, batch, options)
+    print(summarize(batch.results(function)), end="")
     return int(bool(batch.refused))
 
 
-def _record(function: Callable[[Article], Analysis], article: Article) -> Record:
-    return record_of(function(article))
+def _check_resume(batch: Batch) -> None:
+    if batch.options.resume and batch.options.out is None:
+        raise UsageError("--resume goes on writing a file. Name it with -o, or leave it out.")
+    if batch.options.resume and batch.from_standard_input:
+        raise UsageError(
+            "--resume reads the inputs again, and standard input (-) can be read once. "
+            "Save it to a file first, or leave --resume out."
+        )
 
 
-def _write(records: Iterator[Record], out: Path) -> int:
-    """Write the records; without any, leave no empty file behind."""
-    first = next(records, None)
-    return 0 if first is None else write_records(chain([first], records), out)
+def _write(batch: Batch, layout: Layout, lexicons: Sequence[UserLexicon]) -> int:
+    """Write the records, from the beginning or from where an earlier run stopped."""
+    check_writable(layout.out)
+    options, can_resume = batch.options, not batch.from_standard_input
+    with Run(layout, _about(options, layout, lexicons), options.resume, can_resume) as run:
+        if not run.state.complete:
+            function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
+            encode = partial(_encode, layout, function)
+            for outcome in batch.outcomes(encode, run.state.read):
+                _tell_duplicate(run.add(outcome), run.state)
+        state = run.finish()
+    _close(state, options)
+    return int(bool(state.refused))
 
 
-def _errors_path(out: Path) -> Path:
-    if out.is_dir() or not out.suffix:
-        return out / "errors.jsonl"
-    return out.with_name(out.name + ".errors.jsonl")
+def _encode(layout: Layout, function: Callable[[Article], Analysis], article: Article) -> Encoded:
+    return layout.encode(record_of(function(article)))
 
 
-def _close(count: int, batch: Batch, options: Namespace) -> None:
+def _about(
+    options: Namespace, layout: Layout, lexicons: Sequence[UserLexicon]
+) -> dict[str, object]:
+    """Return what the output depends on."""
+    return run_provenance({lexicon.name: lexicon.digest for lexicon in lexicons}) | {
+        "inputs": describe_inputs(options.inputs),
+        "options": {
+            "columns": dict(options.column),
+            "repeats": options.repeats,
+            "format": layout.suffix,
+        },
+    }
+
+
+def _tell_duplicate(is_duplicate: bool, state: State) -> None:
+    if is_duplicate and state.duplicate_ids <= NAMED:
+        last = state.duplicates[-1]
+        told = f"the id {last['id']!r} of {last['source']} came before; both are kept"
+        print(f"bias: duplicate: {told}", file=sys.stderr)
+
+
+def _close(state: State, options: Namespace) -> None:
+    if state.duplicate_ids:
+        told = f"{state.duplicate_ids} articles have an id that came before; all are kept"
+        print(f"bias: warning: {told}", file=sys.stderr)
     if options.quiet:
         return
-    line = f"{count} analysed, {len(batch.refused)} refused"
-    where = f" -> {options.out}" if count else "; nothing written"
+    line = f"{state.read} read = {state.rated} rated + {state.refused} refused"
+    where = f" -> {options.out}" if state.rated else "; nothing written"
     print(f"bias: {line}{where}", file=sys.stderr)

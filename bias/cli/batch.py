@@ -1,24 +1,25 @@
 """Run a function over every article of the inputs; what is refused is set aside."""
 
-import json
+import re
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from bias.article import Article
+from bias.engines import results
 from bias.errors import ReadError, UsageError
 from bias.output import replacing
-from bias.parallel import map_in_order
-from bias.reading import Refusal, read_articles
+from bias.reading import Item, Refusal, read_articles, read_items, settle
+from bias.reading.inputs import STANDARD_INPUT
 from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
 
-RAW_LIMIT = 2_000
-"""Characters of a refused record that are kept."""
+_NUMBERED = re.compile(r"(.*):([0-9]+)", re.DOTALL)
 
 
 class Batch:
@@ -28,16 +29,45 @@ class Batch:
         self.options = options
         self.refused: list[Refusal] = []
 
-    def results(self, function: Callable[[Article], Result]) -> Iterator[Result]:
-        """Yield `function(article)` for each article that can be read, in order."""
+    @property
+    def from_standard_input(self) -> bool:
+        """Part of it can be read only once."""
+        return STANDARD_INPUT in self.options.inputs
+
+    def outcomes(
+        self, function: Callable[[Article], Result], done: int = 0
+    ) -> Iterator[Result | Refusal]:
+        """Yield `function(article)` or a refusal for each article, in order.
+
+        Parameters
+        ----------
+        function
+            Picklable.
+        done
+            Articles and refusals at the beginning that are passed over.
+        """
         from tqdm import tqdm
 
-        articles = self._read(self.refuse)
-        outcomes = map_in_order(partial(_try, function), articles, self.options.jobs)
-        silent = self.options.quiet or not sys.stderr.isatty()
-        for outcome in tqdm(outcomes, unit=" articles", disable=silent, leave=False):
+        options = self.options
+        items = read_items(options.inputs, dict(options.column))
+        found = results(
+            partial(_outcome, function),
+            islice(items, done, None),
+            options.engine,
+            options.jobs,
+            options.scheduler,
+        )
+        silent = options.quiet or not sys.stderr.isatty()
+        for outcome in tqdm(found, unit=" articles", disable=silent, leave=False, initial=done):
             if isinstance(outcome, Refusal):
                 self.refuse(outcome)
+            yield outcome
+
+    def results(self, function: Callable[[Article], Result]) -> Iterator[Result]:
+        """Yield `function(article)` for each article that can be read, in order; keep refusals."""
+        for outcome in self.outcomes(function):
+            if isinstance(outcome, Refusal):
+                self.refused.append(outcome)
             else:
                 yield outcome
 
@@ -45,52 +75,50 @@ class Batch:
         """Return the lines that stand in several articles of an outlet, where asked for."""
         if not self.options.repeats:
             return None
-        if "-" in self.options.inputs:
+        if self.from_standard_input:
             raise UsageError(
                 "--repeats reads the inputs twice, and standard input (-) can be read once. "
                 "Save it to a file first, or leave --repeats out."
             )
-        return find_repeats(self._read(lambda refusal: None))
-
-    def _read(self, on_error: Callable[[Refusal], None]) -> Iterator[Article]:
         columns = dict(self.options.column)
-        return read_articles(self.options.inputs, columns=columns, on_error=on_error)
+        return find_repeats(read_articles(self.options.inputs, columns, lambda refusal: None))
 
     def refuse(self, refusal: Refusal) -> None:
         """Name one refused input on standard error; with --strict, stop."""
         if self.options.strict:
             raise ReadError(_sentence(refusal))
         print(f"bias: refused {_sentence(refusal)}", file=sys.stderr)
-        self.refused.append(refusal)
 
     def write_refusals(self, path: Path) -> None:
         """Write the refused inputs, or remove the file an earlier run left."""
         if not self.refused:
             path.unlink(missing_ok=True)
             return
-        with replacing(path) as file:
-            for refusal in self.refused:
-                file.write(json.dumps(_row(refusal), ensure_ascii=False) + "\n")
+        with replacing(path, "wb") as file:
+            file.writelines(refusal.as_line() for refusal in self.refused)
 
 
-def _try(function: Callable[[Article], Result], article: Article) -> Result | Refusal:
+def _outcome(function: Callable[[Article], Result], item: Item) -> Result | Refusal:
     """Let one article fail without taking the batch with it."""
+    article = settle(item)
+    if isinstance(article, Refusal):
+        return article
     try:
         return function(article)
     except Exception as error:
         reason = f"analysis failed ({type(error).__name__}: {error}). Please report this article."
-        return Refusal(article.source, None, reason, article.headline)
+        return _refused(article, reason)
+
+
+def _refused(article: Article, reason: str) -> Refusal:
+    """Refuse an article that was read, under the name and number it was read from."""
+    raw = f"{article.headline}\n\n{article.body}"
+    numbered = _NUMBERED.fullmatch(article.source)
+    if numbered is None:
+        return Refusal(article.source, None, reason, raw)
+    return Refusal(numbered[1], int(numbered[2]), reason, raw)
 
 
 def _sentence(refusal: Refusal) -> str:
     place = refusal.source if refusal.line is None else f"{refusal.source}, line {refusal.line}"
     return f"{place}: {refusal.reason}"
-
-
-def _row(refusal: Refusal) -> dict[str, Any]:
-    return {
-        "source": refusal.source,
-        "line": refusal.line,
-        "reason": refusal.reason,
-        "raw": None if refusal.raw is None else str(refusal.raw)[:RAW_LIMIT],
-    }

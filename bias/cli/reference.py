@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BENCHMARKS = {
     "articles": "bias.evaluation.articles:evaluate_articles",
     "calibration": "bias.evaluation.calibration:evaluate_calibration",
+    "genre": "bias.evaluation.genre:evaluate_genre",
     "headlines": "bias.evaluation.headlines:evaluate_headlines",
     "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
     "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",

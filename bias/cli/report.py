@@ -25,6 +25,7 @@ def run_report(options: Namespace) -> int:
         by=options.by,
         title=options.title,
         top=options.top,
+        pages=options.pages,
     )
     batch.write_refusals(options.out / "errors.jsonl")
     if not options.quiet:

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
+from bias.evidence import strongest
 from bias.features.loaded_speakers import loaded_by_speaker
+from bias.genre import genre_phrase
+from bias.rating_moves import what_moves
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
@@ -27,6 +30,8 @@ def summarize(analyses: Iterable[Analysis]) -> str:
     """Return a readable summary: a block an article, or a line each for many."""
     stream = iter(analyses)
     first = list(islice(stream, DETAILED + 1))
+    if len(first) == 1:
+        return _block(first[0], _moves_lines(first[0]))
     if len(first) <= DETAILED:
         return "\n".join(_block(analysis) for analysis in first)
     lines = [f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  headline"]
@@ -44,7 +49,7 @@ def _line(analysis: Analysis) -> str:
     return f"{start}  {_shorten(analysis.headline or analysis.article.id, _width() - 33)}"
 
 
-def _block(analysis: Analysis) -> str:
+def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:
     words = sum(token.kind == "word" for token in analysis.document.tokens)
     place = " · ".join(filter(None, [analysis.article.outlet, analysis.article.date]))
     lines = [
@@ -52,6 +57,7 @@ def _block(analysis: Analysis) -> str:
         f"  {place + ' · ' if place else ''}{words} words · {analysis.article.source}",
         "",
         *_rating_lines(analysis),
+        *moves,
         "",
         *(_score_line(analysis, name) for name in analysis.scores),
         *_evidence_lines(analysis),
@@ -73,9 +79,20 @@ def _rating_lines(analysis: Analysis) -> list[str]:
     ]
     if rating.without_inserts is not None and any(p.label.inserts for p in analysis.paragraphs):
         lines.append(f"  without inserts   {rating.without_inserts:.2f}")
+    if phrase := genre_phrase(analysis.values):
+        lines.append(f"  genre             {phrase}")
     if rating.reason:
         lines.append(f"  note              {rating.reason}")
     return lines
+
+
+def _moves_lines(analysis: Analysis) -> list[str]:
+    """Return what would have to go for the rating to fall a band, and where it stands."""
+    moves = what_moves(analysis)
+    if moves is None:
+        return []
+    told = [f"    {_shorten(piece.of(analysis.text), _width() - 4)}" for piece in moves.pieces]
+    return ["", f"  {moves.words}", *told]
 
 
 def _score_line(analysis: Analysis, name: str) -> str:
@@ -89,20 +106,14 @@ def _score_line(analysis: Analysis, name: str) -> str:
 
 
 def _evidence_lines(analysis: Analysis) -> list[str]:
-    """Return the strongest cues: headline first, the outlet's own voice before quoted."""
-    cues = [
-        c
-        for c in analysis.cues
-        if c.feature in ("headline", "loaded_terms") and c.voice == "outlet"
-    ]
-    cues.sort(key=lambda cue: (cue.part != "headline", -cue.weight, cue.start))
-    if not cues:
-        return []
+    """Return the cues that a report lists first, too."""
     lines = ["", "  strongest evidence"]
-    for cue in cues[:STRONGEST]:
+    for item in (found := strongest(analysis, STRONGEST)):
+        cue = item.cue
         why = f"{cue.part} · {cue.category.replace('_', ' ')}"
+        why += " · quoted" if cue.voice == "quoted" else ""
         lines.append(f"    {_shorten(f'“{cue.text}”', 30):<30}  {why}")
-    return lines
+    return lines if found else [*lines, "    none that weighs much"]
 
 
 def _speaker_lines(analysis: Analysis) -> list[str]:

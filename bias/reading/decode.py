@@ -63,15 +63,15 @@ def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapp
     return io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=newline)
 
 
-def decode_page(data: bytes) -> str:
-    """Decode a web page: as UTF-8 if it is, else as it declares, else Windows-1252."""
+def decode_page(data: bytes, charset: str | None = None) -> str:
+    """Decode a web page: as UTF-8 if it is, else as server or page declare, else Windows-1252."""
     check_text(data[:PROBE])
     if data.startswith(_UTF16):
         return data.decode("utf-16")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        encoding = _declared_encoding(data)
+        encoding = _declared_encoding(data, charset)
     return data.decode(encoding, errors=_FALLBACK if encoding == "utf-8" else "replace")
 
 
@@ -90,11 +90,12 @@ def check_text(head: bytes) -> None:
         )
 
 
-def _declared_encoding(data: bytes) -> str:
-    """Return the encoding a page's head declares, as browsers take it."""
+def _declared_encoding(data: bytes, charset: str | None) -> str:
+    """Return the encoding the server or the page's head declares, as browsers take it."""
     match = _DECLARED.search(data[:PROBE])
+    declared = charset or (match[1].decode("ascii") if match else "cp1252")
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name if match else "cp1252"
-    except LookupError:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
         return "cp1252"
     return "cp1252" if name in _WESTERN else name

@@ -1,8 +1,8 @@
 """From what the caller names to single files: paths, folders, globs, standard input."""
 
 import glob
-import gzip
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from bias.errors import ReadError
+from bias.reading.limits import Unpacked
 from bias.reading.record import Origin
 
 STANDARD_INPUT = "-"
@@ -32,11 +33,11 @@ class File:
     def open(self) -> io.BufferedReader:
         """Open it for reading bytes, decompressed."""
         if self.path.suffix.lower() == ".gz":
-            return buffered(gzip.open(self.path))
+            return buffered(Unpacked(self.path.open("rb")))
         return self.path.open("rb")
 
 
-def buffered(stream: IO[bytes] | io.RawIOBase | gzip.GzipFile) -> io.BufferedReader:
+def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
     """Give any byte stream the one interface readers use."""
     return io.BufferedReader(cast(io.RawIOBase, stream))
 
@@ -69,30 +70,34 @@ def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
         A folder or a glob without any file of a supported format.
     """
     path, allowed = Path(given), frozenset(suffixes)
+    found: Iterator[File]
     if path.is_dir():
-        found = [_named(f, path) for f in _walk(path) if format_of(f) in allowed or f.is_dir()]
+        found = (_named(f, path) for f in _walk(path) if format_of(f) in allowed or f.is_dir())
     elif not path.exists() and glob.has_magic(str(given)):
-        found = list(_match(str(given), allowed))
+        found = _match(str(given), allowed)
     else:
-        found = [_named(path, path.parent, str(given))]
-    if not found:
+        found = iter([_named(path, path.parent, str(given))])
+    first = next(found, None)
+    if first is None:
         raise ReadError(
             f"no file to read there. Files read are {' '.join(sorted(allowed))}, each also .gz."
         )
+    yield first
     yield from found
 
 
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield all files below a folder, sorted; hidden ones and notes about the folder left out.
 
-    A folder that cannot be listed is yielded itself, to be refused by name.
+    A folder that cannot be listed is yielded itself, to be refused by name. Only the names in
+    one folder are held at a time.
     """
     try:
-        paths = sorted(folder.iterdir())
+        names = sorted(os.listdir(folder))  # noqa: PTH208 -- a path for each takes ten times the memory
     except PermissionError:
-        paths = []
+        names = []
         yield folder
-    for path in paths:
+    for path in (folder / name for name in names):
         if path.name.startswith(".") or path.stem.lower() in ABOUT_THE_FOLDER:
             continue
         if path.is_dir() and not path.is_symlink():

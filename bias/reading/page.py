@@ -4,6 +4,7 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from html import unescape
 from typing import Any
 
@@ -12,10 +13,12 @@ from bias.errors import ReadError
 from bias.reading.blocks import Cut, cut_blocks
 from bias.reading.decode import decode_page
 from bias.reading.headline import find_headline, is_headline
+from bias.reading.limits import whole_page
 from bias.reading.markup import parse
 from bias.reading.matching import find_extracted
 from bias.reading.plain import article_of_text
 from bias.reading.record import Columns, Origin
+from bias.reading.refusal import RAW_LIMIT
 from bias.reading.region import keep_blocks
 
 COVERED_SHARE = 0.5
@@ -31,9 +34,38 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 
-def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A web page as it was saved, still to be read."""
+
+    data: bytes
+    origin: Origin
+    """Of the file it stands in."""
+    line: int | None = None
+    """Its number among the records of a web archive, from 1."""
+    charset: str | None = None
+    """The encoding its server named."""
+    extra: tuple[tuple[str, str], ...] = ()
+    """What its archive says of it: fields of `Article.extra`."""
+    url: str | None = None
+    """Where it was fetched, if that is known."""
+
+    @property
+    def beginning(self) -> str:
+        """What is kept of it when it is refused."""
+        return self.data[:RAW_LIMIT].decode("utf-8", "replace")
+
+    def read(self) -> Article:
+        """Return the article in it; raises what `refusal.FAILURES` names."""
+        text = decode_page(self.data, self.charset)
+        article = article_of_page(text, self.origin.at(self.line))
+        extra = {**article.extra, **dict(self.extra)}
+        return replace(article, url=article.url or self.url, extra=extra)
+
+
+def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Page]:
     """Read a `.html` file."""
-    yield article_of_page(decode_page(stream.read()), origin)
+    yield Page(whole_page(stream), origin)
 
 
 def article_of_page(text: str, origin: Origin) -> Article:

@@ -5,19 +5,20 @@ from collections.abc import Iterator
 
 from bias.article import Article
 from bias.reading.decode import text_lines
+from bias.reading.limits import LARGEST, whole_text
 from bias.reading.record import Columns, Origin
 
 
 def read_text(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
     """Read a `.txt` file."""
     with text_lines(stream, newline=None) as lines:
-        yield article_of_text(lines.read(), origin)
+        yield article_of_text(whole_text(lines, LARGEST), origin)
 
 
 def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
     """Read a `.md` file; the headline loses its `#` marks."""
     with text_lines(stream, newline=None) as lines:
-        yield article_of_text(lines.read().lstrip().lstrip("#"), origin)
+        yield article_of_text(whole_text(lines, LARGEST).lstrip().lstrip("#"), origin)
 
 
 def article_of_text(text: str, origin: Origin) -> Article:

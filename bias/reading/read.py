@@ -1,11 +1,13 @@
 """Read articles from whatever the caller names."""
 
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from bias.article import Article
 from bias.errors import ReadError
+from bias.reading.archive import read_warc
 from bias.reading.inputs import (
     STANDARD_INPUT,
     File,
@@ -13,10 +15,11 @@ from bias.reading.inputs import (
     open_standard_input,
     printable,
 )
+from bias.reading.items import Records, settle
 from bias.reading.page import read_html
 from bias.reading.plain import read_markdown, read_text
 from bias.reading.record import Columns, Origin
-from bias.reading.refusal import FAILURES, Records, Refusal, explain
+from bias.reading.refusal import FAILURES, Refusal, explain
 from bias.reading.sniff import sniff
 from bias.reading.tables import read_csv, read_json, read_jsonl, read_parquet
 
@@ -30,6 +33,7 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".csv": read_csv,
     ".tsv": read_csv,
     ".parquet": read_parquet,
+    ".warc": read_warc,
 }
 """The reader of each suffix; every one also reads its `.gz`."""
 
@@ -79,7 +83,15 @@ def read_articles(
         `columns` maps a name that does not exist; raised at once.
     """
     given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return _accept(_read_all(given, Columns.of(columns)), on_error or _raise)
+    return _accept(read_items(given, columns), on_error or _raise)
+
+
+def read_items(inputs: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Records:
+    """Return articles, pages still to be read and refusals, in order, one at a time.
+
+    Parameters as for `read_articles`.
+    """
+    return _read_all(inputs, Columns.of(columns))
 
 
 def _raise(refusal: Refusal) -> None:
@@ -88,7 +100,7 @@ def _raise(refusal: Refusal) -> None:
 
 def _accept(records: Records, on_error: Callable[[Refusal], None]) -> Iterator[Article]:
     """Yield the articles and report the refusals."""
-    for record in records:
+    for record in map(settle, records):
         if isinstance(record, Refusal):
             on_error(record)
         else:
@@ -104,6 +116,11 @@ def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
 
 
 def _read_input(given: str | Path, columns: Columns) -> Records:
+    if re.match(r"https?:/", str(given), re.IGNORECASE):
+        raise ReadError(
+            "addresses on the web are not read. Save the page as .html, or the crawl as .warc, "
+            "and name the file."
+        )
     for file in find_files(given, FORMATS):
         yield from _guard(_read_file(file, columns), file.origin.name)
 

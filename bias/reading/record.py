@@ -7,6 +7,7 @@ from typing import Any
 
 from bias.article import Article
 from bias.errors import ReadError, UsageError
+from bias.reading.limits import LARGEST, too_long
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -83,6 +84,8 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
             f"neither headline nor body. Fields found: {', '.join(map(str, record)) or 'none'}. "
             "Map others with --column headline=NAME --column body=NAME."
         )
+    if len(headline) + len(body) > LARGEST:
+        raise too_long("the article", LARGEST)
     known = {name: _scalar(value) for name, value in taken.items()}
     spelling = {_plain(key): str(key).strip() for key in record}
     rest = {spelling[name]: _scalar(value) for name, value in fields.items()}

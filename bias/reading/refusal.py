@@ -1,14 +1,13 @@
 """What could not be read, and why."""
 
+import json
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from bias.article import Article
 from bias.errors import ReadError
 
-RAW_LIMIT = 1_000
-"""Characters of a refused record that are kept: enough to find it again."""
+RAW_LIMIT = 10_000
+"""Characters of a refused record that are kept: most articles whole, so that they can be mended."""
 
 FAILURES = (ReadError, OSError, EOFError, zlib.error, UnicodeError)
 """What a reader may raise about its input; `explain` puts each into words."""
@@ -32,9 +31,10 @@ class Refusal:
         place = self.source if self.line is None else f"{self.source}:{self.line}"
         return f"{place}: {self.reason}"
 
-
-Records = Iterator[Article | Refusal]
-"""What a reader yields: articles, and what it could not read among them."""
+    def as_line(self) -> bytes:
+        """Return it as one line of JSON."""
+        fields = asdict(self) | {"raw": self.raw[:RAW_LIMIT]}
+        return (json.dumps(fields, ensure_ascii=False) + "\n").encode("utf-8", "replace")
 
 
 def explain(error: BaseException) -> str:

@@ -1,11 +1,11 @@
 """The format of standard input, told by its first line."""
 
-import gzip
 import io
 import json
 import re
 
 from bias.reading.inputs import buffered
+from bias.reading.limits import Unpacked
 
 BODY_NAMES = frozenset({"body", "text", "content"})
 
@@ -28,7 +28,7 @@ class _Rejoined(io.RawIOBase):
 def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     """Return the suffix whose format the stream has, and the stream from its beginning."""
     if stream.peek(2)[:2] == b"\x1f\x8b":
-        stream = buffered(gzip.GzipFile(fileobj=stream))
+        stream = buffered(Unpacked(stream))
     first = b""
     while not first.strip() and (line := stream.readline()):
         first += line

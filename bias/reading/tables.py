@@ -13,13 +13,15 @@ from typing import Any
 from bias.article import Article
 from bias.errors import ReadError
 from bias.reading.decode import text_lines
+from bias.reading.items import Records
+from bias.reading.limits import LARGEST, LARGEST_DOCUMENT, bounded_lines, too_long, whole_text
 from bias.reading.record import Columns, Origin, article_of
-from bias.reading.refusal import RAW_LIMIT, Records, Refusal
+from bias.reading.refusal import RAW_LIMIT, Refusal
 
-FIELD_LIMIT = 2**31 - 1
-"""Characters a CSV field may have; the module's own limit of 131,072 is below a long article's."""
-BATCH_ROWS = 256
+BATCH_ROWS = 64
 """Rows of a Parquet file held at a time."""
+LARGEST_GROUP = 1_000_000_000
+"""Bytes of one row group of a Parquet file, unpacked; writers keep to some 128 MB."""
 
 _DELIMITERS = ",;\t|"
 
@@ -27,15 +29,18 @@ _DELIMITERS = ",;\t|"
 def read_jsonl(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read one JSON object a line; blank lines are passed over."""
     with text_lines(stream, newline="\n") as lines:
-        for number, line in enumerate(lines, start=1):
-            if line.strip():
+        for number, line in enumerate(bounded_lines(lines), start=1):
+            if len(line) > LARGEST:
+                reason = str(too_long("the line", LARGEST))
+                yield Refusal(origin.name, number, reason, line[:RAW_LIMIT])
+            elif line.strip():
                 yield _from_json(line, origin, number, columns)
 
 
 def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read one object, a list of objects, or an object with such a list under `articles`."""
     with text_lines(stream, newline="\n") as lines:
-        content = _parse(lines.read())
+        content = _parse(whole_text(lines, LARGEST_DOCUMENT))
     if isinstance(content, dict) and isinstance(content.get("articles"), list):
         content = content["articles"]
     if not isinstance(content, list):
@@ -47,11 +52,10 @@ def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
 
 def read_csv(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read a table with a header line; commas, semicolons, tabs or bars part its cells."""
-    csv.field_size_limit(FIELD_LIMIT)
-    with text_lines(stream, newline="") as lines:
-        first = lines.readline()
-        delimiter = max(_DELIMITERS, key=first.count)
-        rows = _csv_rows(itertools.chain([first], lines), delimiter)
+    csv.field_size_limit(LARGEST)
+    with text_lines(stream, newline="") as text:
+        lines = _RowLines(bounded_lines(text))
+        rows = _csv_rows(lines, max(_DELIMITERS, key=lines.first.count))
         header = next(rows)
         if isinstance(header, str):
             raise ReadError(header)
@@ -72,7 +76,8 @@ def read_parquet(stream: io.BufferedReader, origin: Origin, columns: Columns) ->
         ) from error
     compressed = not isinstance(stream.raw, io.FileIO)
     try:
-        file = pq.ParquetFile(io.BytesIO(stream.read()) if compressed else stream)
+        file = pq.ParquetFile(io.BytesIO(_unpack(stream)) if compressed else stream)
+        _check_groups(file.metadata)
         columns.check(file.schema_arrow.names)
         batches = file.iter_batches(batch_size=BATCH_ROWS)
         records = (record for batch in batches for record in batch.to_pylist())
@@ -82,16 +87,58 @@ def read_parquet(stream: io.BufferedReader, origin: Origin, columns: Columns) ->
         raise ReadError(f"it is no sound Parquet file ({error}).") from error
 
 
-def _csv_rows(lines: Iterator[str], delimiter: str) -> Iterator[list[str] | str]:
+def _unpack(stream: io.BufferedReader) -> bytes:
+    """Return what `.parquet.gz` holds; Parquet is read from both ends, so it must be whole."""
+    data = stream.read(LARGEST_DOCUMENT + 1)
+    if len(data) > LARGEST_DOCUMENT:
+        raise ReadError(f"it unpacks to more than {LARGEST_DOCUMENT:,} bytes. Unpack it first.")
+    return data
+
+
+def _check_groups(metadata: Any) -> None:
+    """Refuse a file whose row groups would fill the memory."""
+    sizes = (metadata.row_group(i).total_byte_size for i in range(metadata.num_row_groups))
+    if max(sizes, default=0) > LARGEST_GROUP:
+        raise ReadError(
+            f"a row group of it unpacks to more than {LARGEST_GROUP:,} bytes. "
+            "Write it again with smaller row groups."
+        )
+
+
+class _RowLines:
+    """The lines of a table; a row of them that is too long is an error, and reading can go on."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.first = next(lines, "")
+        self.length = 0
+        """Characters of the current row so far."""
+        self._lines = itertools.chain([self.first], lines)
+
+    def __iter__(self) -> "_RowLines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.length += len(line)
+        if self.length > LARGEST:
+            raise too_long("the row", LARGEST)
+        return line
+
+
+def _csv_rows(lines: _RowLines, delimiter: str) -> Iterator[list[str] | str]:
     """Yield rows, or what is wrong with one."""
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
+        lines.length = 0
         try:
             yield next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             yield f"the row's quotation marks or line ends are not sound CSV ({error})."
+        except ReadError as error:
+            yield str(error)
+            rows = csv.reader(lines, delimiter=delimiter, strict=True)
 
 
 def _from_row(
@@ -131,4 +178,9 @@ def _from_record(
             )
         return article_of(record, origin.at(number), columns)
     except ReadError as error:
-        return Refusal(origin.name, number, str(error), repr(record)[:RAW_LIMIT])
+        return Refusal(origin.name, number, str(error), _raw(record))
+
+
+def _raw(record: Any) -> str:
+    """Return the beginning of a refused record, as JSON."""
+    return json.dumps(record, ensure_ascii=False, default=str)[:RAW_LIMIT]

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bias import __version__
+from bias.charts.article import percentile_dots, rating_scale, score_bars
+from bias.charts.strip import bias_strip
+from bias.evidence import Numbered
 from bias.report.canvas import Canvas, draw_line
-from bias.report.charts import percentile_dots, rating_scale, score_bars
-from bias.report.evidence import Numbered, kind, numbers_by_cue, where, why
+from bias.report.evidence import kind, numbers_by_cue, where, why
 from bias.report.fonts import Face, printable, width_of
 from bias.report.lines import break_lines
 from bias.report.marks import cut, pieces, plain
 from bias.report.sheet import Sheet, pdf_of, styled
-from bias.report.strip import bias_strip
 from bias.report.style import (
     FAINT,
     INK,
@@ -141,7 +142,7 @@ def rating_block(
     sheet.text(x, y + 3.6 * size, big, "sans-bold", 3.4 * size)
     sheet.text(x, y + 5.2 * size, words, "sans-bold", 1.35 * size)
     axes = sheet.axes(x + 11 * size, y, width - 11 * size, 5.2 * size)
-    rating_scale(axes, rating, size)
+    rating_scale(rating, axes, size)
     return paragraph(
         sheet, subject.finding(), x + 11 * size, y + 6.3 * size, width - 11 * size, size
     )
@@ -158,8 +159,9 @@ def score_block(
     start = x + label + bars + 0.1 * width
     sheet.text(start, y + size, "percentile, grey: middle half", "sans", 0.85 * size, SOFT)
     y += 1.4 * size
-    score_bars(sheet.axes(x + label, y, bars, height), scores, size)
-    percentile_dots(sheet.axes(start, y, x + width - start - 3 * size, height), scores, ranks, size)
+    score_bars(scores, sheet.axes(x + label, y, bars, height), size)
+    dots = sheet.axes(start, y, x + width - start - 3 * size, height)
+    percentile_dots(scores, ranks, dots, size)
     return y + height
 
 
@@ -169,7 +171,7 @@ def strip_block(
     """Draw the strip; return the y below."""
     tables = subject.tables
     axes = sheet.axes(x, y, width, height)
-    bias_strip(axes, tables.sentences, tables.cues, subject.evidence, size)
+    bias_strip(tables.sentences, tables.cues, subject.evidence, axes, size)
     return y + height
 
 

@@ -30,10 +30,13 @@ def element(tag: str, content: str = "", /, **attributes: str | float | None) ->
     return f"<{tag}{named}>{content}</{tag}>"
 
 
-def table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    """Return a table; heads are words, rows are `tr` elements."""
-    head = element("tr", "".join(element("th", escaped(words)) for words in heads))
-    return element("table", element("thead", head) + element("tbody", "".join(rows)))
+def table(heads: Iterable[str], rows: Iterable[str], name: str | None = None) -> str:
+    """Return a table; heads are words, empty where a column needs none; rows are `tr` elements."""
+    cells = (
+        element("th", escaped(words), scope="col") if words else "<td></td>" for words in heads
+    )
+    head = element("thead", element("tr", "".join(cells)))
+    return element("table", head + element("tbody", "".join(rows)), class_=name)
 
 
 def number_cell(words: str) -> str:

@@ -1,68 +1,61 @@
-"""An article's report as one HTML file: no scripts, no network, nothing beside it.
-
-A content security policy forbids whatever the page itself does not hold.
-"""
+"""An article's report as one HTML file: no network, nothing beside it."""
 
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bias.article_codebook import MEASURES as RATING_MEASURES
-from bias.report.element import element, escaped, number_cell, soft_cell, table
-from bias.report.evidence import Numbered, kind, where, why
-from bias.report.html_charts import rank_cells, rating_scale, score_row, strip
-from bias.report.html_style import style_sheet
-from bias.report.html_text import article_text, filters, headline_html
-from bias.report.measure_pages import METHOD, extractors, origin, own_measures, with_unit
-from bias.report.style import family_of, in_words, measured, number, shorten
-from bias.report.subject import drivers
+from bias.evidence import Numbered
+from bias.report.element import element, escaped
+from bias.report.evidence import kind, where, why
+from bias.report.html_cues import cue_data
+from bias.report.html_filters import filters
+from bias.report.html_kinds import MEANINGS, Kinds
+from bias.report.html_measures import measures_part, method_part, scores_part
+from bias.report.html_page import Section, page
+from bias.report.html_rating import drivers_part, rating_part
+from bias.report.html_strip import strip
+from bias.report.html_style import article_style
+from bias.report.html_text import Text
+from bias.report.style import family_of, shorten
 
 if TYPE_CHECKING:
+    from bias.article import Cue
     from bias.report.subject import Subject
 
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 WEB = ("http", "https")
+TIP = '<div id="tip" role="tooltip" hidden></div>\n'
+HOW = (
+    "Point at a mark, tap it, or reach it with the keyboard to read why it is there; the arrow "
+    "keys go from mark to mark, Escape closes."
+)
 
 
 def article_html(subject: "Subject") -> bytes:
     """Return the page; equal input, equal bytes."""
-    parts = (
-        ("Rating", _rating(subject)),
-        ("Where", _scores(subject)),
-        ("Along the article", strip(subject.tables.sentences)),
-        ("Strongest evidence", _evidence(subject.evidence)),
-        (
-            "The article, with its evidence in place",
-            filters(subject.analysis) + article_text(subject),
+    analysis, tables = subject.analysis, subject.tables
+    kinds = Kinds(analysis)
+    text = Text(subject, kinds)
+    reading = element("div", filters(analysis, kinds) + text.body(), class_="reading")
+    sections = (
+        Section("rating", "Rating", rating_part(subject)),
+        Section("where", "Where the slant sits", scores_part(analysis), "Where"),
+        Section("why", "Why this rating", drivers_part(subject), "Why"),
+        Section("along", "Along the article", strip(tables.sentences, tables.cues), "Along"),
+        Section("evidence", "Strongest evidence", _evidence(subject.evidence), "Evidence"),
+        Section(
+            "text", "The article, with its evidence in place", _how(kinds) + reading, "Article"
         ),
-        ("Measures", _measures(subject)),
-        ("Method, versions and limits", _method(subject)),
+        Section("measures", "Measures", measures_part(analysis)),
+        Section("method", "Method, versions and limits", method_part(subject), "Method"),
     )
-    facts = element("p", _facts(subject), class_="facts")
-    header = element("header", element("h1", headline_html(subject)) + facts)
-    return page(subject.title, header, parts)
+    header = element("h1", text.headline(), dir="auto") + element(
+        "p", _facts(subject), class_="facts"
+    )
+    style, foot = article_style(kinds), TIP + cue_data(analysis, kinds)
+    return page(subject.title, header, sections, style, ("page.js", "article.js"), "text", foot)
 
 
-def page(title: str, header: str, parts: tuple[tuple[str, str], ...]) -> bytes:
-    """Return a whole HTML document: a header, then titled sections."""
-    sections = "\n".join(
-        element("section", element("h2", heading) + content, id=f"part{number}")
-        for number, (heading, content) in enumerate(parts)
-    )
-    document = f"""<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="{POLICY}">
-<meta name="referrer" content="no-referrer">
-<title>{escaped(shorten(title, 200))}</title>
-<style>{style_sheet()}</style></head>
-<body>
-{header}
-<main>
-{sections}
-</main>
-</body></html>
-"""
-    return document.encode("utf-8")
+def _how(kinds: Kinds) -> str:
+    return element("p", HOW, class_="soft jump") if kinds.all else ""
 
 
 def _facts(subject: "Subject") -> str:
@@ -70,35 +63,22 @@ def _facts(subject: "Subject") -> str:
     if not url:
         return facts
     shown = escaped(shorten(url, 80))
-    if _is_web_address(url):
+    if is_web_address(url):
         shown = element("a", shown, href=url, rel="noopener noreferrer nofollow")
     return f"{facts} · {shown}"
 
 
-def _is_web_address(url: str) -> bool:
+def is_web_address(url: str) -> bool:
+    """Say whether an address may become a link.
+
+    >>> is_web_address("https://example.org/a"), is_web_address("javascript:alert(1)")
+    (True, False)
+    """
     try:
         parts = urlsplit(url)
     except ValueError:
         return False
     return parts.scheme in WEB and bool(parts.netloc)
-
-
-def _rating(subject: "Subject") -> str:
-    rating = subject.analysis.rating
-    big, words = "–", "not rated"
-    if rating.bias is not None:
-        big, words = number(rating.bias), rating.band or ""
-    answer = element("p", element("b", big) + element("strong", escaped(words)))
-    told = element("figcaption", escaped(subject.finding()))
-    drawn = element("figure", rating_scale(rating) + told)
-    moved = element("p", escaped(drivers(rating)), class_="soft")
-    return element("div", answer + drawn, class_="rating") + moved
-
-
-def _scores(subject: "Subject") -> str:
-    ranks = subject.analysis.percentiles
-    rows = (score_row(name, v, ranks.get(name)) for name, v in subject.analysis.scores.items())
-    return table(("score", "", "this article, 0 to 1", "", "percentile, grey: middle half"), rows)
 
 
 def _evidence(items: tuple[Numbered, ...]) -> str:
@@ -108,30 +88,18 @@ def _evidence(items: tuple[Numbered, ...]) -> str:
 
 
 def _item(item: Numbered) -> str:
-    cue = item.cue
+    cue, family = item.cue, family_of(item.cue.feature)
     times = f", {item.times} times" if item.times > 1 else ""
-    quote = element("q", escaped(shorten(cue.text, 120)))
-    letter = element("b", family_of(cue.feature).letter)
-    place = element("a", "in the text", href=f"#c{item.number}")
-    reason = element("span", escaped(why(cue)), class_="soft")
-    told = f"{quote} {letter} {escaped(kind(cue))} · {where(cue)}{times} {place}<br>{reason}"
-    return element("li", told, id=f"e{item.number}")
+    quote = element("q", escaped(shorten(cue.text, 120)), dir="auto")
+    letter = element("b", family.letter, class_=f"letter {family.feature}")
+    place = element("a", "in the text", href=f"#c{item.number}", class_="jump")
+    named = f"{letter} {escaped(kind(cue))} · {where(cue)}{times} · {place}"
+    reasons = element("span", escaped(_reasons(cue)), class_="soft")
+    told = element("span", named, class_="kind") + reasons
+    return element("li", quote + told, id=f"e{item.number}")
 
 
-def _measures(subject: "Subject") -> str:
-    analysis = subject.analysis
-    known = {measure.name: measure for extractor in extractors() for measure in extractor.measures}
-    known |= {m.name: m for m in (*RATING_MEASURES, *own_measures(analysis))}
-    rows = []
-    for name, value in analysis.values.items():
-        measure = known.get(name)
-        told = with_unit(name, measure.definition, measure.unit) if measure else ""
-        cells = number_cell(measured(value)) + rank_cells(analysis.percentiles.get(name))
-        label = element("th", escaped(in_words(name)))
-        rows.append(element("tr", label + cells + soft_cell(told)))
-    return table(("measure", "value", "", "percentile", "what it is"), rows)
-
-
-def _method(subject: "Subject") -> str:
-    texts = (*METHOD, *origin(subject.analysis))
-    return "".join(element("p", escaped(text), class_="soft") for text in texts if text)
+def _reasons(cue: "Cue") -> str:
+    """Say why the cue counts here, then what such cues are."""
+    parts = (why(cue), MEANINGS.get(cue.category, ""))
+    return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in parts if part)

@@ -1,73 +1,130 @@
 """The article as HTML: sentences that can be linked to, cues as marks."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bias.article import Cue, Span
 from bias.report.element import element, escaped
-from bias.report.evidence import kind, numbers_by_cue, where, why
+from bias.report.evidence import numbers_by_cue
+from bias.report.html_kinds import Kinds
+from bias.report.html_style import SHADES
 from bias.report.marks import Stretch, cut
-from bias.report.style import (
-    FURNITURE_LABELS,
-    INSERT_LABELS,
-    families_in,
-    family_of,
-    number,
-    undefined,
-)
+from bias.report.style import FURNITURE_LABELS, INSERT_LABELS
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis, LabelledParagraph
     from bias.report.subject import Subject
 
-
-def headline_html(subject: "Subject") -> str:
-    """Return the headline with its marks."""
-    analysis = subject.analysis
-    if not analysis.headline:
-        return escaped(subject.title)
-    return _marked(subject, analysis.document.headline)
+TOPICS = {"on": ", on this article’s topic", "off": ", off topic"}
 
 
-def article_text(subject: "Subject") -> str:
-    """Return the body: paragraphs, inserts as boxed asides, furniture grey."""
-    paragraphs = [_paragraph(subject, paragraph) for paragraph in subject.analysis.paragraphs]
-    body = "\n".join(paragraphs) or element("p", "This article has no body.", class_="soft")
-    return element("article", body)
+@dataclass(frozen=True)
+class Text:
+    """An article's text, ready to be marked."""
 
+    subject: "Subject"
+    kinds: Kinds
 
-def _paragraph(subject: "Subject", paragraph: "LabelledParagraph") -> str:
-    text, role = _marked(subject, paragraph), paragraph.role
-    if role in INSERT_LABELS:
-        topic = {"on": ", on this article’s topic", "off": ", off topic"}.get(
-            paragraph.topic or "", ""
+    @property
+    def analysis(self) -> "Analysis":
+        """The article's analysis."""
+        return self.subject.analysis
+
+    @cached_property
+    def listed(self) -> Mapping[Cue, int]:
+        """Return the number of every cue of the evidence list."""
+        return numbers_by_cue(self.subject.evidence)
+
+    @cached_property
+    def places(self) -> Mapping[int, int]:
+        """Return each cue's place among the article's, by the cue's identity."""
+        return {id(cue): place for place, cue in enumerate(self.analysis.cues)}
+
+    @cached_property
+    def _sentences(self) -> Mapping[int, list[int]]:
+        """Return the indices of each paragraph's sentences; -1 is the headline."""
+        found: dict[int, list[int]] = {}
+        for index, sentence in enumerate(self.analysis.sentences):
+            found.setdefault(sentence.paragraph, []).append(index)
+        return found
+
+    def headline(self) -> str:
+        """Return the headline with its marks."""
+        if not self.analysis.headline:
+            return escaped(self.subject.title)
+        return self._marked(self.analysis.document.headline, -1)
+
+    def body(self) -> str:
+        """Return the body: paragraphs, inserts as boxed asides, furniture grey."""
+        paragraphs = (self._paragraph(*pair) for pair in enumerate(self.analysis.paragraphs))
+        body = "\n".join(paragraphs) or element("p", "This article has no body.", class_="soft")
+        return element("article", body, aria_label="The article")
+
+    def _paragraph(self, index: int, paragraph: "LabelledParagraph") -> str:
+        text, role = self._marked(paragraph, index), paragraph.role
+        if role in INSERT_LABELS:
+            label = self._insert_label(paragraph)
+            inner = label + element("p", text, dir="auto")
+            return element("aside", inner, class_="insert", aria_label=f"Insert {index + 1}")
+        if role in FURNITURE_LABELS:
+            label = element("span", FURNITURE_LABELS[role], class_="label")
+            return element("p", label + text, class_="furniture", dir="auto")
+        name = "subhead" if role == "subhead" else None
+        return element("p", text, class_=name, dir="auto")
+
+    def _insert_label(self, paragraph: "LabelledParagraph") -> str:
+        """Return the box's label; it tells why, as marks do."""
+        words = (
+            f"Insert: {INSERT_LABELS[paragraph.role]}{TOPICS.get(paragraph.topic or '', '')} · "
+            f"{100 * paragraph.probability:.0f} % sure"
         )
-        label = f"Insert: {INSERT_LABELS[role]}{topic} · {100 * paragraph.probability:.0f} % sure"
-        return f'<aside class="insert"><span class="label">{label}</span><p>{text}</p></aside>'
-    if role in FURNITURE_LABELS:
-        label = f'<span class="label">{FURNITURE_LABELS[role]}</span>'
-        return f'<p class="furniture">{label}{text}</p>'
-    return f'<p class="{"subhead" if role == "subhead" else "body"}">{text}</p>'
+        ends = (paragraph.start, paragraph.end)
+        whole = [
+            str(place)
+            for place, cue in enumerate(self.analysis.cues)
+            if cue.feature == "promo" and (cue.start, cue.end) == ends
+        ]
+        return element("span", words, class_="label", data_c=" ".join(whole) or None)
 
+    def _marked(self, span: Span, paragraph: int) -> str:
+        """Return a stretch of text: its sentences, in them its marks."""
+        inside = self._sentences.get(paragraph, [])
+        sentences = self.analysis.sentences
+        edges = [edge for i in inside for edge in (sentences[i].start, sentences[i].end)]
+        stretches = cut(self.analysis, span, self.listed, edges)
+        starts = {sentences[index].start: index for index in inside}
+        ends = {index: sentences[index].end for index in inside}
+        owners = _owners(stretches, starts, ends)
+        parts = groupby(zip(owners, stretches, strict=True), key=lambda pair: pair[0])
+        return "".join(self._sentence(owner, [s for _, s in group]) for owner, group in parts)
 
-def _marked(subject: "Subject", span: Span) -> str:
-    """Return a stretch of text: its sentences, in them its marks."""
-    analysis, numbers = subject.analysis, numbers_by_cue(subject.evidence)
-    inside = [
-        (index, sentence)
-        for index, sentence in enumerate(analysis.sentences)
-        if span.start <= sentence.start < span.end
-    ]
-    starts = {sentence.start: index for index, sentence in inside}
-    edges = [edge for _, s in inside for edge in (s.start, s.end)]
-    stretches = cut(analysis, span, numbers, edges)
-    ends = {index: sentence.end for index, sentence in inside}
-    owners = list(_owners(stretches, starts, ends))
-    parts = groupby(zip(owners, stretches, strict=True), key=lambda pair: pair[0])
-    return "".join(
-        _sentence(subject, owner, [s for _, s in group], numbers) for owner, group in parts
-    )
+    def _sentence(self, owner: int, stretches: list[Stretch]) -> str:
+        inner = "".join(self._stretch(stretch) for stretch in stretches)
+        if owner < 0:
+            return inner
+        step = min(SHADES - 1, int(SHADES * self.analysis.sentences[owner].bias))
+        name = f"s b{step}" if step else "s"
+        return f'<span class="{name}" id="s{owner}">{inner}</span>'
+
+    def _stretch(self, stretch: Stretch) -> str:
+        words = escaped(stretch.of(self.analysis.text)).replace("\n", "<br>")
+        references = "".join(map(_reference, stretch.ends))
+        if stretch.cues and not words.isspace():
+            return self._mark(stretch, words) + references
+        return (element("span", words, class_="said") if stretch.quoted else words) + references
+
+    def _mark(self, stretch: Stretch, words: str) -> str:
+        kinds = dict.fromkeys(self.kinds.of(cue) for cue in stretch.cues)
+        names = [kind.code for kind in kinds]
+        quoted = stretch.cues[0].voice == "quoted"
+        names += ["quoted"] if quoted else ["said"] if stretch.quoted else []
+        if stretch.insert is not None:
+            names += ["boxed", "opens"] if stretch.start == stretch.insert.start else ["boxed"]
+        places = " ".join(str(self.places[id(cue)]) for cue in stretch.cues)
+        return element("mark", words, class_=" ".join(names), data_c=places)
 
 
 def _owners(
@@ -82,57 +139,8 @@ def _owners(
         yield current
 
 
-def _sentence(
-    subject: "Subject", owner: int, stretches: list[Stretch], numbers: Mapping[Cue, int]
-) -> str:
-    text = subject.analysis.text
-    inner = "".join(_stretch(text, stretch, numbers) for stretch in stretches)
-    return inner if owner < 0 else f'<span class="sentence" id="s{owner}">{inner}</span>'
-
-
-def _stretch(text: str, stretch: Stretch, numbers: Mapping[Cue, int]) -> str:
-    words = escaped(stretch.of(text)).replace("\n", "<br>")
-    references = "".join(_reference(n) for n in stretch.ends)
-    if not stretch.cues:
-        return words + references
-    reasons = " — ".join(_reason(cue) for cue in stretch.cues)
-    voice = "quoted" if stretch.cues[0].voice == "quoted" else "outlet"
-    if stretch.insert is not None:
-        voice += " boxed opens" if stretch.start == stretch.insert.start else " boxed"
-    mark = element(
-        "mark",
-        words,
-        class_=f"{stretch.families[0].feature} {voice}",
-        tabindex=0,
-        title=reasons,
-        data_why=reasons,
-        aria_label=f"{stretch.of(text)}: {reasons}",
-    )
-    return mark + references
-
-
 def _reference(number: int) -> str:
     link = element(
         "a", str(number), href=f"#e{number}", id=f"c{number}", aria_label=f"evidence {number}"
     )
     return element("sup", link)
-
-
-def _reason(cue: Cue) -> str:
-    letter = family_of(cue.feature).letter
-    likely = "" if undefined(cue.probability) else f", probability {number(cue.probability)}"
-    return f"{letter}, {kind(cue)}; {where(cue)}; weight {number(cue.weight)}{likely}: {why(cue)}"
-
-
-def filters(analysis: "Analysis") -> str:
-    """Return the switches for families and voices; they work without scripts."""
-    switches = [
-        (f.letter, f'{f.letter} <mark class="{f.feature} outlet">{f.label}</mark>')
-        for f in families_in(analysis)
-    ]
-    switches += [("outlet", "outlet’s voice"), ("quoted", "quoted")]
-    made = (
-        f'<label><input type="checkbox" id="show-{name}" checked> {label}</label>'
-        for name, label in switches
-    )
-    return f'<fieldset class="filters" aria-label="Marks to show">{"".join(made)}</fieldset>'

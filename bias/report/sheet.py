@@ -41,9 +41,16 @@ class Sheet:
         return self.figure.add_axes((left, bottom, width / self.width, height / self.height))
 
     def text(
-        self, x: float, y: float, words: str, face: Face, size: float, colour: str = INK
+        self,
+        x: float,
+        y: float,
+        words: str,
+        face: Face,
+        size: float,
+        colour: str = INK,
+        url: str | None = None,
     ) -> None:
-        """Set words, their baseline starting at (x, y)."""
+        """Set words, their baseline starting at (x, y); with `url` a PDF makes them a link."""
         self.figure.text(
             x / self.width,
             1 - y / self.height,
@@ -52,6 +59,7 @@ class Sheet:
             color=colour,
             va="baseline",
             parse_math=False,
+            url=url,
             zorder=-0.5,  # before the charts: the reading order of the PDF's text
         )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bias.report.evidence import Numbered, strongest
+from bias.evidence import Numbered, strongest
 from bias.report.style import in_words, number, signed, undefined
 from bias.report.tables import Tables, tables_of, words_of
 

@@ -5,16 +5,20 @@ numbers are NaN, empty cells in CSV.
 """
 
 import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bias.report.choice import DECIMALS
+from bias.report.deviations import MEASURES
+from bias.report.groups import INSERT_KINDS
+
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.analysis import Analysis
+    from bias.analysis import Analysis, LabelledParagraph
 
-DECIMALS = 4
 ARTICLE = ("article", "id", "headline", "outlet", "date", "url", "source", "words", "bias", "low",
            "high", "band", "without_inserts", "reason", "inserts", "cues")  # fmt: skip
 PARAGRAPH = ("article", "paragraph", "start", "end", "role", "probability", "topic", "words")
@@ -29,7 +33,8 @@ class Tables:
     """The tidy tables of one or several articles, joined by `article`."""
 
     articles: "pd.DataFrame"
-    """With `score_*` and `percentile_*` columns, one per score, and the caller's own columns."""
+    """With a `score_*` column per score, `percentile_*` per score and measure of the heat map,
+    and the caller's own columns."""
     paragraphs: "pd.DataFrame"
     sentences: "pd.DataFrame"
     cues: "pd.DataFrame"
@@ -56,14 +61,24 @@ def frame_of(rows: list[dict[str, Any]], columns: tuple[str, ...] = ARTICLE) -> 
     return frame
 
 
+def csv_of(frame: "pd.DataFrame") -> bytes:
+    """Return a table as CSV: numbers rounded, what is undefined left empty."""
+    from bias.output.forms import as_csv
+
+    plain = frame.round(DECIMALS).astype(object)
+    table = as_csv(list(frame.columns), plain.where(plain.notna(), None).to_dict("records"))
+    return table.header + table.content
+
+
 def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
     """Return an article's row of the articles table."""
     article, rating = analysis.article, analysis.rating
     scores = {f"score_{key}": value for key, value in analysis.scores.items()}
     ranks = {
         f"percentile_{key}": analysis.percentiles.get(key, math.nan)
-        for key in ("bias", *analysis.scores)
+        for key in dict.fromkeys(("bias", *analysis.scores, *MEASURES))
     }
+    kinds = Counter(kind for paragraph in analysis.paragraphs for kind in insert_kinds(paragraph))
     return {
         "article": name,
         "id": article.id,
@@ -79,12 +94,19 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "band": rating.band,
         "without_inserts": _float(rating.without_inserts),
         "reason": rating.reason,
-        "inserts": sum(p.label.inserts for p in analysis.paragraphs),
+        "inserts": kinds.total(),
+        **{f"inserts_{kind}": kinds[kind] for kind in INSERT_KINDS},
         "cues": len(analysis.cues),
         **scores,
         **ranks,
         **{key: value for key, value in article.extra.items() if key not in ARTICLE},
     }
+
+
+def insert_kinds(paragraph: "LabelledParagraph") -> list[str]:
+    """Return the kind of every insert that a paragraph is or holds."""
+    roles = (paragraph.role, *(stretch.role for stretch in paragraph.label.stretches))
+    return [role for role in roles if role in INSERT_KINDS]
 
 
 def words_of(analysis: "Analysis") -> int:

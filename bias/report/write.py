@@ -8,14 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bias.errors import UsageError
+from bias.report.choice import Chosen, check_pages
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
     from bias.article import Article
+    from bias.report.distinctive import TermCounts
 
 FORMATS = ("pdf", "png", "html")
 GROUPINGS = ("outlet", "date", "source")
 """Columns every article has; its `extra` columns may group as well."""
+LINKED = ("html", "pdf", "png")
+"""Which of an article's files the summary leads to, the first that is made."""
 NAME_LENGTH = 60
 TAKEN = ("summary", "index")
 """Names of the reports on all articles."""
@@ -31,8 +35,9 @@ def write_report(
     by: str = "outlet",
     title: str | None = None,
     top: int = 10,
+    pages: str = "auto",
 ) -> list[Path]:
-    """Draw each article, and all of them together, into a folder.
+    """Draw articles, and all of them together, into a folder.
 
     Parameters
     ----------
@@ -43,32 +48,41 @@ def write_report(
     formats
         Any of `pdf`, `png` and `html`.
     by
-        What the summary compares: `outlet`, `date`, `source`, or a column of
-        the first article's `extra`.
+        What the summary compares: `outlet`, `date` (joined to days, weeks,
+        months or years, as the span demands), `source`, or a column of the
+        first article's `extra`.
     title
         Of the summary.
     top
-        How many cues an article's report lists, and articles the summary.
+        How many cues an article's report lists, and articles each of the
+        summary's two reading lists.
+    pages
+        Which articles get files of their own: `all`; `listed`, those in the
+        summary's reading lists; `auto`, all up to `MOST_PAGES`, of more those
+        listed.
 
     Returns
     -------
     list of Path
-        What was written: `NAME.pdf`, `NAME.png`, `NAME.html` for each article
-        (the name comes from its id), for several articles also `summary.pdf`,
-        `summary.png` and `index.html`, and the tidy tables as CSV. Equal input
-        gives equal bytes.
+        What was written: `NAME.pdf`, `NAME.png`, `NAME.html` for each such
+        article (the name comes from its id), for several articles also
+        `summary.pdf`, `summary.png`, `index.html` and the summary's tables,
+        and the tidy tables, as CSV. Equal input gives equal bytes.
 
     Raises
     ------
     UsageError
-        For an unknown format or grouping, or when `directory` is a file.
+        For an unknown format, grouping or choice of pages, or when `directory`
+        is a file.
     """
     from bias.output import write_records
 
-    run = Run(_folder(directory), check_formats(formats), by, title, _check_top(top))
-    write_records(run.draw_each(analyses), run.folder)
+    kinds, most = check_formats(formats), _check_top(top)
+    run = Run(_folder(directory), kinds, by, title, most, Chosen(check_pages(pages), most))
+    write_records(run.read_each(analyses), run.folder)
     tables = ("articles.csv", "paragraphs.csv", "sentences.csv", "cues.csv", "manifest.json")
-    return [*run.written, *run.draw_all(), *(run.folder / name for name in tables)]
+    run.draw_all()
+    return [*run.written, *(run.folder / name for name in tables)]
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
@@ -106,6 +120,12 @@ def _folder(directory: str | Path) -> Path:
     return folder
 
 
+def _no_terms() -> "TermCounts":
+    from bias.report.distinctive import TermCounts
+
+    return TermCounts()
+
+
 @dataclass
 class Run:
     """One call: what was asked for, what is written so far."""
@@ -115,36 +135,54 @@ class Run:
     by: str
     title: str | None
     top: int
+    pages: Chosen
     written: list[Path] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
     """One per article, for the summary; the analyses themselves are let go."""
+    terms: "TermCounts" = field(default_factory=_no_terms)
+    drawn: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=lambda: set(TAKEN))
 
-    def draw_each(self, analyses: "Iterable[Analysis]") -> Iterator[dict[str, Any]]:
-        """Draw article after article; yield their records."""
-        from bias.report.tables import article_row
-
+    def read_each(self, analyses: "Iterable[Analysis]") -> Iterator[dict[str, Any]]:
+        """Note what the summary needs of article after article; yield their records."""
         for analysis in analyses:
             if not self.rows:
                 check_grouping(self.by, analysis.article)
-            name = self._name(analysis.article)
-            self.rows.append(article_row(name, analysis))
-            for kind, content in _article_files(analysis, self.formats, self.top):
-                self._write(f"{name}.{kind}", content)
+            self._note(self._name(analysis.article), analysis)
             yield analysis.to_dict()
 
-    def draw_all(self) -> list[Path]:
-        """Draw the summary when there are several articles; return its files."""
-        from bias.report.summary import Corpus
+    def _note(self, name: str, analysis: "Analysis") -> None:
+        from bias.report.subject import drivers
+        from bias.report.tables import article_row
+
+        row = article_row(name, analysis)
+        self.terms.add(str(row.get(self.by) or ""), analysis)
+        self.rows.append(row | {"why": drivers(analysis.rating)})
+        if self.pages.which == "all":
+            self._draw(name, analysis)
+        else:
+            self.pages.offer(name, analysis)
+
+    def _draw(self, name: str, analysis: "Analysis") -> None:
+        for kind, content in _article_files(analysis, self.formats, self.top):
+            self._write(f"{name}.{kind}", content)
+        self.drawn.add(name)
+
+    def draw_all(self) -> None:
+        """Draw the pages that were waited with, and the summary of several articles."""
+        from bias.report.corpus import Corpus
         from bias.report.tables import frame_of
 
+        for name, analysis in self.pages.held.items():
+            self._draw(name, analysis)
         if len(self.rows) < 2:
-            return []
-        before = len(self.written)
-        corpus = Corpus(frame_of(self.rows), self.by, self.title, self.top)
+            return
+        frame = frame_of(self.rows)
+        frame = frame.assign(page=frame["article"].isin(self.drawn))
+        linked = next(kind for kind in LINKED if kind in self.formats)
+        corpus = Corpus(frame, self.by, self.title, self.top, self.terms, linked)
         for name, content in _summary_files(corpus, self.formats):
             self._write(name, content)
-        return self.written[before:]
 
     def _name(self, article: "Article") -> str:
         stem = file_name(article.id or Path(article.source).stem or article.headline)
@@ -199,6 +237,7 @@ def _summary_files(corpus: Any, formats: tuple[str, ...]) -> Iterator[tuple[str,
     """Yield name and content of the summary's files."""
     from bias.report.html_index import index_html
     from bias.report.summary import summary_card, summary_pdf
+    from bias.report.tables import csv_of
 
     makers = {
         "pdf": ("summary.pdf", summary_pdf),
@@ -208,3 +247,11 @@ def _summary_files(corpus: Any, formats: tuple[str, ...]) -> Iterator[tuple[str,
     for kind in formats:
         name, make = makers[kind]
         yield name, make(corpus)
+    tables = {
+        "groups.csv": corpus.groups,
+        "deviations.csv": corpus.deviations,
+        "over_time.csv": corpus.periods,
+        "terms.csv": corpus.distinctive,
+    }
+    for name, table in tables.items():
+        yield name, csv_of(table)

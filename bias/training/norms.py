@@ -4,7 +4,8 @@
 
 Writes `bias/models/norms.csv`: each feature's, score's and the rating's value
 at every whole percentile over a sample of articles, the same number from each
-outlet's left, centre and right group, so that no side sets the norm.
+outlet's left, centre and right group, so that no side sets the norm. Beside it
+`norms_by_length.csv`: the same for the articles of each length class.
 """
 
 import argparse
@@ -12,7 +13,8 @@ import csv
 import json
 import lzma
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
@@ -21,7 +23,7 @@ from tqdm import tqdm
 
 from bias.analysis import analyze
 from bias.article import Article
-from bias.norms import RANKS
+from bias.norms import LENGTH_CLASSES, RANKS, length_class
 from bias.output import replacing
 from bias.parallel import map_in_order
 
@@ -35,14 +37,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument(
-        "--out", type=Path, default=Path(__file__).parents[1] / "models" / "norms.csv"
-    )
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "models")
     options = parser.parse_args()
     articles = sample(options.data)
     rows = list(tqdm(map_in_order(measures, articles, options.jobs), total=len(articles)))
-    write(rows, options.out)
-    print(f"{len(rows)} articles, {len(rows[0])} measures -> {options.out}")
+    write_overall(rows, options.out / "norms.csv")
+    write_by_length(rows, options.out / "norms_by_length.csv")
+    print(f"{len(rows)} articles, {len(rows[0].values)} measures -> {options.out}")
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What is kept of one article."""
+
+    length: str
+    """Its length class."""
+    values: dict[str, float]
+    """Everything that gets a percentile, by name."""
 
 
 def sample(data: Path) -> list[Article]:
@@ -61,24 +72,40 @@ def _rows(data: Path) -> Iterator[dict[str, str]]:
             yield from map(json.loads, lines)
 
 
-def measures(article: Article) -> dict[str, float]:
-    """Return everything that gets a percentile, by name."""
+def measures(article: Article) -> Measurement:
+    """Measure one article."""
     analysis = analyze(article)
     bias = math.nan if analysis.rating.bias is None else analysis.rating.bias
-    return dict(analysis.values) | dict(analysis.scores) | {"bias": bias}
+    values = dict(analysis.values) | dict(analysis.scores) | {"bias": bias}
+    return Measurement(length_class(analysis.words), values)
 
 
-def write(rows: list[dict[str, float]], out: Path) -> None:
-    """Write one line per measure: its name and its quantiles; undefined values left out."""
+def write_overall(rows: list[Measurement], out: Path) -> None:
+    """Write one line per measure: its name and its quantiles."""
+    _write(["name"], quantile_rows(rows), out)
+
+
+def write_by_length(rows: list[Measurement], out: Path) -> None:
+    """Write one line per length class and measure."""
+    cut = ((length, [r for r in rows if r.length == length]) for length in LENGTH_CLASSES)
+    _write(["length", "name"], ([n, *q] for n, group in cut for q in quantile_rows(group)), out)
+
+
+def quantile_rows(rows: list[Measurement]) -> Iterator[list[str]]:
+    """Yield a measure's name and its value at each whole percentile; undefined values left out."""
+    for name in rows[0].values if rows else ():
+        values = np.array([row.values[name] for row in rows], dtype=float)
+        defined = values[~np.isnan(values)]
+        if len(defined):
+            quantiles = np.quantile(defined, np.linspace(0, 1, RANKS), method="nearest")
+            yield [name, *(f"{q:.{DIGITS}g}" for q in quantiles)]
+
+
+def _write(keys: list[str], rows: Iterable[list[str]], out: Path) -> None:
     with replacing(out) as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["name", *(f"p{rank}" for rank in range(RANKS))])
-        for name in rows[0]:
-            values = np.array([row[name] for row in rows], dtype=float)
-            defined = values[~np.isnan(values)]
-            if len(defined):
-                quantiles = np.quantile(defined, np.linspace(0, 1, RANKS), method="nearest")
-                writer.writerow([name, *(f"{q:.{DIGITS}g}" for q in quantiles)])
+        writer.writerow([*keys, *(f"p{rank}" for rank in range(RANKS))])
+        writer.writerows(rows)
 
 
 if __name__ == "__main__":

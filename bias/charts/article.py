@@ -1,13 +1,9 @@
-"""The charts of one article: tidy rows and axes in, drawn axes out.
+"""One article's numbers: the rating on its scale, scores, percentiles."""
 
-Nothing here reads or writes files or touches global style.
-"""
+from typing import TYPE_CHECKING
 
-from typing import TYPE_CHECKING, Any
-
+from bias.charts.draw import axes_for, bare, words
 from bias.norms import reference_quantiles
-from bias.report.fonts import Face, printable
-from bias.report.sheet import face_of
 from bias.report.style import (
     FAINT,
     INK,
@@ -35,27 +31,12 @@ HILL_HEIGHT = 0.75
 """Of the half axis above the rating's scale."""
 
 
-def words(axes: "Axes", x: float, y: float, text: str, face: Face, size: float, **how: Any) -> None:
-    """Set words in data coordinates, what the fonts lack spelled out."""
-    how.setdefault("va", "center")
-    how.setdefault("color", INK)
-    text = "\n".join(printable(line, face) for line in text.split("\n"))
-    axes.text(x, y, text, fontproperties=face_of(face, size), parse_math=False, **how)
-
-
-def bare(axes: "Axes") -> None:
-    """Take away frame and ticks."""
-    axes.set_xticks([])
-    axes.set_yticks([])
-    for spine in axes.spines.values():
-        spine.set_visible(False)
-
-
-def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
+def rating_scale(rating: "Rating", ax: "Axes | None" = None, size: float = 8) -> "Axes":
     """Draw the rating on a scale from 0 to 1, with its interval.
 
-    Without a rating the scale stays empty and says why.
+    Without a rating the scale stays empty.
     """
+    axes = axes_for(ax, 60)
     bare(axes)
     axes.set(xlim=(-0.015, 1.015), ylim=(-1.25, 1.25))
     for tick in (0, 0.25, 0.5, 0.75, 1):
@@ -63,7 +44,7 @@ def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
         words(axes, tick, -0.78, f"{tick:g}", "sans", 0.8 * size, ha="center", color=SOFT)
     if rating.bias is None:
         axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2, linestyle=(0, (1.5, 2.5)))
-        return
+        return axes
     _reference_hill(axes)
     axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2)
     if rating.low is not None and rating.high is not None:
@@ -72,6 +53,7 @@ def rating_scale(axes: "Axes", rating: "Rating", size: float = 8) -> None:
             axes.plot([end, end], [-0.34, 0.34], color=INK, linewidth=1)
     _without_inserts(axes, rating, size)
     axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER)
+    return axes
 
 
 def _reference_hill(axes: "Axes") -> None:
@@ -102,8 +84,9 @@ def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:
     words(axes, without, 0.92, text, "sans", 0.82 * size, ha=side, color=family.colour)
 
 
-def score_bars(axes: "Axes", scores: dict[str, float], size: float = 8) -> None:
+def score_bars(scores: dict[str, float], ax: "Axes | None" = None, size: float = 8) -> "Axes":
     """Draw one bar per score, labelled; what is undefined is said, not drawn."""
+    axes = axes_for(ax, 22 * len(scores), 0.34, 0.88)
     _score_rows(axes, scores, (0.0, 1.0))
     for row, (name, value) in enumerate(scores.items()):
         family = score_family(name)
@@ -115,12 +98,17 @@ def score_bars(axes: "Axes", scores: dict[str, float], size: float = 8) -> None:
         if value > 0:
             axes.barh(row, value, height=BAR, color=family.colour, linewidth=0)
         words(axes, 1.03, row, number(value), "sans-bold", 0.95 * size, ha="left")
+    return axes
 
 
 def percentile_dots(
-    axes: "Axes", scores: dict[str, float], percentiles: dict[str, float], size: float = 8
-) -> None:
+    scores: dict[str, float],
+    percentiles: dict[str, float],
+    ax: "Axes | None" = None,
+    size: float = 8,
+) -> "Axes":
     """Draw where each score stands among real news articles, 0 to 100."""
+    axes = axes_for(ax, 22 * len(scores))
     _score_rows(axes, scores, (-5.0, 105.0))
     rows = range(len(scores))
     if any(not undefined(percentiles.get(name)) for name in scores):
@@ -136,6 +124,7 @@ def percentile_dots(
         axes.plot(rank, row, family.marker if family.marker != "|" else "v", color=family.colour,
                   markersize=0.85 * size, markeredgecolor=PAPER, zorder=3)  # fmt: skip
         words(axes, 109, row, f"{rank:.0f}", "sans-bold", 0.95 * size, ha="left")
+    return axes
 
 
 def _score_rows(axes: "Axes", scores: dict[str, float], across: tuple[float, float]) -> None:

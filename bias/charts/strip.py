@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.report.charts import bare, words
+from bias.charts.draw import axes_for, bare, words
 from bias.report.style import (
     FAINT,
     INK,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from bias.report.evidence import Numbered
+    from bias.evidence import Numbered
 
 QUOTED = 0.5
 """A sentence counts as quoted from this share of its tokens on."""
@@ -47,12 +47,12 @@ FURNITURE = "#d5dade"
 
 
 def bias_strip(
-    axes: "Axes",
     sentences: "pd.DataFrame",
     cues: "pd.DataFrame",
     evidence: "tuple[Numbered, ...]" = (),
+    ax: "Axes | None" = None,
     size: float = 7,
-) -> None:
+) -> "Axes":
     """Draw one article's sentences, its cues below and the evidence numbers above.
 
     Parameters
@@ -65,13 +65,14 @@ def bias_strip(
         Of the type, in points.
     """
     rows = _families(cues)
+    axes = axes_for(ax, 150)
     bare(axes)
     axes.set(
         xlim=(0, 1), ylim=(FIRST_ROW - ROW * max(0, len(rows) - 0.4), 1.68 if evidence else 1.2)
     )
     if sentences.empty:
         words(axes, 0, 0.5, "No sentences to draw.", "serif-italic", 1.3 * size, color=SOFT)
-        return
+        return axes
     placed = place(sentences)
     _scale(axes, size)
     for kind, group in placed.groupby("kind", sort=True):
@@ -81,6 +82,7 @@ def bias_strip(
     for row, family in enumerate(rows):
         _cue_row(axes, placed, cues, family, FIRST_ROW - ROW * row, size)
     _numbers(axes, placed, evidence, size)
+    return axes
 
 
 def place(sentences: "pd.DataFrame") -> "pd.DataFrame":

@@ -1,0 +1,108 @@
+"""What the options of several commands have in common."""
+
+import argparse
+import os
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import TypeAlias
+
+from bias.engines import ENGINES
+
+Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
+
+INPUTS = """inputs: a file, a folder, a glob, or - for standard input; by suffix .txt .md .html
+.htm .json .jsonl .csv .tsv .parquet .warc, each also .gz. In .txt and .md the first line
+that is not empty is the headline. In tables and JSON the columns are id, headline
+(or title), body (or text, content) and, if there, outlet, date, url, authors."""
+
+
+def command(
+    commands: Commands,
+    name: str,
+    summary: str,
+    epilog: str = "",
+) -> ArgumentParser:
+    """Add a command, whose summary is also its description."""
+    return commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=epilog,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+
+
+def add_inputs(parser: ArgumentParser) -> None:
+    """Add what `analyze` and `report` understand alike."""
+    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="NAME=COLUMN",
+        help="read NAME (such as headline) from the input's COLUMN; may be repeated",
+    )
+    add_lexicons(parser)
+    parser.add_argument(
+        "--repeats",
+        action="store_true",
+        help="first count the lines that an outlet sets in several of these articles: "
+        "they are hardly the story (reads the inputs twice)",
+    )
+    _add_engine(parser)
+    parser.add_argument("--strict", action="store_true", help="stop at the first refused input")
+    parser.add_argument("--quiet", action="store_true", help="no progress bar and no closing line")
+
+
+def _add_engine(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--jobs",
+        type=whole_number,
+        default=_cores(),
+        metavar="N",
+        help="processes (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default="local",
+        help="local: processes of this machine; dask: a cluster (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--scheduler", metavar="ADDRESS", help="of a running Dask cluster; without it one is made"
+    )
+
+
+def add_lexicons(parser: ArgumentParser) -> None:
+    """Add `--lexicon`."""
+    parser.add_argument(
+        "--lexicon",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="also look for the terms of FILE: .tsv, LIWC .dic, quanteda or Vale .yml; "
+        "may be repeated",
+    )
+
+
+def _column(text: str) -> tuple[str, str]:
+    name, equals, column = text.partition("=")
+    if not (name and equals and column):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=COLUMN, such as headline=Title")
+    return name, column
+
+
+def whole_number(text: str) -> int:
+    """Read a whole number above 0."""
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _cores() -> int:
+    """Return the cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

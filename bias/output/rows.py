@@ -1,0 +1,76 @@
+"""One record as rows: of a flat table, and of the tidy tables."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bias.analysis import Analysis
+
+Record = dict[str, Any]
+
+UNIT_COLUMNS = {
+    "paragraphs": ("article", "number", "start", "end", "role", "probability", "topic", "text"),
+    "sentences": ("article", "number", "start", "end", "part", "bias", "text"),
+    "cues": (
+        "article", "number", "start", "end", "text", "part", "feature", "category", "voice",
+        "weight",
+        "probability",
+    ),
+}  # fmt: skip
+"""Columns of the tidy tables below `articles`."""
+TEXT_COLUMNS = frozenset({
+    "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason", "article",
+    "text", "role", "topic", "part", "feature", "category", "voice",
+})  # fmt: skip
+WHOLE_COLUMNS = frozenset({"number", "start", "end"})
+"""Columns of whole numbers; every other one that holds no text holds decimals."""
+_IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
+_RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
+
+
+def flat_row(record: Record) -> dict[str, Any]:
+    """Return one record as one row: identity, rating, scores, features.
+
+    Rating columns are called `rating_bias`, `rating_low` and so on, scores
+    `score_headline` and so on; features keep their names.
+    """
+    row = {name: record[name] for name in _IDENTITY}
+    row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
+    row |= {f"score_{name}": value for name, value in record["scores"].items()}
+    row |= record["features"]
+    return row
+
+
+def tidy_rows(record: Record) -> dict[str, list[dict[str, Any]]]:
+    """Return one record as rows of the tidy tables, each with the article's id."""
+    text = record["text"]
+    tables = {"articles": [flat_row(record)]}
+    for name, columns in UNIT_COLUMNS.items():
+        tables[name] = []
+        for number, row in enumerate(record[name]):
+            place = {"article": record["id"], "number": number}
+            full = place | {"text": text[row["start"] : row["end"]]} | row
+            tables[name].append({column: full[column] for column in columns})
+    return tables
+
+
+def to_frame(analyses: "Iterable[Analysis]") -> "pd.DataFrame":
+    """Return one row per article, in order, with the codebook's columns.
+
+    Parameters
+    ----------
+    analyses
+        From `bias.analyze_many`, or any list of analyses.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Undefined numbers are NaN.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in analyses])
+    numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
+    return frame.astype(dict.fromkeys(numbers, float))

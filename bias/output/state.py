@@ -1,0 +1,100 @@
+"""What a run knows of itself at a checkpoint, and where it keeps that."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+from bias.errors import UsageError
+
+try:
+    import fcntl
+except ImportError:  # Windows has none; there two runs into one output are not told apart
+    fcntl = None  # type: ignore[assignment]
+
+FIRST = 10
+"""Duplicate ids that are named; all are counted."""
+
+
+@dataclass
+class State:
+    """Counts, and the sizes of the parts that belong to them."""
+
+    rated: int = 0
+    """Articles analysed and written."""
+    refused: int = 0
+    duplicate_ids: int = 0
+    """Articles whose id an earlier one had; they are rated, too."""
+    duplicates: list[dict[str, str]] = field(default_factory=list)
+    """The first of them: id and source."""
+    rows: dict[str, int] = field(default_factory=dict)
+    """Of each table."""
+    sizes: dict[str, int] = field(default_factory=dict)
+    """Bytes of each part."""
+    complete: bool = False
+    """All inputs are read: only the parts' last names are wanting."""
+
+    @property
+    def read(self) -> int:
+        """Articles, and what was refused, in the order of the inputs."""
+        return self.rated + self.refused
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What the manifest tells."""
+        return {
+            "read": self.read,
+            "rated": self.rated,
+            "refused": self.refused,
+            "duplicate_ids": self.duplicate_ids,
+        }
+
+    def see_twice(self, name: str, source: str) -> None:
+        """Count an id that came before."""
+        self.duplicate_ids += 1
+        if len(self.duplicates) < FIRST:
+            self.duplicates.append({"id": name, "source": source})
+
+
+def save_state(state: State, folder: Path) -> None:
+    """Replace the last checkpoint; a kill leaves the old one or the new one."""
+    save_json(asdict(state), folder / "checkpoint.json")
+
+
+def load_state(folder: Path) -> State | None:
+    """Return the last checkpoint; None without any."""
+    try:
+        return State(**json.loads((folder / "checkpoint.json").read_text("utf-8")))
+    except FileNotFoundError:
+        return None
+
+
+def save_json(content: Any, path: Path) -> None:
+    """Write plain data so that they are on the disk before they have their name."""
+    unfinished = path.with_suffix(".part")
+    with unfinished.open("w", encoding="utf-8") as file:
+        file.write(json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+
+
+def lock(folder: Path) -> IO[str]:
+    """Keep other runs out of a folder, until the file is closed or the process ends.
+
+    Raises
+    ------
+    UsageError
+        Another run is at work there.
+    """
+    file = (folder / "lock").open("w")
+    if fcntl is not None:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            file.close()
+            raise UsageError(
+                f"{folder}: another run is writing there. Wait for it, or name another output."
+            ) from error
+    return file

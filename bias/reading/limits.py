@@ -1,0 +1,103 @@
+"""How much is read at once: no input, however made, takes more memory or time than this allows."""
+
+import io
+from collections.abc import Iterator
+
+from bias.errors import ReadError
+
+LARGEST = 16_000_000
+"""Characters of one article, line, field or text file, bytes of one page. The longest articles of
+newspapers have some 200,000; books have a million or two. A judgement of 2026-11-23."""
+LARGEST_DOCUMENT = 128_000_000
+"""Characters of a `.json` file, which is read whole; `.jsonl` has no limit but on its lines."""
+BOMB_SIZE, BOMB_RATIO = 100_000_000, 200
+"""Decompressed bytes from which the ratio counts, and the ratio no text reaches: gzip makes text
+3 to 10 times smaller, the same line over and over again up to 1,000 times."""
+
+
+def too_long(what: str, limit: int) -> ReadError:
+    """Return the error for whatever is too long."""
+    return ReadError(f"{what} is longer than {limit:,} characters. Split it, or leave it out.")
+
+
+def whole_page(stream: io.BufferedReader) -> bytes:
+    """Read a file whole."""
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise too_long("the page", LARGEST)
+    return data
+
+
+def whole_text(lines: io.TextIOWrapper, limit: int) -> str:
+    """Read a text whole."""
+    text = lines.read(limit + 1)
+    if len(text) > limit:
+        raise too_long("the file", limit)
+    return text
+
+
+def bounded_lines(lines: io.TextIOWrapper) -> Iterator[str]:
+    """Yield lines; one that is too long comes as its first `LARGEST + 1` characters only."""
+    while line := lines.readline(LARGEST + 1):
+        yield line
+        rest = line
+        while len(rest) > LARGEST and not rest.endswith("\n"):
+            rest = lines.readline(LARGEST + 1)
+
+
+class Unpacked(io.RawIOBase):
+    """A decompressed stream that stops at a decompression bomb.
+
+    Parameters
+    ----------
+    packed
+        The compressed bytes.
+    """
+
+    def __init__(self, packed: io.BufferedIOBase | io.RawIOBase) -> None:
+        import gzip
+
+        self._counted = _Counted(packed)
+        self._unpacked = gzip.GzipFile(fileobj=io.BufferedReader(self._counted))
+        self._count = 0
+
+    def readable(self) -> bool:
+        """Tell that it can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fill a buffer; raises `ReadError` at a bomb."""
+        count = self._unpacked.readinto(buffer)
+        self._count += count
+        if self._count > max(BOMB_SIZE, BOMB_RATIO * self._counted.count):
+            raise ReadError(
+                f"it unpacks to more than {BOMB_RATIO} times its size, as decompression bombs do. "
+                "Unpack it first if you trust it."
+            )
+        return count
+
+    def close(self) -> None:
+        """Close it and what it reads from."""
+        self._unpacked.close()
+        self._counted.close()
+        super().close()
+
+
+class _Counted(io.RawIOBase):
+    """A stream that counts the bytes taken from it."""
+
+    def __init__(self, stream: io.BufferedIOBase | io.RawIOBase) -> None:
+        self._stream = stream
+        self.count = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        count = self._stream.readinto(buffer) or 0
+        self.count += count
+        return count
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()

@@ -1,0 +1,124 @@
+"""What the corpus report's charts show, in one sentence each.
+
+A sentence names a difference only where the intervals support it.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bias.charts.heat import points
+from bias.report.style import in_words, number, shorten
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bias.report.corpus import Corpus
+
+NAME = 28
+LEAST_SHARE = 0.01
+
+
+def spread_finding(corpus: "Corpus") -> str:
+    """Say between which ratings the middle half of the articles lies."""
+    rated = corpus.articles["bias"].dropna()
+    if rated.empty:
+        return "None of the articles could be rated"
+    low, high = np.percentile(rated, (25, 75))
+    return f"Half of the ratings lie between {number(low)} and {number(high)}"
+
+
+def range_finding(corpus: "Corpus") -> str:
+    """Say which groups lie at the ends, if their intervals part them."""
+    sure = corpus.given[~corpus.given["few"]]
+    if len(sure) < 2:
+        return f"Too few rated articles to compare: each {in_words(corpus.by)} needs five"
+    top, low = sure.loc[sure["mean"].idxmax()], sure.loc[sure["mean"].idxmin()]
+    if top["low"] <= low["high"]:
+        return "No mean rating stands clearly apart: the intervals of the ends overlap"
+    ends = [f"{_name(end['group'])} ({number(end['mean'])})" for end in (low, top)]
+    return f"Mean ratings run from {ends[0]} to {ends[1]}"
+
+
+def share_finding(corpus: "Corpus") -> str:
+    """Say how much of the differences between articles the groups account for."""
+    share = explained(corpus.ratings[corpus.keys.isin(corpus.given["group"])])
+    one = in_words(corpus.by)
+    if share is None:
+        return f"Too few articles to part differences between and within {corpus.counted(2)[2:]}"
+    if share < LEAST_SHARE:
+        return f"Articles of one {one} differ as much as articles of several"
+    return f"The {one} accounts for {100 * share:.0f} % of the differences between articles"
+
+
+def explained(ratings: "pd.DataFrame") -> float | None:
+    """Return the share of the ratings' variance between groups: adjusted eta squared, from 0 up.
+
+    None when there are too few ratings to tell.
+    """
+    rated = ratings.dropna(subset=["bias"])
+    count, groups = len(rated), rated["group"].nunique()
+    if groups < 2 or count - groups < groups:
+        return None
+    total = float(((rated["bias"] - rated["bias"].mean()) ** 2).sum())
+    means = rated.groupby("group")["bias"].transform("mean")
+    within = float(((rated["bias"] - means) ** 2).sum())
+    if not total:
+        return None
+    return float(max(0.0, 1 - within / (count - groups) * (count - 1) / total))
+
+
+def deviation_finding(corpus: "Corpus") -> str:
+    """Name the group and measure farthest from the news."""
+    cells = corpus.deviations
+    sure = cells[(cells["low"] > 0) | (cells["high"] < 0)]
+    if sure.empty:
+        return "Nothing lies clearly apart from the news"
+    far = sure.loc[sure["deviation"].abs().idxmax()]
+    told = f"{far['label'].lower()}, {points(far['deviation'])} points"
+    return f"Farthest from the news: {_name(far['group'])} ({told})"
+
+
+def pair_finding(corpus: "Corpus") -> str:
+    """Count the groups whose headlines stand above their bodies, and the reverse."""
+    given = corpus.given
+    above = int((given["headline_low"] > given["wording_high"]).sum())
+    below = int((given["headline_high"] < given["wording_low"]).sum())
+    if not above and not below:
+        return "Headlines and bodies stand about alike"
+    kinds = ((above, "stronger"), (below, "calmer"))
+    told = [f"{sense} than bodies in {count}" for count, sense in kinds if count]
+    return f"Headlines are {', '.join(told)} of {corpus.counted(len(given))}"
+
+
+def insert_finding(corpus: "Corpus") -> str:
+    """Say how many articles carry inserts."""
+    share = float((corpus.articles["inserts"] > 0).mean())
+    if not share:
+        return "No article carries a promo insert"
+    return f"{100 * share:.0f} % of the articles carry promo inserts"
+
+
+def time_finding(corpus: "Corpus") -> str:
+    """Name the periods of the lowest and the highest mean rating, if their intervals part them."""
+    periods = corpus.periods
+    sure = periods[~periods["few"].astype(bool)]
+    if len(sure) < 2:
+        return "Too few rated articles in each period to see a change"
+    top, low = sure.loc[sure["mean"].idxmax()], sure.loc[sure["mean"].idxmin()]
+    if top["low"] <= low["high"]:
+        return "No clear change over time: the intervals of the ends overlap"
+    ends = [f"in {end['period']} ({number(end['mean'])})" for end in (low, top)]
+    return f"The mean rating was lowest {ends[0]} and highest {ends[1]}"
+
+
+def term_finding(corpus: "Corpus") -> str:
+    """Say how many groups have loaded terms of their own."""
+    groups = corpus.distinctive["group"].nunique()
+    if not groups:
+        return "No loaded term sets one group apart from the others"
+    return f"Loaded terms set {groups:,} of {corpus.counted(len(corpus.given))} apart"
+
+
+def _name(group: str) -> str:
+    return shorten(str(group), NAME)

@@ -1,0 +1,167 @@
+"""Train the lean model on article-bias-prediction.
+
+    python -m bias.training.lean --data PATH [-o MODEL]
+
+Reads the stories of all articles (about eight minutes), fits one logistic model per side
+and writes `bias/models/lean.json.gz`, the same bytes each time on the same data.
+"""
+
+import argparse
+import base64
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.lean import FORMAT, RARITY_STEP, SIDES, VERSION
+from bias.model_file import write_model
+from bias.training.lean_corpus import Grams, LeanCorpus, Numbers, count_grams, read_corpora
+
+MODEL = Path(__file__).parents[1] / "models" / "lean.json.gz"
+PENALTY = 1e-6
+"""Of the logistic models (chosen on the official validation part, 2026-11-23)."""
+ROUNDS = 6
+"""Passes over the articles."""
+FOLDS = 5
+LEVELS = 127
+CLIP = 99.9
+"""Weights beyond this percentile of their sizes are stored as if they lay on it."""
+DIGITS = 4
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One logistic model per side."""
+
+    weights: Floats
+    """One row per gram."""
+    base: Floats
+
+    def scores(self, matrix: Any) -> Floats:
+        """Return the score of each side, one row per article."""
+        found: Floats = matrix @ self.weights + self.base
+        return found
+
+
+def rarity_of(grams: Grams) -> Floats:
+    """Return how much each gram counts, in the steps it is stored in."""
+    found = np.bincount(grams.counts.indices, minlength=len(grams.names))
+    steps = np.round(RARITY_STEP * (1 + np.log(grams.counts.shape[0] / found)))
+    return np.minimum(steps, 255) / RARITY_STEP
+
+
+def matrix_of(grams: Grams, rarity: Floats) -> Any:
+    """Return the articles as `LeanModel.scores` sees them: rows of length 1."""
+    from scipy.sparse import diags
+    from sklearn.preprocessing import normalize
+
+    counts = grams.counts.copy()
+    counts.data = 1 + np.log(counts.data)
+    return normalize((counts @ diags(rarity)).tocsr())
+
+
+def fit(matrix: Any, sides: Numbers) -> Fit:
+    """Fit one logistic model per side."""
+    from sklearn.linear_model import SGDClassifier
+
+    model = SGDClassifier(
+        loss="log_loss", alpha=PENALTY, max_iter=ROUNDS, tol=None, average=True, random_state=0
+    ).fit(matrix, sides)
+    return Fit(model.coef_.T, model.intercept_)
+
+
+def outlets_left_out(corpus: LeanCorpus, folds: int = FOLDS) -> Iterator[tuple[Numbers, Numbers]]:
+    """Yield rows inside and outside; no source stands in both."""
+    from sklearn.model_selection import GroupKFold
+
+    yield from GroupKFold(folds).split(corpus.sides, corpus.sides, corpus.sources)
+
+
+def out_of_fold(matrix: Any, sides: Numbers, splits: Iterator[tuple[Numbers, Numbers]]) -> Floats:
+    """Return each article's scores from models that did not see it."""
+    found = np.zeros((len(sides), len(SIDES)))
+    for inside, outside in splits:
+        found[outside] = fit(matrix[inside], sides[inside]).scores(matrix[outside])
+    return found
+
+
+def probabilities(scores: Floats, sharpness: float) -> Floats:
+    """Return the probabilities of the sides, one row per article."""
+    powers = np.exp(sharpness * (scores - scores.max(axis=1, keepdims=True)))
+    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
+    return shares
+
+
+def sharpness_of(scores: Floats, sides: Numbers) -> float:
+    """Return what scores must be multiplied by to be calibrated (Guo et al. 2017)."""
+    from scipy.optimize import minimize_scalar
+
+    def loss(sharpness: float) -> float:
+        found = probabilities(scores, sharpness)[np.arange(len(sides)), sides]
+        return -float(np.log(np.maximum(found, 1e-12)).mean())
+
+    return round(float(minimize_scalar(loss, bounds=(0.001, 5), method="bounded").x), DIGITS)
+
+
+def known_outlets(corpus: LeanCorpus) -> tuple[Numbers, Numbers]:
+    """Return rows inside and outside by the official random split."""
+    return (
+        np.flatnonzero(corpus.split == "train"),
+        np.flatnonzero(np.isin(corpus.split, ("valid", "test"))),
+    )
+
+
+def train(corpus: LeanCorpus) -> dict[str, Any]:
+    """Return the content of the model file: fitted on all, judged on what it did not see."""
+    grams = count_grams(corpus)
+    rarity = rarity_of(grams)
+    matrix, sides = matrix_of(grams, rarity), corpus.sides
+    inside, outside = known_outlets(corpus)
+    known = fit(matrix[inside], sides[inside]).scores(matrix[outside])
+    new = out_of_fold(matrix, sides, outlets_left_out(corpus))
+    accuracy = {
+        "known": _accuracy(known, sides[outside]),
+        "new": _accuracy(new, sides),
+    }
+    final = fit(matrix, sides)
+    return as_record(grams, rarity, final, sharpness_of(known, sides[outside]), accuracy)
+
+
+def _accuracy(scores: Floats, sides: Numbers) -> float:
+    return round(float((scores.argmax(axis=1) == sides).mean()), 3)
+
+
+def as_record(
+    grams: Grams, rarity: Floats, fitted: Fit, sharpness: float, accuracy: Mapping[str, float]
+) -> dict[str, Any]:
+    """Return plain data to store: weights as whole numbers of a common step."""
+    scale = float(np.percentile(np.abs(fitted.weights), CLIP)) / LEVELS
+    whole = np.clip(np.round(fitted.weights / scale), -LEVELS, LEVELS).astype(np.int8)
+    steps = np.round(rarity * RARITY_STEP).astype(np.uint8)
+    return {
+        "grams": "\n".join(grams.names),
+        "rarity": base64.b64encode(steps.tobytes()).decode("ascii"),
+        "weights": base64.b64encode(whole.tobytes()).decode("ascii"),
+        "scale": scale,
+        "base": [round(float(value), DIGITS) for value in fitted.base],
+        "sharpness": sharpness,
+        "accuracy": dict(accuracy),
+    }
+
+
+def main() -> None:
+    """Train and write the model."""
+    parser = argparse.ArgumentParser(description="Train the lean model.")
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("-o", "--out", type=Path, default=MODEL)
+    options = parser.parse_args()
+    write_model(options.out, FORMAT, VERSION, train(read_corpora(options.data)[0]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Stories of labelled outlets as counts of words and pairs, for the lean model."""
+
+import json
+import lzma
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Article
+from bias.errors import UsageError
+from bias.features.base import Reading
+from bias.lean import FEWEST_KEYS, SIDES
+from bias.lean_text import story_keys
+from bias.roles import label_paragraphs
+from bias.segment import segment
+
+FOLDER = "article-bias-prediction"
+FEWEST_ARTICLES = 10
+"""Articles in which a word must stand."""
+FEWEST_FOR_PAIR = 30
+"""Articles in which a pair must stand."""
+
+Keys = Sequence[str]
+View = Callable[[Reading], Keys]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class LeanCorpus:
+    """Articles as rows of numbers into `vocabulary`, with what is known of their outlets."""
+
+    vocabulary: tuple[str, ...]
+    tokens: NDArray[np.int32]
+    bounds: Numbers
+    """Article i is `tokens[bounds[i]:bounds[i + 1]]`."""
+    sides: Numbers
+    """Index into `SIDES`."""
+    sources: NDArray[np.str_]
+    split: NDArray[np.str_]
+    """Of the official random split: `train`, `valid`, `test` or empty."""
+
+
+def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[LeanCorpus]:
+    """Read the articles once; return a corpus for each view of an article.
+
+    Parameters
+    ----------
+    data
+        The folder that holds `article-bias-prediction`.
+    views
+        What is to be seen of an article. Stories too short for a lean are left out.
+    """
+    rows: list[dict[str, Any]] = []
+    builders = [_Builder() for _ in views]
+    for row in _rows(data / FOLDER):
+        document = segment(Article(body=row["content"] or ""))
+        reading = Reading(document, label_paragraphs(document))
+        if len(story_keys(reading)) >= FEWEST_KEYS:
+            rows.append({name: row[name] for name in ("bias_text", "source", "random_split")})
+            for builder, view in zip(builders, views, strict=True):
+                builder.add(view(reading))
+    return [builder.build(rows) for builder in builders]
+
+
+def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+    files = sorted(folder.glob("articles_*.jsonl.xz"))
+    if not files:
+        raise UsageError(f"{folder}: no articles_*.jsonl.xz there. Give --data PATH.")
+    for file in files:
+        with lzma.open(file, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+class _Builder:
+    """Gathers one view of all articles."""
+
+    def __init__(self) -> None:
+        self.vocabulary: dict[str, int] = {}
+        self.tokens, self.bounds = array("i"), [0]
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Append one article."""
+        places = self.vocabulary
+        self.tokens.extend(places.setdefault(key, len(places)) for key in keys)
+        self.bounds.append(len(self.tokens))
+
+    def build(self, rows: Sequence[dict[str, Any]]) -> LeanCorpus:
+        """Return the corpus."""
+        return LeanCorpus(
+            tuple(self.vocabulary),
+            np.array(self.tokens),
+            np.array(self.bounds),
+            np.array([SIDES.index(row["bias_text"]) for row in rows]),
+            np.array([row["source"] for row in rows]),
+            np.array([row["random_split"] for row in rows]),
+        )
+
+
+@dataclass(frozen=True)
+class Grams:
+    """How often each article holds each word and each pair."""
+
+    names: tuple[str, ...]
+    counts: Any
+    """Sparse, one row per article."""
+
+
+def count_grams(corpus: LeanCorpus) -> Grams:
+    """Count the words and pairs that stand in enough articles, sorted by name."""
+    from scipy.sparse import hstack
+
+    size = len(corpus.bounds) - 1
+    article = np.repeat(np.arange(size), np.diff(corpus.bounds))
+    words, codes = _count(corpus.tokens.astype(np.int64), article, size, FEWEST_ARTICLES)
+    width = len(corpus.vocabulary)
+    frequent = np.isin(np.arange(width), codes)[corpus.tokens]
+    near = frequent[:-1] & frequent[1:] & (article[:-1] == article[1:])
+    paired = (corpus.tokens[:-1].astype(np.int64) * width + corpus.tokens[1:])[near]
+    pairs, pair_codes = _count(paired, article[:-1][near], size, FEWEST_FOR_PAIR)
+    word = corpus.vocabulary
+    names = [word[code] for code in codes]
+    names += [f"{word[code // width]} {word[code % width]}" for code in pair_codes]
+    order = sorted(range(len(names)), key=names.__getitem__)
+    return Grams(tuple(names[i] for i in order), hstack([words, pairs]).tocsc()[:, order].tocsr())
+
+
+def _count(codes: Numbers, article: Numbers, size: int, fewest: int) -> tuple[Any, list[int]]:
+    """Return a matrix of counts and what each column counts."""
+    import pandas as pd
+    from scipy.sparse import csr_matrix
+
+    columns, found = pd.factorize(codes)
+    ones = np.ones(len(codes), np.float32)
+    matrix = csr_matrix((ones, (article, columns)), shape=(size, len(found)))
+    often = np.bincount(matrix.indices, minlength=len(found)) >= fewest
+    return matrix[:, np.flatnonzero(often)], found[often].tolist()
