@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bias.headlines import rate_headlines
     from bias.lexicon_formats import read_lexicon
     from bias.output import to_frame
+    from bias.own_model import OwnModel, read_model
     from bias.rating import Rating
     from bias.rating_moves import Moves, what_moves
     from bias.reading import read_article, read_articles
@@ -36,6 +37,7 @@ _HOME = {
     "Cue": "bias.article",
     "FeatureExtractor": "bias.estimators",
     "Moves": "bias.rating_moves",
+    "OwnModel": "bias.own_model",
     "Rating": "bias.rating",
     "analyze": "bias.analysis",
     "analyze_many": "bias.analysis",
@@ -45,6 +47,7 @@ _HOME = {
     "read_article": "bias.reading",
     "read_articles": "bias.reading",
     "read_lexicon": "bias.lexicon_formats",
+    "read_model": "bias.own_model",
     "spans_behind": "bias.driver_spans",
     "to_frame": "bias.output",
     "what_moves": "bias.rating_moves",
@@ -60,6 +63,7 @@ __all__ = [
     "Cue",
     "FeatureExtractor",
     "Moves",
+    "OwnModel",
     "Rating",
     "__version__",
     "analyze",
@@ -70,6 +74,7 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_lexicon",
+    "read_model",
     "spans_behind",
     "to_frame",
     "what_moves",

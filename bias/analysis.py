@@ -13,6 +13,7 @@ from bias.features import EXTRACTORS, Evidence, Reading
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.genre import genre_of
 from bias.norms import length_class, percentile_ranks
+from bias.own_model import Models, OwnModel, judge_of, own_models, rater_of
 from bias.parallel import map_in_order
 from bias.rating import Rating, rate
 from bias.roles import ParagraphRole, Repeats, label_paragraphs
@@ -100,6 +101,8 @@ class Analysis:
     rating: Rating
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
+    models: tuple[OwnModel, ...] = ()
+    """The user's models."""
 
     @property
     def article(self) -> Article:
@@ -125,7 +128,7 @@ class Analysis:
     def percentiles_by_length(self) -> dict[str, float]:
         """Where each score and feature stands among reference articles of its length class."""
         measured = {**self.values, **self.scores, **_bias_of(self.rating)}
-        return percentile_ranks(measured, length_class(self.words))
+        return percentile_ranks(_comparable(measured, self.models), length_class(self.words))
 
     @cached_property
     def features(self) -> "pd.Series[float]":
@@ -148,7 +151,10 @@ def measure(document: Document, repeats: Repeats | None = None) -> Measured:
 
 
 def analyze(
-    article: Article, lexicons: Sequence[UserLexicon] = (), repeats: Repeats | None = None
+    article: Article,
+    lexicons: Sequence[UserLexicon] = (),
+    repeats: Repeats | None = None,
+    model: Models = (),
 ) -> Analysis:
     """Measure and rate one article.
 
@@ -162,6 +168,10 @@ def analyze(
     repeats
         From `bias.find_repeats` over a batch that holds this article: a line that its
         outlet sets in several articles is then less likely taken for the story.
+    model
+        A model of your own from `bias.read_model`, or one of each kind. A model of articles
+        gives the rating, and what the rating alone is compared by has no percentile; a model
+        of sentences gives the sentences' probabilities, and the rating does not see it.
 
     Returns
     -------
@@ -180,23 +190,28 @@ def analyze(
             "bias.Article(headline=…, body=…) or bias.read_article(path)."
         )
     check_user_lexicons(lexicons)
+    models = own_models(model)
+    judge = judge_of(models)
     measured = measure(segment(article), repeats)
     own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
     document = measured.reading.document
     scores = measured.reading.sentence_scores
-    rating = rate(measured.reading, scores, measured.features | measured.scores)
+    rating = rate(measured.reading, scores, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
-        sentences=_rate_each(document, scores),
+        sentences=_rate_each(document, judge.score(document) if judge else scores),
         cues=_in_order((*measured.evidence.values(), *own.values())),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
-        percentiles=percentile_ranks(values | measured.scores | _bias_of(rating)),
+        percentiles=percentile_ranks(
+            _comparable(values | measured.scores | _bias_of(rating), models)
+        ),
         rating=rating,
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
+        models=models,
     )
 
 
@@ -221,11 +236,20 @@ def _bias_of(rating: Rating) -> dict[str, float]:
     return {"bias": math.nan if rating.bias is None else rating.bias}
 
 
+def _comparable(values: dict[str, float], models: Sequence[OwnModel]) -> dict[str, float]:
+    """Leave out what another model of articles gives: the reference articles were not rated so."""
+    return values | dict.fromkeys(_OF_THE_RATER, math.nan) if rater_of(models) else values
+
+
+_OF_THE_RATER = ("bias", "article_wording")
+
+
 def analyze_many(
     articles: Iterable[Article],
     jobs: int = 1,
     lexicons: Sequence[UserLexicon] = (),
     repeats: Repeats | None = None,
+    model: Models = (),
 ) -> Iterator[Analysis]:
     """Analyze a stream of articles; memory stays bounded and order is kept.
 
@@ -235,8 +259,10 @@ def analyze_many(
         Any iterable, such as `bias.read_articles("news/")`.
     jobs
         Worker processes; 1 works in this process.
-    lexicons, repeats
+    lexicons, repeats, model
         As for `analyze`.
     """
-    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats)
+    function = partial(
+        analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model)
+    )
     return map_in_order(function, articles, jobs)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bias.analysis import Analysis
 from bias.article import Sentence, Span, Token
 from bias.article_measures import DASHES, SECOND_PERSON, TOP_SHARE
+from bias.own_model import rater_of
 from bias.rating import Driver, shipped_model
 from bias.sentence_model import score_sentences
 from bias.wording import NAME, one_sex
@@ -56,7 +57,7 @@ def spans_behind(analysis: Analysis, driver: Driver, most: int = MOST) -> tuple[
         return _cues(analysis, CUES[name])[:most]
     scored, sign = list(_scored(analysis)), 1 if driver.deviation > 0 else -1
     if name == "article_wording":
-        words = shipped_model().wording.words
+        words = (rater_of(analysis.models) or shipped_model()).wording.words
         return _tokens(analysis, scored, lambda _, key: sign * words.get(key, 0.0))[:most]
     if name in _TOKENS:
         return _tokens(analysis, scored, _TOKENS[name])[:most] if sign > 0 else ()
@@ -104,7 +105,7 @@ def _tokens(
         for token in analysis.document.tokens_of(row.sentence)
     ]
     ranked = sorted(found, key=lambda item: (-item[0], item[1].start))
-    return tuple(token for weight, token in ranked if weight > 0)
+    return tuple(Span(token.start, token.end) for weight, token in ranked if weight > 0)
 
 
 def _key(token: Token, row: _Scored) -> str:

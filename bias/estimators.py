@@ -9,13 +9,14 @@ from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.validation import check_is_fitted
 
-from bias.analysis import analyze
+from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.article_codebook import MEASURES
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.user_terms import user_columns
 from bias.genre import GENRE_MEASURES
+from bias.own_model import Models
 from bias.user_lexicon import UserLexicon
 
 Articles = Iterable[Article | str]
@@ -30,6 +31,8 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     ----------
     lexicons
         Term lists of your own, from `bias.read_lexicon`; their features come last.
+    model
+        As for `bias.analyze`: a model of articles gives `article_wording`.
 
     Examples
     --------
@@ -38,8 +41,9 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     1
     """
 
-    def __init__(self, lexicons: Sequence[UserLexicon] = ()) -> None:
+    def __init__(self, lexicons: Sequence[UserLexicon] = (), model: Models = ()) -> None:
         self.lexicons = lexicons
+        self.model = model
 
     def fit(self, X: Articles, y: object = None) -> "FeatureExtractor":  # noqa: N803
         """Return self; there is nothing to learn."""
@@ -61,8 +65,11 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         if isinstance(X, str | Article):
             raise UsageError("An estimator got a single article. Give a list of them.")
-        rows = [list(analyze(_as_article(x), self.lexicons).values.values()) for x in X]
+        rows = [list(self._analyze(x).values.values()) for x in X]
         return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
+
+    def _analyze(self, x: Article | str) -> Analysis:
+        return analyze(_as_article(x), self.lexicons, model=self.model)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
@@ -96,18 +103,25 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Step size of each round.
     random_state
         Seed; results repeat for the same seed.
+    model
+        As for `FeatureExtractor`.
     """
 
     def __init__(
-        self, max_iter: int = 100, learning_rate: float = 0.05, random_state: int = 0
+        self,
+        max_iter: int = 100,
+        learning_rate: float = 0.05,
+        random_state: int = 0,
+        model: Models = (),
     ) -> None:
         self.max_iter = max_iter
         self.learning_rate = learning_rate
         self.random_state = random_state
+        self.model = model
 
     def fit(self, X: Articles, y: Sequence[Any]) -> "BiasClassifier":  # noqa: N803
         """Fit on articles (or strings) and one label each."""
-        self.extractor_ = FeatureExtractor()
+        self.extractor_ = FeatureExtractor(model=self.model)
         values = self.extractor_.transform(X)
         self.defined_ = ~np.isnan(values).all(axis=0)
         if not self.defined_.any():

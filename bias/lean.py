@@ -117,8 +117,9 @@ def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
     accuracy = (model or shipped_lean_model()).accuracy
     side, chance = lean.nearest, lean.probability(lean.nearest)
     return (
-        f"wording resembles articles from {_SPOKEN[side]} outlets ({chance:.0%}); right for "
-        f"{accuracy['known']:.0%} of articles of outlets it has read, {accuracy['new']:.0%} of others"
+        f"wording resembles articles from {_SPOKEN[side]} outlets ({chance:.0%}); such a statement "
+        f"is right for {accuracy['known']:.0%} of articles of outlets the model knows, and for "
+        f"{accuracy['new']:.0%} of others"
     )
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
+from itertools import compress
+from operator import attrgetter
 from pathlib import Path
 from typing import Literal, cast, get_args
 
@@ -71,6 +73,7 @@ class Match:
     term: Term
 
 
+_KEY = attrgetter("key")
 _Entry = tuple[tuple[str, ...], Term]
 """One form of a term, as token keys."""
 
@@ -102,9 +105,10 @@ class Lexicon:
         """Return every term in `tokens[first:last]`, leftmost and longest."""
         matches, free, by_first = [], first, self._entries
         last = len(tokens) if last is None else last
-        for position in range(first, last):
-            if position >= free and (by_second := by_first.get(tokens[position].key)):
-                match = _longest(by_second, tokens, position, last)
+        listed = map(by_first.__contains__, map(_KEY, tokens[first:last]))
+        for position in compress(range(first, last), listed):
+            if position >= free:
+                match = _longest(by_first[tokens[position].key], tokens, position, last)
                 if match:
                     matches.append(match)
                     free = match.last

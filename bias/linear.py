@@ -3,7 +3,10 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise, repeat
+
+_NOTHING = repeat(0.0)
+"""What each unknown word adds."""
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,11 @@ class LinearWording:
         >>> LinearWording(-1.0, {"radical": 2.0}, {}).score(["a", "radical", "plan", "."])
         0.0
         """
-        words, pairs = self.words, self.pairs
-        total = 0.0
-        for key in dict.fromkeys(keys):
-            total += words.get(key, 0.0)
-        for first, second in dict.fromkeys(pairwise(keys)):
-            if first in pairs:
-                total += pairs[first].get(second, 0.0)
+        total = sum(map(self.words.get, dict.fromkeys(keys), _NOTHING), 0.0)
+        pairs = self.pairs
+        starting = compress(pairwise(keys), map(pairs.__contains__, keys))
+        for first, second in dict.fromkeys(starting):
+            total += pairs[first].get(second, 0.0)
         return self.base + total / math.sqrt(len(keys) or 1)
 
 

@@ -128,7 +128,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) -> float:
     """Return the rating without some pieces; 1 where too little is left to rate."""
-    bias = analyze(without(analysis, pieces), repeats=repeats).rating.bias
+    bias = analyze(without(analysis, pieces), repeats=repeats, model=analysis.models).rating.bias
     return 1.0 if bias is None else bias
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias import __version__
 from bias.lexicon import shipped_list, shipped_names
+from bias.own_model import digests_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -69,7 +70,7 @@ def record_of(analysis: "Analysis") -> dict[str, Any]:
             for c in analysis.cues
         ],
         "frames": {},
-        "meta": provenance(analysis.lexicons),
+        "meta": provenance(analysis.lexicons, digests_of(analysis.models)),
     }
 
 
@@ -99,27 +100,35 @@ def _number(value: float | None) -> float | None:
     return round(float(value), DECIMALS)
 
 
-def provenance(lexicons: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+def provenance(
+    lexicons: Mapping[str, str] = MappingProxyType({}),
+    models: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
     """Return what produces the numbers: version, digests of models and term lists.
 
     Parameters
     ----------
     lexicons
         The user's own lists: name and digest; they stand behind the shipped ones.
+    models
+        The user's own models, likewise.
     """
     return {
         "version": __version__,
-        "model": model_digests(),
+        "model": {**model_digests(), **models},
         "lexicons": {**lexicon_digests(), **lexicons},
     }
 
 
-def run_provenance(lexicons: Mapping[str, str] = MappingProxyType({})) -> dict[str, Any]:
+def run_provenance(
+    lexicons: Mapping[str, str] = MappingProxyType({}),
+    models: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, Any]:
     """Return what the records of a run depend on, the versions of libraries included."""
     from importlib.metadata import version
 
     libraries = {name: version(name) for name in LIBRARIES}
-    return provenance(lexicons) | {
+    return provenance(lexicons, models) | {
         "schema_version": SCHEMA_VERSION,
         "python": platform.python_version(),
         "libraries": libraries,

@@ -5,9 +5,9 @@ ends come from `bias.segmentation.sentences`; tokens from one compiled pattern.
 """
 
 import re
-import sys
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from bias.article import (
     Article,
@@ -22,6 +22,7 @@ from bias.article import (
     Voice,
 )
 from bias.quotes import find_quotations
+from bias.remembered import Remembered
 from bias.segmentation.sentences import sentence_bounds
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -50,7 +51,7 @@ _TOKEN = re.compile(_WORDS, re.VERBOSE)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _WORDS, re.VERBOSE)
 _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
-_KINDS: dict[str, Kind] = {"number": "number", "one": "mark", "mark": "mark"}
+_KINDS: dict[str | None, Kind] = {"number": "number", "one": "mark", "mark": "mark"}
 
 
 def tidy(text: str) -> str:
@@ -87,10 +88,13 @@ def key_of(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_KEY) or text
 
 
+_KEYS = Remembered(key_of)
+
+
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:
     """Yield every word, number and mark of `text[start:end]` with its offsets."""
     for match in _token_matches(text, start, len(text) if end is None else end):
-        yield Span(match.start(), match.end()), _KINDS.get(match.lastgroup or "", "word")
+        yield Span(match.start(), match.end()), _KINDS.get(match.lastgroup, "word")
 
 
 def _token_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -125,17 +129,13 @@ def segment(article: Article) -> Document:
     bodies = split_paragraphs(tidy(article.body))
     text, spans = _lay_out(headline, bodies)
     quotations = find_quotations(text, spans)
-    voices = _Voices(quotations)
-    tokens: list[Token] = []
-    units = [_cut_tokens(text, span, voices, tokens) for span in spans]
+    units, tokens = _cut_tokens(text, spans, quotations)
     sentences = [
         sentence
         for number, unit in enumerate(units, start=-1)
         for sentence in _cut_sentences(text, unit, number, tokens)
     ]
-    return Document(
-        article, text, units[0], tuple(units[1:]), tuple(sentences), tuple(tokens), quotations
-    )
+    return Document(article, text, units[0], tuple(units[1:]), tuple(sentences), tokens, quotations)
 
 
 def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
@@ -148,31 +148,40 @@ def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
     return "\n\n".join(parts), spans
 
 
-class _Voices:
-    """Tells the voice at ever larger offsets."""
+def _cut_tokens(
+    text: str, spans: Iterable[Span], quotations: Iterable[Quotation]
+) -> tuple[list[Paragraph], tuple[Token, ...]]:
+    """Cut every span into tokens; the first unit is the headline."""
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[str] = []
+    kinds: list[Kind] = []
+    units = []
+    for span in spans:
+        first = len(starts)
+        for match in _token_matches(text, span.start, span.end):
+            starts.append(match.start())
+            ends.append(match.end())
+            forms.append(match[0])
+            kinds.append(_KINDS.get(match.lastgroup, "word"))
+        units.append(Paragraph(span.start, span.end, first, len(starts)))
+    voices = _voices(starts, quotations)
+    return units, tuple(map(Token, starts, ends, map(_KEYS.__getitem__, forms), kinds, voices))
 
-    def __init__(self, quotations: tuple[Quotation, ...]) -> None:
-        self._left = iter([(q.start, q.end) for q in quotations if q.kind == "direct"])
-        self._start, self._end = next(self._left, (sys.maxsize, sys.maxsize))
 
-    def at(self, offset: int) -> Voice:
-        while offset >= self._end:
-            self._start, self._end = next(self._left, (sys.maxsize, sys.maxsize))
-        return "quoted" if offset >= self._start else "outlet"
-
-
-def _cut_tokens(text: str, span: Span, voices: _Voices, tokens: list[Token]) -> Paragraph:
-    """Append the span's tokens, each with its voice, to `tokens`."""
-    first = len(tokens)
-    for match in _token_matches(text, span.start, span.end):
-        start, end = match.span()
-        kind = _KINDS.get(match.lastgroup or "", "word")
-        tokens.append(Token(start, end, key_of(match[0]), kind, voices.at(start)))
-    return Paragraph(span.start, span.end, first, len(tokens))
+def _voices(starts: Sequence[int], quotations: Iterable[Quotation]) -> list[Voice]:
+    """Return the voice of each token, told by where it starts."""
+    voices: list[Voice] = ["outlet"] * len(starts)
+    for quotation in quotations:
+        if quotation.kind == "direct":
+            first = bisect_left(starts, quotation.start)
+            last = bisect_left(starts, quotation.end, lo=first)
+            voices[first:last] = ["quoted"] * (last - first)
+    return voices
 
 
 def _cut_sentences(
-    text: str, unit: Paragraph, number: int, tokens: list[Token]
+    text: str, unit: Paragraph, number: int, tokens: Sequence[Token]
 ) -> Iterator[Sentence]:
     """Cut one paragraph into sentences; the headline is always one."""
     part: Part = "headline" if number < 0 else "body"

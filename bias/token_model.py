@@ -56,18 +56,18 @@ class TokenModel:
 
     def word_scores(self, document: Document, sentence: Sentence) -> dict[int, float]:
         """Return each word's own score by token index; a name has `FLOOR`."""
-        text, tokens, words = document.text, document.tokens, self.words
+        keys, words = document.keys, self.words
         scores: dict[int, float] = {}
         unsure: list[int] = []
-        for index in range(sentence.first, sentence.last):
-            token = tokens[index]
+        for index, token in enumerate(document.tokens_of(sentence), start=sentence.first):
             if token.kind == "word":
-                scores[index] = words.get(token.key, FLOOR)
-                if token.key not in words or not text[token.start].islower():
+                score = words.get(token.key)
+                scores[index] = FLOOR if score is None else score
+                if score is None or not document.forms[index][0].islower():
                     unsure.append(index)
         if unsure:
             names = _names(document, sentence, unsure, words)
-            scores |= {i: FLOOR if i in names else self.word_score(tokens[i].key) for i in unsure}
+            scores |= {i: FLOOR if i in names else self.word_score(keys[i]) for i in unsure}
         return scores
 
     def least_score(self, probability: float, log_odds: float) -> float:
@@ -111,15 +111,15 @@ def _names(
     document: Document, sentence: Sentence, chosen: Sequence[int], known: Mapping[str, float]
 ) -> set[int]:
     """Return those of the chosen tokens that `bias.wording` hides."""
-    tokens, hidden = document.tokens, identity_words()
-    surfaces = [document.text[t.start : t.end] for t in tokens[sentence.first : sentence.last]]
+    tokens, keys, hidden = document.tokens, document.keys, identity_words()
+    surfaces = document.forms[sentence.first : sentence.last]
     first = next(i for i in range(sentence.first, sentence.last) if tokens[i].kind != "mark")
     titled = list(chosen) != [first] and is_title_case(surfaces)
     names = set()
     for index in chosen:
-        surface, key = surfaces[index - sentence.first], tokens[index].key
+        surface, key = surfaces[index - sentence.first], keys[index]
         masked = mask_word(surface, key, known, hidden, titled or index == first)
-        left = tokens[index - 1].key if index > sentence.first else ""
+        left = keys[index - 1] if index > sentence.first else ""
         if masked == NAME or is_side([left, key], 1):
             names.add(index)
     return names

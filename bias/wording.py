@@ -10,9 +10,12 @@ sentence's start or in a headline in title case. Words of the list
 
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import compress
 
 from bias.article import Document, Sentence
 from bias.lexicon import shipped_list
+from bias.remembered import Remembered
+from bias.segment import key_of
 
 NAME = "⟨name⟩"
 NUMBER = "⟨number⟩"
@@ -85,6 +88,11 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     in_names = places_in_names(surfaces, keys)
     opening = True
     for place, surface in enumerate(surfaces):
+        plain = _PLAIN_WORDS[surface]
+        if plain is not None and place not in in_names:
+            out.append(plain)
+            opening = False
+            continue
         key = NAME if place in in_names or is_side(keys, place) else one_sex(keys[place])
         if key != NAME and not surface[0].isalnum() and not surface[1:2].isalpha():
             out.append(_QUOTES.get(key, key))
@@ -98,11 +106,26 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     return out
 
 
+def _plain_word(surface: str) -> str | None:
+    """Mask a word in small letters that is the same wherever it stands; None for any other."""
+    key = key_of(surface)
+    if "-" in key or key in SIDES or key in _STATE_COLOURS or not surface.islower():
+        return None
+    if surface[0].isdigit() or not (surface[0].isalnum() or surface[1:2].isalpha()):
+        return None
+    key = one_sex(key)
+    return None if key in identity_words() else key
+
+
+_PLAIN_WORDS = Remembered(_plain_word)
+
+
 def places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
     """Return the places in capitalised names of several words, such as `New Zealand`."""
     starts, found = _names_by_first_word(), set[int]()
-    for place, key in enumerate(keys):
-        for name in starts.get(key, ()):
+    for place in compress(range(len(keys)), map(starts.__contains__, keys)):
+        key = keys[place]
+        for name in starts[key]:
             end = place + len(name)
             if tuple(keys[place:end]) == name and surfaces[end - 1][0].isupper():
                 found.update(range(place + (key == "the"), end))
@@ -197,7 +220,6 @@ def masked_sentences(
     document: Document, sentences: Sequence[Sentence], known: Container[str]
 ) -> Iterator[list[str]]:
     """Yield the masked keys of each sentence."""
-    text = document.text
     for sentence in sentences:
-        tokens = document.tokens[sentence.first : sentence.last]
-        yield mask([text[t.start : t.end] for t in tokens], [t.key for t in tokens], known)
+        words = slice(sentence.first, sentence.last)
+        yield mask(document.forms[words], document.keys[words], known)

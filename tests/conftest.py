@@ -4,6 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
+from browser import browser, reports
+
+__all__ = ["browser", "data", "reports", "seeds"]
 
 ROOT = Path(__file__).parent.parent
 

@@ -13,6 +13,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = {
     "errors": 0,
     "article": 0,
+    "remembered": 0,
     "quotation": 1,
     "quotes": 1,
     "segmentation": 1,

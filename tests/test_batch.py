@@ -422,3 +422,13 @@ def test_every_output_has_a_layout(tmp_path: Path) -> None:
     assert file.errors == tmp_path / "x.csv.gz.errors.jsonl"
     assert folder.unfinished.parent == tmp_path / "tables"
     assert file.unfinished.parent == tmp_path
+
+
+def test_a_tag_of_a_hundred_thousand_attributes_costs_only_them(tmp_path: Path) -> None:
+    """A tag that would keep the parser busy loses its attributes; the page's text is read."""
+    attributes = " ".join(f"a{n}=x" for n in range(100_000))
+    page = tmp_path / "a.html"
+    page.write_text(f"<div {attributes}>{_page('Ferry')}</div><{'w' * 100_000}", "utf-8")
+    articles, refused = read_all(page)
+    assert (articles[0].headline, refused) == ("Ferry", [])
+    assert "It sailed on Monday at noon." in articles[0].body

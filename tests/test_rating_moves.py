@@ -29,10 +29,11 @@ def analysed(*paragraphs: str, headline: str = "") -> bias.Analysis:
     return bias.analyze(bias.Article(headline=headline, body="\n\n".join(paragraphs)))
 
 
+MORE = "You are being robbed by these vile frauds, and the shameless media could not care less!"
 HOT = [
-    analysed(*CALM, LOADED, headline=HEADLINE),
+    analysed(LOADED, CALM[0], MORE, CALM[1], LOADED.replace("council", "board"), headline=HEADLINE),
     analysed(LOADED, CALM[0], LOADED.replace("council", "board"), CALM[1]),
-    analysed(LOADED, *CALM[:3], PROMO, headline="Council Approves Bridge"),
+    analysed(LOADED, *CALM, MORE, PROMO, headline=HEADLINE),
 ]
 
 

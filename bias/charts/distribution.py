@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.charts.draw import SHARES, axes_for, bare, nothing, words
-from bias.report.fonts import printable
-from bias.report.style import INK, PAPER, RULE, SOFT, WASH, number, shorten, undefined
+from bias.charts.draw import SHARES, axes_for, bare, nothing, short, words
+from bias.report.style import INK, PAPER, RULE, SOFT, WASH, number, undefined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +16,8 @@ MOST_DOTS = 400
 """More articles than this are drawn as bars, not one dot each."""
 BINS = 40
 TENTHS = 10
-PANEL_NAME = 24
+PANEL_NAME = 16.0
+"""Room for a panel's name, in sizes of its type."""
 NOTHING_RATED = "None of the articles could be rated."
 
 
@@ -134,7 +134,7 @@ def _panel(
     axes.plot([left, left + wide], [foot, foot], color=INK, linewidth=0.6)
     for tick in (0, 0.5, 1):
         axes.plot([left + wide * tick] * 2, [foot, foot + 0.03], color=INK, linewidth=0.6)
-    name = shorten(printable(str(group["group"]), "sans"), PANEL_NAME)
+    name = short(str(group["group"]), "sans-bold", size, PANEL_NAME * size)
     words(axes, left, foot - 0.6, name, "sans-bold", size, ha="left")
     _panel_mean(axes, left, foot + 0.1, wide, group, size)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from bias.report.fonts import Face, printable
+from bias.report.fonts import Face, printable, width_of
 from bias.report.sheet import PER_INCH, face_of
 from bias.report.style import INK, RULE, SOFT, shorten, undefined
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-NAME_LENGTH = 30
+NAME_ROOM = 17.0
+"""For a row's name, in sizes of its type."""
 ROW_HEIGHT = 16.0
 """Of one group's row, in points, where a chart makes its own figure."""
 ALONE = 560.0
@@ -35,6 +36,16 @@ def words(axes: "Axes", x: float, y: float, text: str, face: Face, size: float, 
     how.setdefault("color", INK)
     text = "\n".join(printable(line, face) for line in text.split("\n"))
     axes.text(x, y, text, fontproperties=face_of(face, size), parse_math=False, **how)
+
+
+def short(name: str, face: Face, size: float, room: float) -> str:
+    """Shorten a name until it is set in so many points."""
+    told = printable(name, face)
+    length = len(told)
+    while length > 4 and width_of(told, face, size) > room:
+        length -= 1
+        told = shorten(printable(name, face), length)
+    return told
 
 
 def bare(axes: "Axes") -> None:
@@ -69,7 +80,7 @@ def scale(axes: "Axes", count: int, ticks: Sequence[float], size: float, sign: s
 def row_name(axes: "Axes", row: int, name: str, size: float, note: str = "") -> None:
     """Set a row's name left of the axes, and between them a note such as a count."""
     left, point = axes.get_xlim()[0], _point(axes)
-    told = shorten(printable(name, "sans"), NAME_LENGTH)
+    told = short(name, "sans", size, NAME_ROOM * size)
     words(axes, left - 3.8 * size * point, row, told, "sans", size, ha="right")
     if note:
         words(axes, left - 0.8 * size * point, row, note, "sans", 0.9 * size, ha="right",

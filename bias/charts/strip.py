@@ -37,9 +37,9 @@ MOST_GAPS = 0.1
 """Gaps, as shares of the strip's length; all together at most `MOST_GAPS`."""
 APART = 0.022
 """How far apart evidence numbers on one level must stand."""
-ROW = 0.17
+ROW = 0.23
 """Height of a row of cues, where the bars' scale is 1."""
-FIRST_ROW = -0.2
+FIRST_ROW = -0.24
 MOST_LABELS = 3
 """More inserts than this are not labelled one by one."""
 BODY = "#6c757d"

@@ -82,6 +82,8 @@ def articles_over_time(
     axes.plot([-0.5, len(counts) - 0.5], [0, 0], color=INK, linewidth=0.6)
     if len(counts) <= 2 * MOST_NAMES:
         for at, count in enumerate(counts):
+            if not count:
+                continue
             words(axes, at, count + 0.1 * most, f"{count:,.0f}", "sans", 0.85 * size, ha="center")
     else:
         text = f"most in one: {most:,.0f}"

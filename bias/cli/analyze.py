@@ -9,9 +9,11 @@ from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
+from bias.cli.models import user_models
 from bias.cli.terminal import summarize
 from bias.errors import UsageError
 from bias.output import Encoded, Layout, Run, State, check_writable, layout_of
+from bias.own_model import OwnModel, digests_of
 from bias.reading.digest import describe_inputs
 from bias.record import record_of, run_provenance
 from bias.user_lexicon import UserLexicon
@@ -24,10 +26,10 @@ def run_analyze(options: Namespace) -> int:
     """Analyze the inputs; 1 when some were refused, else 0."""
     batch = Batch(options)
     _check_resume(batch)
-    lexicons = user_lexicons(options)
+    lexicons, models = user_lexicons(options), user_models(options)
     if options.out is not None:
-        return _write(batch, layout_of(options.out, options.tables), lexicons)
-    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
+        return _write(batch, layout_of(options.out, options.tables), lexicons, models)
+    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
     print(summarize(batch.results(function)), end="")
     return int(bool(batch.refused))
 
@@ -42,13 +44,16 @@ def _check_resume(batch: Batch) -> None:
         )
 
 
-def _write(batch: Batch, layout: Layout, lexicons: Sequence[UserLexicon]) -> int:
+def _write(
+    batch: Batch, layout: Layout, lexicons: Sequence[UserLexicon], models: Sequence[OwnModel]
+) -> int:
     """Write the records, from the beginning or from where an earlier run stopped."""
     check_writable(layout.out)
     options, can_resume = batch.options, not batch.from_standard_input
-    with Run(layout, _about(options, layout, lexicons), options.resume, can_resume) as run:
+    about = _about(options, layout, lexicons, models)
+    with Run(layout, about, options.resume, can_resume) as run:
         if not run.state.complete:
-            function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
+            function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
             encode = partial(_encode, layout, function)
             for outcome in batch.outcomes(encode, run.state.read):
                 _tell_duplicate(run.add(outcome), run.state)
@@ -62,10 +67,14 @@ def _encode(layout: Layout, function: Callable[[Article], Analysis], article: Ar
 
 
 def _about(
-    options: Namespace, layout: Layout, lexicons: Sequence[UserLexicon]
+    options: Namespace,
+    layout: Layout,
+    lexicons: Sequence[UserLexicon],
+    models: Sequence[OwnModel],
 ) -> dict[str, object]:
     """Return what the output depends on."""
-    return run_provenance({lexicon.name: lexicon.digest for lexicon in lexicons}) | {
+    digests = {lexicon.name: lexicon.digest for lexicon in lexicons}
+    return run_provenance(digests, digests_of(models)) | {
         "inputs": describe_inputs(options.inputs),
         "options": {
             "columns": dict(options.column),

@@ -45,6 +45,15 @@ def add_inputs(parser: ArgumentParser) -> None:
     )
     add_lexicons(parser)
     parser.add_argument(
+        "--model",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a model that `bias train` wrote: of articles, it gives the rating; of sentences, "
+        "the sentences' probabilities; may be given once for each",
+    )
+    parser.add_argument(
         "--repeats",
         action="store_true",
         help="first count the lines that an outlet sets in several of these articles: "

@@ -7,6 +7,7 @@ from functools import partial
 from bias.analysis import analyze
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
+from bias.cli.models import user_models
 from bias.output import check_writable
 from bias.report import check_formats, write_report
 
@@ -16,8 +17,8 @@ def run_report(options: Namespace) -> int:
     formats = check_formats(options.format.split(","))
     check_writable(options.out)
     batch = Batch(options)
-    lexicons = user_lexicons(options)
-    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats())
+    lexicons, models = user_lexicons(options), user_models(options)
+    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
     paths = write_report(
         batch.results(function),
         options.out,

@@ -20,7 +20,7 @@ from bias.linear import logistic
 from bias.rating import HIGH_EDGE
 
 EDGES = (0.5, HIGH_EDGE)
-PER_OUTLET = 40
+PER_OUTLET = 110
 """Articles of one reporting outlet at most."""
 REPORTING = {
     "left": (

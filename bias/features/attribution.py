@@ -69,10 +69,11 @@ def _read(reading: Reading) -> _Sourcing:
     body = set(reading.paragraphs_with("body"))
     reports, speakers = reading.reports, reading.speakers
     claimed = {claim.sentence for claim in find_claims(document, reports)}
+    inserts = reading.insert_tokens
     starts = [
         token.start
         for number, token in enumerate(document.tokens)
-        if token.kind == "word" and number not in reading.insert_tokens
+        if token.kind == "word" and number not in inserts
     ]
     quotations = tuple(
         (quotation, speaker, _words_in(quotation, starts))
@@ -103,7 +104,7 @@ def _quoted_sentences(reading: Reading) -> set[int]:
     return {
         number
         for number, sentence in enumerate(document.sentences)
-        if any(token.voice == "quoted" for token in document.tokens_of(sentence))
+        if "quoted" in [token.voice for token in document.tokens_of(sentence)]
     }
 
 

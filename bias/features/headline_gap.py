@@ -73,7 +73,7 @@ def find_unsupported(reading: Reading, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's sure names of which the story has no word."""
     if not names or not reading.body_words:
         return
-    story = frozenset(same_word(_stem(token.key)) for token in reading.body_words)
+    story = frozenset(same_word(_stem(key)) for key in {token.key for token in reading.body_words})
     text, tokens = reading.document.text, reading.document.tokens
     for name in names:
         first, last = tokens[name.first], tokens[name.last - 1]
@@ -128,7 +128,7 @@ def _share_repeated(reading: Reading, cues: Sequence[Cue]) -> float:
     spans = [(c.start, c.end) for c in cues if c.category in LOADED and c.voice == "outlet"]
     if not spans:
         return math.nan
-    body = frozenset(_stem(token.key) for token in reading.body_words)
+    body = frozenset(map(_stem, {token.key for token in reading.body_words}))
     tokens = reading.headline_tokens
     repeated = [
         any(start <= t.start < end and _tells(t) and _stem(t.key) in body for t in tokens)

@@ -8,6 +8,7 @@ that newspapers write lower-case.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress, count
 
 from bias.article import Document, Token
 from bias.features.headline_terms import listed_words
@@ -40,10 +41,11 @@ def body_cases(document: Document) -> tuple[frozenset[str], frozenset[str]]:
     opening = {sentence.first for sentence in document.sentences}
     upper: set[str] = set()
     lower: set[str] = set()
-    for index in range(document.headline.last, len(document.tokens)):
-        token = document.tokens[index]
-        if token.key in wanted and index not in opening:
-            (upper if document.text[token.start].isupper() else lower).add(token.key)
+    body = document.keys[document.headline.last :]
+    for place in compress(count(document.headline.last), map(wanted.__contains__, body)):
+        if place not in opening:
+            cased = upper if document.forms[place][0].isupper() else lower
+            cased.add(document.keys[place])
     return frozenset(upper), frozenset(lower)
 
 

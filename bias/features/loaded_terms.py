@@ -104,7 +104,7 @@ def _peak(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
 
 
 def _outlet_words(tokens: Iterable[Token]) -> int:
-    return sum(token.kind == "word" and token.voice == "outlet" for token in tokens)
+    return sum([token.kind == "word" and token.voice == "outlet" for token in tokens])
 
 
 def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:

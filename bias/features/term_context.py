@@ -79,11 +79,13 @@ def _is_capitalised(document: Document, token: Token) -> bool:
 
 def _is_headline_case(document: Document, first: int, last: int) -> bool:
     """Most longer words after the first begin with a capital, and no full stop ends it."""
+    if document.keys[last - 1] == ".":
+        return False
     words = [
         document.text[token.start].isupper()
         for token in document.tokens[first + 1 : last]
         if token.kind == "word" and len(token.key) >= _SHORT
     ]
-    if not words or document.tokens[last - 1].key == ".":
+    if not words:
         return False
     return sum(words) / len(words) >= HEADLINE_CASE

@@ -19,6 +19,7 @@ _DOUBLE = re.compile(
     """,
     re.VERBOSE,
 )
+_ANY = re.compile(r"[`'\"‘’‚“”„‟«»]")
 _SINGLE = re.compile(r"['‘’‚]")
 _ELISION = re.compile(
     r"['‘’](?:\d0s|'?\d\d\b(?!\s+per)|(?:em|til|till|tis|twas|cause|n|round|bout|cuz)\b)", re.I
@@ -68,6 +69,8 @@ def find_stretches(text: str, span: Span, reopens: bool = False) -> list[Stretch
         The next paragraph begins with an opening mark, so that a mark left
         open here runs to the end of the paragraph.
     """
+    if not _ANY.search(text, span.start, span.end):
+        return []
     nodes = _pair_doubles(text, span)
     doubles = list(_outermost(text, span, nodes, reopens))
     singles = list(_pair_singles(text, span, doubles))

@@ -14,6 +14,7 @@ from bias.report.style import (
     FURNITURE_LABELS,
     INK,
     INSERT_LABELS,
+    MINOR,
     SOFT,
     Family,
     families_in,
@@ -45,7 +46,7 @@ def article_pages(pages: Pages, subject: "Subject") -> None:
     _headline(pages, subject, notes)
     for paragraph in analysis.paragraphs:
         face: Face = "serif-bold" if paragraph.role == "subhead" else "serif"
-        words = pieces(analysis.text, cut(analysis, paragraph, numbers), face)
+        words = pieces(analysis.text, cut(analysis, paragraph, numbers, least=MINOR), face)
         _paragraph(pages, paragraph, words, notes)
     if not analysis.paragraphs:
         pages.text(COLUMN, pages.y + SIZE, "This article has no body.", "serif-italic", SIZE, SOFT)
@@ -67,9 +68,9 @@ def _legend(pages: Pages, subject: "Subject") -> None:
         x += width + 26
     pages.y += 13
     told = (
-        "Letters in the margin name the marks on their line, faint ones left out. Framed, or marked"
-        " P amid the text: insert that leads elsewhere. Grey: polls, credits, notices. Raised "
-        "numbers: strongest evidence, explained at the side."
+        "Letters in the margin name the marks on their line; weak cues, such as “said”, are marked "
+        "in the HTML report only. Framed, or marked P amid the text: insert that leads elsewhere. "
+        "Grey: polls, credits, notices. Raised numbers: strongest evidence, explained at the side."
     )
     for line in break_lines(plain(told, "sans"), 7, RIGHT - LEFT):
         draw_line(pages, line, LEFT, pages.y, 7, SOFT)
@@ -89,7 +90,8 @@ def _headline(pages: Pages, subject: "Subject", notes: "SideNotes") -> None:
     analysis = subject.analysis
     if not analysis.headline:
         return
-    stretches = cut(analysis, analysis.document.headline, numbers_by_cue(subject.evidence))
+    numbers = numbers_by_cue(subject.evidence)
+    stretches = cut(analysis, analysis.document.headline, numbers, least=MINOR)
     words = pieces(analysis.text, stretches, "serif-bold")
     for line in break_lines(words, 15, COLUMN_WIDTH):
         pages.need(20)

@@ -16,6 +16,7 @@ from bias.report.sheet import Sheet, pdf_of, styled
 from bias.report.style import (
     FAINT,
     INK,
+    MINOR,
     RULE,
     SOFT,
     family_of,
@@ -102,6 +103,8 @@ def _card(subject: Subject) -> Sheet:
     score_block(sheet, subject, left, y + 22, middle - 30 - left, min(25, row), 12)
     section(sheet, middle, right, top, "Strongest evidence", "", 13)
     evidence_list(sheet, subject.evidence, middle, top + 46, right - middle, 13.5, 48)
+    moved = drivers(subject.analysis.rating)
+    paragraph(sheet, moved, middle, STRIP_TOP - 42, 0.94 * (right - middle), 10.5, SOFT)
     section(
         sheet,
         left,
@@ -123,7 +126,7 @@ def headline(
     numbers = numbers_by_cue(subject.evidence)
     text = plain(NO_HEADLINE, "serif-italic")
     if analysis.headline:
-        stretches = cut(analysis, analysis.document.headline, numbers)
+        stretches = cut(analysis, analysis.document.headline, numbers, least=MINOR)
         text = pieces(analysis.text, stretches, "serif-bold")
     for line in break_lines(text, size, width, lines):
         draw_line(canvas, line, x, y, size)
@@ -143,9 +146,9 @@ def rating_block(
     sheet.text(x, y + 5.2 * size, words, "sans-bold", 1.35 * size)
     axes = sheet.axes(x + 11 * size, y, width - 11 * size, 5.2 * size)
     rating_scale(rating, axes, size)
-    return paragraph(
-        sheet, subject.finding(), x + 11 * size, y + 6.3 * size, width - 11 * size, size
-    )
+    x, width = x + 11 * size, width - 11 * size
+    y = paragraph(sheet, subject.finding(), x, y + 6.3 * size, width, size)
+    return paragraph(sheet, subject.manner(), x, y, width, 0.9 * size, SOFT)
 
 
 def score_block(
@@ -186,7 +189,7 @@ def evidence_list(
 ) -> None:
     """List cues, each with its words, its kind and one line that says why."""
     if not items:
-        canvas.text(x, y, "No cues were found.", "serif-italic", 1.1 * size, SOFT)
+        canvas.text(x, y, "Nothing found that weighs much.", "serif-italic", 1.1 * size, SOFT)
     for item in items:
         _evidence(canvas, item, x, y, width, size)
         y += step

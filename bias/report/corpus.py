@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 MOST_GROUPS = 80
 """More groups than this are in the table, and only the largest in the pictures."""
-PLURALS = {"date": "periods", "source": "sources"}
 
 
 @dataclass(frozen=True)
@@ -96,8 +95,8 @@ class Corpus:
         >>> Corpus(pd.DataFrame()).counted(2)
         '2 outlets'
         """
-        one = in_words(self.by)
-        return f"{number:,} {PLURALS.get(self.by, one + 's') if number != 1 else one}"
+        one = "period" if self.by == "date" else in_words(self.by)
+        return f"{number:,} {one}{'s' * (number != 1)}"
 
     def heading(self) -> str:
         """Return the title, the caller's or one that counts."""

@@ -73,7 +73,8 @@ def _busiest(corpus: "Corpus") -> str:
     periods = corpus.periods
     if len(periods) == 1:
         return f"All dated articles are of {periods['period'].iloc[0]}"
-    ends = f"{periods['period'].iloc[0]} to {periods['period'].iloc[-1]}"
+    first, last = (periods["period"].iloc[at].removeprefix("week of ") for at in (0, -1))
+    ends = f"{first} to {last}"
     return f"The articles span {ends}"
 
 

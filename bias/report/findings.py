@@ -43,7 +43,7 @@ def range_finding(corpus: "Corpus") -> str:
 def share_finding(corpus: "Corpus") -> str:
     """Say how much of the differences between articles the groups account for."""
     share = explained(corpus.ratings[corpus.keys.isin(corpus.given["group"])])
-    one = in_words(corpus.by)
+    one = corpus.counted(1).removeprefix("1 ")
     if share is None:
         return f"Too few articles to part differences between and within {corpus.counted(2)[2:]}"
     if share < LEAST_SHARE:

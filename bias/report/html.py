@@ -31,31 +31,35 @@ HOW = (
 
 def article_html(subject: "Subject") -> bytes:
     """Return the page; equal input, equal bytes."""
-    analysis, tables = subject.analysis, subject.tables
-    kinds = Kinds(analysis)
+    kinds = Kinds(subject.analysis)
     text = Text(subject, kinds)
-    reading = element("div", filters(analysis, kinds) + text.body(), class_="reading")
-    sections = (
+    header = element("h1", text.headline(), dir="auto")
+    header += element("p", _facts(subject), class_="facts")
+    style, foot = article_style(kinds), TIP + cue_data(subject.analysis, kinds)
+    sections, scripts = _sections(subject, text), ("page.js", "article.js")
+    return page(subject.title, header, sections, style, scripts, "text", foot)
+
+
+def _sections(subject: "Subject", text: Text) -> list[Section]:
+    analysis, tables = subject.analysis, subject.tables
+    sections = [
         Section("rating", "Rating", rating_part(subject)),
         Section("where", "Where the slant sits", scores_part(analysis), "Where"),
         Section("why", "Why this rating", drivers_part(subject), "Why"),
         Section("along", "Along the article", strip(tables.sentences, tables.cues), "Along"),
         Section("evidence", "Strongest evidence", _evidence(subject.evidence), "Evidence"),
-        Section(
-            "text", "The article, with its evidence in place", _how(kinds) + reading, "Article"
-        ),
+        Section("text", "The article, with its evidence in place", _reading(text), "Article"),
         Section("measures", "Measures", measures_part(analysis)),
         Section("method", "Method, versions and limits", method_part(subject), "Method"),
-    )
-    header = element("h1", text.headline(), dir="auto") + element(
-        "p", _facts(subject), class_="facts"
-    )
-    style, foot = article_style(kinds), TIP + cue_data(analysis, kinds)
-    return page(subject.title, header, sections, style, ("page.js", "article.js"), "text", foot)
+    ]
+    return [section for section in sections if section.content]
 
 
-def _how(kinds: Kinds) -> str:
-    return element("p", HOW, class_="soft jump") if kinds.all else ""
+def _reading(text: Text) -> str:
+    """Return the article beside its filters."""
+    how = element("p", HOW, class_="soft jump") if text.kinds.all else ""
+    content = filters(text.analysis, text.kinds) + text.body()
+    return how + element("div", content, class_="reading")
 
 
 def _facts(subject: "Subject") -> str:

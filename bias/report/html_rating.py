@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bias.genre import genre_phrase
+from bias.lean import lean_phrase
 from bias.norms import reference_quantiles
 from bias.rating import BASE, HIGH_EDGE, LOW_EDGE, band_of
 from bias.report.element import element, escaped, number_cell, table
@@ -28,14 +29,18 @@ def rating_part(subject: "Subject") -> str:
     big, words = ("–", "not rated") if rating.bias is None else (number(rating.bias), rating.band)
     verdict = element("p", element("b", big) + element("span", words or ""), class_="verdict")
     told = element("figcaption", escaped(_capital(subject.finding())))
-    drawn = element("figure", scale(rating) + told + _genre(subject))
+    drawn = element("figure", scale(rating) + told + _phrases(subject))
     return element("div", verdict + drawn, class_="rating")
 
 
-def _genre(subject: "Subject") -> str:
-    """Say what kind of piece it reads like; empty where that is not known."""
-    phrase = genre_phrase(subject.analysis.values)
-    return element("p", f"{escaped(_capital(phrase))}.", class_="soft") if phrase else ""
+def _phrases(subject: "Subject") -> str:
+    """Say what kind of piece it reads like and whose wording it resembles, where known."""
+    analysis = subject.analysis
+    lean = getattr(analysis, "lean", None)
+    phrases = (genre_phrase(analysis.values), lean_phrase(lean) if lean else None)
+    return "".join(
+        element("p", f"{escaped(_capital(phrase))}.", class_="soft") for phrase in phrases if phrase
+    )
 
 
 def _capital(words: str) -> str:

@@ -39,11 +39,7 @@ class Stretch(Span):
     @cached_property
     def strong(self) -> frozenset[Family]:
         """Return the families of the cues that weigh something; inserts always do."""
-        return frozenset(
-            family_of(cue.feature)
-            for cue in self.cues
-            if cue.weight >= MINOR or cue.category in INSERT_KINDS
-        )
+        return frozenset(family_of(cue.feature) for cue in self.cues if _weighs(cue, MINOR))
 
     @cached_property
     def insert(self) -> Cue | None:
@@ -69,7 +65,11 @@ class Ink:
 
 
 def cut(
-    analysis: "Analysis", span: Span, numbers: Mapping[Cue, int], also: Iterable[int] = ()
+    analysis: "Analysis",
+    span: Span,
+    numbers: Mapping[Cue, int],
+    also: Iterable[int] = (),
+    least: float = 0.0,
 ) -> list[Stretch]:
     """Cut a paragraph, or the headline, where its marks change.
 
@@ -83,9 +83,12 @@ def cut(
         Of the listed cues.
     also
         Offsets to cut at besides, such as the sentences'.
+    least
+        Leave out lighter cues, inserts excepted: on paper, where no reader can switch
+        them off, a mark under every "said" hides those that matter.
     """
     inside = [cue for cue in analysis.cues if _inside(cue, span)]
-    cues = [cue for cue in inside if not _covers(cue, span)]
+    cues = [cue for cue in inside if not _covers(cue, span) and _weighs(cue, least)]
     speech = [q for q in analysis.document.quotations if q.kind == "direct" and _meets(q, span)]
     edges = {span.start, span.end, *also}
     edges.update(edge for part in (*cues, *speech) for edge in (part.start, part.end))
@@ -108,6 +111,10 @@ def _inside(cue: Cue, span: Span) -> bool:
 
 def _meets(part: Span, span: Span) -> bool:
     return part.start < span.end and span.start < part.end
+
+
+def _weighs(cue: Cue, least: float) -> bool:
+    return cue.weight >= least or cue.category in INSERT_KINDS
 
 
 def _covers(cue: Cue, span: Span) -> bool:

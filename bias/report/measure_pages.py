@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bias.article_codebook import MEASURES as RATING_MEASURES
+from bias.genre import GENRE_MEASURES
 from bias.report.canvas import draw_line
 from bias.report.fonts import width_of
 from bias.report.lines import break_lines
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 
 NAME, VALUE, TRACK, RANK, MEANING = LEFT + 12, 213.0, 221.0, 277.0, 284.0
 TRACK_WIDTH = 40.0
-SIZE, SMALL, MEANING_SIZE, LEADING = 6.6, 6.2, 7.2, 7.8
+SIZE, SMALL, MEANING_SIZE, LEADING = 6.4, 6.0, 6.9, 7.4
+SMALL_LEADING = 8.0
 
 METHOD = (
     "Rating: the probability that readers judge the article biased, for a reader who before "
@@ -59,6 +61,10 @@ def measure_pages(pages: Pages, subject: "Subject") -> None:
             _score_row(pages, analysis, extractor.score_name, extractor.definition)
         _measure_rows(pages, analysis, extractor.measures)
     _section_head(pages)
+    pages.text(NAME, pages.y, "Kind of piece", "sans-bold", SIZE + 0.6)
+    pages.y += LEADING + 2.5
+    _measure_rows(pages, analysis, GENRE_MEASURES)
+    _section_head(pages)
     pages.text(NAME, pages.y, "What the rating looks at", "sans-bold", SIZE + 0.6)
     pages.y += LEADING + 2.5
     _measure_rows(pages, analysis, RATING_MEASURES)
@@ -83,8 +89,9 @@ def _absent(pages: Pages, analysis: "Analysis", names: list[str]) -> None:
     without = [in_words(name) for name in names if undefined(analysis.values.get(name))]
     told = [("At 0 here", zero), ("Undefined here", without)]
     words = " ".join(f"{label}: {', '.join(group)}." for label, group in told if group)
-    for line in break_lines(plain(words, "serif"), MEANING_SIZE, RIGHT - NAME):
-        pages.need(LEADING)
+    lines = break_lines(plain(words, "serif"), MEANING_SIZE, RIGHT - NAME)
+    pages.need(LEADING * len(lines))
+    for line in lines:
         draw_line(pages, line, NAME, pages.y, MEANING_SIZE, SOFT)
         pages.y += LEADING
 
@@ -124,8 +131,8 @@ def _score_row(pages: Pages, analysis: "Analysis", name: str, definition: str) -
 
 
 def _section_head(pages: Pages) -> None:
-    pages.need(40)
-    pages.y += 5
+    pages.need(36)
+    pages.y += 3
     pages.path([(LEFT, pages.y), (RIGHT, pages.y)], RULE, 0.6)
     pages.y += 9
 
@@ -157,27 +164,28 @@ def _cells(pages: Pages, value: str, rank: float | None, definition: str) -> Non
     for line in lines:
         draw_line(pages, line, MEANING, pages.y, MEANING_SIZE, SOFT)
         pages.y += LEADING
-    pages.y += 2.5 if lines else LEADING + 2.3
+    pages.y += 1.6 if lines else LEADING + 1.6
 
 
 def method_pages(pages: Pages, subject: "Subject") -> None:
     """Set method, limits, source and the versions that produced the numbers."""
     pages.y += 14
-    pages.need(190)
+    pages.need(120)
     pages.chapter("Method, versions and limits")
     for text in (*METHOD, *origin(subject.analysis)):
         for line in break_lines(plain(text, "sans"), SIZE, RIGHT - LEFT):
-            pages.need(9)
-            draw_line(pages, line, LEFT, pages.y, SIZE, SOFT)
-            pages.y += 9
-        pages.y += 3
+            pages.need(SMALL_LEADING)
+            draw_line(pages, line, LEFT, pages.y, SMALL, SOFT)
+            pages.y += SMALL_LEADING
+        pages.y += 2
 
 
 def origin(analysis: "Analysis") -> Iterator[str]:
     """Yield where the article came from and which versions made the numbers."""
+    from bias.own_model import digests_of
     from bias.record import provenance
 
-    article, made = analysis.article, provenance(analysis.lexicons)
+    article, made = analysis.article, provenance(analysis.lexicons, digests_of(analysis.models))
     known = {"Source": article.source, "Address": article.url or "", "Id": article.id}
     yield "; ".join(f"{name}: {value}" for name, value in known.items() if value)
     yield f"Made by bias {made['version']}."

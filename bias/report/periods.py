@@ -11,8 +11,11 @@ MOST_PERIODS = 48
 """A span is cut into the finest periods of which it has at most so many."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"\s*(\d{4})[-/.]?(\d{2})(?:[-/.]?(\d{2}))?(?!\d)")
-_NAMED = re.compile(
-    r"\s*([a-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE
+_MONTH, _YEAR = r"(?P<month>[a-z]{3})[a-z]*\.?", r"(?P<year>\d{4})"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_NAMED = (
+    re.compile(rf"\s*{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
+    re.compile(rf"\s*{_DAY}\s+{_MONTH},?\s+{_YEAR}", re.IGNORECASE),
 )
 
 
@@ -40,10 +43,11 @@ def _iso(text: str) -> date | None:
 
 
 def _named(text: str) -> date | None:
-    found = _NAMED.match(text)
-    if not found or found[1].lower() not in _MONTHS:
+    found = next(filter(None, (pattern.match(text) for pattern in _NAMED)), None)
+    if not found or found["month"].lower() not in _MONTHS:
         return None
-    return date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+    month = _MONTHS.index(found["month"].lower()) + 1
+    return date(int(found["year"]), month, int(found["day"]))
 
 
 def grain_of(days: Iterable[date]) -> Grain:

@@ -1,10 +1,13 @@
 """One article as the report pages need it: words and tables made once."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bias.evidence import Numbered, strongest
+from bias.genre import genre_phrase
+from bias.norms import length_class
 from bias.report.style import in_words, number, signed, undefined
 from bias.report.tables import Tables, tables_of, words_of
 
@@ -58,9 +61,21 @@ class Subject:
         place = (
             ""
             if rank is None or undefined(rank)
-            else f"above {rank:.0f} % of real news articles (grey hill)"
+            else f"above {rank:.0f} % of real news articles (grey hill){self._among_like()}"
         )
         return "; ".join(part for part in (sure, place, rating.reason) if part)
+
+    def _among_like(self) -> str:
+        """Say where the rating stands among articles of like length."""
+        rank = self.analysis.percentiles_by_length.get("bias", math.nan)
+        if undefined(rank):
+            return ""
+        return f", {rank:.0f} % of those of {length_class(self.analysis.words)}"
+
+    def manner(self) -> str:
+        """Say what kind of piece it is; empty when it is too short to tell."""
+        phrase = genre_phrase(self.analysis.values)
+        return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
 
 
 DRIVERS = {

@@ -1,7 +1,7 @@
 """Phrases that give a paragraph's role away, read from `cues.txt`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +10,7 @@ from typing import cast
 from bias.article import Span
 from bias.roles.role import Role
 
+_Find = Callable[[str], re.Match[str] | None]
 _HEAD = re.compile(r"\[(?P<name>\w+)\] (?P<role>\w+): (?P<note>.+)")
 
 
@@ -20,6 +21,13 @@ class Pattern:
     needles: tuple[str, ...]
     """One of these stands in lower case wherever it matches; empty: unknown."""
     expression: re.Pattern[str]
+    bound: bool = False
+    """It matches at the start of a paragraph only."""
+
+    @property
+    def find(self) -> _Find:
+        """What looks for it; a bound one is not tried at every letter."""
+        return self.expression.match if self.bound else self.expression.search
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +62,9 @@ def _phrase(head: re.Match[str], lines: list[str]) -> Phrase:
     """Build one kind; patterns bound to the start go into one expression."""
     bound = "|".join(f"(?:{line})" for line in lines if line.startswith("^"))
     loose = [line for line in lines if not line.startswith("^")]
-    patterns = ([Pattern((), _compile(bound))] if bound else []) + [_pattern(x) for x in loose]
+    patterns = ([Pattern((), _compile(bound), bound=True)] if bound else []) + [
+        _pattern(x) for x in loose
+    ]
     return Phrase(head["name"], cast("Role", head["role"]), head["note"], tuple(patterns))
 
 
@@ -81,17 +91,17 @@ class _Needle:
     text: str
     stub: str
     """How one of its words begins; empty when all are short."""
-    expressions: tuple[tuple[str, re.Pattern[str]], ...]
+    expressions: tuple[tuple[str, _Find], ...]
     """What it stands for, with the phrase's name."""
 
 
 @cache
 def _needles() -> tuple[_Needle, ...]:
-    table: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    table: dict[str, list[tuple[str, _Find]]] = {}
     for phrase in phrases():
         for pattern in phrase.patterns:
             for needle in pattern.needles or ("",):
-                table.setdefault(needle, []).append((phrase.name, pattern.expression))
+                table.setdefault(needle, []).append((phrase.name, pattern.find))
     return tuple(
         _Needle(text, next(iter(_stubs(text)), ""), tuple(found)) for text, found in table.items()
     )
@@ -109,8 +119,9 @@ def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
     >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."])
     ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
     """
-    stubs = {"", *_stubs("\n".join(paragraphs).lower())}
-    needles = tuple(needle for needle in _needles() if needle.stub in stubs)
+    lowered = "\n".join(text for text in paragraphs if len(text) <= LONGEST).lower()
+    stubs = {"", *_stubs(lowered)}
+    needles = tuple(n for n in _needles() if n.stub in stubs and n.text in lowered)
     return tuple(_find(paragraph, needles) for paragraph in paragraphs)
 
 
@@ -120,8 +131,8 @@ def _find(paragraph: str, needles: tuple[_Needle, ...]) -> dict[str, Span]:
     lowered, found = paragraph.lower(), {}
     for needle in needles:
         if needle.text in lowered:
-            for name, expression in needle.expressions:
-                if name not in found and (match := expression.search(paragraph)):
+            for name, find in needle.expressions:
+                if name not in found and (match := find(paragraph)):
                     found[name] = Span(match.start(), match.end())
     return found
 

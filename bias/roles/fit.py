@@ -35,9 +35,9 @@ def fit_of(scene: Scene, index: int) -> dict[str, float]:
 
     Shares run from 0 to 1; -1 marks that there is nothing to share.
     """
-    look, stems = scene.looks[index], scene.looks[index].stems
+    look, stems, story = scene.looks[index], scene.looks[index].stems, scene.story
     own = 0 if look.bare else 1
-    known = {stem for stem in stems if scene.story[stem] > own}
+    known = {stem for stem in stems if story[stem] > own}
     here, after = bisect_left(scene.prose, index), bisect_right(scene.prose, index)
     above = _stems_near(scene, scene.prose[max(0, here - REACH) : here])
     below = _stems_near(scene, scene.prose[after : after + REACH])
@@ -48,7 +48,7 @@ def fit_of(scene: Scene, index: int) -> dict[str, float]:
         "known_share": _share(known, stems),
         "unknown": float(min(len(stems) - len(known), 10)),
         "unknown_names": float(min(len(_names(look) - known), 10)),
-        "known_mass": min(sum(scene.story[s] - own for s in stems) / max(len(stems), 1), 10.0),
+        "known_mass": min(sum(story[s] - own for s in stems) / max(len(stems), 1), 10.0),
         "headline_share": _share(stems & scene.headline.stems, stems),
         "headline_covered": _share(stems & scene.headline.stems, scene.headline.stems),
         "above_share": _share(stems & above, stems),

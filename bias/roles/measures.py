@@ -105,7 +105,7 @@ def _furniture_like(row: Row) -> Row:
     name = 2 <= row["words"] <= 4 and row["title_share"] == 1 and not row["function_share"]
     label = row["cue:story_label_alone"]
     labelled = any(row[f"cue:{p.name}"] for p in phrases() if p.role not in ("body", "subhead"))
-    any_phrase = any(value for key, value in row.items() if key.startswith("cue:"))
+    any_phrase = any(row[f"cue:{phrase.name}"] for phrase in phrases())
     lone = not (row["run_above"] or row["run_below"] or row["in_tail"] or row["in_lead"])
     question = row["cue:poll_question"]
     return {

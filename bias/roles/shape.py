@@ -70,16 +70,13 @@ class Look:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The words with content, cut to their first letters."""
-        return frozenset(
-            word.key[:STEM_LENGTH]
-            for word in self.words
-            if len(word.key) > 2 and word.key not in _FUNCTION_WORDS and word.kind == "word"
-        )
+        keys = {word.key for word in self.words if word.kind == "word"} - _FUNCTION_WORDS
+        return frozenset([key[:STEM_LENGTH] for key in keys if len(key) > 2])
 
     @cached_property
     def upper_share(self) -> float:
         """Share of its letters that are capitals; 0 without letters."""
-        letters = [letter for form in self.forms for letter in form if letter.isalpha()]
+        letters = list(filter(str.isalpha, "".join(self.forms)))
         return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
 
     @cached_property

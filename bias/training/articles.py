@@ -90,15 +90,18 @@ def _example(row: dict[str, Any], flat: bool) -> Example:
         article = Article(body=row["flat_text"])
     else:
         article = Article(headline=row["title"] or "", body="\n\n".join(row["paragraphs"]))
+    domain = urlsplit(row["url"] or "").netloc.removeprefix("www.")
+    return example_of(article, bool(row["hyperpartisan"]), domain)
+
+
+def example_of(article: Article, biased: bool, domain: str) -> Example:
+    """Measure a labelled article; `domain` names its outlet."""
     measured = measure(segment(article))
     document = measured.reading.document
     sentences = without_furniture(read_sentences(measured.reading, score_sentences(document)))
     counts = Counter(key for sentence in sentences for key in sentence.keys)
-    domain = urlsplit(row["url"] or "").netloc.removeprefix("www.")
     features = measured.features | measured.scores
-    return Example(
-        tuple(sentences), counts, features, bool(row["hyperpartisan"]), domain, document.text
-    )
+    return Example(tuple(sentences), counts, features, biased, domain, document.text)
 
 
 def fit_wording(examples: Sequence[Example], labels: Labels) -> ArticleWording:

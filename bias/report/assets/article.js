@@ -157,7 +157,7 @@
     });
   });
   strip.addEventListener("pointermove", (event) => near(under(event)));
-  strip.addEventListener("pointerleave", () => near(null));
+  strip.addEventListener("pointerleave", () => near(links.includes(document.activeElement) ? document.activeElement : null));
   strip.addEventListener("click", (event) => {
     if (event.target.closest("a")) return;
     location.hash = under(event).getAttribute("href");

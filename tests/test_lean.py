@@ -1,0 +1,184 @@
+"""Lean: resemblance to the wording of outlets, never a verdict."""
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import bias
+from bias.article import Article
+from bias.errors import ModelError
+from bias.evaluation.lean import calibration_error
+from bias.evaluation.swaps import swap
+from bias.features.base import Reading
+from bias.lean import (
+    FEWEST_KEYS,
+    FORMAT,
+    SIDES,
+    VERSION,
+    Lean,
+    lean_of,
+    lean_phrase,
+    read_lean_model,
+    shipped_lean_model,
+)
+from bias.lean_text import grams, hide_known, story_keys
+from bias.model_file import write_model
+from bias.roles import label_paragraphs
+from bias.segment import segment
+from bias.training.lean import as_record, fit, matrix_of, probabilities, rarity_of, sharpness_of
+from bias.training.lean_corpus import LeanCorpus, count_grams
+
+STORY = "\n\n".join(
+    [
+        "The Democrats said on Tuesday that the city council would vote on the budget next week. "
+        "Joe Biden praised the plan, and CNN reported that most voters in Ohio liked it.",
+        "Officials expect the vote to be close, since three members have not said what they will "
+        "do. One of them, a teacher, told reporters that she wants more money for schools and "
+        "fewer new roads before she can support the proposal.",
+        "The liberals have held a majority on the council for 12 years. They lost two seats in the "
+        "last election, when turnout fell to its lowest level in decades, and they may lose more.",
+    ]
+)
+
+
+def _reading(body: str) -> Reading:
+    document = segment(Article(body=body))
+    return Reading(document, label_paragraphs(document))
+
+
+def _corpus() -> LeanCorpus:
+    """Forty tiny articles of four sources whose side one word gives away."""
+    random = np.random.default_rng(0)
+    words, sides = [], []
+    for number in range(60):
+        side = number % 3
+        words.append([side, *random.integers(3, 8, 12).tolist()])
+        sides.append(side)
+    bounds = np.cumsum([0, *map(len, words)])
+    vocabulary = ("blue", "grey", "red", "a", "b", "c", "d", "e")
+    tokens = np.array([word for row in words for word in row], np.int32)
+    sources = np.array([f"outlet {number % 12}" for number in range(60)])
+    return LeanCorpus(
+        vocabulary, tokens, bounds, np.array(sides), sources, np.array(["train"] * 60)
+    )
+
+
+def test_probabilities_add_up_to_one() -> None:
+    """A story of ordinary length gets three probabilities that sum to 1."""
+    lean = lean_of(_reading(STORY))
+    assert lean is not None
+    assert math.isclose(sum(lean.probability(side) for side in SIDES), 1.0)
+    assert lean.probability(lean.nearest) == max(lean.left, lean.center, lean.right)
+
+
+@pytest.mark.parametrize("body", ["", "Too short.", "12 34 56"])
+def test_too_short_is_undefined(body: str) -> None:
+    """Below the fewest words there is no lean, and the sentence says why."""
+    assert len(story_keys(_reading(body))) < FEWEST_KEYS
+    assert lean_of(_reading(body)) is None
+    assert "too short" in lean_phrase(None)
+
+
+def test_names_of_sides_do_not_move_it() -> None:
+    """Parties, leaders, outlets and ideologies swapped: every probability stays the same."""
+    assert swap(STORY) != STORY
+    assert lean_of(_reading(swap(STORY))) == lean_of(_reading(STORY))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Obama met voters", ["⟨name⟩", "met", "voters"]),
+        ("CNN reported 12 cases", ["⟨name⟩", "reported", "⟨number⟩", "cases"]),
+        ("she left at night", ["he", "left", "at", "night"]),
+        ("the far left won", ["the", "far", "⟨name⟩", "won"]),
+        ("turn right at Springfield", ["turn", "right", "at", "springfield"]),
+    ],
+)
+def test_only_known_names_are_hidden(words: str, expected: list[str]) -> None:
+    """Listed names, sides and numbers become placeholders, sexes one; other names stay."""
+    surfaces = words.split(" ")
+    assert hide_known(surfaces, [word.lower() for word in surfaces]) == expected
+
+
+def test_furniture_does_not_count() -> None:
+    """A promo line, a credit and a sign-up appeal leave the lean as it is."""
+    furniture = "Sign up for our newsletter\n\nRead more: Ten things to know today\n\n"
+    dressed = STORY + "\n\nSign up for our daily newsletter to get the best stories."
+    assert furniture not in dressed
+    assert story_keys(_reading(dressed)) == story_keys(_reading(STORY))
+
+
+def test_rating_does_not_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With another lean the rating is the same."""
+    article = Article(headline="Council To Vote", body=STORY)
+    before = bias.analyze(article)
+    monkeypatch.setattr("bias.analysis.lean_of", lambda reading: Lean(1.0, 0.0, 0.0))
+    after = bias.analyze(article)
+    assert after.lean != before.lean
+    assert after.rating == before.rating
+
+
+def test_record_holds_it() -> None:
+    """The record has the three numbers, or three nulls for a short article."""
+    shown = bias.analyze(Article(body=STORY)).to_dict()["lean"]
+    assert set(shown) == set(SIDES)
+    assert sum(shown.values()) == pytest.approx(1.0, abs=0.001)
+    short = bias.analyze(Article(body="It rained.")).to_dict()["lean"]
+    assert short == dict.fromkeys(SIDES)
+
+
+def test_words_come_with_accuracy() -> None:
+    """The sentence names the side and how often it is right, for known and new outlets."""
+    said = lean_phrase(Lean(0.2, 0.5, 0.3))
+    accuracy = shipped_lean_model().accuracy
+    assert "resembles articles from centre outlets (50%)" in said
+    assert f"{accuracy['known']:.0%}" in said
+    assert f"{accuracy['new']:.0%}" in said
+
+
+def test_grams_are_words_and_neighbours() -> None:
+    """No pair is lost and none is made up."""
+    assert grams([]) == []
+    assert grams(["one"]) == ["one"]
+    assert grams(["a", "b", "c"]) == ["a", "b", "c", "a b", "b c"]
+
+
+def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
+    """The stored model gives the scores of the fitted one, and the same bytes twice."""
+    corpus = _corpus()
+    grams_ = count_grams(corpus)
+    rarity = rarity_of(grams_)
+    matrix = matrix_of(grams_, rarity)
+    files = [tmp_path / "one.json.gz", tmp_path / "two.json.gz"]
+    for file in files:
+        fitted = fit(matrix, corpus.sides)
+        record = as_record(grams_, rarity, fitted, 1.0, {"known": 1.0, "new": 1.0})
+        write_model(file, FORMAT, VERSION, record)
+    assert files[0].read_bytes() == files[1].read_bytes()
+    model = read_lean_model(files[0])
+    keys = [corpus.vocabulary[i] for i in corpus.tokens[: corpus.bounds[1]]]
+    step = float(np.abs(fitted.weights).max()) / 50
+    assert model.scores(keys) == pytest.approx(fitted.scores(matrix)[0], abs=step)
+    assert (fitted.scores(matrix).argmax(axis=1) == corpus.sides).mean() > 0.9
+
+
+def test_damaged_model_is_refused(tmp_path: Path) -> None:
+    """A file whose parts do not fit each other is not used."""
+    file = tmp_path / "lean.json.gz"
+    content = {"grams": "a\nb", "rarity": "", "weights": "", "scale": 1.0, "base": [0, 0, 0]}
+    write_model(file, FORMAT, VERSION, content | {"sharpness": 1.0, "accuracy": {}})
+    with pytest.raises(ModelError, match="2 grams but 0 rarities"):
+        read_lean_model(file)
+
+
+def test_sharpness_calibrates() -> None:
+    """Scores that say too much are toned down until the chances come true."""
+    random = np.random.default_rng(0)
+    true = random.normal(size=(4000, 3))
+    chances = probabilities(true, 1.0)
+    sides = np.array([random.choice(3, p=row) for row in chances])
+    assert sharpness_of(true * 4, sides) == pytest.approx(0.25, abs=0.03)
+    assert calibration_error(chances, sides) < 0.05 < calibration_error(np.eye(3)[sides * 0], sides)
