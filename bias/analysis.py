@@ -12,6 +12,7 @@ from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence, Reading
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.genre import genre_of
+from bias.lean import Lean, lean_of
 from bias.norms import length_class, percentile_ranks
 from bias.own_model import Models, OwnModel, judge_of, own_models, rater_of
 from bias.parallel import map_in_order
@@ -99,6 +100,8 @@ class Analysis:
     percentiles: Mapping[str, float]
     """Where each score and feature stands among reference articles, 0 to 100."""
     rating: Rating
+    lean: Lean | None = None
+    """Which outlets' articles the story's wording resembles; None for a short one."""
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
     models: tuple[OwnModel, ...] = ()
@@ -210,6 +213,7 @@ def analyze(
             _comparable(values | measured.scores | _bias_of(rating), models)
         ),
         rating=rating,
+        lean=lean_of(measured.reading),
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
         models=models,
     )
@@ -262,7 +266,5 @@ def analyze_many(
     lexicons, repeats, model
         As for `analyze`.
     """
-    function = partial(
-        analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model)
-    )
+    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model))
     return map_in_order(function, articles, jobs)

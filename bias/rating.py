@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.abc import Traversable
+from operator import mul
 from pathlib import Path
 from typing import Literal
 
@@ -121,10 +122,7 @@ class ArticleModel:
     def spread(self, deviations: Sequence[float]) -> tuple[float, float]:
         """Return how far the refits' log-odds lie below and above the model's own."""
         middle = self.log_odds(deviations)
-        found = sorted(
-            row[0] + sum(w * x for w, x in zip(row[1:], deviations, strict=True)) - middle
-            for row in self.refits
-        )
+        found = sorted(row[0] + sum(map(mul, row[1:], deviations)) - middle for row in self.refits)
         edge = int((1 - LEVEL) / 2 * len(found))
         return min(found[edge], 0.0), max(found[-1 - edge], 0.0)
 

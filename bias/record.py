@@ -26,7 +26,7 @@ DECIMALS = 4
 
 def record_of(analysis: "Analysis") -> dict[str, Any]:
     """Return the record of one analysis; undefined numbers are None."""
-    article = analysis.article
+    article, lean = analysis.article, analysis.lean
     return {
         "id": article.id,
         "headline": analysis.headline,
@@ -37,7 +37,7 @@ def record_of(analysis: "Analysis") -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "text": analysis.text,
         "rating": _rating(analysis),
-        "lean": {"left": None, "center": None, "right": None},
+        "lean": {side: _number(lean and lean.probability(side)) for side in SIDES},
         "scores": _plain(analysis.scores),
         "features": _plain(analysis.values),
         "percentiles": _plain(analysis.percentiles),

@@ -13,6 +13,7 @@ BENCHMARKS = (
     "calibration",
     "genre",
     "headlines",
+    "lean",
     "loaded-terms",
     "promo-inserts",
     "sentences",

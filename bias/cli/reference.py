@@ -21,6 +21,7 @@ _BENCHMARKS = {
     "calibration": "bias.evaluation.calibration:evaluate_calibration",
     "genre": "bias.evaluation.genre:evaluate_genre",
     "headlines": "bias.evaluation.headlines:evaluate_headlines",
+    "lean": "bias.evaluation.lean:evaluate_lean",
     "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
     "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",
     "sentences": "bias.evaluation.sentences:evaluate_sentences",
