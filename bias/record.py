@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from bias import __version__
+from bias.lean import SIDES, Lean
 from bias.lexicon import shipped_list, shipped_names
 from bias.own_model import digests_of
 
@@ -26,7 +27,7 @@ DECIMALS = 4
 
 def record_of(analysis: "Analysis") -> dict[str, Any]:
     """Return the record of one analysis; undefined numbers are None."""
-    article, lean = analysis.article, analysis.lean
+    article = analysis.article
     return {
         "id": article.id,
         "headline": analysis.headline,
@@ -37,7 +38,7 @@ def record_of(analysis: "Analysis") -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "text": analysis.text,
         "rating": _rating(analysis),
-        "lean": {side: _number(lean and lean.probability(side)) for side in SIDES},
+        "lean": _lean(analysis.lean),
         "scores": _plain(analysis.scores),
         "features": _plain(analysis.values),
         "percentiles": _plain(analysis.percentiles),
@@ -72,6 +73,10 @@ def record_of(analysis: "Analysis") -> dict[str, Any]:
         "frames": {},
         "meta": provenance(analysis.lexicons, digests_of(analysis.models)),
     }
+
+
+def _lean(lean: Lean | None) -> dict[str, float | None]:
+    return {side: None if lean is None else _number(lean.probability(side)) for side in SIDES}
 
 
 def _rating(analysis: "Analysis") -> dict[str, Any]:

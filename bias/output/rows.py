@@ -31,13 +31,15 @@ _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
 
 
 def flat_row(record: Record) -> dict[str, Any]:
-    """Return one record as one row: identity, rating, scores, features.
+    """Return one record as one row: identity, rating, lean, scores, features.
 
-    Rating columns are called `rating_bias`, `rating_low` and so on, scores
+    Rating columns are called `rating_bias`, `rating_low` and so on, the lean
+    `lean_left`, `lean_center`, `lean_right`, scores
     `score_headline` and so on; features keep their names.
     """
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
+    row |= {f"lean_{side}": value for side, value in record["lean"].items()}
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
     row |= record["features"]
     return row

@@ -52,6 +52,8 @@ NEEDED = ("words", "counts")
 FOLDS = 5
 REFITS = 60
 DIGITS = 4
+LEAST_SPREAD = 1e-4
+"""A measure that varies less is as good as constant."""
 
 Floats = NDArray[np.float64]
 Labels = NDArray[np.bool_]
@@ -188,8 +190,9 @@ def fit(examples: Sequence[Example]) -> ArticleModel:
     """
     labels = np.array([example.biased for example in examples])
     matrix = feature_matrix(examples, wording_out_of_fold(examples, labels).tolist())
-    centre = np.nanmean(matrix, axis=0)
-    scale = np.maximum(np.nanstd(matrix, axis=0), 1e-9)
+    matrix[:, np.isnan(matrix).all(axis=0)] = 0.0  # nowhere defined: nothing to learn
+    centre, spread = np.nanmean(matrix, axis=0), np.nanstd(matrix, axis=0)
+    scale = np.where(spread < LEAST_SPREAD, 1.0, spread)
     deviations = np.nan_to_num((matrix - centre) / scale)
     slope, shift = calibrate(_head_out_of_fold(deviations, labels), labels)
     rows = [_fit_head(deviations, labels)]
@@ -235,8 +238,13 @@ def _draws(examples: Sequence[Example]) -> list[Numbers]:
     for number, example in enumerate(examples):
         by_domain.setdefault(example.domain, []).append(number)
     groups = [by_domain[domain] for domain in sorted(by_domain)]
-    picks = [random.integers(0, len(groups), len(groups)) for _ in range(REFITS)]
-    return [np.array([row for pick in chosen for row in groups[pick]]) for chosen in picks]
+    found: list[Numbers] = []
+    while len(found) < REFITS:
+        chosen = random.integers(0, len(groups), len(groups))
+        rows = np.array([row for pick in chosen for row in groups[pick]])
+        if len({examples[row].biased for row in rows}) == 2:
+            found.append(rows)
+    return found
 
 
 def predict(model: ArticleModel, example: Example) -> tuple[float, list[float]]:
