@@ -82,9 +82,13 @@ def test_too_short_is_undefined(body: str) -> None:
 
 
 def test_names_of_sides_do_not_move_it() -> None:
-    """Parties, leaders, outlets and ideologies swapped: every probability stays the same."""
+    """Parties, leaders, outlets and ideologies swapped: no probability moves by a point."""
     assert swap(STORY) != STORY
-    assert lean_of(_reading(swap(STORY))) == lean_of(_reading(STORY))
+    before, after = lean_of(_reading(STORY)), lean_of(_reading(swap(STORY)))
+    assert before is not None
+    assert after is not None
+    moved = [abs(before.probability(side) - after.probability(side)) for side in SIDES]
+    assert max(moved) < 0.01
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,8 @@ def rarity_of(grams: Grams) -> Floats:
     """Return how much each gram counts, in the steps it is stored in."""
     found = np.bincount(grams.counts.indices, minlength=len(grams.names))
     steps = np.round(RARITY_STEP * (1 + np.log(grams.counts.shape[0] / found)))
-    return np.minimum(steps, 255) / RARITY_STEP
+    rarity: Floats = np.minimum(steps, 255) / RARITY_STEP
+    return rarity
 
 
 def matrix_of(grams: Grams, rarity: Floats) -> Any:
