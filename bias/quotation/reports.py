@@ -237,7 +237,7 @@ class _Reader:
             or (self.person if person else self.subject)
             or self.last
         )
-        return source and replace(source, start=token.start, end=token.end, name=token.key)
+        return source and replace(source, start=token.start, end=token.end)
 
     def _fitting(self, person: bool) -> Speaker | None:
         """Return the source of the sentence before, where "he" or "she" can mean it."""

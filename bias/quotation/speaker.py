@@ -10,7 +10,8 @@ class Speaker(Span):
     """A source as it is named beside its words."""
 
     name: str
-    """The wording in the article, such as "Mr. Ryan" or "a senior official"."""
+    """The wording in the article, such as "Mr. Ryan" or "a senior official"; a pronoun's is
+    that of the source it stands for."""
     last: str
     """Last word of the name it stands for, lower case; a pronoun's is the name before it."""
     named: bool

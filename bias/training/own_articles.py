@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article
 from bias.article_measures import count_words, without_inserts
 from bias.rating import FEWEST_WORDS, FORMAT, VERSION, shipped_model
 from bias.training.articles import Example, as_record, example_of, fit, predict
@@ -17,12 +16,28 @@ FORM = (FORMAT, VERSION)
 content_of = as_record
 
 
-def read_examples(table: Table) -> list[Example]:
-    """Measure each article; where outlets are too few to draw again, articles are drawn."""
-    places = [article.source for article in table.articles]
-    outlets = table.groups if len(set(table.groups)) >= FEWEST_GROUPS else places
-    rows = zip(table.articles, table.biased.tolist(), outlets, strict=True)
-    return [example_of(article, biased, outlet) for article, biased, outlet in rows]
+def read_examples(table: Table) -> tuple[Table, list[Example]]:
+    """Measure each article; leave out what is too short to be rated.
+
+    Where outlets are too few to be drawn again for the interval, articles are.
+    """
+    examples = [example_of(a, bool(b), "") for a, b in zip(table.articles, table.biased, strict=True)]
+    rated = [_is_long_enough(example) for example in examples]
+    notes = [
+        f"left out: {article.source}: fewer than {FEWEST_WORDS} words of headline and story"
+        for article, fits in zip(table.articles, rated, strict=True)
+        if not fits
+    ]
+    places = [i for i, fits in enumerate(rated) if fits]
+    table = table.only(places, notes)
+    named = table.groups if len(set(table.groups)) >= FEWEST_GROUPS else ()
+    outlets = named or tuple(article.source for article in table.articles)
+    return table, [replace(examples[i], domain=o) for i, o in zip(places, outlets, strict=True)]
+
+
+def _is_long_enough(example: Example) -> bool:
+    story = without_inserts(example.sentences)
+    return count_words(story) >= FEWEST_WORDS and any(s.part == "body" for s in story)
 
 
 def cross_validate(examples: Sequence[Example], splits: Splits) -> tuple[Floats, Floats]:
@@ -39,8 +54,3 @@ def cross_validate(examples: Sequence[Example], splits: Splits) -> tuple[Floats,
 def shipped_log_odds(examples: Sequence[Example]) -> Floats:
     """Return what the model that comes with the package says."""
     return np.array([predict(shipped_model(), example)[0] for example in examples])
-
-
-def too_short(article: Article) -> str:
-    """Return why an article cannot be rated; empty when it can."""
-    ...

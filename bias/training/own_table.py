@@ -1,8 +1,8 @@
 """A table of one's own labels: read whole, and refused with the rows that cannot be used."""
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -49,6 +49,27 @@ class Table:
         """Which rows count as biased."""
         return np.asarray(self.share > 0.5)
 
+    def checked(self) -> "Table":
+        """Return itself; raises `ReadError` when either class has too few rows."""
+        ones = int(self.biased.sum())
+        zeros = len(self.share) - ones
+        if min(ones, zeros) < FEWEST:
+            raise ReadError(
+                f"{self.name}: {ones} rows labelled 1 and {zeros} labelled 0. At least {FEWEST} of "
+                "either are needed. Label more."
+            )
+        return self
+
+    def only(self, places: Sequence[int], notes: Sequence[str]) -> "Table":
+        """Return the rows at these places, with notes on the others."""
+        return replace(
+            self,
+            articles=tuple(self.articles[i] for i in places),
+            share=self.share[list(places)],
+            groups=tuple(self.groups[i] for i in places) if self.groups else (),
+            notes=(*self.notes, *notes),
+        ).checked()
+
     def splits(self) -> tuple[Splits, str]:
         """Return folds, rows inside and outside, and how they were drawn."""
         return draw_splits(self.biased, self.groups)
@@ -59,7 +80,6 @@ def read_table(
     columns: Mapping[str, str],
     label: str = "label",
     shares: bool = False,
-    usable: Callable[[Article], str] = lambda article: "",
 ) -> Table:
     """Read a table of labelled sentences or articles.
 
@@ -73,8 +93,6 @@ def read_table(
         Column of the labels: 0 or 1.
     shares
         Labels between 0 and 1 are allowed: the share of annotators who said 1.
-    usable
-        Returns why a row is left out of training, or nothing.
 
     Raises
     ------
@@ -94,13 +112,11 @@ def read_table(
     if problems:
         _refuse(path, problems)
     kept, notes = _once_each(path, found)
-    left = [(row, value) for row, value in kept if not usable(row)]
-    notes += [f"left out: {row.source}: {usable(row)}" for row, _ in kept if usable(row)]
-    share = np.array([value for _, value in left])
-    _check_classes(path, share > 0.5)
-    articles = tuple(row for row, _ in left)
+    share = np.array([value for _, value in kept])
+    articles = tuple(row for row, _ in kept)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    return Table(path.name, digest, articles, share, _groups(articles), tuple(notes))
+    table = Table(path.name, digest, articles, share, _groups(articles), tuple(notes))
+    return table.checked()
 
 
 def _label(row: Article, label: str) -> str:
@@ -153,16 +169,6 @@ def _once_each(
     if clashes:
         _refuse(path, clashes)
     return list(first.values()), notes
-
-
-def _check_classes(path: Path, biased: Labels) -> None:
-    ones = int(biased.sum())
-    zeros = len(biased) - ones
-    if min(ones, zeros) < FEWEST:
-        raise ReadError(
-            f"{path}: {ones} rows labelled 1 and {zeros} labelled 0. At least {FEWEST} of either "
-            "are needed. Label more."
-        )
 
 
 def _groups(articles: tuple[Article, ...]) -> tuple[str, ...]:
