@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GALLERY := moon-station opinion-column quotation-marks calm-wire
 
-.PHONY: report test check gallery format clean
+.PHONY: report test check gallery figures format clean
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -33,6 +33,9 @@ gallery: $(VENV)/installed  ## redraw the committed samples
 format: $(VENV)/installed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+figures: $(VENV)/installed  ## run the evaluations in DATA and refill the README's figures
+	$(BIN)/python benchmarks/figures.py $(if $(DATA),--data $(DATA))
 
 clean:
 	rm -rf $(VENV) reports/latest

@@ -16,7 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from speed import write_articles
+from command import write_articles
 
 SEED = 20261123
 

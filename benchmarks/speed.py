@@ -1,122 +1,183 @@
-"""How many articles a second, against VADER per sentence on the same articles.
+"""Articles a second, peak memory, cost by stage, growth; against NELA and VADER.
 
-    python benchmarks/speed.py --data PATH/article-bias-prediction [--articles 1000] [--jobs 2]
+    python benchmarks/speed.py --data PATH/article-bias-prediction [--quick] [-o docs]
 
-VADER scores one number per sentence and is the usual lexicon baseline; it is
-handed our sentences, so that only scoring is compared. Needs `vaderSentiment`
-for that column; without it only our own figures are printed.
+Writes `figures/speed.csv` and `figures/speed.png` below the folder, and its tables into
+`speed.md` there, between two marks; without `-o` it prints the tables. `vaderSentiment` and
+`nela-features` are compared where they are installed.
 """
 
 import argparse
-import json
-import lzma
+import csv
 import os
-import resource
-import statistics
-import subprocess
+import platform
+import re
 import sys
 import tempfile
-import time
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
+
+import command
+import peers
+import stages
+
+from bias.article import Article
+from bias.segment import segment
+
+START, END = "<!-- speed -->", "<!-- end of speed -->"
 
 
-def main() -> None:
-    """Measure and print one table."""
+class Size(NamedTuple):
+    """How much is measured."""
+
+    corpora: tuple[int, ...]
+    """Articles of the growing corpora; the first is the one peers are compared on."""
+    lengths: tuple[int, ...]
+    """Words."""
+    peers: int
+    """Articles peers are given: NELA takes a tenth of a second for each."""
+    stages: int
+    dates: int
+    """Articles for NELA's dates, which take seconds each."""
+
+
+FULL = Size((1_000, 10_000, 37_000), (100, 1_000, 10_000, 100_000), 1_000, 200, 20)
+QUICK = Size((100, 200), (100, 1_000, 10_000), 20, 10, 3)
+
+
+class Figure(NamedTuple):
+    """One row of the tidy table."""
+
+    table: str
+    setting: str
+    measure: str
+    value: float
+
+
+def main() -> int:
+    """Measure; write or print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--articles", type=int, default=1000)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--quick", action="store_true", help="a small run, for trying it out")
+    parser.add_argument("-o", "--out", type=Path, help="folder of the docs")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        source, out = Path(folder, "articles.jsonl"), Path(folder, "records.jsonl")
-        words = write_articles(options.data, options.articles, source)
-        print(f"{options.articles} articles, {words / options.articles:.0f} words each on average")
-        ours = [time_analyze(source, out, options.jobs) for _ in range(options.runs)]
-        peak = peak_memory(source, out, options.jobs)
-        report("bias analyze, records written", options.articles, ours)
-        print(f"peak memory of all processes together: {peak:.0f} MB")
-        theirs = time_vader(source)
-        if theirs:
-            report("VADER per sentence, one process", options.articles, [theirs])
-            print(f"ratio, ours to VADER: {theirs / statistics.median(ours):.2f}")
+    figures = list(measure(options.data, QUICK if options.quick else FULL))
+    text = markdown(figures)
+    if options.out is None:
+        print(text)
+        return 0
+    (options.out / "figures").mkdir(exist_ok=True)
+    save(figures, options.out / "figures" / "speed.csv")
+    draw(figures, options.out / "figures" / "speed.png")
+    fill(options.out / "speed.md", text)
+    return 0
 
 
-def write_articles(data: Path, count: int, path: Path) -> int:
-    """Write the first articles of the first shard as our input; return their words."""
-    words = 0
-    with lzma.open(data / "articles_0.jsonl.xz", "rt") as shard, path.open("w") as out:
-        for line in islice(shard, count):
-            row = json.loads(line)
-            words += len(row["content"].split())
-            article = {"id": row["ID"], "headline": row["title"], "body": row["content"]}
-            out.write(json.dumps(article | {"outlet": row["source"]}) + "\n")
-    return words
+def measure(data: Path, size: Size) -> Iterator[Figure]:
+    """Yield all figures; told on standard error as they come."""
+    for figure in _measure(data, size):
+        print(
+            f"{figure.table}: {figure.setting}: {figure.value:.4g} {figure.measure}",
+            file=sys.stderr,
+        )
+        yield figure
 
 
-def time_analyze(source: Path, out: Path, jobs: int) -> float:
-    """Return the seconds of one whole run of the command, start-up included."""
-    command = [sys.executable, "-m", "bias", "analyze", str(source), "-o", str(out)]
-    start = time.perf_counter()
-    subprocess.run([*command, "--jobs", str(jobs), "--quiet"], check=True)
-    return time.perf_counter() - start
+def _measure(data: Path, size: Size) -> Iterator[Figure]:
+    most = max(size.peers, size.stages, size.lengths[-1] // 100)
+    articles = [
+        Article(row["headline"] or "", row["body"]) for row in islice(command.rows(data), most)
+    ]
+    yield from command_costs(data, size)
+    yield from peer_rates(articles[: size.peers], size.dates)
+    for stage, spent in stages.by_stage(articles[: size.stages]).items():
+        yield Figure("stage", stage, "ms an article", spent)
+    for words, spent in stages.by_length(articles, size.lengths).items():
+        yield Figure("length", f"{words}", "ms per 1,000 words", 1000 * spent / words)
 
 
-def peak_memory(source: Path, out: Path, jobs: int) -> float:
-    """Return the largest sum of resident memory over the command's processes, in MB."""
-    command = [sys.executable, "-m", "bias", "analyze", str(source), "-o", str(out), "--quiet"]
-    process = subprocess.Popen([*command, "--jobs", str(jobs)])
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, sum(resident(pid) for pid in family(process.pid)))
-        time.sleep(0.05)
-    return peak or resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def command_costs(data: Path, size: Size) -> Iterator[Figure]:
+    """Yield the command's speed and memory by jobs, and by the size of the corpus."""
+    with tempfile.TemporaryDirectory() as name:
+        source, out = Path(name, "articles.jsonl"), Path(name, "records.jsonl")
+        for number, count in enumerate(size.corpora):
+            written = command.write_articles(data, count, source)
+            for jobs in (1, 2) if number == 0 else (2,):
+                cost = command.run(source, out, written, jobs)
+                setting = f"{cost.articles} articles, {jobs} jobs".replace("1 jobs", "1 job")
+                yield Figure("command", setting, "articles/s", cost.rate)
+                yield Figure("command", setting, "MB", cost.megabytes)
 
 
-def family(pid: int) -> list[int]:
-    """Return a process and its descendants."""
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return []
-    return [pid, *(member for child in children for member in family(int(child)))]
+def peer_rates(articles: Sequence[Article], dates: int) -> Iterator[Figure]:
+    """Yield articles a second of one process: ours, and each peer that is installed."""
+    documents = [segment(article) for article in articles]
+    whole = stages.by_stage(articles, runs=1)["whole"]
+    yield Figure("peer", "this package, all", "articles/s", 1000 / whole)
+    found = {
+        "VADER, each sentence": peers.vader(documents),
+        "NELA: complexity, bias, affect, moral": peers.nela(documents),
+        "NELA: the same and dates": peers.nela(documents[:dates], dates=True),
+    }
+    for name, rate in found.items():
+        if rate is not None:
+            yield Figure("peer", name, "articles/s", rate)
+            yield Figure("peer", name, "times as fast is this package", 1000 / whole / rate)
 
 
-def resident(pid: int) -> float:
-    """Return a process's proportional share of memory in MB, 0 once it is gone."""
-    try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+def markdown(figures: Sequence[Figure]) -> str:
+    """Return one table for each experiment."""
+    parts = [f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}."]
+    for table in dict.fromkeys(figure.table for figure in figures):
+        own = [figure for figure in figures if figure.table == table]
+        columns = list(dict.fromkeys(figure.measure for figure in own))
+        lines = [f"| {table} | {' | '.join(columns)} |", "| --- |" + " ---: |" * len(columns)]
+        for setting in dict.fromkeys(figure.setting for figure in own):
+            values = {f.measure: f"{f.value:,.3g}" for f in own if f.setting == setting}
+            lines.append(f"| {setting} | {' | '.join(values.get(c, '') for c in columns)} |")
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
 
 
-def time_vader(source: Path) -> float | None:
-    """Return VADER's seconds over all sentences, or None when it is not installed."""
-    try:
-        from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
-    except ImportError:
-        return None
-    import bias
-    from bias.segment import segment
-
-    documents = [segment(article) for article in bias.read_articles(source)]
-    sentences = [s.of(document.text) for document in documents for s in document.sentences]
-    analyzer = SentimentIntensityAnalyzer()
-    start = time.perf_counter()
-    for sentence in sentences:
-        analyzer.polarity_scores(sentence)
-    return time.perf_counter() - start
+def save(figures: Sequence[Figure], path: Path) -> None:
+    """Write the tidy table."""
+    with path.open("w", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(Figure._fields)
+        writer.writerows((*figure[:3], f"{figure.value:.6g}") for figure in figures)
 
 
-def report(label: str, articles: int, seconds: list[float]) -> None:
-    """Print one line: median and spread."""
-    rates = sorted(articles / s for s in seconds)
-    middle = statistics.median(rates)
-    spread = f"{rates[0]:.0f} to {rates[-1]:.0f}, {os.cpu_count()} cores"
-    print(f"{label}: {middle:.0f} articles/s ({spread})")
+def fill(path: Path, text: str) -> None:
+    """Put the tables between the marks of a page."""
+    page = path.read_text("utf-8")
+    pattern = re.compile(f"{START}.*?{END}", re.DOTALL)
+    path.write_text(pattern.sub(lambda _: f"{START}\n{text}\n{END}", page), "utf-8")
+
+
+def draw(figures: Sequence[Figure], path: Path) -> None:
+    """Draw stages, growth with the corpus and growth with the length."""
+    import matplotlib as mpl
+
+    mpl.use("Agg")
+    import matplotlib.pyplot as plt
+
+    plots = (
+        ("stage", "ms an article", "Cost by stage"),
+        ("command", "articles/s", "The command, start-up included"),
+        ("length", "ms per 1,000 words", "By words of the article"),
+    )
+    sheet, places = plt.subplots(1, 3, figsize=(13, 4.2), layout="constrained")
+    for axes, (table, measured, title) in zip(places, plots, strict=True):
+        own = [f for f in figures if (f.table, f.measure) == (table, measured)]
+        own = [f for f in own if f.setting != "whole"][::-1]
+        axes.barh([f.setting for f in own], [f.value for f in own], color="#3b6ea5", height=0.6)
+        axes.set_title(title, loc="left")
+        axes.set_xlabel(measured)
+        axes.spines[["top", "right"]].set_visible(False)
+    sheet.savefig(path, dpi=110, metadata={"Software": None})
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -6,6 +6,7 @@ nothing to show: what it counts is not there.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from bias.analysis import Analysis
@@ -50,19 +51,33 @@ def spans_behind(analysis: Analysis, driver: Driver, most: int = MOST) -> tuple[
         is low because what it counts is rare. Of `article_wording` it is the words that pull
         the same way as the driver.
     """
+    return _behind(analysis, driver, cache(lambda: list(_scored(analysis))))[:most]
+
+
+def spans_behind_each(
+    analysis: Analysis, drivers: Sequence[Driver], most: int = MOST
+) -> list[tuple[Span, ...]]:
+    """Return the same for each of several drivers; the text is scored once."""
+    scored = cache(lambda: list(_scored(analysis)))
+    return [_behind(analysis, driver, scored)[:most] for driver in drivers]
+
+
+def _behind(
+    analysis: Analysis, driver: Driver, score: Callable[[], list[_Scored]]
+) -> tuple[Span, ...]:
     name = driver.feature
     if not driver.deviation:
         return ()
     if name in CUES:
-        return _cues(analysis, CUES[name])[:most]
-    scored, sign = list(_scored(analysis)), 1 if driver.deviation > 0 else -1
+        return _cues(analysis, CUES[name])
+    scored, sign = score(), 1 if driver.deviation > 0 else -1
     if name == "article_wording":
         words = (rater_of(analysis.models) or shipped_model()).wording.words
-        return _tokens(analysis, scored, lambda _, key: sign * words.get(key, 0.0))[:most]
+        return _tokens(analysis, scored, lambda _, key: sign * words.get(key, 0.0))
     if name in _TOKENS:
-        return _tokens(analysis, scored, _TOKENS[name])[:most] if sign > 0 else ()
+        return _tokens(analysis, scored, _TOKENS[name]) if sign > 0 else ()
     if name in _SENTENCES:
-        return _sentences(_considered(name, scored), _SENTENCES[name], sign)[:most]
+        return _sentences(_considered(name, scored), _SENTENCES[name], sign)
     return ()
 
 

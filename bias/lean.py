@@ -1,26 +1,24 @@
 """Which outlets an article's wording resembles: left, centre or right. Never a verdict.
 
-A linear model over words and pairs of the story. Labels are those of the outlets, so it
+A linear model over words, pairs and triples of the story. Labels are those of the outlets, so it
 knows how outlets write and what about, not what is slanted. The rating does not read it.
 `bias/models/lean.md` is the model's card, `docs/lean.md` the method in prose.
 """
 
 import base64
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import ModelError
 from bias.features.base import Reading
-from bias.lean_text import grams, story_keys
+from bias.lean_text import GramTable, Numbers, story_keys
 from bias.model_file import read_model, shipped
 
 FORMAT, VERSION = "bias-lean", 1
@@ -54,10 +52,9 @@ class Lean:
 
 @dataclass(frozen=True)
 class LeanModel:
-    """Weights of words and pairs for each side."""
+    """Weights of words, pairs and triples for each side."""
 
-    places: Mapping[str, int]
-    """Row of each gram."""
+    table: GramTable
     rarity: NDArray[np.float64]
     """How much each gram counts: rare ones more, as in tf-idf."""
     weights: NDArray[np.float64]
@@ -70,9 +67,7 @@ class LeanModel:
 
     def scores(self, keys: Sequence[str]) -> NDArray[np.float64]:
         """Return the score of each side: a mean of weights, so that length has no say."""
-        found = Counter(gram for gram in grams(keys) if gram in self.places)
-        rows = np.fromiter((self.places[gram] for gram in found), np.int64, len(found))
-        counts = np.fromiter(found.values(), np.float64, len(found))
+        rows, counts = np.unique(self.table.rows(keys), return_counts=True)
         amounts = (1 + np.log(counts)) * self.rarity[rows]
         norm = math.sqrt(float(amounts @ amounts)) or 1.0
         total: NDArray[np.float64] = self.base + amounts @ self.weights[rows] / norm
@@ -125,18 +120,20 @@ def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
 
 def read_lean_model(path: Path | Traversable) -> LeanModel:
     """Read a model file; raises `ModelError` when it does not fit."""
-    names = ("grams", "rarity", "weights", "scale", "base", "sharpness", "accuracy")
-    record = read_model(path, FORMAT, VERSION, names)
-    listed = record["grams"].split("\n")
-    rarity = _numbers(record["rarity"], np.uint8) / RARITY_STEP
-    weights = _numbers(record["weights"], np.int8) * record["scale"]
-    if not len(listed) == len(rarity) == len(weights) / len(SIDES):
+    names = ("words", "pairs", "triples", "rarity", "weights", "scale", "base", "sharpness")
+    record = read_model(path, FORMAT, VERSION, (*names, "accuracy"))
+    words = record["words"].split("\n")
+    pairs, triples = (_codes(record[name], len(words)) for name in ("pairs", "triples"))
+    table = GramTable({word: row for row, word in enumerate(words)}, pairs, triples)
+    rarity = _numbers(record["rarity"], "u1") / RARITY_STEP
+    weights = _numbers(record["weights"], "i1") * record["scale"]
+    if not len(table) == len(rarity) == len(weights) / len(SIDES):
         raise ModelError(
-            f"{path}: {len(listed)} grams but {len(rarity)} rarities and {len(weights)} weights. "
+            f"{path}: {len(table)} grams but {len(rarity)} rarities and {len(weights)} weights. "
             "Train it again."
         )
     return LeanModel(
-        places={gram: row for row, gram in enumerate(listed)},
+        table=table,
         rarity=rarity,
         weights=weights.reshape(-1, len(SIDES)),
         base=np.array(record["base"], dtype=np.float64),
@@ -145,7 +142,13 @@ def read_lean_model(path: Path | Traversable) -> LeanModel:
     )
 
 
-def _numbers(text: str, kind: Any) -> NDArray[np.float64]:
+def _codes(text: str, width: int) -> Numbers:
+    """Return pairs or triples: rows of two numbers, as one number each."""
+    both = np.frombuffer(base64.b64decode(text), dtype="<u4").astype(np.int64).reshape(-1, 2)
+    return both[:, 0] * width + both[:, 1]
+
+
+def _numbers(text: str, kind: str) -> NDArray[np.float64]:
     return np.frombuffer(base64.b64decode(text), dtype=kind).astype(np.float64)
 
 

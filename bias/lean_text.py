@@ -1,14 +1,21 @@
 """What the lean model may see of an article: the words of its story, known names hidden.
 
-Headline, inserts and page furniture stay outside. Names on the list `identity_terms`
-(parties, politicians, outlets, faiths, nations, peoples) and sides of politics become one
-placeholder, sexes are one, numbers are another. Unlike in `bias.wording`, other names
-stay: they say what an article is about, which the resemblance may use.
+Headline, subheads, inserts and page furniture stay outside. Names on the list
+`identity_terms` (parties, politicians, outlets, faiths, nations, peoples) and sides of
+politics become one placeholder, neighbouring ones joined; numbers become another, both
+sexes one. Unlike in `bias.wording`, other names stay: they say what an article is about,
+which the resemblance may use.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.article import Token
 from bias.features.base import Reading
 from bias.wording import (
     NAME,
@@ -17,57 +24,122 @@ from bias.wording import (
     holds_identity,
     identity_words,
     is_side,
+    names_by_first_word,
     one_sex,
-    places_in_names,
 )
 
+Numbers = NDArray[np.int64]
+REMEMBERED = 2**15
+"""Words whose masked form is remembered: more than a thousand articles have in common."""
 _MAY_BE_SIDES = SIDES | {"red", "blue"}
 
 
 def story_keys(reading: Reading) -> list[str]:
-    """Return the keys of the story, subheads included, with known names hidden."""
-    chosen = reading.paragraphs_with("body", "subhead")
-    tokens = [token for index in chosen for token in reading.story_tokens(index)]
-    text = reading.document.text
-    return hide_known([text[t.start : t.end] for t in tokens], [t.key for t in tokens])
+    """Return the keys of the story with known names hidden."""
+    return hide_known(reading.document.text, reading.body_tokens)
 
 
-def hide_known(surfaces: Sequence[str], keys: Sequence[str]) -> list[str]:
-    """Return the keys with the names on the list `identity_terms` replaced.
-
-    Parameters
-    ----------
-    surfaces, keys
-        Of the tokens, as written and as looked up.
+def hide_known(text: str, tokens: Sequence[Token]) -> list[str]:
+    """Return the tokens' keys with the names on the list `identity_terms` replaced.
 
     Examples
     --------
-    >>> words = "Obama met 3 voters in Springfield".split(" ")
-    >>> hide_known(words, [word.lower() for word in words])
+    >>> from bias.segment import segment
+    >>> from bias.article import Article
+    >>> document = segment(Article(body="Obama met 3 voters in Springfield"))
+    >>> hide_known(document.text, document.tokens)
     ['⟨name⟩', 'met', '⟨number⟩', 'voters', 'in', 'springfield']
     """
-    hidden = identity_words()
-    shown = {key: _shown(key, hidden) for key in set(keys)}
-    out = [shown[key] for key in keys]
-    for place in places_in_names(surfaces, keys):
-        out[place] = NAME
-    if not _MAY_BE_SIDES.isdisjoint(shown):
-        for place, key in enumerate(keys):
-            if key in _MAY_BE_SIDES and is_side(keys, place):
-                out[place] = NAME
-    return out
+    keys = [token.key for token in tokens]
+    out = [_shown(key) for key in keys]
+    openings = _openings()
+    for place, two in enumerate(pairwise(keys)):
+        if two in openings:
+            _hide_name(text, tokens, keys, place, out)
+    for place, key in enumerate(keys):
+        if key in _MAY_BE_SIDES and is_side(keys, place):
+            out[place] = NAME
+    return _joined(out)
 
 
-def _shown(key: str, hidden: frozenset[str]) -> str:
+def _joined(keys: Sequence[str]) -> list[str]:
+    """Make one of neighbouring names: a name of two words is as good as one of a single word."""
+    return [
+        key for key, before in zip(keys, ("", *keys), strict=False) if key != NAME or before != NAME
+    ]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _shown(key: str) -> str:
     if key[0].isdigit():
         return NUMBER
-    return NAME if holds_identity(key, hidden) else one_sex(key)
+    return NAME if holds_identity(key, identity_words()) else one_sex(key)
 
 
-def grams(keys: Sequence[str]) -> list[str]:
-    """Return the keys, then the pairs of neighbours, a blank between the two.
+def _hide_name(
+    text: str, tokens: Sequence[Token], keys: Sequence[str], place: int, out: list[str]
+) -> None:
+    """Hide a name of several words that begins here and ends with a capitalised one."""
+    for name in _openings()[keys[place], keys[place + 1]]:
+        end = place + len(name)
+        if tuple(keys[place:end]) == name and text[tokens[end - 1].start].isupper():
+            out[place:end] = [NAME] * len(name)
 
-    >>> grams(["a", "good", "plan"])
-    ['a', 'good', 'plan', 'a good', 'good plan']
+
+@cache
+def _openings() -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """Return the names of several words by their first two."""
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for names in names_by_first_word().values():
+        for name in names:
+            found.setdefault((name[0], name[1]), []).append(name)
+    return found
+
+
+@dataclass(frozen=True)
+class GramTable:
+    """The words, pairs and triples that have a row: first words, then pairs, then triples."""
+
+    words: Mapping[str, int]
+    """Row of each word."""
+    pairs: Numbers
+    """Row of the first word times the number of words plus row of the second, rising."""
+    triples: Numbers
+    """Place of the first two in `pairs` times the number of words plus row of the third."""
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return len(self.words) + len(self.pairs) + len(self.triples)
+
+    def rows(self, keys: Sequence[str]) -> Numbers:
+        """Return the row of every word, pair and triple of an article; repeated ones again.
+
+        >>> table = GramTable({"a": 0, "plan": 1}, np.array([1]), np.array([0]))
+        >>> table.rows(["a", "plan", "a"]).tolist()
+        [0, 1, 0, 2, 3]
+        """
+        width, place = len(self.words), self.words.get
+        first = np.array([place(key, -1) for key in keys], dtype=np.int64)
+        second = _join(first, first[1:], self.pairs, width)
+        third = _join(second, first[2:], self.triples, width)
+        starts = (0, width, width + len(self.pairs))
+        found = zip((first, second, third), starts, strict=True)
+        return np.concatenate([rows[rows >= 0] + start for rows, start in found])
+
+
+def _join(first: Numbers, second: Numbers, codes: Numbers, width: int) -> Numbers:
+    """Return the place in `codes` of each gram and the word after it, or -1."""
+    first = first[: len(second)]
+    return np.where((first >= 0) & (second >= 0), find(codes, first * width + second), -1)
+
+
+def find(codes: Numbers, wanted: Numbers) -> Numbers:
+    """Return the place of each number in rising `codes`, -1 where it is missing.
+
+    >>> find(np.array([3, 5, 9]), np.array([5, 4, 10])).tolist()
+    [1, -1, -1]
     """
-    return [*keys, *map(" ".join, pairwise(keys))]
+    if not len(codes):
+        return np.full(len(wanted), -1)
+    places = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    return np.where(codes[places] == wanted, places, -1)

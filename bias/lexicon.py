@@ -107,8 +107,10 @@ class Lexicon:
         last = len(tokens) if last is None else last
         listed = map(by_first.__contains__, map(_KEY, tokens[first:last]))
         for position in compress(range(first, last), listed):
-            if position >= free:
-                match = _longest(by_first[tokens[position].key], tokens, position, last)
+            by_second = by_first[tokens[position].key]
+            second = tokens[position + 1].key if position + 1 < last else ""
+            if position >= free and (second in by_second or "" in by_second):
+                match = _longest(by_second, second, tokens, position, last)
                 if match:
                     matches.append(match)
                     free = match.last
@@ -116,10 +118,13 @@ class Lexicon:
 
 
 def _longest(
-    by_second: dict[str, list[_Entry]], tokens: Sequence[Token], position: int, last: int
+    by_second: dict[str, list[_Entry]],
+    second: str,
+    tokens: Sequence[Token],
+    position: int,
+    last: int,
 ) -> Match | None:
     """Return the longest entry at `position`: a phrase, else a single word."""
-    second = tokens[position + 1].key if position + 1 < last else ""
     for form, term in by_second.get(second, ()) if second else ():
         end = position + len(form)
         if end <= last and all(tokens[position + i].key == form[i] for i in range(2, len(form))):

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from bias.article import (
     Article,
@@ -51,6 +52,7 @@ _TOKEN = re.compile(_WORDS, re.VERBOSE)
 _TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _WORDS, re.VERBOSE)
 _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
+_LAST_GROUP = attrgetter("lastgroup")
 _KINDS: dict[str | None, Kind] = {"number": "number", "one": "mark", "mark": "mark"}
 
 
@@ -152,21 +154,17 @@ def _cut_tokens(
     text: str, spans: Iterable[Span], quotations: Iterable[Quotation]
 ) -> tuple[list[Paragraph], tuple[Token, ...]]:
     """Cut every span into tokens; the first unit is the headline."""
-    starts: list[int] = []
-    ends: list[int] = []
-    forms: list[str] = []
-    kinds: list[Kind] = []
+    matches: list[re.Match[str]] = []
     units = []
     for span in spans:
-        first = len(starts)
-        for match in _token_matches(text, span.start, span.end):
-            starts.append(match.start())
-            ends.append(match.end())
-            forms.append(match[0])
-            kinds.append(_KINDS.get(match.lastgroup, "word"))
-        units.append(Paragraph(span.start, span.end, first, len(starts)))
-    voices = _voices(starts, quotations)
-    return units, tuple(map(Token, starts, ends, map(_KEYS.__getitem__, forms), kinds, voices))
+        first = len(matches)
+        matches.extend(_token_matches(text, span.start, span.end))
+        units.append(Paragraph(span.start, span.end, first, len(matches)))
+    starts = [*map(re.Match.start, matches)]
+    ends = map(re.Match.end, matches)
+    keys = map(_KEYS.__getitem__, map(re.Match.group, matches))
+    kinds = [_KINDS.get(group, "word") for group in map(_LAST_GROUP, matches)]
+    return units, tuple(map(Token, starts, ends, keys, kinds, _voices(starts, quotations)))
 
 
 def _voices(starts: Sequence[int], quotations: Iterable[Quotation]) -> list[Voice]:

@@ -7,7 +7,7 @@ words that made it. `bias/models/sentences.md` is the model's card.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from bias.article import Article, Document
@@ -16,6 +16,7 @@ from bias.linear import LinearWording, logistic
 from bias.model_file import read_model, shipped
 from bias.segment import segment
 from bias.wording import masked_sentences
+from bias.wording_table import WordingTable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,9 +59,13 @@ class JudgedWording:
 
     def score(self, keys: Sequence[str]) -> float:
         """Return the log-odds of one sentence's masked keys."""
+        return self.wording.score(keys) + self.peak(keys)
+
+    def peak(self, keys: Sequence[str]) -> float:
+        """Return what the most loaded words add."""
         first, second = self.peak_weights
         highest, mean = peaks(keys, self.loaded)
-        return self.wording.score(keys) + first * highest + second * mean
+        return first * highest + second * mean
 
 
 def peaks(keys: Sequence[str], loaded: Mapping[str, float]) -> tuple[float, float]:
@@ -88,10 +93,17 @@ class SentenceModel:
 
     def score(self, document: Document) -> list[SentenceScore]:
         """Return the scores of every sentence, in order."""
+        masked = [*masked_sentences(document, document.sentences, self.partisan.words)]
         return [
-            SentenceScore(keys, self.biased.score(keys), self.partisan.score(keys))
-            for keys in masked_sentences(document, document.sentences, self.partisan.words)
+            SentenceScore(keys, biased + self.biased.peak(keys), partisan)
+            for keys, (biased, partisan) in zip(
+                masked, self._table.score(masked).tolist(), strict=True
+            )
         ]
+
+    @cached_property
+    def _table(self) -> WordingTable:
+        return WordingTable((self.biased.wording, self.partisan))
 
 
 @cache

@@ -11,6 +11,7 @@ sentence's start or in a headline in title case. Words of the list
 from collections.abc import Container, Iterator, Sequence
 from functools import cache
 from itertools import compress
+from operator import not_
 
 from bias.article import Document, Sentence
 from bias.lexicon import shipped_list
@@ -84,48 +85,54 @@ def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) ->
     >>> mask(words, [word.lower() for word in words], {"yesterday", "slammed", "senators"})
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
     """
-    hidden, free, out = identity_words(), is_title_case(surfaces), []
-    in_names = places_in_names(surfaces, keys)
-    opening = True
-    for place, surface in enumerate(surfaces):
-        plain = _PLAIN_WORDS[surface]
-        if plain is not None and place not in in_names:
-            out.append(plain)
-            opening = False
-            continue
+    in_names = _places_in_names(surfaces, keys)
+    masked = [*map(_SETTLED.__getitem__, surfaces)]
+    for place in in_names:
+        masked[place] = ""
+    unsure = [*compress(range(len(masked)), map(not_, masked))]
+    if not unsure:
+        return masked
+    free, hidden = is_title_case(surfaces), identity_words()
+    opening = all(map(_is_mark, surfaces[: unsure[0]]))
+    out, done = list[str](), 0
+    for place in unsure:
+        out += masked[done:place]
         key = NAME if place in in_names or is_side(keys, place) else one_sex(keys[place])
-        if key != NAME and not surface[0].isalnum() and not surface[1:2].isalpha():
-            out.append(_QUOTES.get(key, key))
-            continue
-        masked = mask_word(surface, key, known, hidden, free or opening)
-        opening = False
-        if masked == NAME and _links_names(out, surfaces, place):
+        word = mask_word(surfaces[place], key, known, hidden, free or opening)
+        if word == NAME and _links_names(out, surfaces, place):
             out.pop()
-        if masked != NAME or not out or out[-1] != NAME:
-            out.append(masked)
-    return out
+        if word != NAME or out[-1:] != [NAME]:
+            out.append(word)
+        opening, done = False, place + 1
+    return out + masked[done:]
 
 
-def _plain_word(surface: str) -> str | None:
-    """Mask a word in small letters that is the same wherever it stands; None for any other."""
+def _settled(surface: str) -> str:
+    """Mask what is the same wherever it stands but in a name; empty for any other."""
     key = key_of(surface)
+    if surface[0].isdigit():
+        return NUMBER
+    if _is_mark(surface):
+        return _QUOTES.get(key, key)
     if "-" in key or key in SIDES or key in _STATE_COLOURS or not surface.islower():
-        return None
-    if surface[0].isdigit() or not (surface[0].isalnum() or surface[1:2].isalpha()):
-        return None
+        return ""
     key = one_sex(key)
-    return None if key in identity_words() else key
+    return "" if key in identity_words() else key
 
 
-_PLAIN_WORDS = Remembered(_plain_word)
+def _is_mark(surface: str) -> bool:
+    return not surface[0].isalnum() and not surface[1:2].isalpha()
 
 
-def places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
+_SETTLED = Remembered(_settled)
+
+
+def _places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
     """Return the places in capitalised names of several words, such as `New Zealand`."""
-    starts, found = _names_by_first_word(), set[int]()
-    for place in compress(range(len(keys)), map(starts.__contains__, keys)):
+    starts, found = _names_by_two_words(), set[int]()
+    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
         key = keys[place]
-        for name in starts[key]:
+        for name in starts[key].get(keys[place + 1], ()):
             end = place + len(name)
             if tuple(keys[place:end]) == name and surfaces[end - 1][0].isupper():
                 found.update(range(place + (key == "the"), end))
@@ -133,7 +140,17 @@ def places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
 
 
 @cache
-def _names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
+def _names_by_two_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return the names of several words by their first word, then their second."""
+    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+    for first, names in names_by_first_word().items():
+        for name in names:
+            found.setdefault(first, {}).setdefault(name[1], []).append(name)
+    return found
+
+
+@cache
+def names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
     """Return the names of several words on the list `identity_terms`, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for term in shipped_list("identity_terms").terms:
@@ -204,9 +221,20 @@ def holds_identity(key: str, hidden: Container[str]) -> bool:
 
 def is_title_case(surfaces: Sequence[str]) -> bool:
     """Tell whether most longer words after the first begin with a capital."""
-    long = [s for s in surfaces[1:] if len(s) >= LONG and s[0].isalpha()]
-    capitals = sum(s[0].isupper() for s in long)
-    return len(long) >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * len(long)
+    cases = [*map(_CASES.__getitem__, surfaces[1:])]
+    capitals = cases.count("capital")
+    long = capitals + cases.count("small")
+    return long >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * long
+
+
+def _case_of(surface: str) -> str:
+    """Return how a longer word begins, `capital` or `small`; empty for any other token."""
+    if len(surface) < LONG or not surface[0].isalpha():
+        return ""
+    return "capital" if surface[0].isupper() else "small"
+
+
+_CASES = Remembered(_case_of)
 
 
 @cache

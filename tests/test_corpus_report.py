@@ -285,3 +285,18 @@ def test_empty_charts_say_why() -> None:
     assert [text.get_text() for text in axes.texts] == ["No loaded term sets this group apart."]
     axes = charts.distribution(pd.Series([math.nan]))
     assert axes.texts[0].get_text() == "None of the articles could be rated."
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ([{"outlet": None, "date": "2026-03-02"}] * 2, "outlet not given · 2026-03-02"),
+        ([{"outlet": "A"}, {"outlet": None}], "1 outlet, 1 article without outlet"),
+        ([{"date": "2026-03-02"}, {"date": "2026-03-05"}], "2026-03-02 to 2026-03-05"),
+    ],
+)
+def test_facts(facts: list[dict[str, str | None]], told: str) -> None:
+    """The line under the title counts what is known, and names a single day once."""
+    made = [analysis_of(**{"id": str(i), **known}) for i, known in enumerate(facts)]
+    assert told in Corpus(frame(made)).facts()
+    assert f"{told} to" not in Corpus(frame(made)).facts()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from report_cases import CASES, analysis_of, corpus
 
+from bias.cli import main
 from bias.errors import UsageError
 from bias.report import check_formats, write_report
 from bias.report.write import file_name
@@ -60,7 +61,7 @@ def test_same_bytes(tmp_path: Path) -> None:
     """The same input gives the same bytes, whatever the process and its hash seed."""
     code = (
         "from report_cases import analysis_of, corpus; from bias.report import write_report; "
-        "write_report([analysis_of(), *corpus(2, each=1)], 'out', ('pdf', 'png', 'html'))"
+        "write_report([analysis_of(), *corpus(1, each=1)], 'out', ('pdf', 'png', 'html'))"
     )
     paths = os.pathsep.join([str(Path(__file__).parent), *filter(None, sys.path)])
     found = []
@@ -123,8 +124,9 @@ def test_unknown_grouping(tmp_path: Path) -> None:
 
 def test_own_grouping(tmp_path: Path) -> None:
     """A column of the input groups the summary, also where an article lacks it."""
-    one, two = analysis_of(id="a", extra={"section": "news"}), analysis_of(id="b")
-    write_report([one, two], tmp_path, ("html",), by="section")
+    sections = ({"section": "news"}, {"section": "opinion"}, {})
+    made = [analysis_of(id=f"a{i}", extra=extra) for i, extra in enumerate(sections)]
+    write_report(made, tmp_path, ("html",), by="section")
     assert "By section" in (tmp_path / "index.html").read_text("utf-8")
 
 
@@ -140,3 +142,11 @@ def test_nothing_rated(tmp_path: Path) -> None:
     unrated = [replace(CASES["no-body"](), cues=()) for _ in range(3)]
     paths = write_report(unrated, tmp_path, ("pdf", "png", "html"))
     assert "summary.pdf" in {p.name for p in paths}
+
+
+def test_resume_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A report is drawn again whole: the option to go on is refused before anything is made."""
+    out = tmp_path / "reports"
+    assert main(["report", str(tmp_path), "-o", str(out), "--resume"]) == 2
+    assert "Leave it out" in capsys.readouterr().err
+    assert not out.exists()

@@ -2,18 +2,21 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
-from report_cases import CASES, CUES, analysis_of, corpus
+from report_cases import CASES, CUES, RATING, analysis_of, corpus
 
 from bias.features.headline_devices import DEVICES
 from bias.features.headline_gap import UNSUPPORTED_NAME
 from bias.features.loaded_here import UNLISTED
 from bias.features.loaded_measures import CATEGORIES
+from bias.lean import Lean
 from bias.lexicon import shipped_lexicon
+from bias.rating import Driver
 from bias.report.corpus import Corpus
 from bias.report.html import article_html
 from bias.report.html_index import index_html
@@ -186,3 +189,27 @@ def test_index_without_pages() -> None:
     frame = frame_of([article_row(a.article.id, a) for a in corpus(2, each=2)])
     page = Page(index_html(Corpus(frame.assign(page=False))))
     assert not [a for tag, a in page.tags if tag == "a" and str(a["href"]).endswith(".html")]
+
+
+def test_lean_stands_apart() -> None:
+    """Whose wording it resembles is told outside the rating; unknown, nothing is said of it."""
+    lean = Lean(left=0.2, center=0.2, right=0.6)
+    page = article_html(Subject(replace(analysis_of(), lean=lean))).decode()
+    parts = re.findall(r'<section id="(\w+)".*?</section>', page, re.DOTALL)
+    told = [
+        m for m in re.findall(r"<section.*?</section>", page, re.DOTALL) if "right outlets" in m
+    ]
+    assert "lean" in parts
+    assert len(told) == 1
+    assert 'id="rating"' not in told[0]
+    assert "resembles" not in article_html(Subject(analysis_of())).decode()
+
+
+def test_drivers_lead_to_sentences() -> None:
+    """Each place named beside a driver is a sentence of the page."""
+    rating = replace(RATING, drivers=(Driver("headline", 0.9, 1.0), Driver("loaded", 0.6, 1.0)))
+    page = article_html(Subject(analysis_of(rating=rating))).decode()
+    spans = re.findall(r'<span class="places">(.*?)</span>', page)
+    links = re.findall(r'href="#(s\d+)"', "".join(spans))
+    assert links
+    assert all(f'id="{name}"' in page for name in links)

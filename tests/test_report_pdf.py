@@ -5,10 +5,12 @@ import time
 
 import pypdf
 import pytest
-from report_cases import CASES, CUES, SCRIPTS, analysis_of, corpus
+from report_cases import CASES, CUES, PARAGRAPHS, SCRIPTS, analysis_of, corpus
 
+from bias.report.article_pages import SideNotes, article_pages
 from bias.report.article_pdf import article_pdf
 from bias.report.corpus import Corpus
+from bias.report.pages import Pages
 from bias.report.subject import Subject
 from bias.report.summary import summary_pdf
 from bias.report.tables import article_row, frame_of
@@ -42,15 +44,29 @@ def test_text_is_searchable() -> None:
 
 
 def test_properties() -> None:
-    """Title and language are set, no date is, and bookmarks lead to the parts."""
+    """Title, outlet, rating and language are set, no date is, and bookmarks lead to the parts."""
     reader = opened("ferry")
     assert reader.metadata is not None
     assert reader.metadata.title == analysis_of().headline
+    assert reader.metadata.author == "The Shore Gazette"
+    assert reader.metadata.subject is not None
+    assert "rating 0.62, moderate" in reader.metadata.subject
+    assert "loaded verb" in reader.metadata["/Keywords"]
     assert reader.metadata.creation_date is None
     assert reader.trailer["/Root"]["/Lang"] == "en"
     assert [item.title for item in reader.outline][:2] == [  # type: ignore[union-attr]
         "At a glance", "The article, with its evidence in place",
     ]  # fmt: skip
+
+
+def test_notes_end_above_the_measures() -> None:
+    """Notes that reach below a short article push the next part down."""
+    pages = Pages("", first=2)
+    article_pages(pages, Subject(analysis_of(paragraphs=PARAGRAPHS[4:5], roles={}), top=8))
+    notes = SideNotes(pages, Subject(analysis_of()))
+    notes.free = pages.y + 50
+    notes.finish()
+    assert pages.y == notes.free
 
 
 def test_usual_length() -> None:

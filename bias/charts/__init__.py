@@ -10,10 +10,10 @@ from bias.charts.heat import heat_map
 from bias.charts.inserts import insert_kinds, insert_shares
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
+from bias.charts.sheet import styled
 from bias.charts.strip import bias_strip
 from bias.charts.terms import distinctive
 from bias.charts.timeline import articles_over_time, over_time
-from bias.report.sheet import styled
 
 __all__ = [
     "articles_over_time",

@@ -1,21 +1,23 @@
 """One article's numbers: the rating on its scale, scores, percentiles."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bias.charts.draw import axes_for, bare, words
-from bias.norms import reference_quantiles
-from bias.report.style import (
+from bias.charts.style import (
     FAINT,
     INK,
     PAPER,
     RULE,
     SOFT,
     WASH,
+    lighter,
     number,
     score_family,
     score_label,
     undefined,
 )
+from bias.norms import reference_quantiles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -26,6 +28,7 @@ MEDIAN = 50
 MIDDLE_HALF = (25, 75)
 BAR = 0.44
 """Thickness of a score's bar, of its row."""
+HILL = lighter(RULE, 0.4)
 HILL_BINS = 25
 HILL_HEIGHT = 0.75
 """Of the half axis above the rating's scale."""
@@ -52,21 +55,31 @@ def rating_scale(rating: "Rating", ax: "Axes | None" = None, size: float = 8) ->
         for end in (rating.low, rating.high):
             axes.plot([end, end], [-0.34, 0.34], color=INK, linewidth=1)
     _without_inserts(axes, rating, size)
-    axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER)
+    axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER,
+              clip_on=False)  # fmt: skip
     return axes
 
 
 def _reference_hill(axes: "Axes") -> None:
     """Draw where the ratings of real news articles lie, behind the scale."""
+    if not (counts := density(reference_quantiles("bias"))):
+        return
+    middles = [(i + 0.5) / HILL_BINS for i in range(HILL_BINS)]
+    heights = [HILL_HEIGHT * count / max(counts) for count in counts]
+    axes.fill_between(middles, 0, heights, color=HILL, linewidth=0)
+
+
+def density(values: Sequence[float]) -> list[float]:
+    """Return how many numbers between 0 and 1 lie in each of `HILL_BINS` bins, smoothed.
+
+    Empty for no numbers.
+    """
     import numpy as np
 
-    quantiles = reference_quantiles("bias")
-    if not quantiles:
-        return
-    counts, edges = np.histogram(quantiles, bins=HILL_BINS, range=(0, 1))
-    smooth = np.convolve(counts, (0.25, 0.5, 0.25), "same")
-    middles = (edges[:-1] + edges[1:]) / 2
-    axes.fill_between(middles, 0, HILL_HEIGHT * smooth / smooth.max(), color=WASH, linewidth=0)
+    if not len(values):
+        return []
+    counts = np.histogram(values, bins=HILL_BINS, range=(0, 1))[0]
+    return [float(count) for count in np.convolve(counts, (0.25, 0.5, 0.25), "same")]
 
 
 def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:
@@ -77,7 +90,7 @@ def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:
     family = score_family("promo")
     axes.plot(
         without, 0, "o", markersize=1.1 * size, markerfacecolor=PAPER,
-        markeredgecolor=family.colour, markeredgewidth=1.3,
+        markeredgecolor=family.colour, markeredgewidth=1.3, clip_on=False,
     )  # fmt: skip
     side = "left" if without < 0.5 else "right"
     text = f"without the inserts {number(without)}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import SHARES, axes_for, bare, nothing, short, words
-from bias.report.style import INK, PAPER, RULE, SOFT, WASH, number, undefined
+from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, number, undefined
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from bias.report.fonts import Face, printable, width_of
-from bias.report.sheet import PER_INCH, face_of
-from bias.report.style import INK, RULE, SOFT, shorten, undefined
+from bias.charts.fonts import Face, printable, width_of
+from bias.charts.sheet import PER_INCH, face_of
+from bias.charts.style import INK, RULE, SOFT, shorten, undefined
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, bare, nothing, row_name, words
-from bias.report.fonts import Face
-from bias.report.style import INK, PAPER, RULE, SOFT, WASH, mixed, undefined
+from bias.charts.fonts import Face
+from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, mixed, undefined
 
 if TYPE_CHECKING:
     import pandas as pd

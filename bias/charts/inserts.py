@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from bias.charts.draw import ROW_HEIGHT, SHARES, axes_for, row_end, row_name, rows, scale, words
-from bias.report.style import INK, SOFT, lighter, score_family, undefined
+from bias.charts.style import INK, SOFT, lighter, score_family, undefined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,7 @@ def insert_shares(groups: "pd.DataFrame", ax: "Axes | None" = None, size: float 
             continue
         ends = [group["inserts_low"], group["inserts_high"]]
         axes.plot(ends, [row, row], color=lighter(colour, 0.4), linewidth=1.6)
-        axes.plot(share, row, "^", markersize=0.75 * size, color=colour, zorder=4)
+        axes.plot(share, row, "^", markersize=0.75 * size, color=colour, zorder=4, clip_on=False)
         row_end(axes, row, f"{100 * share:.0f} %", size)
     return axes
 

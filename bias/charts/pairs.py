@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, reach, row_name, rows, scale, words
-from bias.report.style import PAPER, RULE, SOFT, lighter, score_family, undefined
+from bias.charts.style import PAPER, RULE, SOFT, lighter, score_family, undefined
 
 if TYPE_CHECKING:
     import pandas as pd

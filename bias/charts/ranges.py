@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import ROW_HEIGHT, SHARES, axes_for, row_end, row_name, rows, scale, words
-from bias.report.style import FAINT, INK, PAPER, SOFT, WASH, number, undefined
+from bias.charts.style import FAINT, INK, PAPER, SOFT, WASH, number, undefined
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,7 +74,7 @@ def _mean(axes: "Axes", row: int, group: dict[str, Any], size: float) -> None:
     if not undefined(group["low"]):
         reach = [group["low"], group["high"]]
         axes.plot(reach, [row, row], color=INK, linewidth=1.6, solid_capstyle="butt")
-    axes.plot(mean, row, "o", markersize=0.75 * size, color=INK, zorder=4,
+    axes.plot(mean, row, "o", markersize=0.75 * size, color=INK, zorder=4, clip_on=False,
               markerfacecolor=PAPER if few else INK)  # fmt: skip
     note = f"{number(mean)}{'  few' if few else ''}"
     row_end(axes, row, note, size, SOFT if few else INK)

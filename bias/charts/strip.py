@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import axes_for, bare, words
-from bias.report.style import (
+from bias.charts.style import (
     FAINT,
     INK,
     INSERT_LABELS,
@@ -40,6 +40,8 @@ APART = 0.022
 ROW = 0.23
 """Height of a row of cues, where the bars' scale is 1."""
 FIRST_ROW = -0.24
+LETTERS = -0.012
+"""Where the rows' letters end: a sign at the very start must not touch them."""
 MOST_LABELS = 3
 """More inserts than this are not labelled one by one."""
 BODY = "#6c757d"
@@ -166,7 +168,7 @@ def _cue_row(
 ) -> None:
     """Draw where a family's cues stand, minor ones left out; quoted ones hollow."""
     rows = cues[(cues["feature"] == family.feature) & (cues["weight"] >= MINOR)]
-    words(axes, -0.006, y, family.letter, "sans-bold", 0.9 * size, ha="right", color=family.ink)
+    words(axes, LETTERS, y, family.letter, "sans-bold", 0.9 * size, ha="right", color=family.ink)
     for voice, face in (("outlet", family.colour), ("quoted", "none")):
         x = positions(placed, rows.loc[rows["voice"] == voice, "start"].to_numpy())
         axes.plot(

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, bare, nothing, words
-from bias.report.fonts import printable
-from bias.report.style import RULE, SOFT, score_family, shorten
+from bias.charts.fonts import printable
+from bias.charts.style import RULE, SOFT, score_family, shorten
 
 if TYPE_CHECKING:
     import pandas as pd

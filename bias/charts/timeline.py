@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import axes_for, bare, nothing, reach, words
-from bias.report.style import INK, PAPER, RULE, SOFT, WASH, lighter, score_family
+from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, lighter, score_family
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,6 +1,6 @@
 """The options of `bias analyze` and `bias report`."""
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from pathlib import Path
 
 from bias.cli.options import INPUTS, Commands, add_inputs, command, whole_number
@@ -65,6 +65,7 @@ def add_report(commands: Commands) -> None:
         help=f"articles with files of their own: all, those listed, or auto: all up to "
         f"{MOST_PAGES}, of more those listed",
     )
+    parser.add_argument("--resume", action="store_true", help=SUPPRESS)
     parser.set_defaults(run=_run_report)
 
 

@@ -90,8 +90,8 @@ def run_lexicon_show(options: Namespace) -> int:
 
 def run_lexicon_audit(options: Namespace) -> int:
     """Print the flagged entries and a row for each list; save every entry when asked."""
-    from bias.cli.reference import markdown_table, save_table
     from bias.evaluation.lexicon_audit import audit, shipped_audit_lists, user_audit_lists
+    from bias.evaluation.saved import markdown_table, save_table
 
     if not options.data.exists():
         raise UsageError(f"{options.data}: there is no such file or folder. Give --data PATH.")

@@ -35,14 +35,7 @@ def command(
 def add_inputs(parser: ArgumentParser) -> None:
     """Add what `analyze` and `report` understand alike."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=_column,
-        metavar="NAME=COLUMN",
-        help="read NAME (such as headline) from the input's COLUMN; may be repeated",
-    )
+    add_columns(parser)
     add_lexicons(parser)
     parser.add_argument(
         "--model",
@@ -62,6 +55,18 @@ def add_inputs(parser: ArgumentParser) -> None:
     _add_engine(parser)
     parser.add_argument("--strict", action="store_true", help="stop at the first refused input")
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no closing line")
+
+
+def add_columns(parser: ArgumentParser) -> None:
+    """Add `--column`."""
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        type=_column,
+        metavar="NAME=COLUMN",
+        help="read NAME (such as headline) from the input's COLUMN; may be repeated",
+    )
 
 
 def _add_engine(parser: ArgumentParser) -> None:

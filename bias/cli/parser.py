@@ -6,7 +6,7 @@ from pathlib import Path
 from bias import __version__
 from bias.cli.article_options import add_analyze, add_report
 from bias.cli.lexicon_options import add_lexicon
-from bias.cli.options import Commands, add_lexicons, command
+from bias.cli.options import Commands, add_columns, add_lexicons, command
 
 BENCHMARKS = (
     "articles",
@@ -22,6 +22,15 @@ BENCHMARKS = (
 )
 
 
+TASKS = ("sentences", "articles")
+
+TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its
+columns are body (or text, content) and label, for articles also headline (or title), and if
+there, outlet or group: rows of one outlet are kept together in cross-validation. Labels are
+0 or 1; of sentences also the share of annotators who said 1. Beside MODEL a card (.md) and a
+calibration plot (.png) are written."""
+
+
 def build_parser() -> ArgumentParser:
     """Return the parser; each command sets `run`, a function from options to status."""
     parser = ArgumentParser(
@@ -34,6 +43,7 @@ def build_parser() -> ArgumentParser:
     add_analyze(commands)
     add_report(commands)
     _add_evaluate(commands)
+    _add_train(commands)
     add_lexicon(commands)
     _add_codebook(commands)
     return parser
@@ -48,9 +58,27 @@ def _add_evaluate(commands: Commands) -> None:
         "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
     )
     parser.add_argument(
-        "-o", "--out", type=Path, metavar="FILE", help="save the table as .csv or .md"
+        "-o",
+        "--out",
+        type=Path,
+        metavar="OUT",
+        help="save the table: .csv, .md, or a folder for both and a plot",
     )
     parser.set_defaults(run=_run_evaluate)
+
+
+def _add_train(commands: Commands) -> None:
+    parser = command(commands, "train", "fit a model of your own on a table of labels", TRAIN)
+    parser.add_argument("task", choices=TASKS, metavar="TASK", help=" or ".join(TASKS))
+    parser.add_argument("--data", type=Path, required=True, metavar="PATH", help="the table")
+    parser.add_argument(
+        "-o", "--out", type=Path, required=True, metavar="MODEL", help="such as mine.json.gz"
+    )
+    parser.add_argument(
+        "--label", default="label", metavar="COLUMN", help="of the labels (default: %(default)s)"
+    )
+    add_columns(parser)
+    parser.set_defaults(run=_run_train)
 
 
 def _add_codebook(commands: Commands) -> None:
@@ -69,6 +97,12 @@ def _run_evaluate(options: Namespace) -> int:
     from bias.cli.reference import run_evaluate
 
     return run_evaluate(options)
+
+
+def _run_train(options: Namespace) -> int:
+    from bias.cli.train import run_train
+
+    return run_train(options)
 
 
 def _run_codebook(options: Namespace) -> int:

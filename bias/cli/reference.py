@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bias.cli.lexicons import user_lexicons
 from bias.errors import UsageError
-from bias.output import replacing
+from bias.output import check_writable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,37 +50,14 @@ def run_evaluate(options: Namespace) -> int:
     """Run one benchmark, print its table and save it when asked."""
     if not options.data.exists():
         raise UsageError(f"{options.data}: there is no such file or folder. Give --data PATH.")
+    if options.out:
+        check_writable(options.out)
+    from bias.evaluation.saved import markdown_table, save
+
     module, function = _BENCHMARKS[options.benchmark].split(":")
     evaluate: Callable[[Path], pd.DataFrame] = getattr(importlib.import_module(module), function)
     table = evaluate(options.data)
     print(markdown_table(table))
     if options.out:
-        save_table(table, options.out)
+        save(options.benchmark, table, options.out)
     return 0
-
-
-def save_table(table: "pd.DataFrame", out: Path) -> None:
-    """Write a frame: `.csv` as such, any other suffix as Markdown."""
-    with replacing(out) as file:
-        if out.suffix == ".csv":
-            table.to_csv(file, index=False)
-        else:
-            file.write(markdown_table(table) + "\n")
-
-
-def markdown_table(table: "pd.DataFrame") -> str:
-    """Return a frame as a Markdown table; undefined cells are empty."""
-    rows = [list(map(str, table.columns)), ["---"] * len(table.columns)]
-    rows += [[_cell(value) for value in row] for row in table.itertuples(index=False)]
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float):
-        return "" if value != value else _short(value)
-    return "" if value is None else str(value)
-
-
-def _short(value: float) -> str:
-    """Three digits after the point, or three that say something when it is small."""
-    return f"{value:.3g}" if abs(value) < 1 else f"{value:.3f}".rstrip("0").rstrip(".")

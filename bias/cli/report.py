@@ -8,12 +8,18 @@ from bias.analysis import analyze
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
+from bias.errors import UsageError
 from bias.output import check_writable
 from bias.report import check_formats, write_report
 
 
 def run_report(options: Namespace) -> int:
     """Draw the inputs; 1 when some were refused, else 0."""
+    if options.resume:
+        raise UsageError(
+            "--resume does not apply to bias report: a report is drawn again whole, and equal "
+            "input gives equal files. Leave it out, or run bias analyze -o FOLDER --resume."
+        )
     formats = check_formats(options.format.split(","))
     check_writable(options.out)
     batch = Batch(options)

@@ -57,8 +57,7 @@ def evaluate_lean(data: Path) -> "pd.DataFrame":
 
 def seen_keys(reading: Reading) -> list[str]:
     """Return the story's keys, every name among them."""
-    chosen = reading.paragraphs_with("body", "subhead")
-    return [token.key for index in chosen for token in reading.story_tokens(index)]
+    return [token.key for token in reading.body_tokens]
 
 
 def page_keys(reading: Reading) -> list[str]:
@@ -68,29 +67,17 @@ def page_keys(reading: Reading) -> list[str]:
 
 def view_rows(view: str, corpus: "LeanCorpus") -> Iterator[Row]:
     """Yield the figures of one view."""
-    from bias.training.lean import (
-        fit,
-        known_outlets,
-        matrix_of,
-        out_of_fold,
-        outlets_left_out,
-        probabilities,
-        rarity_of,
-        sharpness_of,
-    )
+    from bias.training.lean import choose, judge_known, judge_new, probabilities, sharpness_of
     from bias.training.lean_corpus import count_grams
 
-    grams = count_grams(corpus)
-    matrix, sides = matrix_of(grams, rarity_of(grams)), corpus.sides
-    inside, outside = known_outlets(corpus)
-    known = fit(matrix[inside], sides[inside]).scores(matrix[outside])
-    new = out_of_fold(matrix, sides, outlets_left_out(corpus))
+    grams, sides = count_grams(corpus), corpus.sides
+    known, outside = judge_known(corpus, choose(corpus, grams))
     sharpness = sharpness_of(known, sides[outside])
     for part in ("valid", "test"):
         chosen = corpus.split[outside] == part
         found, groups = probabilities(known[chosen], sharpness), np.arange(chosen.sum())
         yield from _measures(view, f"official {part}", found, sides[outside][chosen], groups)
-    found = probabilities(new, sharpness)
+    found = probabilities(judge_new(corpus, grams), sharpness)
     groups = np.unique(corpus.sources, return_inverse=True)[1]
     yield from _measures(view, "outlets left out", found, sides, groups)
 

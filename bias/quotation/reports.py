@@ -249,8 +249,10 @@ class _Reader:
     def _names_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         """Yield where names may start in the outlet's own words of a sentence, and end."""
         for index in range(sentence.first, sentence.last):
+            if not self.document.forms[index][0].isupper():
+                continue
             token = self.tokens[index]
-            if token.voice == "quoted" or token.kind != "word" or not self._upper(token):
+            if token.voice == "quoted" or token.kind != "word":
                 continue
             last, end = index, min(sentence.last, index + LONGEST_NAME)
             while last < end and self._in_name(last):

@@ -15,6 +15,13 @@ SHINGLE = 4
 """Words of a stretch compared when a block is extracted only in part."""
 SHINGLE_SHARE = 0.6
 """Share of a block's stretches that must be in the extracted text."""
+FEW_PLACES = 16
+"""Places with a block's first word that are tried one by one; more are sorted by how they go on."""
+LONGEST_BEGINNING = 64
+"""Characters by which they are sorted. Blocks that share more are rare."""
+MOST_STEPS = 100
+"""Characters compared, for each of the extracted text, before blocks are given up: only text made
+to be slow, hundreds of blocks alike in their first 64 characters, comes there."""
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -47,12 +54,32 @@ class _Claimed:
         self._starts: dict[str, list[int]] = {}
         for word in _WORD.finditer(self._whole):
             self._starts.setdefault(word[0], []).append(word.start())
+        self._beginnings: dict[tuple[str, int], dict[str, list[int]]] = {}
         self._searches: dict[str, Iterator[int]] = {}
+        self._steps = MOST_STEPS * len(self._whole)
 
     def _places(self, key: str) -> Iterator[int]:
-        """Yield where a block's words stand; found by the first, so that no block reads it all."""
-        starts = self._starts.get(key.partition(" ")[0], ())
-        return (start for start in starts if self._whole.startswith(f"{key} ", start))
+        """Yield where a block's words stand, among the places that begin as it does."""
+        sought = f"{key} "
+        for start in self._candidates(sought):
+            if self._steps <= 0:
+                return
+            self._steps -= len(sought)
+            if self._whole.startswith(sought, start):
+                yield start
+
+    def _candidates(self, sought: str) -> Sequence[int]:
+        """Return the places that share its first word; if these are many, its beginning."""
+        first = sought.partition(" ")[0]
+        starts = self._starts.get(first, ())
+        if len(starts) <= FEW_PLACES:
+            return starts
+        length = min(len(sought), LONGEST_BEGINNING)
+        if (first, length) not in self._beginnings:
+            table = self._beginnings[first, length] = {}
+            for start in starts:
+                table.setdefault(self._whole[start : start + length], []).append(start)
+        return self._beginnings[first, length].get(sought[:length], ())
 
     def holds(self, key: str) -> bool:
         """Tell whether a block's words stand there, claimed or not."""
@@ -65,7 +92,7 @@ class _Claimed:
         """
         for first in self._searches.setdefault(key, self._places(key)):
             last = first + len(key)
-            if all(self._free[first:last]):
+            if self._free.find(b"\0", first, last) < 0:
                 self._free[first:last] = bytes(len(key))
                 return True
         return False

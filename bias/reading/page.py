@@ -1,19 +1,18 @@
 """Read a web page: the article trafilatura finds, and what the page says about each block."""
 
 import io
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
-from typing import Any
 
 from bias.article import Article, Block
 from bias.errors import ReadError
 from bias.reading.blocks import Cut, cut_blocks
 from bias.reading.decode import decode_page
+from bias.reading.extractor import metadata, text_of
 from bias.reading.headline import find_headline, is_headline
-from bias.reading.limits import whole_page
+from bias.reading.limits import check_elements, check_tags, whole_page
 from bias.reading.markup import parse
 from bias.reading.matching import find_extracted
 from bias.reading.plain import article_of_text
@@ -29,9 +28,6 @@ _TAG = re.compile(
     r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
 )
 _ELEMENT = re.compile(r"<[a-zA-Z!/][^<]*>")
-
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-logging.getLogger("htmldate").addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +66,19 @@ def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> It
 
 def article_of_page(text: str, origin: Origin) -> Article:
     """Turn a page's markup into an article; without any markup it is read as plain text."""
+    check_tags(text)
     tree = parse(text) if _ELEMENT.search(text) else None
     if tree is None:
         return _article_without_tree(text, origin)
-    _held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
-    cuts, about = list(cut_blocks(tree)), _metadata(tree)
+    held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
+    check_elements(len(held))
+    cuts, about = list(cut_blocks(tree)), metadata(tree)
     headline = find_headline(tree, cuts, about.get("sitename"))
-    told = [pair for pair in _paragraphs(cuts, tree) if not is_headline(pair[0], headline)]
+    told = [
+        pair
+        for pair in _paragraphs(cuts, text_of(tree, len(held)))
+        if not is_headline(pair[0], headline)
+    ]
     return Article(
         headline=headline,
         body="\n\n".join(paragraph for paragraph, _ in told),
@@ -98,33 +100,8 @@ def _article_without_tree(text: str, origin: Origin) -> Article:
     return article_of_text(plain, origin)
 
 
-def _metadata(tree: Any) -> dict[str, Any]:
-    """Return what the page says about itself; nothing when its metadata are broken.
-
-    No date is guessed from the text: a footer's copyright line is no date.
-    """
-    from trafilatura import extract_metadata
-
-    try:
-        return extract_metadata(tree, extensive=False).as_dict() or {}
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        return {}
-
-
-def _extracted_text(tree: Any) -> str:
-    """Return the article's text as trafilatura finds it; empty when it finds none."""
-    from trafilatura import bare_extraction
-
-    try:
-        found = bare_extraction(tree, include_comments=False)
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        found = None
-    return (found.text or "") if found is not None else ""
-
-
-def _paragraphs(cuts: list[Cut], tree: Any) -> list[tuple[str, Block]]:
+def _paragraphs(cuts: list[Cut], extracted: str) -> list[tuple[str, Block]]:
     """Return the article's paragraphs and what the page says about each."""
-    extracted = _extracted_text(tree)
     if not extracted:
         return keep_blocks(cuts, [True] * len(cuts))
     marks = find_extracted(cuts, extracted)

@@ -3,13 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bias.report.canvas import draw_line, underline
-from bias.report.evidence import kind, numbers_by_cue, why
-from bias.report.fonts import Face, width_of
-from bias.report.lines import Line, Piece, break_lines
-from bias.report.marks import Ink, cut, pieces, plain
-from bias.report.pages import BOTTOM, LEFT, RIGHT, TOP, Pages
-from bias.report.style import (
+from bias.charts.fonts import Face, width_of
+from bias.charts.style import (
     FAMILIES,
     FURNITURE_LABELS,
     INK,
@@ -20,6 +15,11 @@ from bias.report.style import (
     families_in,
     family_of,
 )
+from bias.report.canvas import draw_line, underline
+from bias.report.evidence import kind, numbers_by_cue, why
+from bias.report.lines import Line, Piece, break_lines
+from bias.report.marks import Ink, cut, pieces, plain
+from bias.report.pages import BOTTOM, LEFT, RIGHT, TOP, Pages
 
 if TYPE_CHECKING:
     from bias.analysis import LabelledParagraph
@@ -192,13 +192,14 @@ class SideNotes:
             self.waiting.pop(0)
 
     def finish(self) -> None:
-        """Set what is still waiting, on a new page if need be."""
+        """Set what is still waiting, on a new page if need be; go on below all notes."""
         while self.waiting:
             if not self._set(self.waiting[0], self.free):
                 self.pages.turn()
                 self.page, self.free = self.pages.number, TOP
                 continue
             self.waiting.pop(0)
+        if self.page == self.pages.number:
             self.pages.y = max(self.pages.y, self.free)
 
     def _set(self, number: int, y: float) -> bool:

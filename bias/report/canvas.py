@@ -5,10 +5,10 @@ Lengths are points from the upper left corner; text stands on its baseline.
 
 from typing import Protocol
 
-from bias.report.fonts import Face
+from bias.charts.fonts import Face
+from bias.charts.style import INK, Family, Underline, lighter
 from bias.report.lines import Line
 from bias.report.marks import Ink
-from bias.report.style import INK, Family, Underline, lighter
 
 DASHES: dict[Underline, tuple[float, float] | None] = {
     "thick": None,

@@ -5,15 +5,10 @@ from dataclasses import replace
 
 from bias import __version__
 from bias.charts.article import percentile_dots, rating_scale, score_bars
+from bias.charts.fonts import Face, printable, width_of
+from bias.charts.sheet import Sheet, pdf_of, styled
 from bias.charts.strip import bias_strip
-from bias.evidence import Numbered
-from bias.report.canvas import Canvas, draw_line
-from bias.report.evidence import kind, numbers_by_cue, where, why
-from bias.report.fonts import Face, printable, width_of
-from bias.report.lines import break_lines
-from bias.report.marks import cut, pieces, plain
-from bias.report.sheet import Sheet, pdf_of, styled
-from bias.report.style import (
+from bias.charts.style import (
     FAINT,
     INK,
     MINOR,
@@ -23,12 +18,23 @@ from bias.report.style import (
     number,
     shorten,
 )
+from bias.evidence import Numbered
+from bias.report.canvas import Canvas, draw_line
+from bias.report.evidence import kind, numbers_by_cue, where, why
+from bias.report.lines import break_lines
+from bias.report.marks import cut, pieces, plain
 from bias.report.subject import NO_HEADLINE, Subject, drivers
 
 A4 = (595.28, 841.89)
 CARD = (1152.0, 648.0)
 CARD_PIXELS = 1600
 STRIP_TOP = 478.0
+FOOT, FOOT_SIZE = A4[1] - 34, 6.8
+"""Where page one's limits start, in points from the top, and their type's size."""
+PAGE_LIMITS = (
+    "A reading aid, not a verdict: it shows wording and layout, not whether the article is "
+    "true, complete or fair. Definitions, method and limits are on the last page."
+)
 RATING_MEANS = (
     "Probability that readers judge the article biased, if they held both equally likely before."
 )
@@ -37,6 +43,8 @@ STRIP_MEANS = (
     "Light and dotted: mostly quotation. Open box: promo insert. Tick: paragraph."
 )
 
+EVIDENCE_SIZE, EVIDENCE_STEP = 8.6, 29.0
+"""Of the type on page one, and from one cue to the next where there is room."""
 PAGE_EVIDENCE, CARD_EVIDENCE = 6, 5
 """Cues listed; only these are numbered."""
 VERSION_ROOM = 7.0
@@ -82,11 +90,12 @@ def _page(subject: Subject) -> Sheet:
     )
     y = score_block(sheet, subject, left, y, right - left, 19, 8)
     y = section(sheet, left, right, y + 12, "Along the article", "")
-    y = strip_block(sheet, subject, left + 16, y + 4, right - left - 16, 128, 7)
+    y = strip_block(sheet, subject, left + 16, y + 4, right - left - 16, 118, 7)
     y = paragraph(sheet, STRIP_MEANS, left, y + 12, right - left, 7, SOFT)
     section(sheet, left, right, y + 8, "Strongest evidence", _evidence_means(subject))
-    evidence_list(sheet, subject.evidence, left, y + 40, right - left, 8.6, 29)
-    _limits(sheet, left, right)
+    room = _limits(sheet, subject, left, right) - EVIDENCE_SIZE - (y + 40)
+    step = min(EVIDENCE_STEP, room / max(1, len(subject.evidence)))
+    evidence_list(sheet, subject.evidence, left, y + 40, right - left, EVIDENCE_SIZE, step)
     return sheet
 
 
@@ -259,9 +268,11 @@ def _evidence_means(subject: Subject) -> str:
     return f"{len(subject.evidence)} of {count} cues; the numbers stand in the text too"
 
 
-def _limits(canvas: Canvas, left: float, right: float) -> None:
-    words = (
-        "A reading aid, not a verdict: it shows wording and layout, not whether the article is "
-        "true, complete or fair. Definitions, method and limits are on the last page."
-    )
-    paragraph(canvas, words, left, A4[1] - 34, right - left, 6.8, SOFT)
+def _limits(canvas: Canvas, subject: Subject, left: float, right: float) -> float:
+    """Set, apart from the rating, whose wording it resembles, then the limits; return the top."""
+    lean = subject.resemblance()
+    told = [f"Apart from the rating: {lean[:1].lower()}{lean[1:]}"] if lean else []
+    top = y = FOOT - len(told) * 2 * 1.4 * FOOT_SIZE
+    for words in (*told, PAGE_LIMITS):
+        y = paragraph(canvas, words, left, y, right - left, FOOT_SIZE, SOFT)
+    return top

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bias.charts.style import in_words
 from bias.report.deviations import deviation_table
 from bias.report.distinctive import TermCounts, distinctive_terms
 from bias.report.groups import NOT_GIVEN, group_table, keys_of
-from bias.report.style import in_words
 from bias.report.timeline import span_of, time_table
 
 if TYPE_CHECKING:
@@ -88,6 +88,11 @@ class Corpus:
         """Say whether there are groups to compare."""
         return len(self.given) > 1
 
+    @property
+    def unit(self) -> str:
+        """Return what one group is called."""
+        return "period" if self.by == "date" else in_words(self.by)
+
     def counted(self, number: int) -> str:
         """Name a number of groups.
 
@@ -95,8 +100,7 @@ class Corpus:
         >>> Corpus(pd.DataFrame()).counted(2)
         '2 outlets'
         """
-        one = "period" if self.by == "date" else in_words(self.by)
-        return f"{number:,} {one}{'s' * (number != 1)}"
+        return f"{number:,} {self.unit}{'s' * (number != 1)}"
 
     def heading(self) -> str:
         """Return the title, the caller's or one that counts."""
@@ -106,12 +110,16 @@ class Corpus:
         """Say who was read, in one line."""
         rated = int(self.articles["bias"].notna().sum())
         span = span_of(self.articles)
-        told = "no dates given" if span is None else f"{span[0]} to {span[1]}"
+        told = "no dates given" if span is None else " to ".join(map(str, dict.fromkeys(span)))
+        return f"{len(self.articles):,} articles, {rated:,} rated · {self._sorted()} · {told}"
+
+    def _sorted(self) -> str:
+        """Say how many groups there are, and how many articles are in none."""
         lacking = len(self.articles) - int(self.given["articles"].sum())
-        groups = self.counted(len(self.given))
-        if lacking:
-            groups += f", {lacking:,} article{'s' * (lacking != 1)} without one"
-        return f"{len(self.articles):,} articles, {rated:,} rated · {groups} · {told}"
+        if not len(self.given):
+            return f"{self.unit} not given"
+        told = f", {lacking:,} article{'s' * (lacking != 1)} without {self.unit}" if lacking else ""
+        return self.counted(len(self.given)) + told
 
     def bands(self) -> str:
         """Say how many articles fall in each band."""

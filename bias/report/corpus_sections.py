@@ -6,21 +6,21 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bias.charts.distribution import MOST_DOTS, distribution, distribution_height
+from bias.charts.style import INK, RULE, SOFT, number, undefined
 from bias.charts.timeline import articles_over_time, over_time
 from bias.report import findings
 from bias.report.card import fit, paragraph
 from bias.report.flow import LEFT, RIGHT, Section
 from bias.report.group_sections import no_groups
 from bias.report.groups import FEW, NOT_GIVEN
-from bias.report.style import INK, RULE, SOFT, number, undefined
 from bias.report.subject import NO_HEADLINE
 from bias.report.timeline import undated
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bias.charts.sheet import Sheet
     from bias.report.corpus import Corpus
-    from bias.report.sheet import Sheet
 
 SIZE = 7.5
 ARTICLES_A_PAGE = 18

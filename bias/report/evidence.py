@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bias.article import Cue
+from bias.charts.style import INSERT_KINDS, OTHER, family_of, in_words
 from bias.evidence import Numbered
-from bias.report.style import INSERT_KINDS, OTHER, family_of, in_words
 
 
 def where(cue: Cue) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bias.charts.heat import points
-from bias.report.style import in_words, number, shorten
+from bias.charts.style import in_words, number, shorten
+from bias.report.groups import FEW
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,10 +21,12 @@ LEAST_SHARE = 0.01
 
 
 def spread_finding(corpus: "Corpus") -> str:
-    """Say between which ratings the middle half of the articles lies."""
+    """Say between which ratings the middle half of the articles lies; of a few, all."""
     rated = corpus.articles["bias"].dropna()
     if rated.empty:
         return "None of the articles could be rated"
+    if len(rated) < FEW:
+        return f"Rated {' to '.join(dict.fromkeys(map(number, (rated.min(), rated.max()))))}"
     low, high = np.percentile(rated, (25, 75))
     return f"Half of the ratings lie between {number(low)} and {number(high)}"
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bias.charts.sheet import Sheet
+from bias.charts.style import RULE, SOFT
 from bias.report.canvas import draw_line
 from bias.report.card import A4, paragraph, right_aligned
 from bias.report.lines import Line, break_lines
 from bias.report.marks import Ink, plain
-from bias.report.sheet import Sheet
-from bias.report.style import RULE, SOFT
 
 LEFT, RIGHT = 46.0, A4[0] - 46.0
 TOP, BOTTOM = 62.0, A4[1] - 40.0

@@ -5,23 +5,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bias.charts.distribution import panels
+from bias.charts.fonts import printable
 from bias.charts.heat import HEAD, heat_map
 from bias.charts.inserts import insert_kinds, insert_shares
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
+from bias.charts.style import in_words, shorten
 from bias.charts.terms import distinctive
 from bias.report import findings
 from bias.report.corpus import MOST_GROUPS
 from bias.report.flow import LEFT, RIGHT, Section
-from bias.report.fonts import printable
 from bias.report.groups import FEW
-from bias.report.style import in_words, shorten
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bias.charts.sheet import Sheet
     from bias.report.corpus import Corpus
-    from bias.report.sheet import Sheet
 
 ROWS_A_PAGE = 40
 ROW, LOW_ROW = 16.5, 14.0

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from bias.charts.style import family_of, shorten
 from bias.evidence import Numbered
 from bias.report.element import element, escaped
 from bias.report.evidence import kind, where, why
@@ -11,11 +12,10 @@ from bias.report.html_filters import filters
 from bias.report.html_kinds import MEANINGS, Kinds
 from bias.report.html_measures import measures_part, method_part, scores_part
 from bias.report.html_page import Section, page
-from bias.report.html_rating import drivers_part, rating_part
+from bias.report.html_rating import drivers_part, lean_part, rating_part
 from bias.report.html_strip import strip
 from bias.report.html_style import article_style
 from bias.report.html_text import Text
-from bias.report.style import family_of, shorten
 
 if TYPE_CHECKING:
     from bias.article import Cue
@@ -46,6 +46,7 @@ def _sections(subject: "Subject", text: Text) -> list[Section]:
         Section("rating", "Rating", rating_part(subject)),
         Section("where", "Where the slant sits", scores_part(analysis), "Where"),
         Section("why", "Why this rating", drivers_part(subject), "Why"),
+        Section("lean", "Whose wording it resembles", lean_part(subject), "Lean"),
         Section("along", "Along the article", strip(tables.sentences, tables.cues), "Along"),
         Section("evidence", "Strongest evidence", _evidence(subject.evidence), "Evidence"),
         Section("text", "The article, with its evidence in place", _reading(text), "Article"),

@@ -1,7 +1,7 @@
 """Small charts of the HTML reports: bars and tracks as inline drawings, one a table cell."""
 
+from bias.charts.style import number, undefined
 from bias.report.element import element, number_cell, soft_cell
-from bias.report.style import number, undefined
 
 PLACE = "0 to 1, with 90 % interval"
 """Heads the column of the interval's drawing."""

@@ -4,9 +4,9 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bias.charts.style import FURNITURE_LABELS
 from bias.report.element import element, escaped
 from bias.report.html_kinds import Kind, Kinds
-from bias.report.style import FURNITURE_LABELS
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

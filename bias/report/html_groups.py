@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
+from bias.charts.style import in_words, undefined
 from bias.report.element import element, escaped, number_cell
 from bias.report.groups import FEW
 from bias.report.html_charts import PLACE, interval_cells
 from bias.report.html_style import SHADES
-from bias.report.style import in_words, undefined
 
 if TYPE_CHECKING:
     from bias.report.corpus import Corpus

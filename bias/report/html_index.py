@@ -3,15 +3,15 @@
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from bias.charts.article import HILL_BINS, density
+from bias.charts.style import in_words, number, undefined
 from bias.norms import reference_quantiles
 from bias.report.element import element, escaped
 from bias.report.groups import NOT_GIVEN
 from bias.report.html_charts import PLACE, interval_cells, percent
 from bias.report.html_groups import groups_part, terms_part
 from bias.report.html_page import Section, page
-from bias.report.html_rating import BINS, density
 from bias.report.html_style import index_style
-from bias.report.style import in_words, number, undefined
 from bias.report.subject import NO_HEADLINE
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def _outline(values: tuple[float, ...], name: str) -> str:
     if not counts:
         return ""
     heights = [100 - 92 * count / max(counts) for count in counts]
-    steps = "".join(f"L{100 * (i + 0.5) / BINS:g} {height:.1f}" for i, height in enumerate(heights))
+    steps = "".join(
+        f"L{100 * (i + 0.5) / HILL_BINS:g} {height:.1f}" for i, height in enumerate(heights)
+    )
     path = f"M0 100L0 {heights[0]:.1f}{steps}L100 {heights[-1]:.1f}L100 100"
     return element("path", class_=name, d=path + ("Z" if name == "all" else ""))
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bias.charts.style import INSERT_KINDS, MINOR, Family, family_of
 from bias.report.evidence import kind as name_of
 from bias.report.marks import RANK
-from bias.report.style import INSERT_KINDS, MINOR, Family, family_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

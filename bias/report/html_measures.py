@@ -4,11 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bias.article_codebook import MEASURES
-from bias.genre import GENRE_MEASURES
-from bias.report.element import element, escaped, number_cell, table
-from bias.report.html_charts import meter, rank_cells
-from bias.report.measure_pages import METHOD, extractors, origin, own_measures, with_unit
-from bias.report.style import (
+from bias.charts.style import (
     in_words,
     measured,
     number,
@@ -16,6 +12,10 @@ from bias.report.style import (
     score_label,
     undefined,
 )
+from bias.genre import GENRE_MEASURES
+from bias.report.element import element, escaped, number_cell, table
+from bias.report.html_charts import meter, rank_cells
+from bias.report.measure_pages import METHOD, extractors, origin, own_measures, with_unit
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

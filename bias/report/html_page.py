@@ -12,8 +12,8 @@ from functools import cache
 from importlib import resources
 
 from bias import __version__
+from bias.charts.style import INK, PAPER, shorten
 from bias.report.element import element, escaped
-from bias.report.style import INK, PAPER, shorten
 
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"

@@ -1,26 +1,31 @@
 """The rating as HTML: its scale before the hill of real articles, and what moved it."""
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bias.genre import genre_phrase
-from bias.lean import lean_phrase
+from bias.charts.article import HILL_BINS, density
+from bias.charts.style import in_words, number, undefined
+from bias.driver_spans import spans_behind_each
 from bias.norms import reference_quantiles
 from bias.rating import BASE, HIGH_EDGE, LOW_EDGE, band_of
 from bias.report.element import element, escaped, number_cell, table
 from bias.report.html_charts import percent
-from bias.report.style import in_words, number, undefined
 from bias.report.subject import DRIVERS
 
 if TYPE_CHECKING:
+    from bias.article import Span
     from bias.rating import Driver, Rating
     from bias.report.subject import Subject
 
 AXIS = 62
 """Height of the scale's line, in pixels from the top."""
 HILL = 44
-BINS = 25
 MOST_DRIVERS = 8
+LEAN_MEANS = (
+    "A resemblance of words to those of outlets, never a verdict on the article; the rating does "
+    "not look at it."
+)
 
 
 def rating_part(subject: "Subject") -> str:
@@ -29,18 +34,20 @@ def rating_part(subject: "Subject") -> str:
     big, words = ("–", "not rated") if rating.bias is None else (number(rating.bias), rating.band)
     verdict = element("p", element("b", big) + element("span", words or ""), class_="verdict")
     told = element("figcaption", escaped(_capital(subject.finding())))
-    drawn = element("figure", scale(rating) + told + _phrases(subject))
+    drawn = element("figure", scale(rating) + told + _manner(subject))
     return element("div", verdict + drawn, class_="rating")
 
 
-def _phrases(subject: "Subject") -> str:
-    """Say what kind of piece it reads like and whose wording it resembles, where known."""
-    analysis = subject.analysis
-    lean = getattr(analysis, "lean", None)
-    phrases = (genre_phrase(analysis.values), lean_phrase(lean) if lean else None)
-    return "".join(
-        element("p", f"{escaped(_capital(phrase))}.", class_="soft") for phrase in phrases if phrase
-    )
+def _manner(subject: "Subject") -> str:
+    """Say what kind of piece it reads like, where known."""
+    told = subject.manner()
+    return element("p", escaped(told), class_="soft") if told else ""
+
+
+def lean_part(subject: "Subject") -> str:
+    """Return whose wording the article resembles; empty where that is unknown."""
+    told = subject.resemblance()
+    return element("p", escaped(told)) + element("p", LEAN_MEANS, class_="soft") if told else ""
 
 
 def _capital(words: str) -> str:
@@ -97,7 +104,7 @@ def hill() -> str:
         return ""
     top = max(counts)
     steps = [
-        f"L{100 * (i + 0.5) / BINS:g} {100 - 100 * count / top:.1f}"
+        f"L{100 * (i + 0.5) / HILL_BINS:g} {100 - 100 * count / top:.1f}"
         for i, count in enumerate(counts)
     ]
     first, last = (f"{100 - 100 * counts[end] / top:.1f}" for end in (0, -1))
@@ -106,16 +113,6 @@ def hill() -> str:
         "svg", path, viewBox="0 0 100 100", preserveAspectRatio="none", y=AXIS - HILL,
         width="100%", height=HILL,
     )  # fmt: skip
-
-
-def density(values: "tuple[float, ...]") -> list[float]:
-    """Return how many of some numbers between 0 and 1 lie in each of `BINS` bins, smoothed."""
-    import numpy as np
-
-    if not values:
-        return []
-    counts, _ = np.histogram(values, bins=BINS, range=(0, 1))
-    return [float(count) for count in np.convolve(counts, (0.25, 0.5, 0.25), "same")]
 
 
 def _without_inserts(rating: "Rating") -> list[str]:
@@ -140,26 +137,41 @@ def drivers_part(subject: "Subject") -> str:
     base = sum(driver.contribution for driver in rating.drivers if driver.feature == BASE)
     rest = sum(driver.contribution for driver in known[MOST_DRIVERS:])
     most = max(abs(driver.contribution) for driver in known)
-    rows = [_driver(subject, driver, most) for driver in known[:MOST_DRIVERS]]
+    shown = known[:MOST_DRIVERS]
+    behind = spans_behind_each(subject.analysis, shown)
+    rows = [_driver(subject, *pair, most) for pair in zip(shown, behind, strict=True)]
     rows += [_sum_row(f"{len(known) - MOST_DRIVERS} others", rest)] if rest else []
     rows += [_sum_row("every article", base)] if base else []
     total = base + sum(driver.contribution for driver in known)
     words = (
         "Each part in log-odds, against an article with average measures: filled raises the "
-        f"rating, open lowers it. The sum is {_signed(total)}, a rating of {number(rating.bias)}."
+        f"rating, open lowers it. The sum is {_signed(total)}, a rating of {number(rating.bias)}. "
+        "Small numbers lead to the sentences that a part comes from."
     )
     heads = ("measure", "lowers | raises", "by", "percentile")
     return table(heads, rows, "drivers") + element("p", words, class_="soft")
 
 
-def _driver(subject: "Subject", driver: "Driver", most: float) -> str:
+def _driver(subject: "Subject", driver: "Driver", behind: "tuple[Span, ...]", most: float) -> str:
     name = driver.feature
     rank = subject.analysis.percentiles.get(name)
     place = "" if rank is None or undefined(rank) else f"{rank:.0f}"
-    label = element("th", escaped(DRIVERS.get(name, in_words(name))), scope="row")
+    words = escaped(DRIVERS.get(name, in_words(name)))
+    label = element("th", words + _places(subject, words, behind), scope="row")
     drawn = element("td", _pull(driver.contribution / most), class_="pull")
     amount = number_cell(_signed(driver.contribution))
     return element("tr", label + drawn + amount + number_cell(place))
+
+
+def _places(subject: "Subject", words: str, behind: "tuple[Span, ...]") -> str:
+    """Link to the sentences that a driver comes from."""
+    starts = [sentence.start for sentence in subject.analysis.sentences]
+    found = dict.fromkeys(bisect_right(starts, span.start) - 1 for span in behind)
+    links = (
+        element("a", str(n), href=f"#s{index}", aria_label=f"{words}, place {n} in the text")
+        for n, index in enumerate(found, start=1)
+    )
+    return " " + element("span", " ".join(links), class_="places") if found else ""
 
 
 def _sum_row(words: str, contribution: float) -> str:

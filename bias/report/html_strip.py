@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from bias.charts.strip import place, positions
+from bias.charts.style import FAMILIES, MINOR, Family, number
 from bias.report.element import element
-from bias.report.style import FAMILIES, MINOR, Family, number
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from bias.charts.style import FAMILIES, OTHER, Family, Underline, lighter
 from bias.report.html_kinds import Kind, Kinds
 from bias.report.html_page import asset
-from bias.report.style import FAMILIES, OTHER, Family, Underline, lighter
 
 _LINES: dict[Underline, str] = {
     "thick": "solid 3px",

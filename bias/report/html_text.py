@@ -7,12 +7,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bias.article import Cue, Span
+from bias.charts.style import FURNITURE_LABELS, INSERT_LABELS
 from bias.report.element import element, escaped
 from bias.report.evidence import numbers_by_cue
 from bias.report.html_kinds import Kinds
 from bias.report.html_style import SHADES
 from bias.report.marks import Stretch, cut
-from bias.report.style import FURNITURE_LABELS, INSERT_LABELS
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis, LabelledParagraph

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from bias.report.fonts import Face, width_of
+from bias.charts.fonts import Face, width_of
 
 Tag = TypeVar("Tag")
 ELLIPSIS = "…"

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bias.article import Cue, Span
-from bias.report.fonts import Face, printable
+from bias.charts.fonts import Face, printable
+from bias.charts.style import FAMILIES, INSERT_KINDS, MINOR, OTHER, Family, family_of
 from bias.report.lines import Piece
-from bias.report.style import FAMILIES, INSERT_KINDS, MINOR, OTHER, Family, family_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

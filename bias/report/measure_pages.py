@@ -4,13 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bias.article_codebook import MEASURES as RATING_MEASURES
-from bias.genre import GENRE_MEASURES
-from bias.report.canvas import draw_line
-from bias.report.fonts import width_of
-from bias.report.lines import break_lines
-from bias.report.marks import plain
-from bias.report.pages import LEFT, RIGHT, Pages, percentile_track
-from bias.report.style import (
+from bias.charts.fonts import width_of
+from bias.charts.style import (
     INK,
     RULE,
     SOFT,
@@ -21,6 +16,11 @@ from bias.report.style import (
     score_label,
     undefined,
 )
+from bias.genre import GENRE_MEASURES
+from bias.report.canvas import draw_line
+from bias.report.lines import break_lines
+from bias.report.marks import plain
+from bias.report.pages import LEFT, RIGHT, Pages, percentile_track
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

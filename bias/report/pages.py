@@ -6,8 +6,8 @@ Equal pages give equal bytes: no dates, no random identifiers.
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bias.report.fonts import Face, font_path, font_runs, printable, width_of
-from bias.report.style import FAINT, INK, RULE, SOFT
+from bias.charts.fonts import Face, font_path, font_runs, printable, width_of
+from bias.charts.style import FAINT, INK, RULE, SOFT
 
 if TYPE_CHECKING:
     pass

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bias.charts.style import in_words, number, signed, undefined
 from bias.evidence import Numbered, strongest
 from bias.genre import genre_phrase
+from bias.lean import lean_phrase
 from bias.norms import length_class
-from bias.report.style import in_words, number, signed, undefined
 from bias.report.tables import Tables, tables_of, words_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class Subject:
     def manner(self) -> str:
         """Say what kind of piece it is; empty when it is too short to tell."""
         phrase = genre_phrase(self.analysis.values)
+        return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
+
+    def resemblance(self) -> str:
+        """Say whose wording it resembles, with how often that is right; empty when too short."""
+        lean = self.analysis.lean
+        phrase = lean_phrase(lean) if lean else ""
         return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
 
 

@@ -6,6 +6,8 @@ from bias import __version__
 from bias.charts.distribution import distribution, distribution_height
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
+from bias.charts.sheet import Sheet, pdf_of, styled
+from bias.charts.style import SOFT, in_words, number
 from bias.report.article_pdf import join
 from bias.report.card import A4, CARD, CARD_PIXELS, fit, right_aligned, section
 from bias.report.corpus import Corpus
@@ -18,8 +20,6 @@ from bias.report.corpus_sections import (
 )
 from bias.report.flow import LEFT, RIGHT, flow
 from bias.report.group_sections import group_sections
-from bias.report.sheet import Sheet, pdf_of, styled
-from bias.report.style import SOFT, in_words, number
 from bias.report.subject import NO_HEADLINE
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def summary_pdf(corpus: Corpus) -> bytes:
         ]
         running = fit(corpus.heading(), "sans", 7, RIGHT - LEFT - 40)
         sheets, chapters = flow(sections, running, first, y)
-        return join([pdf_of(sheets)], corpus.heading(), chapters, after=0)
+        facts = {"/Subject": corpus.facts(), "/Keywords": "media bias, comparison"}
+        return join([pdf_of(sheets)], corpus.heading(), chapters, after=0, facts=facts)
 
 
 def summary_card(corpus: Corpus) -> bytes:

@@ -7,6 +7,7 @@ words. Whole paragraphs are not looked for here: they have roles of their own.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from math import log1p
 from statistics import fmean
 
@@ -69,12 +70,19 @@ def holds_prose(scene: Scene, index: int) -> bool:
 def _find(scene: Scene, index: int) -> list[Find]:
     """Return what the finders agree on, in order."""
     look = scene.looks[index]
-    finders = [f for f, hints in _FINDERS if any(hint in look.text for hint in hints)]
+    hinted = dict.fromkeys(f for hint, f in _hints(scene.document.text) if hint in look.text)
+    finders = [finder for finder, _ in _FINDERS if finder in hinted]
     if not finders or len(look.text) > LONGEST:
         return []
     sentences = _sentences(scene, scene.document.paragraphs[index])
     finds = [find for finder in finders for find in finder(look, sentences)]
     return [find for find in _apart(finds) if find.any_voice or not _is_quoted(look, find)]
+
+
+@lru_cache(maxsize=1)
+def _hints(text: str) -> tuple[tuple[str, Finder], ...]:
+    """Return the letters of some finder's form that stand in an article, with the finder."""
+    return tuple((hint, finder) for finder, hints in _FINDERS for hint in hints if hint in text)
 
 
 def _sentences(scene: Scene, paragraph: Paragraph) -> tuple[Span, ...]:

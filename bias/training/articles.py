@@ -111,7 +111,8 @@ def fit_wording(examples: Sequence[Example], labels: Labels) -> ArticleWording:
     from scipy.sparse import diags
     from sklearn.linear_model import LogisticRegression
 
-    rarity = word_rarity()
+    seen = set[str]().union(*(example.counts for example in examples))
+    rarity = {word: rare for word, rare in word_rarity().items() if word in seen}
     words = _word_matrix(examples, {word: place for place, word in enumerate(rarity)})
     scale = np.array(list(rarity.values()))
     matrix = (words @ diags(scale)).tocsr()

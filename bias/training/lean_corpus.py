@@ -1,4 +1,4 @@
-"""Stories of labelled outlets as counts of words and pairs, for the lean model."""
+"""Stories of labelled outlets as counts of words, pairs and triples, for the lean model."""
 
 import json
 import lzma
@@ -15,15 +15,15 @@ from bias.article import Article
 from bias.errors import UsageError
 from bias.features.base import Reading
 from bias.lean import FEWEST_KEYS, SIDES
-from bias.lean_text import story_keys
+from bias.lean_text import GramTable, find, story_keys
 from bias.roles import label_paragraphs
 from bias.segment import segment
 
 FOLDER = "article-bias-prediction"
 FEWEST_ARTICLES = 10
 """Articles in which a word must stand."""
-FEWEST_FOR_PAIR = 30
-"""Articles in which a pair must stand."""
+FEWEST_FOR_PAIR = 20
+FEWEST_FOR_TRIPLE = 30
 
 Keys = Sequence[str]
 View = Callable[[Reading], Keys]
@@ -103,39 +103,69 @@ class _Builder:
 
 @dataclass(frozen=True)
 class Grams:
-    """How often each article holds each word and each pair."""
+    """How often each article holds each word, pair and triple."""
 
-    names: tuple[str, ...]
+    table: GramTable
     counts: Any
-    """Sparse, one row per article."""
+    """Sparse, one row per article, one column per row of the table."""
 
 
 def count_grams(corpus: LeanCorpus) -> Grams:
-    """Count the words and pairs that stand in enough articles, sorted by name."""
+    """Count the words, pairs and triples that stand in enough articles."""
     from scipy.sparse import hstack
 
     size = len(corpus.bounds) - 1
     article = np.repeat(np.arange(size), np.diff(corpus.bounds))
-    words, codes = _count(corpus.tokens.astype(np.int64), article, size, FEWEST_ARTICLES)
-    width = len(corpus.vocabulary)
-    frequent = np.isin(np.arange(width), codes)[corpus.tokens]
-    near = frequent[:-1] & frequent[1:] & (article[:-1] == article[1:])
-    paired = (corpus.tokens[:-1].astype(np.int64) * width + corpus.tokens[1:])[near]
-    pairs, pair_codes = _count(paired, article[:-1][near], size, FEWEST_FOR_PAIR)
-    word = corpus.vocabulary
-    names = [word[code] for code in codes]
-    names += [f"{word[code // width]} {word[code % width]}" for code in pair_codes]
-    order = sorted(range(len(names)), key=names.__getitem__)
-    return Grams(tuple(names[i] for i in order), hstack([words, pairs]).tocsc()[:, order].tocsr())
+    words, known = _count(corpus.tokens.astype(np.int64), article, size, FEWEST_ARTICLES)
+    first, width = find(known, corpus.tokens.astype(np.int64)), len(known)
+    near, joined = _neighbours(first, first[1:], article, width)
+    pairs, pair_codes = _count(joined[near], article[:-1][near], size, FEWEST_FOR_PAIR)
+    second = np.where(near, find(pair_codes, joined), -1)
+    near, joined = _neighbours(second, first[2:], article, width)
+    triples, triple_codes = _count(joined[near], article[:-2][near], size, FEWEST_FOR_TRIPLE)
+    names = {corpus.vocabulary[code]: row for row, code in enumerate(known.tolist())}
+    table = GramTable(names, pair_codes, triple_codes)
+    return Grams(table, hstack([words, pairs, triples]).tocsr())
 
 
-def _count(codes: Numbers, article: Numbers, size: int, fewest: int) -> tuple[Any, list[int]]:
-    """Return a matrix of counts and what each column counts."""
+def _neighbours(
+    first: Numbers, second: Numbers, article: Numbers, width: int
+) -> tuple[NDArray[np.bool_], Numbers]:
+    """Return where two grams follow each other in one article, and the number of each such two."""
+    first, step = first[: len(second)], len(article) - len(second)
+    near = (first >= 0) & (second >= 0) & (article[: len(second)] == article[step:])
+    return near, first * width + second
+
+
+def _count(codes: Numbers, article: Numbers, size: int, fewest: int) -> tuple[Any, Numbers]:
+    """Return a matrix of counts and what each column counts, in rising order."""
     import pandas as pd
     from scipy.sparse import csr_matrix
 
     columns, found = pd.factorize(codes)
     ones = np.ones(len(codes), np.float32)
     matrix = csr_matrix((ones, (article, columns)), shape=(size, len(found)))
-    often = np.bincount(matrix.indices, minlength=len(found)) >= fewest
-    return matrix[:, np.flatnonzero(often)], found[often].tolist()
+    often = np.flatnonzero(np.bincount(matrix.indices, minlength=len(found)) >= fewest)
+    order = often[np.argsort(found[often])]
+    return matrix[:, order], found[order]
+
+
+def thin(grams: Grams, wanted: NDArray[np.bool_]) -> Grams:
+    """Return only the wanted grams and those that they begin with or are made of."""
+    table, width = grams.table, len(grams.table.words)
+    words, pairs, triples = np.split(wanted.copy(), [width, width + len(table.pairs)])
+    pairs[table.triples[triples] // width] = True
+    words[table.triples[triples] % width] = True
+    words[table.pairs[pairs] // width] = True
+    words[table.pairs[pairs] % width] = True
+    kept = int(words.sum())
+    word, pair = np.cumsum(words) - 1, np.cumsum(pairs) - 1
+    names = {name: int(word[row]) for name, row in table.words.items() if words[row]}
+    pair_codes, triple_codes = table.pairs[pairs], table.triples[triples]
+    thinned = GramTable(
+        names,
+        word[pair_codes // width] * kept + word[pair_codes % width],
+        pair[triple_codes // width] * kept + word[triple_codes % width],
+    )
+    chosen = np.flatnonzero(np.concatenate([words, pairs, triples]))
+    return Grams(thinned, grams.counts[:, chosen])

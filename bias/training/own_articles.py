@@ -8,12 +8,11 @@ from numpy.typing import NDArray
 
 from bias.article_measures import count_words, without_inserts
 from bias.rating import FEWEST_WORDS, FORMAT, VERSION, shipped_model
-from bias.training.articles import Example, as_record, example_of, fit, predict
+from bias.training.articles import Example, example_of, fit, predict
 from bias.training.own_table import FEWEST_GROUPS, Splits, Table
 
 Floats = NDArray[np.float64]
 FORM = (FORMAT, VERSION)
-content_of = as_record
 
 
 def read_examples(table: Table) -> tuple[Table, list[Example]]:
@@ -21,7 +20,9 @@ def read_examples(table: Table) -> tuple[Table, list[Example]]:
 
     Where outlets are too few to be drawn again for the interval, articles are.
     """
-    examples = [example_of(a, bool(b), "") for a, b in zip(table.articles, table.biased, strict=True)]
+    examples = [
+        example_of(a, bool(b), "") for a, b in zip(table.articles, table.biased, strict=True)
+    ]
     rated = [_is_long_enough(example) for example in examples]
     notes = [
         f"left out: {article.source}: fewer than {FEWEST_WORDS} words of headline and story"

@@ -46,11 +46,12 @@ def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
     vectors = words @ wording.vectors
     scores = np.array([[shipped.score(row)] for row in rows])
     middle = scores.mean(axis=0)
+    often = np.flatnonzero(_rarity(words))
     scales = [
-        _rarity(words), _rarity(pairs),
+        _rarity(words)[often], _rarity(pairs),
         VECTOR_SCALE / _spread(vectors), SHIPPED_SCALE / _spread(scores),
     ]  # fmt: skip
-    blocks = [words, pairs, csr_matrix(vectors), csr_matrix(scores - middle)]
+    blocks = [words[:, often], pairs, csr_matrix(vectors), csr_matrix(scores - middle)]
     matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
     model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(
         vstack([matrix, matrix]),
@@ -61,7 +62,9 @@ def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
     parts = np.split(model.coef_[0] * np.concatenate(scales), cuts)
     pull = float(parts[3][0])
     base = float(model.intercept_[0] - middle[0] * pull)
-    own = fold(base, parts[0] + wording.vectors @ parts[2], parts[1], columns, DIGITS + 2)
+    weights = wording.vectors @ parts[2]
+    weights[often] += parts[0]
+    own = fold(base, weights, parts[1], columns, DIGITS + 2)
     peaks = [pull * weight for weight in shipped.peak_weights]
     return JudgedWording(add(own, shipped.wording, pull), shipped.loaded, peaks)
 
@@ -70,11 +73,11 @@ def _rarity(matrix: Any) -> Floats:
     """Return the inverse document frequency of each column; 0 below `FEWEST` sentences."""
     found = np.asarray((matrix > 0).sum(axis=0)).ravel()
     logs = np.log(matrix.shape[0] / np.maximum(found, 1)) + 1
-    return np.where(found >= FEWEST, logs, 0.0)
+    return np.asarray(np.where(found >= FEWEST, logs, 0.0))
 
 
 def _spread(values: Floats) -> Floats:
-    return np.maximum(values.std(axis=0), 1e-9)
+    return np.asarray(np.maximum(values.std(axis=0), 1e-9))
 
 
 def fit_calibrated(

@@ -127,7 +127,7 @@ def _label(row: Article, label: str) -> str:
 def _no_column(path: Path, label: str, row: Article) -> NoReturn:
     others = ", ".join(sorted(row.extra)) or "none"
     raise ReadError(
-        f"{path}: no column {label!r} with labels. Columns beside the text and its outlet: {others}. "
+        f"{path}: no column {label!r} with labels. Columns beside the text: {others}. "
         "Name it with --label COLUMN."
     )
 
@@ -197,8 +197,10 @@ def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
         splits = list(drawn.split(labels, labels, groups))
         if all(_has_both(labels[rows]) for split in splits for rows in split):
             return splits, f"whole outlets left out ({count} outlets, {FOLDS} folds)"
-    why = "one class is missing where some are left out" if count >= FEWEST_GROUPS else (
-        f"{count} outlets are too few to leave out" if count else "no outlets are named"
+    why = (
+        "one class is missing where some are left out"
+        if count >= FEWEST_GROUPS
+        else (f"{count} outlets are too few to leave out" if count else "no outlets are named")
     )
     drawn_at_random = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     return list(drawn_at_random.split(labels, labels)), f"rows at random ({FOLDS} folds; {why})"

@@ -10,8 +10,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bias.report.fonts import FILES, Face, font_path, printable
-from bias.report.style import INK
+from bias.charts.fonts import FILES, Face, font_path, printable
+from bias.charts.style import INK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -115,12 +115,21 @@ class Sheet:
 
 
 def pdf_of(sheets: Iterable[Sheet]) -> bytes:
-    """Return sheets as the pages of a PDF with selectable text."""
+    """Return sheets as the pages of a PDF with selectable text.
+
+    Its fonts are drawn outlines (Type 3): they look and search alike, and cost half a second
+    less a file than cutting font files down (Type 42).
+    """
+    import matplotlib
     from matplotlib.backends.backend_pdf import PdfPages
 
     target = io.BytesIO()
     nameless = {"CreationDate": None, "Creator": None, "Producer": None}
-    with styled(), PdfPages(target, metadata=nameless) as pages:
+    with (
+        styled(),
+        matplotlib.rc_context({"pdf.fonttype": 3}),
+        PdfPages(target, metadata=nameless) as pages,
+    ):
         for sheet in sheets:
             pages.savefig(sheet.figure)
     return target.getvalue()
@@ -131,7 +140,7 @@ def styled() -> Iterator[None]:
     """Draw inside this: the reports' look, undone afterwards."""
     import matplotlib
 
-    style = resources.files("bias.report").joinpath("bias.mplstyle")
+    style = resources.files("bias.charts").joinpath("bias.mplstyle")
     with resources.as_file(style) as path, matplotlib.rc_context(fname=path):
         yield
 

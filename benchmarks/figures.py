@@ -1,0 +1,187 @@
+"""Run the evaluations, save their tables, and refill the README's figures from them.
+
+    python benchmarks/figures.py --data DATA             # everything that the README shows
+    python benchmarks/figures.py --data DATA --only voice
+    python benchmarks/figures.py                         # refill from the saved tables
+
+Tables, and plots where one says more, lie in `docs/figures`. What has no table there yet has
+no line in the README.
+"""
+
+import argparse
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+
+from bias.cli import main as bias
+from bias.cli.parser import BENCHMARKS
+
+ROOT = Path(__file__).parent.parent
+FOLDER = ROOT / "docs" / "figures"
+RUN = ("voice", "headlines", "loaded-terms", "promo-inserts", "sentences", "articles", "genre")
+"""Run when none is named: what the README shows. `calibration` and `symmetry` are shown in
+`docs/rating.md`; `lean` reads all of article-bias-prediction three times."""
+BLOCK = re.compile(r"(<!-- figures -->\n).*(<!-- /figures -->)", re.DOTALL)
+Line = tuple[str, str, str]
+"""What, figure, baseline."""
+
+
+class Saved:
+    """One benchmark's table."""
+
+    def __init__(self, name: str) -> None:
+        self.table = pd.read_csv(FOLDER / f"{name}.csv")
+
+    def row(self, **where: str) -> "pd.Series[float]":
+        """Return the first row that has these values."""
+        chosen = self.table
+        for column, value in where.items():
+            chosen = chosen[chosen[column] == value]
+        if chosen.empty:
+            raise SystemExit(f"no row {where} in a table of {FOLDER}. Run its evaluation again.")
+        return chosen.iloc[0]
+
+    def figure(self, column: str = "value", **where: str) -> str:
+        """Return a figure with its interval, if it has one."""
+        row = self.row(**where)
+        told = f"{row[column]:.3f}"
+        if "low" in row and pd.notna(row["low"]):
+            told += f" ({row['low']:.3f} to {row['high']:.3f})"
+        return told
+
+
+def articles(table: Saved) -> Iterator[Line]:
+    """Yield the line of whole articles."""
+
+    def told(model: str, measure: str) -> str:
+        splits = ("articles at random", "outlets left out")
+        where = {"model": model, "text": "paragraphs", "measure": measure}
+        return "; ".join(table.figure(split=split, **where) for split in splits)
+
+    measures = ("accuracy", "balanced accuracy", "AUC")
+    ours = ", ".join(f"{name} {told('bias', name)}" for name in measures)
+    count = table.row(model="bias")["n"]
+    what = f"articles judged hyperpartisan ({count}, ten folds: at random; outlets left out)"
+    yield what, ours, f"bag of words, accuracy {told('bag of words', 'accuracy')}"
+
+
+def sentences(table: Saved) -> Iterator[Line]:
+    """Yield the line of sentences."""
+    count = table.row(model="bias", group="all")["n"]
+    ours, bag = (
+        table.figure(model=model, group="all", measure="macro F1")
+        for model in ("bias", "bag of words")
+    )
+    yield (
+        f"sentences judged biased (BABE, {count}, five folds)",
+        f"macro F1 {ours}",
+        (f"bag of words {bag}"),
+    )
+
+
+def loaded_terms(table: Saved) -> Iterator[Line]:
+    """Yield the line of words: token model, lists and BABE's list, over all outlets."""
+    everyone = table.table[table.table["outlets"] == table.table["outlets"].iloc[0]]
+    best = everyone[everyone["terms"].str.contains("5 folds by")]
+    ours = "; ".join(f"{row.terms} {row.f1:.3f}" for row in best.itertuples())
+    rest = everyone[~everyone["terms"].str.contains("folds")]
+    others = "; ".join(f"{row.terms} {row.f1:.3f}" for row in rest.itertuples())
+    yield f"words marked as biased (BABE, {everyone['words'].iloc[0]} words)", f"F1: {ours}", others
+
+
+def promo_inserts(table: Saved) -> Iterator[Line]:
+    """Yield the line of inserts: the first row is all of them together."""
+    first = table.table.iloc[0]
+    found = f"F1 {first['f1']:.3f} ({first['low']:.3f} to {first['high']:.3f})"
+    yield f"promo inserts (321 articles, outlets left out): {first['measure']}", found, ""
+
+
+def headlines(table: Saved) -> Iterator[Line]:
+    """Yield the lines of slant and of clickbait."""
+    area, rank = "AUC of the score, slant 2 or 3 against 0", "Spearman correlation of the score"
+    bag = f"{area}, baseline: bag of words fitted on BABE's sentences"
+    ours = (
+        f"AUC {table.figure(measure=area)}; Spearman {table.figure(measure=f'{rank} with slant')}"
+    )
+    count = table.row(measure=area)["n"]
+    yield (
+        f"headline slanted or neutral ({count} headlines)",
+        ours,
+        (f"bag of words {table.figure(measure=bag)}"),
+    )
+    held_out = "accuracy of clickbait, a tenth held out"
+    yield (
+        "headline is clickbait (a tenth held out)",
+        f"accuracy {table.figure(measure=held_out)}",
+        "",
+    )
+
+
+def genre(table: Saved) -> Iterator[Line]:
+    """Yield the line of reporting and opinion."""
+    for test in dict.fromkeys(table.table["test"]):
+        found, constant = (
+            table.figure(test=test, measure=name)
+            for name in ("macro F1", "macro F1, always opinion")
+        )
+        yield f"reporting or opinion ({test})", f"macro F1 {found}", f"always opinion {constant}"
+
+
+def voice(table: Saved) -> Iterator[Line]:
+    """Yield the line of quotations."""
+    ours, kind = (
+        table.figure(measure=name) for name in ("token accuracy of voice", "macro F1 of kind")
+    )
+    yield (
+        "whose words: voice of tokens (40 articles)",
+        (f"accuracy {ours}; kind of mark, macro F1 {kind}"),
+        "",
+    )
+
+
+LINES = {
+    "articles": articles,
+    "sentences": sentences,
+    "loaded-terms": loaded_terms,
+    "promo-inserts": promo_inserts,
+    "headlines": headlines,
+    "genre": genre,
+    "voice": voice,
+}
+
+
+def refill(readme: Path) -> None:
+    """Write the saved figures between the README's markers."""
+    text = readme.read_text("utf-8")
+    if not BLOCK.search(text):
+        raise SystemExit(f"{readme}: no lines <!-- figures --> and <!-- /figures -->.")
+    rows = ["| what | figure (95 % interval) | baseline | command |", "| --- | --- | --- | --- |"]
+    for name, lines in LINES.items():
+        if (FOLDER / f"{name}.csv").exists():
+            command = f"`bias evaluate {name} --data DATA`"
+            rows += [
+                " ".join(("|", " | ".join((*line, command)), "|")) for line in lines(Saved(name))
+            ]
+    filled = BLOCK.sub(lambda found: found[1] + "\n".join(rows) + "\n" + found[2], text)
+    readme.write_text(filled, "utf-8")
+
+
+def main() -> None:
+    """Evaluate when there are data, then refill."""
+    parser = argparse.ArgumentParser(description="Refill the README's figures.")
+    parser.add_argument("--data", type=Path, help="folder with the labelled data sets")
+    parser.add_argument("--only", nargs="+", choices=BENCHMARKS, default=RUN)
+    options = parser.parse_args()
+    for name in options.only if options.data else ():
+        start = time.process_time()
+        if bias(["evaluate", name, "--data", str(options.data), "-o", str(FOLDER)]):
+            raise SystemExit(f"bias evaluate {name} failed.")
+        print(f"{name}: {time.process_time() - start:.0f} s of processor time")
+    refill(ROOT / "README.md")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""Texts made to take long: the time must grow with the length, not with its square.
+
+    python benchmarks/hostile.py [--characters 1000000]
+
+For each text: seconds of processor time at a tenth of the length and at all of it. Work in
+proportion to the length makes ten times the time, quadratic work a hundred times.
+"""
+
+import argparse
+import sys
+import time
+
+from bias.analysis import analyze
+from bias.article import Article
+from bias.record import record_of
+
+LARGEST_RATIO = 12.0
+
+STORY = "The mayor said on Monday that the “radical” plan failed. “We lost,” Ms. Fox of Hull said. "
+PIECES = {
+    "a story in paragraphs": STORY * 4 + "\n\n",
+    "a story in one line": STORY,
+    "opening brackets": "(",
+    "brackets around words": "(a ",
+    "closed brackets": "[a] ",
+    "opening curly marks": "“",
+    "straight marks": '"',
+    "single marks": "'a ",
+    "quoted words": "“a” ",
+    "capitals": "ABC ",
+    "one word in capitals": "A",
+    "accents on letters": "a\u0301\u0302",
+    "accents on one letter": "\u0301",
+    "zero-width characters": "a\u200b",
+    "dashes": "— ",
+    "stops": ". ",
+    "abbreviations": "U.S. ",
+    "addresses": "https://a.b/",
+    "one number": "1,",
+    "hyphens": "a-",
+    "questions": "Why? ",
+    "lines": "Line\n",
+    "labels": "READ MORE:\n\n",
+}
+
+
+def main() -> int:
+    """Print one line for each text; 1 when the time of one grows too fast."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--characters", type=int, default=1_000_000)
+    parser.add_argument("--only", nargs="+", choices=PIECES, default=list(PIECES))
+    options = parser.parse_args()
+    worst = 0.0
+    print("| text | seconds at a tenth | seconds | ratio |\n| --- | ---: | ---: | ---: |")
+    for name in options.only:
+        short = seconds(PIECES[name], options.characters // 10)
+        long = seconds(PIECES[name], options.characters)
+        worst = max(worst, long / short)
+        print(f"| {name} | {short:.3f} | {long:.2f} | {long / short:.1f} |", flush=True)
+    return int(worst > LARGEST_RATIO)
+
+
+def seconds(piece: str, length: int) -> float:
+    """Return the processor seconds of an article that says a piece again and again."""
+    article = Article(headline="Mayor Slams Radical Plan", body=piece * (length // len(piece)))
+    start = time.process_time()
+    record_of(analyze(article))
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""Dask and Spark: the same table as on one machine, whatever happens to the workers."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+import bias
+from bias.cli import main
+from bias.engines import results
+from bias.errors import ReadError, UsageError
+from bias.frames import analyze_pandas, empty_frame, map_in_pandas, spark_schema
+from bias.output.rows import TEXT_COLUMNS
+
+BODY = (
+    "The council of Wexmoor voted on Monday to close the ferry line across the bay. "
+    "“This is a shameful betrayal of the islanders,” said Dora Pell, who runs the bakery. "
+    "The reckless plan leaves 300 households without a crossing in winter, she added.\n\n"
+    "The harbour office put the yearly loss at 40,000 crowns and will hear objections until May."
+)
+
+
+def articles(count: int) -> pd.DataFrame:
+    """Return a table of invented articles that differ."""
+    rows = [
+        {"id": f"a{n}", "headline": f"Council Slams Ferry No. {n}", "body": BODY + f" Case {n}."}
+        for n in range(count)
+    ]
+    return pd.DataFrame(rows, columns=["id", "headline", "body"])
+
+
+def local(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the table of the local engine."""
+    made = (
+        bias.Article(id=row.id, headline=row.headline, body=row.body, source=f"table:{row.Index}")
+        for row in frame.itertuples()
+    )
+    return bias.to_frame(bias.analyze_many(made)).set_index(frame.index)
+
+
+def test_a_frame_gives_the_table_of_the_local_engine() -> None:
+    """Columns, order and numbers are those of `to_frame`, the index is the frame's."""
+    frame = articles(3).set_index(pd.Index([7, 5, 9]))
+    found = analyze_pandas(frame)
+    assert_frame_equal(found, local(frame).astype(found.dtypes.to_dict()))
+    assert list(found["rating_bias"].isna()) == [False] * 3
+
+
+def test_types_do_not_hang_on_the_articles() -> None:
+    """Empty, short and full frames have the same columns of the same types."""
+    short = pd.DataFrame({"text": ["It is open."]})
+    kinds = empty_frame().dtypes
+    assert (analyze_pandas(short).dtypes == kinds).all()
+    assert (analyze_pandas(articles(1)).dtypes == kinds).all()
+    assert {str(kind) for name, kind in kinds.items() if name in TEXT_COLUMNS} == {"string"}
+
+
+@pytest.mark.parametrize("body", [None, float("nan"), pd.NA, "", {"a": 1}, [1, 2]])
+def test_a_row_that_cannot_be_read_keeps_its_place(body: Any) -> None:
+    """Its numbers are undefined and the reason is told; the other rows are rated."""
+    frame = pd.DataFrame({"id": ["x", "y"], "body": pd.Series([body, BODY], dtype=object)})
+    found = analyze_pandas(frame)
+    assert found["rating_bias"].isna().tolist() == [True, False]
+    assert "body" in found["rating_reason"][0]
+    assert found["source"].tolist() == ["table:0", "table:1"]
+
+
+def test_paragraphs_may_come_as_an_array() -> None:
+    """Spark hands lists over as arrays; they are read as lists are."""
+    import numpy as np
+
+    both = [["One came.", "Two went."], np.array(["One came.", "Two went."], dtype=object)]
+    found = analyze_pandas(pd.DataFrame({"id": ["x", "x"], "body": both}))
+    assert found.iloc[0].drop("source").equals(found.iloc[1].drop("source"))
+
+
+def test_a_frame_without_a_body_is_refused() -> None:
+    """The columns there are and the way out are named; a mapped column is read."""
+    with pytest.raises(ReadError, match=r"Columns found: Story.*--column body=NAME"):
+        analyze_pandas(pd.DataFrame({"Story": [BODY]}))
+    mapped = analyze_pandas(pd.DataFrame({"Story": [BODY]}), {"body": "Story"})
+    assert mapped["id"].tolist() == ["table:0"]
+
+
+def test_map_in_pandas_streams_frames_of_one_schema() -> None:
+    """Each frame comes as it is asked for, and Spark's schema names its columns."""
+    frames = map_in_pandas(iter([articles(1), articles(0), articles(2)]))
+    first = next(frames)
+    assert [len(first), *map(len, frames)] == [1, 0, 2]
+    schema = dict(entry.split() for entry in spark_schema().split(", "))
+    assert [name.strip("`") for name in schema] == list(first.columns)
+    assert schema["`id`"] == "string"
+    assert schema["`rating_bias`"] == "double"
+
+
+def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ways to Dask say what to install."""
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    monkeypatch.delitem(sys.modules, "bias.dask", raising=False)
+    with pytest.raises(UsageError, match=r"pip install 'newsbias\[dask\]'"):
+        results(len, ["x"], "dask")
+    with pytest.raises(ImportError, match=r"pip install 'newsbias\[dask\]'"):
+        __import__("bias.dask")
+
+
+def die_once(item: tuple[str, str]) -> str:
+    """Kill the worker at the first visit of the item `fatal`."""
+    name, mark = item
+    if name == "fatal" and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return name.upper()
+
+
+def analyze_or_die(frame: pd.DataFrame, mark: str) -> pd.DataFrame:
+    """Analyze a partition; the first one of all kills its worker once."""
+    die_once(("fatal", mark))
+    return frame
+
+
+@pytest.fixture(scope="module")
+def client() -> Any:
+    """Return a client of a cluster of two worker processes."""
+    distributed, dask = pytest.importorskip("distributed"), pytest.importorskip("dask")
+    with (
+        dask.config.set(
+            {"distributed.comm.timeouts.connect": "5s"}
+        ),  # a dead worker's is waited for
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        yield client
+
+
+def test_a_frame_on_a_cluster_that_loses_a_worker(client: Any, tmp_path: Path) -> None:
+    """The table equals the local engine's, though a worker was killed on the way."""
+    import dask.dataframe as dd
+
+    from bias.dask import analyze_frame
+
+    frame, mark = articles(24), tmp_path / "killed"
+    parts = dd.from_pandas(frame, npartitions=6, sort=False)
+    parts = parts.map_partitions(analyze_or_die, str(mark), meta=parts._meta)
+    found = analyze_frame(parts)
+    assert (found.dtypes == empty_frame().dtypes).all()
+    computed = found.compute()
+    assert mark.exists()
+    assert_frame_equal(computed, local(frame).astype(found.dtypes.to_dict()))
+
+
+def test_a_stream_on_a_cluster_that_loses_a_worker(client: Any, tmp_path: Path) -> None:
+    """Nothing is lost, nothing comes twice, and the order is kept."""
+    mark = tmp_path / "killed"
+    names = [f"n{n}" for n in range(40)] + ["fatal"] + [f"m{n}" for n in range(40)]
+    address = client.scheduler.address
+    items = ((name, str(mark)) for name in names)
+    found = list(results(die_once, items, "dask", scheduler=address))
+    assert mark.exists()
+    assert found == [name.upper() for name in names]
+
+
+def test_the_command_writes_the_same_bytes(client: Any, tmp_path: Path) -> None:
+    """`--engine dask` writes what the local engine writes, refusals included."""
+    source = tmp_path / "a.jsonl"
+    lines = articles(40).to_json(orient="records", lines=True).splitlines()
+    source.write_text("\n".join([*lines, "{broken", *lines[:3]]), "utf-8")
+    engine = ["--engine", "dask", "--scheduler", client.scheduler.address]
+    for name, more in (("local", []), ("cluster", engine)):
+        out = str(tmp_path / f"{name}.jsonl")
+        assert main(["analyze", str(source), "-o", out, "--quiet", *more]) == 1
+    made = [(tmp_path / f"{name}.jsonl").read_bytes() for name in ("local", "cluster")]
+    assert made[0] == made[1]
+    assert len(made[0].splitlines()) == 43
+
+
+def test_no_scheduler_at_the_address() -> None:
+    """An address where nothing answers is wrong usage."""
+    pytest.importorskip("distributed")
+    with pytest.raises(UsageError, match="no Dask scheduler answers"):
+        list(results(len, ["x"], "dask", scheduler="nonsense://x"))

@@ -1,0 +1,169 @@
+"""Floors under the public benchmarks: a figure that falls below its floor fails.
+
+`floors.tsv` holds each figure as measured and the margin it may lose. What is fitted here is
+fitted for one fold only, to be quick: these are alarms, not the figures to quote, which
+`bias evaluate` prints. Skipped where the labelled data are not at hand.
+"""
+
+import csv
+import os
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from bias.cli.parser import BENCHMARKS
+
+ROOT = Path(__file__).parent.parent
+DATA = Path(os.environ.get("BIAS_DATA", ROOT.parent / "shared" / "data"))
+ELSEWHERE = {"calibration": "test_symmetry and the floor of articles", "symmetry": "test_symmetry"}
+"""Benchmarks without a floor of their own, and what guards them."""
+
+pytestmark = pytest.mark.skipif(not DATA.is_dir(), reason="the labelled data are not at hand")
+
+
+def rows() -> list[dict[str, str]]:
+    """Return the table of floors."""
+    with (ROOT / "tests" / "floors.tsv").open(encoding="utf-8", newline="") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t"))
+
+
+def voice() -> Iterator[tuple[str, float]]:
+    """Yield figures of the whole set of quotations."""
+    from bias.evaluation.voice import evaluate_voice
+
+    table = evaluate_voice(DATA).set_index("measure")["value"]
+    yield "accuracy of voice", table["token accuracy of voice"]
+    yield "macro F1 of kind", table["macro F1 of kind"]
+
+
+def headlines() -> Iterator[tuple[str, float]]:
+    """Yield figures of the labelled headlines and of a held-out tenth of clickbait."""
+    from bias.evaluation.headlines import evaluate_headlines
+
+    table = evaluate_headlines(DATA).set_index("measure")["value"]
+    yield "AUC", table["AUC of the score, slant 2 or 3 against 0"]
+    yield "Spearman", table["Spearman correlation of the score with slant"]
+    yield "accuracy of clickbait", table["accuracy of clickbait, a tenth held out"]
+
+
+def sentences() -> Iterator[tuple[str, float]]:
+    """Yield the figure of the first of five folds, fitted on the others."""
+    from bias.evaluation.sentences import folds, macro_f1
+    from bias.linear import logistic
+    from bias.training.sentences import fit_calibrated, read_babe
+
+    labelled = read_babe(DATA)
+    inside, outside = folds(labelled.biased)[0]
+    model = fit_calibrated(labelled.rows, labelled, inside)
+    found = np.array([logistic(model.score(labelled.rows[i])) for i in outside])
+    yield "macro F1, first fold", macro_f1(labelled.biased[outside], found)
+
+
+def articles() -> Iterator[tuple[str, float]]:
+    """Yield figures of a quarter of the articles, of outlets that the model did not see."""
+    from sklearn.model_selection import GroupKFold
+
+    from bias.evaluation.own import figures
+    from bias.training.articles import fit, predict, read_hyperpartisan
+
+    examples = read_hyperpartisan(DATA)
+    outlets = [example.domain for example in examples]
+    inside, outside = next(GroupKFold(4).split(outlets, groups=outlets))
+    model = fit([examples[i] for i in inside])
+    scores = np.array([predict(model, examples[i])[0] for i in outside])
+    labels = np.array([examples[i].biased for i in outside])
+    table = figures(labels, {"bias": scores}).set_index("measure")["value"]
+    yield "balanced accuracy, a quarter of the outlets", table["balanced accuracy"]
+    yield "AUC, a quarter of the outlets", table["AUC"]
+
+
+def promo_inserts() -> Iterator[tuple[str, float]]:
+    """Yield the F1 of the shipped models on the articles that taught them."""
+    from bias.evaluation.promo_inserts import judge_article
+    from bias.roles.model import shipped_model
+    from bias.roles.role import PROMO_INSERTS
+    from bias.roles.topic import shipped_topic_model
+    from bias.training.inserts import read_real
+
+    models = shipped_model(), shipped_topic_model()
+    judged = [j for article in read_real(DATA) for j in judge_article(article, *models)]
+    gold, given = (np.array([getattr(j, n) in PROMO_INSERTS for j in judged]) for n in _BOTH)
+    yield "F1 of inserts, taught articles", 2 * (gold & given).sum() / (gold.sum() + given.sum())
+
+
+_BOTH = ("gold", "given")
+
+
+def loaded_terms() -> Iterator[tuple[str, float]]:
+    """Yield the F1 of the cues that the shipped lists find, on the words that experts marked."""
+    from bias.evaluation import loaded_terms as terms
+
+    marked = terms.read_marked(DATA)
+    found = terms._call(marked, terms._ours)
+    yield "F1 of the lists", 2 * (found & marked.gold).sum() / (found.sum() + marked.gold.sum())
+
+
+def genre() -> Iterator[tuple[str, float]]:
+    """Yield the macro F1 of the shipped model on articles that people judged."""
+    from bias.evaluation.genre import JUDGED_FILE, _on_judged
+
+    found = {name: value for _, name, value, *_ in _on_judged(DATA / JUDGED_FILE)}
+    yield "macro F1, judged articles", found["macro F1"]
+
+
+def lean() -> Iterator[tuple[str, float]]:
+    """Yield how often the shipped model names the side of an article's outlet."""
+    from bias.evaluation.real_articles import SIDES, read_articles
+    from bias.features.base import Reading
+    from bias.lean import lean_of
+    from bias.roles import label_paragraphs
+    from bias.segment import segment
+
+    right = []
+    for row in islice(read_articles(DATA, 3), 200):
+        document = segment(row.article)
+        found = lean_of(Reading(document, label_paragraphs(document)))
+        if found is not None:
+            right.append(max(SIDES, key=found.probability) == row.side)
+    yield "accuracy, taught articles", float(np.mean(right))
+
+
+FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
+    "articles": articles,
+    "genre": genre,
+    "headlines": headlines,
+    "lean": lean,
+    "loaded-terms": loaded_terms,
+    "promo-inserts": promo_inserts,
+    "sentences": sentences,
+    "voice": voice,
+}
+
+
+@cache
+def measured(benchmark: str) -> dict[str, float]:
+    """Return the figures of a benchmark."""
+    return dict(FIGURES[benchmark]())
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['benchmark']}, {row['figure']}")
+def test_no_figure_falls_below_its_floor(row: dict[str, str]) -> None:
+    """Each figure is at least what it was when the table was made, less its margin."""
+    value = measured(row["benchmark"])[row["figure"]]
+    assert value >= float(row["measured"]) - float(row["margin"])
+
+
+def test_every_benchmark_has_a_floor() -> None:
+    """A new benchmark needs a floor, or a reason why none is here."""
+    assert {row["benchmark"] for row in rows()} == set(FIGURES)
+    assert set(BENCHMARKS) == set(FIGURES) | set(ELSEWHERE)
+
+
+def test_floors_are_near_what_was_measured() -> None:
+    """No margin is so wide that a drop stays silent."""
+    assert all(0 < float(row["margin"]) <= 0.05 for row in rows())
