@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def main() -> int:
     parser.add_argument("-o", "--out", type=Path, help="folder of the docs")
     options = parser.parse_args()
     figures = list(measure(options.data, QUICK if options.quick else FULL))
-    text = markdown(figures)
+    text = markdown(figures, options.quick)
     if options.out is None:
         print(text)
         return 0
@@ -127,9 +128,11 @@ def peer_rates(articles: Sequence[Article], dates: int) -> Iterator[Figure]:
             yield Figure("peer", name, "times as fast is this package", 1000 / whole / rate)
 
 
-def markdown(figures: Sequence[Figure]) -> str:
-    """Return one table for each experiment."""
-    parts = [f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}."]
+def markdown(figures: Sequence[Figure], quick: bool) -> str:
+    """Return one table for each experiment, and what they were made on."""
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    what = "A small run (`--quick`)" if quick else "The whole run"
+    parts = [f"{what} of {date.today()} on {machine}."]
     for table in dict.fromkeys(figure.table for figure in figures):
         own = [figure for figure in figures if figure.table == table]
         columns = list(dict.fromkeys(figure.measure for figure in own))

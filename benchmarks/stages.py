@@ -3,11 +3,13 @@
 import json
 import math
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bias.analysis import Measured, analyze
 from bias.article import Article
 from bias.features import EXTRACTORS, Reading
+from bias.genre import genre_of
+from bias.lean import lean_of
 from bias.norms import percentile_ranks
 from bias.rating import rate
 from bias.record import record_of
@@ -16,8 +18,6 @@ from bias.segment import segment
 
 RUNS = 5
 """The least time of each article's runs counts: others had the processor in the rest."""
-
-Clock = Callable[[str], None]
 
 
 def by_stage(articles: Sequence[Article], runs: int = RUNS) -> dict[str, float]:
@@ -58,6 +58,10 @@ def timed(article: Article) -> Iterator[tuple[str, float]]:
     values = measured.features | measured.scores
     rate(reading, scores, values)
     yield "rating", lap()
+    genre_of(reading)
+    yield "genre", lap()
+    lean_of(reading)
+    yield "lean", lap()
     percentile_ranks(values)
     yield "percentiles", lap()
     analysis = analyze(article)

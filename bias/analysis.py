@@ -122,6 +122,11 @@ class Analysis:
         """The headline as analysed; empty when there is none."""
         return self.document.headline.of(self.document.text)
 
+    @property
+    def rated_by(self) -> str | None:
+        """Name of the user's model that gave the rating; None for the shipped one."""
+        return next((model.name for model in self.models if model.articles), None)
+
     @cached_property
     def words(self) -> int:
         """Words of the article as read: headline, inserts and furniture included."""

@@ -7,12 +7,13 @@ traced. `bias/models/tokens.md` is the model's card.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from bias.article import Document, Sentence
 from bias.linear import log_odds as as_log_odds
 from bias.linear import logistic
 from bias.model_file import read_model, shipped
+from bias.remembered import Remembered
 from bias.wording import (
     NAME,
     identity_words,
@@ -56,19 +57,22 @@ class TokenModel:
 
     def word_scores(self, document: Document, sentence: Sentence) -> dict[int, float]:
         """Return each word's own score by token index; a name has `FLOOR`."""
-        keys, words = document.keys, self.words
+        tokens, keys, forms = document.tokens, document.keys, document.forms
+        known, unsure = self.words.get, list[int]()
         scores: dict[int, float] = {}
-        unsure: list[int] = []
-        for index, token in enumerate(document.tokens_of(sentence), start=sentence.first):
-            if token.kind == "word":
-                score = words.get(token.key)
-                scores[index] = FLOOR if score is None else score
-                if score is None or not document.forms[index][0].islower():
+        for index in range(sentence.first, sentence.last):
+            if tokens[index].kind == "word":
+                score = known(keys[index])
+                if score is None or not forms[index][0].islower():
                     unsure.append(index)
+                scores[index] = self._unknown[keys[index]] if score is None else score
         if unsure:
-            names = _names(document, sentence, unsure, words)
-            scores |= {i: FLOOR if i in names else self.word_score(keys[i]) for i in unsure}
+            scores |= dict.fromkeys(_names(document, sentence, unsure, self.words), FLOOR)
         return scores
+
+    @cached_property
+    def _unknown(self) -> Remembered[float]:
+        return Remembered(self.word_score)
 
     def least_score(self, probability: float, log_odds: float) -> float:
         """Return the own score below which no neighbour lifts an unlisted word so far.

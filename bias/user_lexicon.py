@@ -31,6 +31,15 @@ class Problem:
     """What is wrong and what to do."""
 
 
+def check_size(where: str, what: str, count: int, most: int) -> None:
+    """Raise `LexiconError` for a list with more of something than is allowed."""
+    if count > most:
+        raise LexiconError(
+            f"{where}: {count} {what}; at most {most} are allowed. "
+            "Part the list into several files."
+        )
+
+
 @dataclass(frozen=True)
 class UserLexicon:
     """One list, ready to be found in texts; from `bias.read_lexicon`."""
@@ -52,11 +61,7 @@ class UserLexicon:
             ("entries", len(self.terms), MOST_ENTRIES),
             ("categories", len(self.categories), MOST_CATEGORIES),
         ):
-            if count > most:
-                raise LexiconError(
-                    f"{self.source or self.name}: {count} {what}; at most {most} are allowed. "
-                    "Part the list into several files."
-                )
+            check_size(self.source or self.name, what, count, most)
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Leave the tree behind: each process builds it once."""

@@ -11,6 +11,9 @@ from bias.segment import keys_of
 
 LONGEST_KEY = 100
 """Longer words match no pattern: keeps the time for any text linear."""
+MOST_WORDS = 30
+"""In one phrase: the walk along a text may go so far from each of its words. A judgement of
+2026-11-23: entries of term lists have a few words."""
 _STARS = re.compile(r"\*+")
 _STAND_INS = str.maketrans({"*": "\u2d30", "?": "\u2d31"})
 """Letters of a script no English text has: a tokeniser keeps them inside words."""
@@ -47,6 +50,8 @@ def fault_of(pattern: str) -> str:
     words = pattern_words(pattern)
     if not words:
         return "is empty"
+    if len(words) > MOST_WORDS:
+        return f"has {len(words)} words, at most {MOST_WORDS} are allowed"
     if any(not word.strip("*?") for word in words):
         return "consists of wildcards alone and would match every word"
     if any(word.count("*") > _MOST_STARS for word in words):

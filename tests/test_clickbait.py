@@ -42,6 +42,7 @@ PAIRS = [
     ("She Did What Every Mother Dreams Of", "He Did What Every Father Dreams Of"),
     ("Mexico Did Something Weird", "Canada Did Something Weird"),
     ("Jane Quimby Finally Spoke", "Xyla Brzcek Finally Spoke"),
+    ("Dr. King Finally Spoke", "Dr. Quimby Finally Spoke"),
     ("Rihanna Finally Spoke", "Katy Beyoncé Knowles Finally Spoke"),
     ("Which Hogwarts House Are You", "Which Westeros House Are You"),
 ]

@@ -291,7 +291,7 @@ def test_empty_charts_say_why() -> None:
     ("facts", "told"),
     [
         ([{"outlet": None, "date": "2026-03-02"}] * 2, "outlet not given · 2026-03-02"),
-        ([{"outlet": "A"}, {"outlet": None}], "1 outlet, 1 article without outlet"),
+        ([{"outlet": "A"}, {"outlet": None}], "1 outlet, 1 article without one"),
         ([{"date": "2026-03-02"}, {"date": "2026-03-05"}], "2026-03-02 to 2026-03-05"),
     ],
 )

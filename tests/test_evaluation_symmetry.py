@@ -8,7 +8,8 @@ import pytest
 import bias
 from bias.article import Article
 from bias.evaluation.calibration import Predicted, describe, expected_error, slope_and_shift
-from bias.evaluation.calm import compare, difference
+from bias.evaluation.calm import compare, difference, is_labelled_opinion
+from bias.evaluation.real_articles import RealArticle
 from bias.evaluation.swaps import count_sides, count_swapped, kinds, pairs, swap
 from bias.evaluation.symmetry import babe_texts, sentence_measures, swap_article
 from bias.evaluation.symmetry import describe as describe_moves
@@ -69,6 +70,23 @@ def test_compare_leaves_out_the_unrated() -> None:
                               ("right", float("nan"))]))  # fmt: skip
     assert [row[3] for row in rows[:3]] == [0.5, 0.0, 0.5]
     assert [row[-1] for row in rows[:3]] == [2, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("address", "headline", "opinion"),
+    [
+        ("https://example.org/news/2020/bridge", "Bridge opens", False),
+        ("https://example.org/opinion/bridge", "Bridge opens", True),
+        ("https://example.org/news/analysis/bridge", "Bridge opens", True),
+        ("https://example.org/news/2020/bridge", "OPINION: Bridge opens", True),
+    ],
+)
+def test_calm_reports_leave_out_what_calls_itself_opinion(
+    address: str, headline: str, opinion: bool
+) -> None:
+    """The address or the headline decides, never the instrument."""
+    row = RealArticle(Article(headline, "It opened."), "Example News", "left", address)
+    assert is_labelled_opinion(row) == opinion
 
 
 def test_compare_needs_both_sides() -> None:

@@ -229,6 +229,10 @@ def test_loaded_headline_over_calm_story_scores_higher() -> None:
         ("Why Muslims Fear the Bridge", "Why Christians Fear the Bridge"),
         ("She Never Opens the Bridge", "He Never Opens the Bridge"),
         ("Liberal Lies About the Bridge", "Conservative Lies About the Bridge"),
+        ("North Korea Opens the Bridge", "New Zealand Opens the Bridge"),
+        ("New Jersey Opens the Bridge", "Kansas Opens the Bridge"),
+        ("Fox News Is Wrong About the Bridge", "CNN Is Wrong About the Bridge"),
+        ("We Glorify Dr. King on the Bridge", "We Glorify Dr. Quimby on the Bridge"),
     ],
 )
 def test_names_do_not_move_the_score(one: str, other: str) -> None:

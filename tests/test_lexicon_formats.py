@@ -240,3 +240,10 @@ def test_odd_texts_are_searched_in_linear_time(tmp_path: Path, text: str) -> Non
     """Endless words and endless repetitions end soon, whatever the patterns."""
     lexicon = _read(tmp_path, "l.yml", "c: ['*a*b', 'a*', 'a a a a a b', 'a* a* a* b', '*b*']")
     lexicon.find(segment(Article(body=text)).tokens)
+
+
+def test_endless_phrases_are_left_out(tmp_path: Path) -> None:
+    """A phrase of hundreds of words would be walked from each word of a text; it is reported."""
+    lexicon = _read(tmp_path, "l.yml", f"c: ['{'a* ' * 300}b', 'a* b']")
+    assert [term.term for term in lexicon.terms] == ["a* b"]
+    assert "301 words, at most 30 are allowed" in lexicon.problems[0].message

@@ -103,12 +103,15 @@ def test_work_doubles_with_the_length(piece: str) -> None:
 PAGES = {
     "siblings": "<div><p>{} lines of the story.</p></div>",
     "nested": "<div class='box'><p>{} lines of the story.</p>",
+    "same beginnings": "<p>The mayor of the town said again on Monday: {} more.</p>",
+    "same": "<p>The mayor said so.</p>",
+    "headings": "<h1>Pier {} to be repaired</h1><svg><title>Pier</title></svg>",
 }
 
 
 @pytest.mark.parametrize("piece", PAGES.values(), ids=PAGES)
 def test_matching_a_page_doubles_with_its_blocks(piece: str) -> None:
-    """Cutting and matching blocks run twice the lines for twice the blocks that begin apart."""
+    """Cutting and matching blocks run twice the lines for twice the blocks."""
 
     def work(blocks: int) -> int:
         tree = parse("".join(piece.format(i) for i in range(blocks)))

@@ -12,10 +12,12 @@ from bias.article import Block
 from bias.errors import ReadError
 from bias.reading import read_article
 from bias.reading.blocks import cut_blocks
+from bias.reading.limits import MOST_ELEMENTS, MOST_TAGS
 from bias.reading.markup import DEEPEST, parse
 from bias.reading.matching import find_extracted
 from bias.reading.page import article_of_page
 from bias.reading.record import Origin
+from bias.reading.region import LONGEST_NAMES, keep_blocks
 from bias.segment import segment, split_paragraphs, tidy
 
 PROMO = Path(__file__).parent / "cases" / "reading" / "promo.html"
@@ -147,7 +149,7 @@ def test_declared_encodings(tmp_path, declared, encoding):
 
 
 BROKEN = [
-    "<div>" * 30_000 + STORY,
+    "<div>" * 15_000 + STORY,
     "<b>" * 5_000 + f"<p>{STORY}",
     f"<p>{STORY}<p>{STORY}</div></table></p><td>",
     f"<title>{STORY}<p>{STORY}</p>",
@@ -190,6 +192,43 @@ def test_text_without_markup():
     article = read("Pier to be repaired\n\n1 < 2 said the board.")
     assert (article.headline, article.body) == ("Pier to be repaired", "1 < 2 said the board.")
     assert article.blocks == ()
+
+
+LARGE = {
+    "breaks": "<br>",
+    "spans": "<span></span>",
+    "links": "<a href='/x'>more</a> ",
+    "boxes": "<div>",
+    "tables": "<table><tr><td>",
+}
+
+
+@pytest.mark.parametrize("piece", LARGE.values(), ids=LARGE)
+def test_a_page_of_too_many_elements_is_refused(piece):
+    """A page beyond the limit is refused at once, and the reason names the limit."""
+    with pytest.raises(ReadError, match=r"at most 20,000 are read"):
+        read(f"<p>{STORY}</p>{piece * MOST_ELEMENTS}")
+    with pytest.raises(ReadError, match=r"at most 200,000 are read"):
+        read(f"<p>{STORY}</p>{piece * MOST_TAGS}")
+
+
+def test_a_large_page_keeps_its_inline_markup_as_evidence():
+    """What is made simpler for the extractor is the extractor's copy only."""
+    blocks = blocks_of(read(f"<div>{f'<p>{STORY} <b>Read more</b></p>' * 3_000}</div>"))
+    block = starting(blocks, "The board met")
+    assert block.extracted
+    assert block.emphasis_share > 0.0
+
+
+def test_names_around_a_block_are_bounded():
+    """Deeply nested boxes with endless class names do not add up without end."""
+    box = f"<div class='{'word ' * 500}'>"
+    markup = f"<article>{f'<p>{STORY}</p>' * 9}{box * 40}<p>The pier is old.</p></article>"
+    tree = html.fromstring(markup)
+    held, cuts = list(tree.iter()), list(cut_blocks(tree))
+    kept = keep_blocks(cuts, [True] * len(cuts))
+    assert len(held) > len(kept)
+    assert 0 < len(dict(kept)["The pier is old."].classes) <= LONGEST_NAMES
 
 
 PIECES = [

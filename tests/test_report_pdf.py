@@ -67,6 +67,7 @@ def test_notes_end_above_the_measures() -> None:
     notes.free = pages.y + 50
     notes.finish()
     assert pages.y == notes.free
+    assert pages.bytes()  # closes the font files
 
 
 def test_usual_length() -> None:

@@ -5,6 +5,7 @@ Without `ax` a chart makes a figure of its own, `chart.figure`. Draw inside
 """
 
 from bias.charts.article import percentile_dots, rating_scale, score_bars
+from bias.charts.calibration import calibration
 from bias.charts.distribution import distribution, panels
 from bias.charts.heat import heat_map
 from bias.charts.inserts import insert_kinds, insert_shares
@@ -18,6 +19,7 @@ from bias.charts.timeline import articles_over_time, over_time
 __all__ = [
     "articles_over_time",
     "bias_strip",
+    "calibration",
     "distinctive",
     "distribution",
     "headline_and_body",

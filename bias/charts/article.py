@@ -34,10 +34,13 @@ HILL_HEIGHT = 0.75
 """Of the half axis above the rating's scale."""
 
 
-def rating_scale(rating: "Rating", ax: "Axes | None" = None, size: float = 8) -> "Axes":
+def rating_scale(
+    rating: "Rating", ax: "Axes | None" = None, size: float = 8, reference: bool = True
+) -> "Axes":
     """Draw the rating on a scale from 0 to 1, with its interval.
 
-    Without a rating the scale stays empty.
+    Without a rating the scale stays empty. Where another model than the shipped one rated,
+    ratings of real articles are no `reference` and are not drawn.
     """
     axes = axes_for(ax, 60)
     bare(axes)
@@ -48,7 +51,8 @@ def rating_scale(rating: "Rating", ax: "Axes | None" = None, size: float = 8) ->
     if rating.bias is None:
         axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2, linestyle=(0, (1.5, 2.5)))
         return axes
-    _reference_hill(axes)
+    if reference:
+        _reference_hill(axes)
     axes.plot([0, 1], [0, 0], color=FAINT, linewidth=1.2)
     if rating.low is not None and rating.high is not None:
         axes.fill_between([rating.low, rating.high], -0.34, 0.34, color=RULE, linewidth=0)

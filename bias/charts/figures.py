@@ -34,7 +34,7 @@ def figures(table: "pd.DataFrame", ax: "Axes", size: float = 7.5) -> "Axes":
         told = ", ".join(str(row[name]) for name in names)
         words(ax, low - 0.03 * (high - low), place, told, "sans", size, ha="right")
         ax.plot([row["low"], row["high"]], [place, place], color=INK, linewidth=1.4)
-        ax.plot(row["value"], place, "o", color=INK, markersize=0.7 * size)
+        ax.plot(row["value"], place, "o", color=INK, markersize=0.7 * size, clip_on=False)
         end = high + 0.03 * (high - low)
         words(ax, end, place, f"{row['value']:.3f}", "sans", 0.95 * size, ha="left")
     return ax

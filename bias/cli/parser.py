@@ -18,6 +18,7 @@ BENCHMARKS = (
     "promo-inserts",
     "sentences",
     "symmetry",
+    "unlike",
     "voice",
 )
 

@@ -26,6 +26,7 @@ _BENCHMARKS = {
     "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",
     "sentences": "bias.evaluation.sentences:evaluate_sentences",
     "symmetry": "bias.evaluation.symmetry:evaluate_symmetry",
+    "unlike": "bias.evaluation.unlike:evaluate_unlike",
     "voice": "bias.evaluation.voice:evaluate_voice",
 }
 

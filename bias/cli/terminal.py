@@ -77,6 +77,8 @@ def _rating_lines(analysis: Analysis) -> list[str]:
         f"   (90 % interval {rating.low:.2f} to {rating.high:.2f})",
         "                    probability that readers judge it biased, at even odds before reading",
     ]
+    if analysis.rated_by:
+        lines[-1] = f"{'':20}by your model {analysis.rated_by}, at even odds before reading"
     if rating.without_inserts is not None and any(p.label.inserts for p in analysis.paragraphs):
         lines.append(f"  without inserts   {rating.without_inserts:.2f}")
     if phrase := genre_phrase(analysis.values):

@@ -18,6 +18,7 @@ from bias.evaluation.real_articles import RealArticle, read_articles
 from bias.evaluation.swaps import count_sides
 from bias.linear import logistic
 from bias.rating import HIGH_EDGE
+from bias.training.genre_examples import genre_label
 
 EDGES = (0.5, HIGH_EDGE)
 PER_OUTLET = 110
@@ -36,7 +37,7 @@ REPORTING = {
         "NPR Online News", "Reuters", "The Hill", "USA TODAY", "Wall Street Journal - News",
     ),
 }  # fmt: skip
-"""News desks, by the label of the outlet. Their opinion pages are left out by address."""
+"""News desks, by the label of the outlet. Their opinion pieces are left out."""
 PAPERS_AND_BROADCASTERS = frozenset(
     {
         "ABC News", "CBS News", "CNN (Web News)", "New York Times - News", "The Guardian",
@@ -146,9 +147,15 @@ def _reports(data: Path) -> Iterator[tuple[RealArticle, float]]:
     """Yield the reports of the news desks with their ratings."""
     sources = {source for names in REPORTING.values() for source in names}
     for row in read_articles(data, PER_OUTLET, sources):
-        if not _OPINION.search(row.url):
+        if not is_labelled_opinion(row):
             bias = analyze(row.article).rating.bias
             yield row, math.nan if bias is None else bias
+
+
+def is_labelled_opinion(row: RealArticle) -> bool:
+    """Tell whether the address or the headline calls an article opinion or analysis."""
+    labelled = genre_label(row.url, row.article.headline, row.source) == "opinion"
+    return labelled or _OPINION.search(row.url) is not None
 
 
 def about_side(row: RealArticle) -> str:

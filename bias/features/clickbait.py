@@ -16,7 +16,7 @@ from functools import cache
 from itertools import combinations
 
 from bias.article import Cue, Document, Span, Token
-from bias.features.headline_vocabulary import FUNCTION_WORDS
+from bias.features.headline_vocabulary import FUNCTION_WORDS, follows_title
 from bias.features.pop_culture import STAR, WARE, WORK, pop_mark
 from bias.lexicon import shipped_lexicon
 from bias.linear import logistic
@@ -95,7 +95,9 @@ def _masked(document: Document, known: Container[str]) -> Iterator[Key]:
             mark = PLACE if match.term.note in _PLACE_NOTES else NAME
             yield Key(tokens[index].start, tokens[free - 1].end, _one_sex(tokens[index].key, mark))
         elif index >= free:
-            yield Key(tokens[index].start, tokens[index].end, _mask(tokens[index], known))
+            titled = follows_title(document.keys, index)
+            key = NAME if titled else _mask(tokens[index], known)
+            yield Key(tokens[index].start, tokens[index].end, key)
 
 
 def _one_sex(key: str, mark: str) -> str:

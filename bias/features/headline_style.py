@@ -7,16 +7,18 @@ party, place or topic can move it. `bias.training.headline` fits it.
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 
 from bias.article import Document, Token
-from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
+from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words, follows_title
+from bias.lexicon import shipped_lexicon
 from bias.wording import ONE_SEX, SIDES, holds_identity, identity_words
 
 _ENDINGS = ("ing", "ed", "ly", "s")
+_NAME = "<name>"
 _SIDE = "<side>"
 """Left and right, whatever their sense: in a headline's capitals the senses look alike."""
 
@@ -40,17 +42,32 @@ def shape_of(token: Token, written: str) -> str:
     if key == "'s" or (key in FUNCTION_WORDS and written != "US"):
         return key
     if holds_identity(key, identity_words()) or (key not in common_words() and "'" not in key):
-        return "<name>"
+        return _NAME
     return next((f"<{ending}>" for ending in _ENDINGS if key.endswith(ending)), "<w>")
 
 
 def shapes_of(document: Document) -> Iterator[str]:
-    """Yield the headline's shapes, alone and in pairs, its edges marked."""
-    tokens: Sequence[Token] = document.tokens_of(document.headline)
-    shapes = (shape_of(token, token.of(document.text)) for token in tokens)
-    row = ["^", *(shape for shape in shapes if shape), "$"]
+    """Yield the headline's shapes, alone and in pairs, its edges marked.
+
+    Neighbouring names are one, so that a name of one word is as good as one of three.
+    """
+    row = ["^"]
+    for shape in _shapes_in_order(document):
+        if shape and not (shape == _NAME and row[-1] == _NAME):
+            row.append(shape)
+    row.append("$")
     yield from row[1:-1]
     yield from (f"{left} {right}" for left, right in pairwise(row))
+
+
+def _shapes_in_order(document: Document) -> Iterator[str]:
+    """Yield a shape for each token; words of a listed name or after a short title are names."""
+    tokens, headline = document.tokens, document.headline
+    found = shipped_lexicon("identity_terms").find(tokens, headline.first, headline.last)
+    named = {place for m in found if m.last - m.first > 1 for place in range(m.first, m.last)}
+    for place in range(headline.first, headline.last):
+        known = place in named or follows_title(document.keys, place)
+        yield _NAME if known else shape_of(tokens[place], document.forms[place])
 
 
 @cache

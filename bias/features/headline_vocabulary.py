@@ -1,5 +1,6 @@
 """The word sets of the headline rules, and the common words of newspapers."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
@@ -26,3 +27,14 @@ def common_words() -> frozenset[str]:
 
 FUNCTION_WORDS = word_set("function_words")
 """Words of the language's frame: articles, pronouns, prepositions, helping verbs and their like."""
+_SHORT_TITLES = frozenset({"dr", "gov", "mr", "mrs", "ms", "rep", "sen"})
+
+
+def follows_title(keys: Sequence[str], place: int) -> bool:
+    """Tell whether the word at `place` has a short title before it, and so is a name.
+
+    >>> follows_title(["dr", ".", "king", "speaks"], 2), follows_title(["the", "king"], 1)
+    (True, False)
+    """
+    before = place - 2 if place > 1 and keys[place - 1] == "." else place - 1
+    return before >= 0 and keys[place] != "." and keys[before].rstrip(".") in _SHORT_TITLES

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bias.lexicon import Term
-from bias.user_lexicon import Problem
+from bias.user_lexicon import MOST_ENTRIES, Problem, check_size
 from bias.word_pattern import fault_of, has_wildcard, pattern_words
 
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
@@ -46,6 +46,7 @@ def column_word(text: str) -> str:
 
 def usable_terms(found: Gathered) -> tuple[Term, ...]:
     """Turn entries into terms; those that cannot match or come twice are reported."""
+    check_size(found.file, "entries", len(found.entries), MOST_ENTRIES)
     terms: dict[tuple[str, tuple[str, ...]], Term] = {}
     for entry in found.entries:
         words = pattern_words(entry.text)

@@ -6,9 +6,12 @@ Scalars stay as they are written, so that the word `no` is not taken for False.
 from typing import Any
 
 from bias.errors import LexiconError
+from bias.user_lexicon import MOST_ENTRIES
 
 DEEPEST = 20
 """Levels of nesting; a term list needs three or four."""
+MOST_VALUES = 2 * MOST_ENTRIES + 1_000
+"""Values of a file: an entry is one or, with its replacement, two; the rest are names and notes."""
 
 
 def compose(text: str, file: str) -> Any:
@@ -36,10 +39,10 @@ def compose(text: str, file: str) -> Any:
 
 
 def _check_events(events: Any, file: str) -> None:
-    """Refuse what could blow up a small file: aliases and endless nesting."""
+    """Refuse, before nodes are made, aliases, endless nesting and too many values."""
     import yaml
 
-    depth = 0
+    depth = values = 0
     for event in events:
         if isinstance(event, yaml.AliasEvent):
             raise LexiconError(
@@ -50,6 +53,11 @@ def _check_events(events: Any, file: str) -> None:
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        values += isinstance(event, yaml.ScalarEvent)
+        if values > MOST_VALUES:
+            raise LexiconError(
+                f"{file}, line {line_of(event)}: more than {MOST_VALUES:,} values. Part the list."
+            )
         if depth > DEEPEST:
             raise LexiconError(
                 f"{file}, line {line_of(event)}: more than {DEEPEST} levels of "

@@ -60,4 +60,8 @@ def _simpler(tree: Any) -> Any:
 
     plain = deepcopy(tree)
     etree.strip_tags(plain, *_INLINE)
+    for (
+        element
+    ) in plain.iter():  # makes one text of each run of texts: they are searched in squares
+        element.text, element.tail = element.text, element.tail
     return plain

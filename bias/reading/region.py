@@ -28,6 +28,10 @@ LONGEST_INSERT = 8
 scrapinghub article extraction benchmark 6, 8, 12 and 20 keep the same article text, and the smaller
 the number, the fewer other blocks are kept (6 the fewest; 8 leaves room for longer boxes)."""
 
+LONGEST_NAMES = 2_000
+"""Characters of classes and ids around a block that are kept, the innermost first; on the
+scrapinghub and L3S-GN1 pages 495 are the most (2026-11-23)."""
+
 _FURNITURE_TAGS = frozenset({"nav", "footer", "header", "form", "menu", "address", "dialog"})
 _FURNITURE = re.compile(
     r"\b(?:nav|navbar|navigation|menu|breadcrumbs?|footer|masthead|comments?|disqus|cookies?|consent|"
@@ -59,7 +63,7 @@ class _Frame:
             return self
         own, tag = _names(element), element.tag
         return _Frame(
-            f"{own} {self.names}".strip(),
+            f"{own} {self.names}".strip()[:LONGEST_NAMES],
             self.aside or tag in _ASIDE_TAGS or _ASIDE.search(own) is not None,
             self.furniture or tag in _FURNITURE_TAGS or _FURNITURE.search(own) is not None,
         )

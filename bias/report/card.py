@@ -154,7 +154,7 @@ def rating_block(
     sheet.text(x, y + 3.6 * size, big, "sans-bold", 3.4 * size)
     sheet.text(x, y + 5.2 * size, words, "sans-bold", 1.35 * size)
     axes = sheet.axes(x + 11 * size, y, width - 11 * size, 5.2 * size)
-    rating_scale(rating, axes, size)
+    rating_scale(rating, axes, size, reference=subject.analysis.rated_by is None)
     x, width = x + 11 * size, width - 11 * size
     y = paragraph(sheet, subject.finding(), x, y + 6.3 * size, width, size)
     return paragraph(sheet, subject.manner(), x, y, width, 0.9 * size, SOFT)

@@ -118,7 +118,7 @@ class Corpus:
         lacking = len(self.articles) - int(self.given["articles"].sum())
         if not len(self.given):
             return f"{self.unit} not given"
-        told = f", {lacking:,} article{'s' * (lacking != 1)} without {self.unit}" if lacking else ""
+        told = f", {lacking:,} article{'s' * (lacking != 1)} without one" if lacking else ""
         return self.counted(len(self.given)) + told
 
     def bands(self) -> str:

@@ -34,7 +34,9 @@ def rating_part(subject: "Subject") -> str:
     big, words = ("–", "not rated") if rating.bias is None else (number(rating.bias), rating.band)
     verdict = element("p", element("b", big) + element("span", words or ""), class_="verdict")
     told = element("figcaption", escaped(_capital(subject.finding())))
-    drawn = element("figure", scale(rating) + told + _manner(subject))
+    drawn = element(
+        "figure", scale(rating, subject.analysis.rated_by is None) + told + _manner(subject)
+    )
     return element("div", verdict + drawn, class_="rating")
 
 
@@ -54,9 +56,12 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def scale(rating: "Rating") -> str:
-    """Draw the scale from 0 to 1: real articles' hill, interval, point."""
-    parts = [hill(), element("line", class_="axis", x2="100%", y1=AXIS, y2=AXIS)]
+def scale(rating: "Rating", reference: bool = True) -> str:
+    """Draw the scale from 0 to 1: real articles' hill as a reference, interval, point."""
+    parts = [
+        hill() if reference else "",
+        element("line", class_="axis", x2="100%", y1=AXIS, y2=AXIS),
+    ]
     parts += [_edge(edge) for edge in (LOW_EDGE, HIGH_EDGE)]
     parts += [_words(0, "0", 20, "start"), _words(1, "1", 20, "end")]
     parts += [_words(x, name, 20) for x, name in _band_middles()]

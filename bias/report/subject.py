@@ -64,7 +64,9 @@ class Subject:
             if rank is None or undefined(rank)
             else f"above {rank:.0f} % of real news articles (grey hill){self._among_like()}"
         )
-        return "; ".join(part for part in (sure, place, rating.reason) if part)
+        by = self.analysis.rated_by
+        own = f"by a model of your own, {by}" if by else ""
+        return "; ".join(part for part in (sure, place, own, rating.reason) if part)
 
     def _among_like(self) -> str:
         """Say where the rating stands among articles of like length."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import chain
 from typing import cast
 
 from bias.article import Span
@@ -89,25 +90,27 @@ _WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
 @dataclass(frozen=True, slots=True)
 class _Needle:
     text: str
-    stub: str
-    """How one of its words begins; empty when all are short."""
     expressions: tuple[tuple[str, _Find], ...]
     """What it stands for, with the phrase's name."""
 
 
 @cache
-def _needles() -> tuple[_Needle, ...]:
+def _needles() -> dict[str, list[tuple[int, _Needle]]]:
+    """Return the needles by their stub, with their place in the order of the file."""
     table: dict[str, list[tuple[str, _Find]]] = {}
     for phrase in phrases():
         for pattern in phrase.patterns:
             for needle in pattern.needles or ("",):
                 table.setdefault(needle, []).append((phrase.name, pattern.find))
-    return tuple(
-        _Needle(text, next(iter(_stubs(text)), ""), tuple(found)) for text, found in table.items()
-    )
+    by_stub: dict[str, list[tuple[int, _Needle]]] = {}
+    for place, (text, found) in enumerate(table.items()):
+        stub = next(iter(_stubs(text)), "")
+        by_stub.setdefault(stub, []).append((place, _Needle(text, tuple(found))))
+    return by_stub
 
 
 def _stubs(lowered: str) -> list[str]:
+    """Return how the longer words of a text begin."""
     return sorted({word[:STUB_LENGTH] for word in _WORD.findall(lowered)})
 
 
@@ -120,8 +123,10 @@ def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
     ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
     """
     lowered = "\n".join(text for text in paragraphs if len(text) <= LONGEST).lower()
-    stubs = {"", *_stubs(lowered)}
-    needles = tuple(n for n in _needles() if n.stub in stubs and n.text in lowered)
+    by_stub = _needles()
+    likely = chain.from_iterable(by_stub.get(stub, ()) for stub in ("", *_stubs(lowered)))
+    placed = {place: needle for place, needle in likely if needle.text in lowered}
+    needles = tuple(placed[place] for place in sorted(placed))
     return tuple(_find(paragraph, needles) for paragraph in paragraphs)
 
 

@@ -1,9 +1,11 @@
 """Every measure the model weighs, by name, for each doubtful paragraph."""
 
+from functools import cache
+
 from bias.roles.context import Scene, place_of
 from bias.roles.cues import phrases
 from bias.roles.fit import fit_of
-from bias.roles.role import ROLES
+from bias.roles.role import ROLES, Role
 from bias.roles.shape import shape_of
 
 Row = dict[str, float]
@@ -36,7 +38,7 @@ def _measure_one(scene: Scene, index: int, shapes: dict[int, Row]) -> Row:
     found = scene.phrases[index]
     row = {
         **shapes[index],
-        **{f"cue:{phrase.name}": phrase.name in found for phrase in phrases()},
+        **{measure: name in found for measure, name, _ in _cues()},
         **fit_of(scene, index),
         **place_of(scene, index),
         **_neighbour(scene, index - 1, shapes, "prev"),
@@ -45,11 +47,17 @@ def _measure_one(scene: Scene, index: int, shapes: dict[int, Row]) -> Row:
     return row | _headline_like(row) | _furniture_like(row)
 
 
+@cache
+def _cues() -> tuple[tuple[str, str, Role], ...]:
+    """Return each phrase's measure, name and role."""
+    return tuple((f"cue:{phrase.name}", phrase.name, phrase.role) for phrase in phrases())
+
+
 def _neighbour(scene: Scene, index: int, shapes: dict[int, Row], side: str) -> Row:
     """Return what stands next door; -1 where there is nobody or plain prose."""
     exists = 0 <= index < len(scene.looks)
     found = scene.phrases[index] if exists else {}
-    roles = {phrase.role for phrase in phrases() if phrase.name in found}
+    roles = {role for _, name, role in _cues() if name in found} if found else set()
     shape = shapes.get(index, {})
     row = {f"{side}_{name}": shape.get(name, -1.0) for name in _NEIGHBOUR_SHAPES}
     row |= {f"{side}_cue_{role}": role in roles for role in ROLES if role != "body"}
@@ -104,8 +112,8 @@ def _furniture_like(row: Row) -> Row:
     line_follows = row["next_bare"] == 1
     name = 2 <= row["words"] <= 4 and row["title_share"] == 1 and not row["function_share"]
     label = row["cue:story_label_alone"]
-    labelled = any(row[f"cue:{p.name}"] for p in phrases() if p.role not in ("body", "subhead"))
-    any_phrase = any(row[f"cue:{phrase.name}"] for phrase in phrases())
+    held = {role for measure, _, role in _cues() if row[measure]}
+    labelled, any_phrase = bool(held - {"body", "subhead"}), bool(held)
     lone = not (row["run_above"] or row["run_below"] or row["in_tail"] or row["in_lead"])
     question = row["cue:poll_question"]
     return {

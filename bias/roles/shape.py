@@ -157,5 +157,8 @@ def _shares(look: Look) -> dict[str, float]:
 
 def _is_doubled(keys: list[str]) -> bool:
     """Tell whether the last words say the preceding ones again, as players do."""
-    half = len(keys) // 2
-    return any(keys[-size:] == keys[-2 * size : -size] for size in range(2, half + 1))
+    half, last = len(keys) // 2, keys[-1:]
+    return any(
+        keys[-1 - size : -size] == last and keys[-size:] == keys[-2 * size : -size]
+        for size in range(2, half + 1)
+    )
