@@ -82,15 +82,14 @@ def _read(reading: Reading) -> _Sourcing:
         and quotation.paragraph in body
         and tokens_within(document, quotation)[0] not in reading.insert_tokens
     )
-    quoted, story = _quoted_sentences(reading), frozenset(reading.body_sentence_numbers)
+    sourced = (_quoted_sentences(reading) | claimed) & set(reading.body_sentence_numbers)
     told = tuple(
         report
         for report in reports
-        if report.sentence in story & (quoted | claimed)
+        if report.sentence in sourced
         and report.match.first not in reading.insert_tokens
     )
-    attributed = len(story & (quoted | claimed))
-    return _Sourcing(quotations, told, _vague(reading), attributed)
+    return _Sourcing(quotations, told, _vague(reading), len(sourced))
 
 
 def _words_in(quotation: Quotation, starts: Sequence[int]) -> int:
