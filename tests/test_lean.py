@@ -137,9 +137,9 @@ def test_words_come_with_accuracy() -> None:
     """The sentence names the side and how often it is right, for known and new outlets."""
     said = lean_phrase(Lean(0.2, 0.5, 0.3))
     accuracy = shipped_lean_model().accuracy
-    assert "resembles articles from centre outlets (50%)" in said
-    assert f"{accuracy['known']:.0%}" in said
-    assert f"{accuracy['new']:.0%}" in said
+    assert "resembles articles from centre outlets (50 %)" in said
+    assert f"{100 * accuracy['known']:.0f} %" in said
+    assert f"{100 * accuracy['new']:.0f} %" in said
 
 
 def test_rows_are_words_then_what_they_join_to() -> None:

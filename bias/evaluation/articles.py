@@ -1,12 +1,14 @@
 """How well the rating agrees with readers' judgement of whole articles (SemEval-2019)."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.evaluation.intervals import bootstrap
 from bias.evaluation.sentences import calibration_error
 from bias.linear import logistic
 
@@ -22,6 +24,8 @@ TENTHS = 10
 Floats = NDArray[np.float64]
 Labels = NDArray[np.bool_]
 Splits = list[tuple[NDArray[np.int64], NDArray[np.int64]]]
+Figure = tuple[str, float, float, float]
+"""A measure's name, its value, and the ends of its interval; NaN without one."""
 
 
 def evaluate_articles(data: Path) -> "pd.DataFrame":
@@ -39,8 +43,9 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Columns model, split, text, measure, value, n. `text` is `paragraphs`
-        or `flat`: the same models on the one-line form of the same articles.
+        Columns model, split, text, measure, value, low, high, n. `text` is `paragraphs`
+        or `flat`: the same models on the one-line form of the same articles. `low` and
+        `high`: 95 % bootstrap interval over the articles, where there is one.
     """
     import pandas as pd
 
@@ -57,7 +62,8 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
         rows += [("bias", name, "paragraphs", *m) for m in _coverage(labels, shown, ends)]
         bag = _bag_of_words(examples, labels, splits)
         rows += [("bag of words", name, "paragraphs", *m) for m in _measures(labels, bag, 0.0)[:2]]
-    table = pd.DataFrame(rows, columns=["model", "split", "text", "measure", "value"])
+    columns = ["model", "split", "text", "measure", "value", "low", "high"]
+    table = pd.DataFrame(rows, columns=columns)
     return table.assign(n=len(labels))
 
 
@@ -108,22 +114,32 @@ def _bag_of_words(examples: Sequence["Example"], labels: Labels, splits: Splits)
     return found
 
 
-def _measures(labels: Labels, scores: Floats, prior: float) -> list[tuple[str, float]]:
+def _measures(labels: Labels, scores: Floats, prior: float) -> list[Figure]:
     from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import balanced_accuracy_score, roc_auc_score
+    from sklearn.metrics import roc_auc_score
+
+    def with_interval(name: str, measure: Callable[[Any], float]) -> Figure:
+        whole = range(len(labels))
+        return name, measure(np.array(whole)), *bootstrap(whole, lambda r: measure(np.array(r)))
 
     probabilities = np.array([logistic(score + prior) for score in scores])
     slope = LogisticRegression(C=1e6).fit(scores[:, None], labels).coef_[0, 0]
+    right, even = (scores + prior > 0) == labels, (scores > 0) == labels
     return [
-        ("accuracy", float(((scores + prior > 0) == labels).mean())),
-        ("balanced accuracy", float(balanced_accuracy_score(labels, scores > 0))),
-        ("AUC", float(roc_auc_score(labels, scores))),
-        ("calibration error", calibration_error(labels, probabilities)),
-        ("calibration slope", float(slope)),
+        with_interval("accuracy", lambda rows: float(right[rows].mean())),
+        with_interval("balanced accuracy", lambda rows: _balanced(labels[rows], even[rows])),
+        with_interval("AUC", lambda rows: float(roc_auc_score(labels[rows], scores[rows]))),
+        ("calibration error", calibration_error(labels, probabilities), math.nan, math.nan),
+        ("calibration slope", float(slope), math.nan, math.nan),
     ]
 
 
-def _coverage(labels: Labels, scores: Floats, ends: Floats) -> list[tuple[str, float]]:
+def _balanced(labels: Labels, right: Labels) -> float:
+    """Return the mean over both classes of the share that is right."""
+    return float((right[labels].mean() + right[~labels].mean()) / 2)
+
+
+def _coverage(labels: Labels, scores: Floats, ends: Floats) -> list[Figure]:
     """Compare, for each tenth of the ratings, observed odds with the mean interval.
 
     Shares are put to even odds beforehand, as the ratings are.
@@ -138,6 +154,6 @@ def _coverage(labels: Labels, scores: Floats, ends: Floats) -> list[tuple[str, f
         inside.append(low - 1.64 * noise <= observed <= high + 1.64 * noise)
         widths.append(high - low)
     return [
-        ("tenths inside their mean interval", float(np.mean(inside))),
-        ("mean width of the interval", float(np.mean(widths))),
+        ("tenths inside their mean interval", float(np.mean(inside)), math.nan, math.nan),
+        ("mean width of the interval", float(np.mean(widths)), math.nan, math.nan),
     ]

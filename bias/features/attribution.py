@@ -86,8 +86,7 @@ def _read(reading: Reading) -> _Sourcing:
     told = tuple(
         report
         for report in reports
-        if report.sentence in sourced
-        and report.match.first not in reading.insert_tokens
+        if report.sentence in sourced and report.match.first not in reading.insert_tokens
     )
     return _Sourcing(quotations, told, _vague(reading), len(sourced))
 
