@@ -34,6 +34,17 @@ _RATING = (
     ),
 )  # fmt: skip
 
+_LEAN = tuple(
+    Measure(
+        f"lean_{side}",
+        f"Probability that the story's wording is that of articles from {side} outlets; a "
+        "resemblance, not a verdict.",
+        "probability", 0, 1, f"more like the {side} outlets that taught it",
+        "model card `bias/models/lean.md`",
+    )
+    for side in ("left", "center", "right")
+)  # fmt: skip
+
 
 def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     """Return the codebook as rows: name, definition, unit, range, direction, source.
@@ -59,7 +70,7 @@ def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
     return [
         _row(measure)
-        for measure in (*_RATING, *scores, *features, *MEASURES, *GENRE_MEASURES, *own)
+        for measure in (*_RATING, *_LEAN, *scores, *features, *MEASURES, *GENRE_MEASURES, *own)
     ]
 
 
@@ -80,8 +91,10 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     drivers = "Beside the scores `headline` and `loaded`, the rating is a weighted sum of these."
     sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
     sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
+    sections.append(f"## Lean\n\n{_LEAN_MEANS}\n\n{_table(_LEAN)}")
     for extractor in EXTRACTORS:
-        title = f"## {extractor.name}: `scores.{extractor.score_name}`"
+        name = extractor.score_name
+        title = f"## {extractor.name}: `scores.{name}`, in tables `score_{name}`"
         sections.append(f"{title}\n\n{extractor.definition}\n\n{_table(extractor.measures)}")
     for lexicon in lexicons:
         title = f"## {lexicon.name}: a list of your own"
@@ -91,6 +104,9 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     return "\n\n".join(sections) + "\n"
 
 
+_LEAN_MEANS = (
+    "In records `lean`. It enters no score and no rating; `docs/lean.md` says how far to trust it."
+)
 _GENRE = "What kind of piece it reads like; it enters no score and no rating."
 
 _INTRODUCTION = """# Codebook
@@ -98,7 +114,9 @@ _INTRODUCTION = """# Codebook
 Every number the package prints. This page is made by `bias codebook --format markdown`
 from the code; a test keeps the two equal. Undefined numbers are empty (`null` in
 records, NaN in Python), never 0. Rates are counted over the story's own paragraphs:
-promo inserts, page furniture and subheads are left out."""
+promo inserts, page furniture and subheads are left out. Two columns of tables are words:
+`rating_band` (low, moderate or high) and `rating_reason` (why there is no rating, or why its
+interval is wide)."""
 
 
 def _table(measures: Iterable[Measure]) -> str:

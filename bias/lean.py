@@ -112,9 +112,9 @@ def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
     accuracy = (model or shipped_lean_model()).accuracy
     side, chance = lean.nearest, lean.probability(lean.nearest)
     return (
-        f"wording resembles articles from {_SPOKEN[side]} outlets ({100 * chance:.0f} %); such a statement "
-        f"is right for {100 * accuracy['known']:.0f} % of articles of outlets the model knows, and for "
-        f"{100 * accuracy['new']:.0f} % of others"
+        f"wording resembles articles from {_SPOKEN[side]} outlets ({100 * chance:.0f} %); such a "
+        f"statement is right for {100 * accuracy['known']:.0f} % of articles of outlets the model "
+        f"knows, but only for {100 * accuracy['new']:.0f} % of others, little better than chance"
     )
 
 

@@ -41,7 +41,8 @@ LEVEL = 0.90
 SHORT_WORDS = 150
 """Length at which the interval is 1.4 times as wide as for an endless article (set by hand)."""
 UNLIKE_MARGIN = 1.5
-"""Log-odds added to both sides for an article unlike those in training (set by hand)."""
+"""Log-odds added to both sides for an article unlike those in training (set by hand). The
+interval then also reaches both edges of the moderate band: it rules no band out."""
 BASE = "base"
 """Name of the driver that holds what an article with average measures gets."""
 
@@ -187,12 +188,12 @@ def rate(
         alone = model.standardise({**features, **measure_article(story, model.wording)})
     reason = unlike_reason(reading)
     middle = model.log_odds(shown)
-    low, high = _widen(model.spread(shown), words, reason is not None)
+    low, high = _interval(middle, model.spread(shown), words, reason is not None)
     bias = logistic(middle)
     return Rating(
         bias=bias,
-        low=logistic(middle + low),
-        high=logistic(middle + high),
+        low=low,
+        high=high,
         band=band_of(bias),
         without_inserts=logistic(model.log_odds(alone)),
         drivers=_drivers(model, shown),
@@ -202,17 +203,20 @@ def rate(
 
 
 def _too_short(words: int) -> Rating:
-    reason = (
-        f"too short to rate: {words} words of headline and story, at least {FEWEST_WORDS} needed"
-    )
+    told = f"{words} word{'s' * (words != 1)} of headline and story"
+    reason = f"too short to rate: {told}, at least {FEWEST_WORDS} needed"
     return Rating(None, None, None, None, None, (), reason)
 
 
-def _widen(spread: tuple[float, float], words: int, unlike: bool) -> tuple[float, float]:
-    """Widen an interval for short articles and for those unlike training."""
+def _interval(
+    middle: float, spread: tuple[float, float], words: int, unlike: bool
+) -> tuple[float, float]:
+    """Return the ends, wider for short articles and for those unlike training."""
     factor = math.sqrt(1 + SHORT_WORDS / words)
     margin = UNLIKE_MARGIN if unlike else 0.0
-    return spread[0] * factor - margin, spread[1] * factor + margin
+    low = logistic(middle + spread[0] * factor - margin)
+    high = logistic(middle + spread[1] * factor + margin)
+    return (min(low, LOW_EDGE), max(high, HIGH_EDGE)) if unlike else (low, high)
 
 
 def _drivers(model: ArticleModel, deviations: Sequence[float]) -> tuple[Driver, ...]:

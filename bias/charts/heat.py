@@ -32,7 +32,7 @@ def heat_map(cells: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5)
         points, `low`, `high`; rows and columns come in the table's order.
     """
     groups, labels = list(dict.fromkeys(cells["group"])), list(dict.fromkeys(cells["label"]))
-    axes = axes_for(ax, ROW_HEIGHT * (len(groups) + HEAD + 3), 0.26)
+    axes = axes_for(ax, ROW_HEIGHT * (len(groups) + HEAD + 3), 0.26, 0.9)
     if not groups:
         nothing(axes, "No group to compare.", size)
         return axes

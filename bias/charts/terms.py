@@ -30,7 +30,7 @@ def distinctive(
     most
         Right end of the scale, so that several groups share one.
     """
-    axes = axes_for(ax, ROW_HEIGHT * (len(terms) + 1), 0.3)
+    axes = axes_for(ax, ROW_HEIGHT * (len(terms) + 1), 0.3, 0.86)
     if terms.empty:
         nothing(axes, NO_TERMS, size)
         return axes

@@ -18,6 +18,13 @@ LINES = {
     "with_inserts": ("inserts_low", "inserts_high", "promo"),
 }
 """By column: its interval, the score whose colour it takes."""
+LABELS = {
+    "mean": "mean rating",
+    "headline": "headline devices, points",
+    "wording": "loaded wording, points",
+    "with_inserts": "articles with inserts",
+}
+"""What the height says, where the chart stands alone."""
 SHARED = ("mean", "with_inserts")
 """Columns on a scale from 0 to 1; the others are percentile points, from the news."""
 STEP = 20.0
@@ -40,13 +47,15 @@ def over_time(
     """
     low, high, score = LINES[value]
     colour = score_family(score).colour if score else INK
-    axes = axes_for(ax, 130)
+    axes = axes_for(ax, 130, 0.1)
     if not periods[value].notna().any():
         nothing(axes, "Undefined in every period.", size)
         return axes
     ticks = _ticks(periods[[value, low, high]].stack(), value)
     _frame(axes, len(periods), ticks, value, size)
     _gaps(axes, periods, ticks)
+    if ax is None:
+        _height_label(axes, LABELS[value], size)
     x = np.arange(len(periods))
     middles = periods[value].to_numpy(float)
     lows, highs = periods[low].to_numpy(float), periods[high].to_numpy(float)
@@ -105,6 +114,11 @@ def _frame(axes: "Axes", count: int, ticks: tuple[float, ...], value: str, size:
         axes.plot([-0.7, count - 0.3], [tick, tick], color=RULE, linewidth=0.5, zorder=0)
         text = _tick(tick, value)
         words(axes, -0.7, tick, f"{text} ", "sans", 0.85 * size, ha="right", color=SOFT)
+
+
+def _height_label(axes: "Axes", label: str, size: float) -> None:
+    words(axes, -0.08, 0.56, label, "sans", 0.9 * size, ha="center", rotation=90, color=SOFT,
+          transform=axes.transAxes)  # fmt: skip
 
 
 def _tick(tick: float, value: str) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.cli.batch import Batch
+from bias.cli.counted import counted
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.terminal import summarize
@@ -93,10 +94,11 @@ def _tell_duplicate(is_duplicate: bool, state: State) -> None:
 
 def _close(state: State, options: Namespace) -> None:
     if state.duplicate_ids:
-        told = f"{state.duplicate_ids} articles have an id that came before; all are kept"
-        print(f"bias: warning: {told}", file=sys.stderr)
+        told = counted(state.duplicate_ids, "duplicate id")
+        print(f"bias: warning: {told}; all articles are kept", file=sys.stderr)
     if options.quiet:
         return
-    line = f"{state.read} read = {state.rated} rated + {state.refused} refused"
+    line = f"{state.read} read = {state.rated} analysed + {state.refused} refused"
+    line += f"; {state.unrated} too short to rate" if state.unrated else ""
     where = f" -> {options.out}" if state.rated else "; nothing written"
     print(f"bias: {line}{where}", file=sys.stderr)

@@ -3,9 +3,11 @@
 import sys
 from argparse import Namespace
 from functools import partial
+from pathlib import Path
 
 from bias.analysis import analyze
 from bias.cli.batch import Batch
+from bias.cli.counted import counted
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.errors import UsageError
@@ -36,8 +38,11 @@ def run_report(options: Namespace) -> int:
     )
     batch.write_refusals(options.out / "errors.jsonl")
     if not options.quiet:
-        print(
-            f"bias: {len(paths)} files in {options.out}, {len(batch.refused)} inputs refused",
-            file=sys.stderr,
-        )
+        print(f"bias: {_told(len(paths), len(batch.refused), options.out)}", file=sys.stderr)
     return int(bool(batch.refused))
+
+
+def _told(files: int, refused: int, out: Path) -> str:
+    drawn = f"{counted(files, 'file')} in {out}" if files else "nothing drawn"
+    where = f", see {out / 'errors.jsonl'}" if refused else ""
+    return f"{drawn}, {counted(refused, 'input')} refused{where}"

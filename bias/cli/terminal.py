@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
+from bias.cli.counted import counted
 from bias.evidence import strongest
 from bias.features.loaded_speakers import loaded_by_speaker
 from bias.genre import genre_phrase
+from bias.lean import lean_phrase
 from bias.rating_moves import what_moves
 
 DETAILED = 6
@@ -54,7 +56,7 @@ def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:
     place = " · ".join(filter(None, [analysis.article.outlet, analysis.article.date]))
     lines = [
         _shorten(analysis.headline or "(no headline)", _width()),
-        f"  {place + ' · ' if place else ''}{words} words · {analysis.article.source}",
+        f"  {place + ' · ' if place else ''}{counted(words, 'word')} · {analysis.article.source}",
         "",
         *_rating_lines(analysis),
         *moves,
@@ -83,6 +85,9 @@ def _rating_lines(analysis: Analysis) -> list[str]:
         lines.append(f"  without inserts   {rating.without_inserts:.2f}")
     if phrase := genre_phrase(analysis.values):
         lines.append(f"  genre             {phrase}")
+    if analysis.lean:
+        told = textwrap.wrap(lean_phrase(analysis.lean), _width() - 20)
+        lines.append("  lean              " + f"\n{' ' * 20}".join(told))
     if rating.reason:
         lines.append(f"  note              {rating.reason}")
     return lines
@@ -123,7 +128,7 @@ def _speaker_lines(analysis: Analysis) -> list[str]:
     loads = [s for s in loaded_by_speaker(analysis.document, analysis.cues) if s.terms]
     lines = [
         f"    {_shorten(load.speaker or 'nobody named', 30):<30}"
-        f"  {load.terms} in {load.words} words"
+        f"  {load.terms} in {counted(load.words, 'word')}"
         for load in loads[:STRONGEST]
     ]
     return ["", "  loaded terms in quotations, by speaker", *lines] if lines else []

@@ -23,6 +23,8 @@ class Encoded:
 
     id: str
     source: str
+    is_rated: bool
+    """It was long enough."""
     tables: Mapping[str, Rows]
 
 
@@ -71,7 +73,8 @@ class Layout:
         """Return a record as the bytes that each table gets; any process can do it."""
         form = _FORMS[self.form]
         tables = {name: form(_columns(name, rows), rows) for name, rows in self._rows(record)}
-        return Encoded(record["id"], record["source"], tables)
+        is_rated = record["rating"]["bias"] is not None
+        return Encoded(record["id"], record["source"], is_rated, tables)
 
     def _rows(self, record: Record) -> Sequence[tuple[str, Sequence[Mapping[str, Any]]]]:
         if self.form == "jsonl":

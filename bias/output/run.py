@@ -123,6 +123,7 @@ class Run:
 
     def _add_article(self, article: Encoded) -> bool:
         self.state.rated += 1
+        self.state.unrated += not article.is_rated
         for name, rows in article.tables.items():
             self._parts[name].add(rows.content, rows.header)
             self.state.rows[name] = self.state.rows.get(name, 0) + rows.count

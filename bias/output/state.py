@@ -23,6 +23,8 @@ class State:
 
     rated: int = 0
     """Articles analysed and written."""
+    unrated: int = 0
+    """Those of them that are too short to rate."""
     refused: int = 0
     duplicate_ids: int = 0
     """Articles whose id an earlier one had; they are rated, too."""
@@ -46,6 +48,7 @@ class State:
         return {
             "read": self.read,
             "rated": self.rated,
+            "unrated": self.unrated,
             "refused": self.refused,
             "duplicate_ids": self.duplicate_ids,
         }

@@ -1,7 +1,7 @@
 """From one record (a table's row, a JSON object) to an article."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,9 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "authors": ("authors",),
 }
 """Our names, and the columns each is read from: the first that holds something."""
+
+MOST_NAMED = 12
+"""Columns that a refusal names; of a wide table the others are counted."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
@@ -56,13 +59,24 @@ class Columns:
 
     def check(self, header: Iterable[Any]) -> None:
         """Raise `ReadError` when a table has no column for the body, or lacks a mapped one."""
+        self._demand({"body", *self._mapped()}, header)
+
+    def check_mapped(self, record: Iterable[Any]) -> None:
+        """Raise `ReadError` when a record lacks a mapped column; an empty one is there."""
+        if mapped := self._mapped():
+            self._demand(mapped, record)
+
+    def _mapped(self) -> set[str]:
+        """Return the names that the caller mapped."""
+        return {name for name, wanted in self.candidates.items() if wanted != ALIASES[name]}
+
+    def _demand(self, names: Container[str], header: Iterable[Any]) -> None:
         found = list(header)
         plain = {_plain(name) for name in found}
         for name, wanted in self.candidates.items():
-            needed = name == "body" or wanted != ALIASES[name]
-            if needed and plain.isdisjoint(wanted):
+            if name in names and plain.isdisjoint(wanted):
                 raise ReadError(
-                    f"no column for the {name}. Columns found: {', '.join(map(str, found))}. "
+                    f"no column for the {name}. Columns found: {_named(found)}. "
                     f"The {name} is read from {' or '.join(wanted)}; "
                     f"name another with --column {name}=NAME."
                 )
@@ -74,14 +88,15 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
     Raises
     ------
     ReadError
-        It has neither headline nor body, or one of them is not text.
+        It lacks a mapped column, has neither headline nor body, or one of them is not text.
     """
+    columns.check_mapped(record)
     fields = {_plain(key): value for key, value in record.items() if not _is_missing(value)}
     taken = {name: _take(fields, columns.candidates[name]) for name in ALIASES}
     headline, body = _headline(taken.pop("headline")), _body(taken.pop("body"))
     if not headline.strip() and not body.strip():
         raise ReadError(
-            f"neither headline nor body. Fields found: {', '.join(map(str, record)) or 'none'}. "
+            f"neither headline nor body. Fields found: {_named(list(record))}. "
             "Map others with --column headline=NAME --column body=NAME."
         )
     if len(headline) + len(body) > LARGEST:
@@ -105,6 +120,12 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
 def _plain(name: Any) -> str:
     """Return a column's name as it is compared."""
     return str(name).strip().lower()
+
+
+def _named(names: Sequence[Any]) -> str:
+    """Name the columns that are there, the first of many."""
+    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return (", ".join(map(str, names[:MOST_NAMED])) or "none") + more
 
 
 def _take(fields: dict[str, Any], candidates: tuple[str, ...]) -> Any:

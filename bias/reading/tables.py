@@ -150,7 +150,7 @@ def _from_row(
     if len(row) > len(header):
         reason = f"the row has {len(row)} cells, the header {len(header)}. Quote cells with commas."
         return Refusal(origin.name, number, reason, ",".join(row)[:RAW_LIMIT])
-    return _from_record(dict(zip(header, row, strict=False)), origin, number, columns)
+    return _from_record(dict(itertools.zip_longest(header, row)), origin, number, columns)
 
 
 def _from_json(line: str, origin: Origin, number: int, columns: Columns) -> Article | Refusal:

@@ -49,9 +49,11 @@ class Chosen:
 
     def _listed(self) -> list[str]:
         """Return the articles of the highest and the lowest ratings so far."""
-        ratings = {name: one.rating.bias for name, one in self.held.items()}
+        ratings = {name: one.rating for name, one in self.held.items()}
         rated = [
-            (round(bias, DECIMALS), name) for name, bias in ratings.items() if bias is not None
+            (round(rating.bias, DECIMALS), name)
+            for name, rating in ratings.items()
+            if rating.bias is not None and not rating.reason
         ]
         highest = sorted(rated, key=lambda pair: (-pair[0], pair[1]))[: self.top]
         lowest = sorted(set(rated) - set(highest))[: self.top]

@@ -54,6 +54,19 @@ class Corpus:
         return self.groups[self.groups.index.isin(largest)]
 
     @cached_property
+    def small(self) -> "pd.DataFrame":
+        """Return the groups too small for pictures of each; none where they are nearly all."""
+        few = self.given["few"].astype(bool)
+        return self.given[few] if (~few).sum() > 1 else self.given.iloc[:0]
+
+    @cached_property
+    def pictured(self) -> "pd.DataFrame":
+        """Return the groups that heat map and panels draw: `shown`, but without `small`."""
+        large = self.groups[~self.groups.index.isin(self.small.index)]
+        kept = large.nlargest(MOST_GROUPS, "articles", keep="first").index
+        return large[large.index.isin(kept)]
+
+    @cached_property
     def ratings(self) -> "pd.DataFrame":
         """Return group and rating of every article."""
         return self.articles[["bias"]].assign(group=self.keys)
@@ -139,6 +152,6 @@ class Corpus:
 
 
 def in_reading_order(articles: "pd.DataFrame", highest: bool) -> "pd.DataFrame":
-    """Return the rated articles by rating, then by name."""
-    rated = articles.dropna(subset=["bias"])
+    """Return the articles rated without reserve, by rating, then by name."""
+    rated = articles[articles["bias"].notna() & articles["reason"].isna()]
     return rated.sort_values(["bias", "article"], ascending=[not highest, True])

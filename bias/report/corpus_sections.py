@@ -42,15 +42,21 @@ TIME = (
 )
 FIRST = "The highest ratings with their 90 % intervals, and what raised them most (log-odds)."
 CALMEST = "The lowest ratings, for comparison, and what lowered them most."
+MEANS = (
+    "Intervals of means hold 90 % and come from resampling the articles given; they do not make up "
+    "for articles chosen unevenly. A mean says nothing about any single article."
+)
 LIMITS = (
-    "Intervals hold 90 % and come from resampling the articles given; they do not make up for "
-    "articles chosen unevenly. A mean says nothing about any single article, and wording is not "
-    "truthfulness.",
-    "Rating: the probability that readers judge an article biased, for a reader who before "
+    "Wording is not truthfulness. Rating: the probability that readers judge an article biased, for a reader who before "
     "reading held both equally likely. Percentiles compare with a reference sample of real news "
     "articles, nearly all of them American political news of 2012 to 2020.",
     "Beside this file: groups.csv, deviations.csv, over_time.csv and terms.csv hold the numbers "
     "drawn here; articles.csv, paragraphs.csv, sentences.csv and cues.csv everything else.",
+)
+
+RESERVED = (
+    "{count:,} rated articles are unlike those that the rating learnt from; they are not among the "
+    "articles listed. The column “reason” of articles.csv says why."
 )
 
 
@@ -169,7 +175,8 @@ def about(article: "dict[str, object]") -> str:
 
 def closing_sections(corpus: "Corpus") -> Iterator[Section]:
     """Yield how the report is made, what is missing and why."""
-    told = [*LIMITS, *_missing(corpus)]
+    means = [MEANS] if corpus.compared or len(corpus.periods) > 1 else []
+    told = [*means, *LIMITS, *_missing(corpus)]
     yield Section("Method and limits", "Method and limits", "", 16.0 * len(told) + 40,
                   partial(_draw_text, told))  # fmt: skip
 
@@ -179,6 +186,8 @@ def _missing(corpus: "Corpus") -> Iterator[str]:
     reasons = corpus.articles.loc[corpus.articles["bias"].isna(), "reason"].value_counts()
     for reason, count in reasons.items():
         yield f"Not rated, {count:,} articles: {reason}"
+    if reserved := int((corpus.articles["bias"].notna() & corpus.articles["reason"].notna()).sum()):
+        yield RESERVED.format(count=reserved)
     if told := no_groups(corpus):
         yield told
     elif corpus.distinctive.empty:

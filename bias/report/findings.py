@@ -84,14 +84,19 @@ def deviation_finding(corpus: "Corpus") -> str:
 
 def pair_finding(corpus: "Corpus") -> str:
     """Count the groups whose headlines stand above their bodies, and the reverse."""
-    given = corpus.given
-    above = int((given["headline_low"] > given["wording_high"]).sum())
-    below = int((given["headline_high"] < given["wording_low"]).sum())
+    sure = corpus.given.dropna(subset=["headline_low", "wording_low"])
+    if sure.empty:
+        return "Too few articles to compare headlines with bodies"
+    above = int((sure["headline_low"] > sure["wording_high"]).sum())
+    below = int((sure["headline_high"] < sure["wording_low"]).sum())
     if not above and not below:
         return "Headlines and bodies stand about alike"
     kinds = ((above, "stronger"), (below, "calmer"))
     told = [f"{sense} than bodies in {count}" for count, sense in kinds if count]
-    return f"Headlines are {', '.join(told)} of {corpus.counted(len(given))}"
+    whom = corpus.counted(len(sure))
+    if len(sure) < len(corpus.given):
+        whom = f"the {whom} with five or more articles"
+    return f"Headlines are {', '.join(told)} of {whom}"
 
 
 def insert_finding(corpus: "Corpus") -> str:

@@ -116,6 +116,14 @@ def _left_out(corpus: "Corpus") -> str:
     return f" Drawn are the {MOST_GROUPS} largest of {len(corpus.groups):,}; all are in groups.csv."
 
 
+def _too_small(corpus: "Corpus") -> str:
+    """Say which groups heat map and panels leave out."""
+    count = len(corpus.small)
+    told = f" {corpus.counted(count)} of fewer than five rated articles: groups.csv."
+    all_large = len(corpus.pictured) + count == len(corpus.groups)
+    return (told if count else "") + ("" if all_large else _left_out(corpus))
+
+
 def _draw_ranges(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: float) -> None:
     axes = sheet.axes(LEFT + NAMES, y, RIGHT - LEFT - NAMES - 50, ROW * (len(part) + 1.4))
     ranges(part, corpus.ratings, axes, SIZE)
@@ -133,7 +141,7 @@ def _draw_inserts(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: flo
 
 
 def _panels(corpus: "Corpus") -> Iterator[Section]:
-    shown = corpus.shown
+    shown = corpus.pictured
     columns = WIDE_PANEL_COLUMNS if len(shown) <= WIDE_PANEL_COLUMNS else PANEL_COLUMNS
     for at in range(0, len(shown), PANELS_A_PAGE):
         part = shown[at : at + PANELS_A_PAGE]
@@ -141,7 +149,7 @@ def _panels(corpus: "Corpus") -> Iterator[Section]:
         height = PANEL * -(-len(part) // columns)
         draw = partial(_draw_panels, corpus, part, columns, height)
         chapter = "" if at else f"Ratings within each {in_words(corpus.by)}"
-        yield Section(chapter, told, PANELS + _left_out(corpus), height, draw)
+        yield Section(chapter, told, PANELS + _too_small(corpus), height, draw)
 
 
 def _draw_panels(
@@ -151,7 +159,7 @@ def _draw_panels(
 
 
 def _heat(corpus: "Corpus") -> Iterator[Section]:
-    drawn = set(corpus.shown["group"])
+    drawn = set(corpus.pictured["group"])
     cells = corpus.deviations[corpus.deviations["group"].isin(drawn)]
     names = list(dict.fromkeys(cells["group"]))
     for at in range(0, len(names), ROWS_A_PAGE):
@@ -162,6 +170,7 @@ def _heat(corpus: "Corpus") -> Iterator[Section]:
         told = _told(findings.deviation_finding(corpus), at)
         draw = partial(_draw_heat, part, height)
         means = HEAT.format(cells=len(cells), chance=round(CHANCE * len(cells)))
+        means += _too_small(corpus)
         yield Section("" if at else "Where they differ", told, means, height, draw)
 
 

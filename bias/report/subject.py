@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BASE = "base"
 """The driver that every article has alike; it says nothing about this one."""
 MOST_DRIVERS = 3
+LEAST_MOVED = 0.1
+"""Log-odds; what moved the rating less is told only where nothing moved it more."""
 NO_HEADLINE = "(no headline)"
 
 
@@ -47,7 +49,8 @@ class Subject:
     def facts(self) -> str:
         """Return outlet, date, length and id in one line."""
         article = self.analysis.article
-        length = f"{words_of(self.analysis):,} words"
+        words = words_of(self.analysis)
+        length = f"{words:,} word{'s' * (words != 1)}"
         known = (article.outlet or "outlet not given", article.date, length, article.id)
         return " · ".join(str(fact) for fact in known if fact)
 
@@ -110,15 +113,34 @@ DRIVERS = {
 """What the rating looks at, in words."""
 
 
+LESS = {
+    "brackets_per_100": "few",
+    "dashes_per_100": "few",
+    "headline": "few",
+    "loaded": "few",
+    "names_per_100": "few",
+    "numbers_per_100": "few",
+    "partisan_wording": "little",
+    "quoted_share": "small",
+    "second_person_per_100": "little",
+    "sentence_bias_share": "small",
+}
+"""The word before a driver's name where the article has less of it than most."""
+
+
 def _told(driver: "Driver") -> str:
     """Name a driver, and say where the article has less of it than most."""
     name = DRIVERS.get(driver.feature, in_words(driver.feature))
-    return f"{name} (little)" if driver.deviation < 0 else name
+    if driver.deviation >= 0:
+        return name
+    less = LESS.get(driver.feature)
+    return f"{less} {name}" if less else f"{name} (little)"
 
 
 def drivers(rating: "Rating") -> str:
     """Say what moved the rating, strongest first; empty when nothing is known."""
     known = [d for d in rating.drivers if d.feature != BASE]
+    known = [d for d in known if abs(d.contribution) >= LEAST_MOVED] or known
     ups = [d for d in known if d.contribution > 0][:MOST_DRIVERS]
     downs = [d for d in known if d.contribution < 0][:MOST_DRIVERS]
     told = [

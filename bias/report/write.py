@@ -44,7 +44,8 @@ def write_report(
     analyses
         From `bias.analyze_many`; may be a stream.
     directory
-        Made when it is missing. Files of the same names are replaced.
+        Made when it is missing. Files of the same names are replaced; those of an earlier
+        summary of other articles are removed.
     formats
         Any of `pdf`, `png` and `html`.
     by
@@ -67,7 +68,7 @@ def write_report(
         What was written: `NAME.pdf`, `NAME.png`, `NAME.html` for each such
         article (the name comes from its id), for several articles also
         `summary.pdf`, `summary.png`, `index.html` and the summary's tables,
-        and the tidy tables, as CSV. Equal input gives equal bytes.
+        and the tidy tables, as CSV; nothing without articles. Equal input gives equal bytes.
 
     Raises
     ------
@@ -79,7 +80,8 @@ def write_report(
 
     kinds, most = check_formats(formats), _check_top(top)
     run = Run(_folder(directory), kinds, by, title, most, Chosen(check_pages(pages), most))
-    write_records(run.read_each(analyses), run.folder)
+    if not write_records(run.read_each(analyses), run.folder):
+        return []
     tables = ("articles.csv", "paragraphs.csv", "sentences.csv", "cues.csv", "manifest.json")
     run.draw_all()
     return [*run.written, *(run.folder / name for name in tables)]
@@ -170,19 +172,25 @@ class Run:
 
     def draw_all(self) -> None:
         """Draw the pages that were waited with, and the summary of several articles."""
-        from bias.report.corpus import Corpus
-        from bias.report.tables import frame_of
+        from bias.report.earlier import clear_earlier
 
         for name, analysis in self.pages.held.items():
             self._draw(name, analysis)
-        if len(self.rows) < 2:
-            return
+        files = self._summary() if len(self.rows) > 1 else {}
+        clear_earlier(self.folder, files)
+        for name, content in files.items():
+            self._write(name, content)
+
+    def _summary(self) -> dict[str, bytes]:
+        """Return name and content of the summary's files."""
+        from bias.report.corpus import Corpus
+        from bias.report.tables import frame_of
+
         frame = frame_of(self.rows)
         frame = frame.assign(page=frame["article"].isin(self.drawn))
         linked = next(kind for kind in LINKED if kind in self.formats)
         corpus = Corpus(frame, self.by, self.title, self.top, self.terms, linked)
-        for name, content in _summary_files(corpus, self.formats):
-            self._write(name, content)
+        return dict(_summary_files(corpus, self.formats))
 
     def _name(self, article: "Article") -> str:
         stem = file_name(article.id or Path(article.source).stem or article.headline)

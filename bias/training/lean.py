@@ -10,6 +10,7 @@ import argparse
 import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.lean import FORMAT, RARITY_STEP, SIDES, VERSION
+from bias.lean_text import GramTable
 from bias.model_file import write_model
 from bias.training.lean_corpus import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
 
@@ -168,6 +170,7 @@ def as_record(
     """Return plain data to store: weights as whole numbers of a common step."""
     scale = float(np.percentile(np.abs(fitted.weights), CLIP)) / LEVELS
     whole = np.clip(np.round(fitted.weights / scale), -LEVELS, LEVELS).astype(np.int8)
+    whole[holds_a_name(grams.table)] = 0
     steps = np.round(rarity * RARITY_STEP).astype(np.uint8)
     return {
         "words": "\n".join(grams.table.words),
@@ -180,6 +183,16 @@ def as_record(
         "sharpness": sharpness,
         "accuracy": dict(accuracy),
     }
+
+
+def holds_a_name(table: GramTable) -> NDArray[np.bool_]:
+    """Say of each gram whether it holds a name of `lean_names.txt`."""
+    text = resources.files("bias.training").joinpath("lean_names.txt").read_text("utf-8")
+    listed = {line for line in text.splitlines() if not line.startswith("#")}
+    word, width = np.array([word in listed for word in table.words]), len(table.words)
+    pair = word[table.pairs // width] | word[table.pairs % width]
+    triple = pair[table.triples // width] | word[table.triples % width]
+    return np.concatenate([word, pair, triple])
 
 
 def _packed(codes: Numbers, width: int) -> str:
