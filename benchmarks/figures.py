@@ -83,20 +83,40 @@ def sentences(table: Saved) -> Iterator[Line]:
 
 
 def loaded_terms(table: Saved) -> Iterator[Line]:
-    """Yield the line of words: token model, lists and BABE's list, over all outlets."""
-    everyone = table.table[table.table["outlets"] == table.table["outlets"].iloc[0]]
-    best = everyone[everyone["terms"].str.contains("5 folds by")]
-    ours = "; ".join(f"{row.terms} {row.f1:.3f}" for row in best.itertuples())
-    rest = everyone[~everyone["terms"].str.contains("folds")]
-    others = "; ".join(f"{row.terms} {row.f1:.3f}" for row in rest.itertuples())
-    yield f"words marked as biased (BABE, {everyone['words'].iloc[0]} words)", f"F1: {ours}", others
+    """Yield the line of words: the token model against lists, over all outlets."""
+
+    def told(terms: str) -> str:
+        return table.figure("f1", terms=terms, outlets="all")
+
+    count = table.row(terms="our lists")["words"]
+    ours = (
+        f"token model F1 {told('token model, 5 folds by sentence')}; outlets left out "
+        f"{told('token model, 5 folds by outlet')}"
+    )
+    lists = {
+        "our lists alone": "our lists",
+        "BABE's list": "BABE's list",
+        "VADER's": "VADER's list",
+    }
+    others = "; ".join(f"{name} {told(terms)}" for name, terms in lists.items())
+    yield f"words marked as biased (BABE, {count} words)", ours, others
 
 
 def promo_inserts(table: Saved) -> Iterator[Line]:
-    """Yield the line of inserts: the first row is all of them together."""
-    first = table.table.iloc[0]
-    found = f"F1 {first['f1']:.3f} ({first['low']:.3f} to {first['high']:.3f})"
-    yield f"promo inserts (321 articles, outlets left out): {first['measure']}", found, ""
+    """Yield the lines of inserts and of web pages."""
+
+    def told(name: str) -> str:
+        return table.figure("f1", measure=name)
+
+    ours = f"F1 {told('promo insert')}; bare headlines {told('promo insert, bare_inserts_dev')}"
+    cues = (f"baseline cue phrases{more}" for more in ("", ", bare_inserts_dev"))
+    base = f"cue phrases {'; '.join(told(name) for name in cues)}"
+    yield "promo inserts (321 articles; 202 with bare headlines; outlets left out)", ours, base
+    pages = ("web pages, scrapinghub, 4-grams", "web pages, l3s, 4-grams")
+    counts = "; ".join(str(table.row(measure=f"{name}: ours")["n"]) for name in pages)
+    found = "; ".join(told(f"{name}: ours") for name in pages)
+    peer = "; ".join(told(f"{name}: trafilatura") for name in pages)
+    yield f"article text of web pages ({counts} pages)", f"F1 {found}", f"trafilatura {peer}"
 
 
 def headlines(table: Saved) -> Iterator[Line]:

@@ -93,10 +93,11 @@ def what_moves(
     for _ in range(most):
         tried = [(*gone, piece) for piece in _candidates(analysis, gone)]
         rated = [(_rate(analysis, pieces, repeats), pieces) for pieces in tried]
-        if not rated:
+        left = [(bias, pieces) for bias, pieces in rated if bias is not None]
+        if not left:
             return None
-        bias, gone = min(rated, key=lambda item: item[0])
-        if band_of(bias) != rating.band:
+        bias, gone = min(left, key=lambda item: item[0])
+        if _falls(analysis, bias):
             return _needed(analysis, gone, repeats)
     return None
 
@@ -126,10 +127,14 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) -> float:
-    """Return the rating without some pieces; 1 where too little is left to rate."""
-    bias = analyze(without(analysis, pieces), repeats=repeats, model=analysis.models).rating.bias
-    return 1.0 if bias is None else bias
+def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) -> float | None:
+    """Return the rating without some pieces; None where too little is left to rate."""
+    return analyze(without(analysis, pieces), repeats=repeats, model=analysis.models).rating.bias
+
+
+def _falls(analysis: Analysis, bias: float | None) -> TypeGuard[float]:
+    """Return whether a rating lies in a lower band than that of the article."""
+    return bias is not None and _BANDS.index(band_of(bias)) < _BANDS.index(analysis.rating.band)
 
 
 def _needed(analysis: Analysis, gone: tuple[Piece, ...], repeats: Repeats | None) -> Moves:

@@ -53,9 +53,10 @@ def test_read_is_rated_and_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     source = write(tmp_path / "in.jsonl", GOOD, "{broken", GOOD | {"id": "b"}, '"text"', GOOD)
     out = tmp_path / "tables"
     assert main(["analyze", str(source), "-o", str(out)]) == 1
-    assert "5 read = 3 rated + 2 refused" in capsys.readouterr().err
+    assert "5 read = 3 analysed + 2 refused; 3 too short to rate" in capsys.readouterr().err
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
-    assert manifest["counts"] == {"read": 5, "rated": 3, "refused": 2, "duplicate_ids": 0}
+    counts = {"read": 5, "rated": 3, "unrated": 3, "refused": 2, "duplicate_ids": 0}
+    assert manifest["counts"] == counts
     assert [row["line"] for row in rows(out / "errors.jsonl")] == [2, 4]
 
 

@@ -1,11 +1,7 @@
 """Long and strange articles: the work must grow with the length, not with its square."""
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
+from steps import lines_run
 
 from bias.analysis import analyze
 from bias.article import Article, Document
@@ -64,24 +60,6 @@ def test_long_article_gives_a_whole_record(piece: str) -> None:
     assert record["paragraphs"][-1]["end"] == len(HEADLINE) + 2 + len(article.body.rstrip())
 
 
-def _lines_run(work: Callable[[], object]) -> int:
-    """Count the lines of Python that a piece of work runs, loops included."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal count
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return count
-
-
 def _whole(document: Document) -> object:
     return extract(Reading(document, label_paragraphs(document)))
 
@@ -97,7 +75,7 @@ def test_work_doubles_with_the_length(piece: str) -> None:
     """Roles and sourcing run twice the lines for twice the text, give or take a tenth."""
     _whole(segment(_article(piece, 100)))
     short, long = (segment(_article(piece, length)) for length in (4_000, 8_000))
-    assert _lines_run(lambda: _whole(long)) < 2.2 * _lines_run(lambda: _whole(short))
+    assert lines_run(lambda: _whole(long)) < 2.2 * lines_run(lambda: _whole(short))
 
 
 PAGES = {
@@ -117,6 +95,6 @@ def test_matching_a_page_doubles_with_its_blocks(piece: str) -> None:
         tree = parse("".join(piece.format(i) for i in range(blocks)))
         cuts = list(cut_blocks(tree))
         text = "\n".join(cut.text for cut in cuts)
-        return _lines_run(lambda: keep_blocks(cuts, find_extracted(cuts, text)))
+        return lines_run(lambda: keep_blocks(cuts, find_extracted(cuts, text)))
 
     assert work(1_200) < 2.2 * work(600)

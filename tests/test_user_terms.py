@@ -149,7 +149,8 @@ def test_the_report_marks_its_terms(file: Path, article: Path, tmp_path: Path) -
     options = ["--lexicon", str(file), "--format", "html", "--quiet"]
     assert main(["report", str(article), "-o", str(out), *options]) == 0
     page = (out / "ferry.html").read_text("utf-8")
-    assert 'class="other quoted"' in page
+    assert 'class="letter other"' in page
+    assert ">clashed<" in page
     assert "strife: fights" in page
     evidence = page.partition('<ol class="evidence">')[2].partition("</ol>")[0]
     assert "strife" not in evidence

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"bias: {error}", file=sys.stderr)
         return WRONG_USAGE
     except BiasError as error:
-        print(f"bias: {error}", file=sys.stderr)
+        print(f"bias: {' '.join((str(error), *getattr(error, '__notes__', ())))}", file=sys.stderr)
         return SOME_REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,8 +9,10 @@ from bias.analysis import Analysis, analyze
 from bias.article import Article
 from bias.cli.batch import Batch
 from bias.cli.counted import counted
+from bias.cli.harmless import harmless
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
+from bias.cli.overlap import check_apart
 from bias.cli.terminal import summarize
 from bias.errors import UsageError
 from bias.output import Encoded, Layout, Run, State, check_writable, layout_of
@@ -40,7 +42,7 @@ def _check_resume(batch: Batch) -> None:
         raise UsageError("--resume goes on writing a file. Name it with -o, or leave it out.")
     if batch.options.resume and batch.from_standard_input:
         raise UsageError(
-            "--resume reads the inputs again, and standard input (-) can be read once. "
+            "--resume reads the inputs again, and standard input (-) or a pipe can be read once. "
             "Save it to a file first, or leave --resume out."
         )
 
@@ -50,6 +52,7 @@ def _write(
 ) -> int:
     """Write the records, from the beginning or from where an earlier run stopped."""
     check_writable(layout.out)
+    check_apart(batch.options.inputs, layout)
     options, can_resume = batch.options, not batch.from_standard_input
     about = _about(options, layout, lexicons, models)
     with Run(layout, about, options.resume, can_resume) as run:
@@ -59,7 +62,7 @@ def _write(
             for outcome in batch.outcomes(encode, run.state.read):
                 _tell_duplicate(run.add(outcome), run.state)
         state = run.finish()
-    _close(state, options)
+    _close(state, layout, options)
     return int(bool(state.refused))
 
 
@@ -89,16 +92,23 @@ def _tell_duplicate(is_duplicate: bool, state: State) -> None:
     if is_duplicate and state.duplicate_ids <= NAMED:
         last = state.duplicates[-1]
         told = f"the id {last['id']!r} of {last['source']} came before; both are kept"
-        print(f"bias: duplicate: {told}", file=sys.stderr)
+        print(f"bias: duplicate: {harmless(told)}", file=sys.stderr)
 
 
-def _close(state: State, options: Namespace) -> None:
+def _close(state: State, layout: Layout, options: Namespace) -> None:
     if state.duplicate_ids:
-        told = counted(state.duplicate_ids, "duplicate id")
-        print(f"bias: warning: {told}; all articles are kept", file=sys.stderr)
+        have = "has" if state.duplicate_ids == 1 else "have"
+        told = f"{counted(state.duplicate_ids, 'article')} {have} an id that came before"
+        print(f"bias: warning: {told}; all are kept", file=sys.stderr)
     if options.quiet:
         return
     line = f"{state.read} read = {state.rated} analysed + {state.refused} refused"
     line += f"; {state.unrated} too short to rate" if state.unrated else ""
-    where = f" -> {options.out}" if state.rated else "; nothing written"
+    where = f" -> {options.out}" if state.rated else f"; nothing written{_left(layout)}"
     print(f"bias: {line}{where}", file=sys.stderr)
+
+
+def _left(layout: Layout) -> str:
+    """Say so when an earlier run's output still stands."""
+    stands = any(path.exists() for path in layout.files.values())
+    return f"; {layout.out} of an earlier run is left as it was" if stands else ""

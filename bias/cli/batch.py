@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from bias.article import Article
+from bias.cli.harmless import harmless
 from bias.engines import results
 from bias.errors import ReadError, UsageError
 from bias.output import replacing
 from bias.reading import Item, Refusal, read_articles, read_items, settle
-from bias.reading.inputs import STANDARD_INPUT
+from bias.reading.inputs import is_stream
 from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
@@ -32,7 +33,7 @@ class Batch:
     @property
     def from_standard_input(self) -> bool:
         """Part of it can be read only once."""
-        return STANDARD_INPUT in self.options.inputs
+        return any(map(is_stream, self.options.inputs))
 
     def outcomes(
         self, function: Callable[[Article], Result], done: int = 0
@@ -77,7 +78,7 @@ class Batch:
             return None
         if self.from_standard_input:
             raise UsageError(
-                "--repeats reads the inputs twice, and standard input (-) can be read once. "
+                "--repeats reads the inputs twice, and standard input (-) or a pipe can be read once. "
                 "Save it to a file first, or leave --repeats out."
             )
         columns = dict(self.options.column)
@@ -121,4 +122,4 @@ def _refused(article: Article, reason: str) -> Refusal:
 
 def _sentence(refusal: Refusal) -> str:
     place = refusal.source if refusal.line is None else f"{refusal.source}, line {refusal.line}"
-    return f"{place}: {refusal.reason}"
+    return harmless(f"{place}: {refusal.reason}")

@@ -10,8 +10,9 @@ from bias.cli.batch import Batch
 from bias.cli.counted import counted
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
+from bias.cli.overlap import check_apart
 from bias.errors import UsageError
-from bias.output import check_writable
+from bias.output import Layout, check_writable
 from bias.report import check_formats, write_report
 
 
@@ -24,6 +25,7 @@ def run_report(options: Namespace) -> int:
         )
     formats = check_formats(options.format.split(","))
     check_writable(options.out)
+    check_apart(options.inputs, Layout(options.out, ".csv", is_folder=True))
     batch = Batch(options)
     lexicons, models = user_lexicons(options), user_models(options)
     function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)

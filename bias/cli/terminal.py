@@ -9,6 +9,7 @@ from itertools import islice
 
 from bias.analysis import Analysis
 from bias.cli.counted import counted
+from bias.cli.harmless import harmless
 from bias.evidence import strongest
 from bias.features.loaded_speakers import loaded_by_speaker
 from bias.genre import genre_phrase
@@ -56,7 +57,9 @@ def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:
     place = " · ".join(filter(None, [analysis.article.outlet, analysis.article.date]))
     lines = [
         _shorten(analysis.headline or "(no headline)", _width()),
-        f"  {place + ' · ' if place else ''}{counted(words, 'word')} · {analysis.article.source}",
+        harmless(
+            f"  {place + ' · ' if place else ''}{counted(words, 'word')} · {analysis.article.source}"
+        ),
         "",
         *_rating_lines(analysis),
         *moves,
@@ -158,7 +161,7 @@ def _insert_lines(analysis: Analysis) -> list[str]:
 
 
 def _shorten(text: str, width: int) -> str:
-    return textwrap.shorten(text, width=max(width, 20), placeholder=" …")
+    return harmless(textwrap.shorten(text, width=max(width, 20), placeholder=" …"))
 
 
 def _width() -> int:

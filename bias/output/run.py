@@ -65,6 +65,7 @@ class Run:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = lock(self.folder)
         self.state = self._last_state(resume) or State()
+        self._is_resumed = self.state.read > 0
         self._parts = {} if self.state.complete else self._open_parts()
         self._ids = Identifiers.read(self.folder / "ids", self.state.sizes.get("ids", 0))
 
@@ -142,9 +143,10 @@ class Run:
         if not self.state.complete:
             self.state.complete = True
             self._checkpoint()
-        self._close()
+        self._close_parts()
         self._publish()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
         return self.state
 
     def _publish(self) -> None:
@@ -171,9 +173,12 @@ class Run:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _close(self) -> None:
+        self._close_parts()
+        self._lock.close()
+
+    def _close_parts(self) -> None:
         for part in self._parts.values():
             part.close()
-        self._lock.close()
 
     def __enter__(self) -> "Run":
         return self
@@ -181,12 +186,16 @@ class Run:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        """After an error keep what can be resumed, and say so in a note; else leave nothing."""
+        """After an error keep what can be resumed, and say so in a note; else leave nothing.
+
+        A refusal under --strict leaves nothing of this run, but keeps what an earlier one did.
+        """
         if error is None:
             self._close()
             return
         state = load_state(self.folder)
-        if not self.resumable or state is None or isinstance(error, ReadError):
+        is_strict = isinstance(error, ReadError) and not self._is_resumed
+        if not self.resumable or state is None or is_strict:
             self.abandon()
         else:
             self._close()

@@ -92,7 +92,9 @@ def lock(folder: Path) -> IO[str]:
         Another run is at work there.
     """
     file = (folder / "lock").open("w")
-    if fcntl is not None:
+    if fcntl is None:
+        file.close()  # an open file could not be removed there
+    else:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

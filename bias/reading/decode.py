@@ -27,7 +27,18 @@ _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
 _FALLBACK = "bias-windows-1252"
-_WESTERN = {"iso8859-1", "ascii", "cp1252"}
+_WEB = frozenset(
+    {
+        "utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp874", "tis-620",
+        "gbk", "gb2312", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp", "shift_jis",
+        "cp932", "euc_kr", "cp949",
+        *(f"cp{number}" for number in range(1250, 1259)),
+        *(f"iso8859-{number}" for number in (*range(2, 9), 10, 11, 13, 14, 15, 16)),
+    }
+)  # fmt: skip
+"""Encodings a page may declare, under Python's names (WHATWG, "Encoding", 2026-11-23; without
+Latin-1 and ASCII, which browsers read as Windows-1252). Python knows others that are none of
+the web's, such as `hex` and `zlib`."""
 
 
 def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
@@ -98,4 +109,4 @@ def _declared_encoding(data: bytes, charset: str | None) -> str:
         name = codecs.lookup(declared).name
     except (LookupError, ValueError):
         return "cp1252"
-    return "cp1252" if name in _WESTERN else name
+    return name if name in _WEB else "cp1252"

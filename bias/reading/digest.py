@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from bias.errors import ReadError
-from bias.reading.inputs import STANDARD_INPUT, File, find_files, printable
+from bias.reading.inputs import File, find_files, is_stream, printable
 from bias.reading.read import FORMATS
 
 CHUNK = 1 << 20
@@ -18,7 +18,7 @@ def describe_inputs(inputs: Iterable[str | Path]) -> list[dict[str, Any]]:
 
     The digest of a file is that of its bytes; of a folder or a glob that of the
     lines `DIGEST  PATH` of its files, as `sha256sum` prints them. It is None for
-    standard input and for what cannot be read.
+    standard input, a pipe and what cannot be read.
     """
     return [_describe(given) for given in inputs]
 
@@ -36,7 +36,7 @@ def _describe(given: str | Path) -> dict[str, Any]:
 
 
 def _files(given: str | Path) -> Iterable[File]:
-    return () if str(given) == STANDARD_INPUT else find_files(given, FORMATS)
+    return () if is_stream(given) else find_files(given, FORMATS)
 
 
 def _digest(path: Path) -> tuple[str | None, int]:

@@ -37,6 +37,12 @@ class File:
         return self.path.open("rb")
 
 
+def is_stream(given: str | Path) -> bool:
+    """Tell what can be read only once: standard input, a named pipe, a device."""
+    path = Path(given)
+    return str(given) == STANDARD_INPUT or (path.exists() and not (path.is_file() or path.is_dir()))
+
+
 def buffered(stream: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
     """Give any byte stream the one interface readers use."""
     return io.BufferedReader(cast(io.RawIOBase, stream))

@@ -9,7 +9,7 @@ from bias.errors import ReadError
 RAW_LIMIT = 10_000
 """Characters of a refused record that are kept: most articles whole, so that they can be mended."""
 
-FAILURES = (ReadError, OSError, EOFError, zlib.error, UnicodeError)
+FAILURES = (ReadError, OSError, EOFError, zlib.error, UnicodeError, LookupError)
 """What a reader may raise about its input; `explain` puts each into words."""
 
 

@@ -47,16 +47,17 @@ MEANS = (
     "for articles chosen unevenly. A mean says nothing about any single article."
 )
 LIMITS = (
-    "Wording is not truthfulness. Rating: the probability that readers judge an article biased, for a reader who before "
-    "reading held both equally likely. Percentiles compare with a reference sample of real news "
-    "articles, nearly all of them American political news of 2012 to 2020.",
+    "Wording is not truthfulness. Rating: the probability that readers judge an article biased, "
+    "for a reader who before reading held both equally likely. Percentiles compare with a "
+    "reference sample of real news articles, nearly all of them American political news of 2012 "
+    "to 2020.",
     "Beside this file: groups.csv, deviations.csv, over_time.csv and terms.csv hold the numbers "
     "drawn here; articles.csv, paragraphs.csv, sentences.csv and cues.csv everything else.",
 )
 
 RESERVED = (
-    "{count:,} rated articles are unlike those that the rating learnt from; they are not among the "
-    "articles listed. The column “reason” of articles.csv says why."
+    "Rated but unlike the articles that the rating learnt from, and so not listed: {count:,}. The "
+    "column “reason” of articles.csv says why."
 )
 
 
