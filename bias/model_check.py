@@ -10,9 +10,12 @@ from typing import Any, NoReturn
 
 from bias.errors import ModelError
 
-LARGEST_FILE, LARGEST = 16_000_000, 32_000_000
-"""Bytes of a file, packed and unpacked: some ten times the largest model that comes with the
-package. A judgement of 2026-11-23."""
+LARGEST_FILE, LARGEST = 4_000_000, 10_000_000
+"""Bytes of a file, packed and unpacked: four times the largest model of these kinds that comes
+with the package. A judgement of 2026-11-23."""
+MOST_BRACKETS = 40_000
+"""Objects and lists in a file, counted before it is parsed, since each takes far more memory
+than its two bytes; the largest model that comes with the package has 5,861 (2026-11-23)."""
 LARGEST_NUMBER = 1e6
 """No weight of a sound model comes near it, and sums of such numbers stay finite."""
 
@@ -39,7 +42,11 @@ def unpack(data: bytes, name: str) -> dict[str, Any]:
             text = stream.read(LARGEST + 1)
         if len(text) > LARGEST:
             refuse(name, f"unpacks to more than {LARGEST:,} bytes")
-        record = json.loads(text.decode("utf-8"), parse_constant=_no_constant)
+        if (count := text.count(b"[") + text.count(b"{")) > MOST_BRACKETS:
+            refuse(name, f"holds {count:,} brackets; at most {MOST_BRACKETS:,} are read")
+        record = json.loads(
+            text.decode("utf-8"), parse_constant=_no_constant, object_pairs_hook=_once
+        )
     except (OSError, EOFError, zlib.error, ValueError, RecursionError) as error:
         raise ModelError(
             f"{name}: cannot be read as gzipped JSON ({error}). Name a .json.gz file that "
@@ -52,6 +59,14 @@ def unpack(data: bytes, name: str) -> dict[str, Any]:
 
 def _no_constant(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number of a model")
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object, in which no name may stand twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice in an object")
+    return found
 
 
 def refuse(name: str, why: str) -> NoReturn:

@@ -22,7 +22,10 @@ from bias.model_check import LARGEST_FILE, fields, number, numbers, refuse, unpa
 from bias.rating import ArticleModel
 from bias.sentence_model import JudgedWording, SentenceModel
 
-MOST_REFITS = 1000
+FEWEST_REFITS, MOST_REFITS = 20, 1000
+"""With fewer, the ends of the 90 % interval are the outermost refits (set by hand)."""
+LEAST_SCALE = 1e-6
+"""No measure in use varies less; what is divided by it stays finite (set by hand)."""
 MOST_KEPT = 8
 """Models that a process keeps; more are read again."""
 
@@ -85,9 +88,10 @@ def read_model(path: str | Path) -> OwnModel:
 def _from_bytes(name: str, data: bytes) -> OwnModel:
     record = unpack(data, name)
     form, version = record.pop("format", None), record.pop("version", None)
-    read = _READERS.get((str(form), str(version)))
+    known = isinstance(form, str) and type(version) is int
+    read = _READERS.get((form, version)) if known else None
     if read is None:
-        told = ", ".join(f"{known} version {number}" for known, number in _READERS)
+        told = ", ".join(f"{kind} version {number}" for kind, number in _READERS)
         refuse(name, f"is {form!r:.40} version {version!r:.20}; this version reads {told}")
     digest = hashlib.sha256(data).hexdigest()[:12]
     model = read(record, name)
@@ -101,11 +105,11 @@ def _read_articles(record: dict[str, Any], name: str) -> ArticleModel:
     found = fields(record, needed, name)
     features = _features(found["features"], f"{name}, features")
     width, refits = len(features), found["refits"]
-    if not isinstance(refits, list) or not 1 <= len(refits) <= MOST_REFITS:
-        refuse(f"{name}, refits", f"must be a list of 1 to {MOST_REFITS}")
+    if not isinstance(refits, list) or not FEWEST_REFITS <= len(refits) <= MOST_REFITS:
+        refuse(f"{name}, refits", f"must be a list of {FEWEST_REFITS} to {MOST_REFITS}")
     scale = numbers(found["scale"], width, f"{name}, scale")
-    if min(scale) <= 0:
-        refuse(f"{name}, scale", f"holds {min(scale)}; every number must be above 0")
+    if min(scale) < LEAST_SCALE:
+        refuse(f"{name}, scale", f"holds {min(scale)}; at least {LEAST_SCALE} is allowed")
     wording = fields(found["wording"], ("base", "words"), f"{name}, wording")
     return ArticleModel(
         features,
@@ -158,10 +162,10 @@ def _wording(value: Any, place: str) -> LinearWording:
 
 
 _READERS: Mapping[
-    tuple[str, str], Callable[[dict[str, Any], str], ArticleModel | SentenceModel]
+    tuple[str, int], Callable[[dict[str, Any], str], ArticleModel | SentenceModel]
 ] = {
-    (rating.FORMAT, str(rating.VERSION)): _read_articles,
-    (sentence_model.FORMAT, str(sentence_model.VERSION)): _read_sentences,
+    (rating.FORMAT, rating.VERSION): _read_articles,
+    (sentence_model.FORMAT, sentence_model.VERSION): _read_sentences,
 }
 """By format and version; any other is refused."""
 

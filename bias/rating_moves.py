@@ -7,7 +7,7 @@ then gives back what is not needed; a smaller set may exist where pieces act onl
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeGuard, get_args
 
 from bias.analysis import Analysis, analyze
 from bias.article import Article, Span
@@ -16,6 +16,7 @@ from bias.rating import LOW_EDGE, Band, band_of
 from bias.roles import PROMO_INSERTS, Repeats
 
 Kind = Literal["headline", "insert", "sentence"]
+_BANDS = get_args(Band)
 
 MOST_PIECES = 5
 """With more pieces gone it is another article (set by hand)."""
@@ -97,8 +98,8 @@ def what_moves(
         if not left:
             return None
         bias, gone = min(left, key=lambda item: item[0])
-        if _falls(analysis, bias):
-            return _needed(analysis, gone, repeats)
+        if _falls(bias, analysis):
+            return _needed(analysis, gone, bias, repeats)
     return None
 
 
@@ -132,18 +133,19 @@ def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) 
     return analyze(without(analysis, pieces), repeats=repeats, model=analysis.models).rating.bias
 
 
-def _falls(analysis: Analysis, bias: float | None) -> TypeGuard[float]:
+def _falls(bias: float | None, analysis: Analysis) -> TypeGuard[float]:
     """Return whether a rating lies in a lower band than that of the article."""
     return bias is not None and _BANDS.index(band_of(bias)) < _BANDS.index(analysis.rating.band)
 
 
-def _needed(analysis: Analysis, gone: tuple[Piece, ...], repeats: Repeats | None) -> Moves:
+def _needed(
+    analysis: Analysis, gone: tuple[Piece, ...], bias: float, repeats: Repeats | None
+) -> Moves:
     """Give back, the last found first, every piece without which the rating falls all the same."""
     for piece in reversed(gone[:-1]):
         fewer = tuple(other for other in gone if other != piece)
-        if band_of(_rate(analysis, fewer, repeats)) not in (analysis.rating.band, "high"):
-            gone = fewer
-    bias = _rate(analysis, gone, repeats)
+        if _falls(found := _rate(analysis, fewer, repeats), analysis):
+            gone, bias = fewer, found
     return Moves(gone, bias, band_of(bias))
 
 

@@ -433,3 +433,98 @@ def test_a_tag_of_a_hundred_thousand_attributes_costs_only_them(tmp_path: Path) 
     articles, refused = read_all(page)
     assert (articles[0].headline, refused) == ("Ferry", [])
     assert "It sailed on Monday at noon." in articles[0].body
+
+
+@pytest.mark.parametrize("name", ["x.jsonl", "x.json"])
+def test_a_record_without_a_mapped_column_is_refused(tmp_path: Path, name: str) -> None:
+    """A JSON record that lacks a mapped column is refused by name; an empty cell is no lack."""
+    full, wide = {"Text": "It sailed.", "Kicker": None}, {f"c{n}": n for n in range(30)}
+    source = tmp_path / name
+    content = [full, GOOD, {"Text": "It sailed."} | wide]
+    parts = map(json.dumps, content)
+    source.write_text("\n".join(parts) if name == "x.jsonl" else json.dumps(content), "utf-8")
+    refused: list[Refusal] = []
+    columns = {"body": "Text", "headline": "Kicker"}
+    articles = list(read_articles(source, columns, refused.append))
+    assert [article.body for article in articles] == ["It sailed."]
+    first, second = (refusal.reason for refusal in refused)
+    assert "Columns found: headline, body." in first
+    assert "no column for the headline" in second
+    assert "c10 and 19 more." in second
+
+
+def test_a_short_row_has_all_columns(tmp_path: Path) -> None:
+    """Cells that a row leaves out at its end are empty, mapped or not."""
+    source = write(tmp_path / "a.csv", "Text,Kicker", "It sailed.")
+    columns = {"body": "Text", "headline": "Kicker"}
+    assert [article.body for article in read_articles(source, columns)] == ["It sailed."]
+
+
+def test_unrated_are_counted_with_and_without_a_stop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The closing line says how many are too short to rate, and nothing when none is."""
+    long = {"headline": "Ferry Returns", "body": "It sailed on Monday with the mail. " * 20}
+    for content, told in (([long, GOOD], "; 1 too short to rate ->"), ([long], "0 refused ->")):
+        source = write(tmp_path / "in.jsonl", *content)
+        assert main(["analyze", str(source), "-o", str(tmp_path / "x.csv"), "--jobs", "1"]) == 0
+        assert told in capsys.readouterr().err
+
+
+def test_an_input_is_never_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An output whose files would be read as articles is refused before any work."""
+    source = write(tmp_path / "in.jsonl", GOOD)
+    before = source.read_bytes()
+    assert analyze(source, source) == 2
+    assert source.read_bytes() == before
+    assert analyze(tmp_path, tmp_path / "x.jsonl") == 0
+    assert analyze(tmp_path, tmp_path / "x.jsonl") == 2
+    assert "would be replaced" in capsys.readouterr().err
+    assert len(rows(tmp_path / "x.jsonl")) == 1
+
+
+def test_an_earlier_output_that_stays_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When all is refused, the closing line does not hide the output of an earlier run."""
+    out = tmp_path / "x.jsonl"
+    analyze(write(tmp_path / "in.jsonl", GOOD), out)
+    broken = write(tmp_path / "in.jsonl", "{broken")
+    assert main(["analyze", str(broken), "-o", str(out)]) == 1
+    assert "of an earlier run is left as it was" in capsys.readouterr().err
+
+
+def test_a_report_on_nothing_names_no_files(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """When all is refused, nothing is said to be drawn; one is told as one."""
+    broken = write(tmp_path / "in.jsonl", "{broken")
+    assert main(["report", str(broken), "-o", str(tmp_path / "zz")]) == 1
+    assert "nothing drawn, 1 input refused" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "zz").iterdir()] == ["errors.jsonl"]
+
+
+def test_no_text_commands_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Escape sequences and turned writing in articles and records are spelled out."""
+    evil = "\x1b[31m\u202e\x9b"
+    one = {"headline": f"Ferry {evil}", "body": f"It sailed. {evil}", "outlet": evil}
+    source = write(tmp_path / "in.jsonl", one, {"body": "x", "headline": {evil: 1}}, {evil: 1})
+    assert main(["analyze", str(source), "--jobs", "1"]) == 1
+    told = capsys.readouterr()
+    assert not set(evil[:1] + evil[5:]) & set(told.out + told.err)
+    assert "\\x1b" in told.out
+    assert "\\x1b" in told.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_read_once(tmp_path: Path) -> None:
+    """A named pipe is read like standard input: no digest of it, and no waiting for ever."""
+    pipe = tmp_path / "in.jsonl"
+    os.mkfifo(pipe)
+    assert describe_inputs([pipe])[0]["sha256"] is None
+    assert analyze(pipe, tmp_path / "x.jsonl", "--resume") == 2
+    writer = subprocess.Popen(
+        [sys.executable, "-c", f"open({str(pipe)!r}, 'w').write({json.dumps(GOOD)!r})"]
+    )
+    assert analyze(pipe, tmp_path / "x.jsonl") == 0
+    assert writer.wait() == 0

@@ -30,6 +30,11 @@ def analysed(*paragraphs: str, headline: str = "") -> bias.Analysis:
 
 
 MORE = "You are being robbed by these vile frauds, and the shameless media could not care less!"
+SHORT = (
+    "Officials said on Monday that the radical scheme, which has sparked fury among neighbours of "
+    "the ailing port and its hapless council, would of course go ahead in spring whatever the "
+    "shameful cost."
+)
 HOT = [
     analysed(LOADED, CALM[0], MORE, CALM[1], LOADED.replace("council", "board"), headline=HEADLINE),
     analysed(LOADED, CALM[0], LOADED.replace("council", "board"), CALM[1]),
@@ -69,6 +74,16 @@ def test_a_wholly_loaded_article_does_not_move() -> None:
     """Where one piece is not enough and no more may go, there is no answer."""
     hot = analysed(*[LOADED.replace("council", name) for name in ("board", "court", "school")])
     assert what_moves(hot, most=1) is None
+
+
+def test_an_article_left_too_short_is_no_answer() -> None:
+    """Without the headline too few words are left to rate; that is no other band."""
+    short = analysed(SHORT, headline=HEADLINE)
+    for analysis in (short, *HOT):
+        moves = what_moves(analysis)
+        assert moves is None or moves.bias < (analysis.rating.bias or 0.0)
+    assert short.rating.band == "moderate"
+    assert what_moves(short) is None
 
 
 def test_pieces_must_be_allowed() -> None:

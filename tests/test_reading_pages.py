@@ -136,6 +136,7 @@ def test_headline(markup, headline):
         ('<?xml version="1.0" encoding="shift_jis"?>', "shift_jis"),
         ('<meta charset="iso-8859-1">', "cp1252"),
         ('<meta charset="no-such-code">', "cp1252"),
+        *((f'<meta charset="{code}">', "cp1252") for code in ("hex", "zlib", "rot13", "punycode")),
         ("", "utf-8"),
         ('<?xml version="1.0" encoding="utf-8"?>', "utf-16"),
     ],

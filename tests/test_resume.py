@@ -286,3 +286,23 @@ def test_members_make_one_file(source: Path, tmp_path: Path, out: str) -> None:
     analyze(source, out, tmp_path)
     lines = gzip.decompress((tmp_path / out).read_bytes()).splitlines()
     assert len(lines) == ARTICLES - 6 + out.endswith("csv.gz")
+
+
+def test_strict_keeps_what_an_earlier_run_did(
+    source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A refusal under --strict --resume costs none of the work that it took over."""
+    lines = source.read_text("utf-8").replace("{broken", '{"body": "It sailed."}').splitlines()
+    source.write_text("\n".join([*lines[:57], "{broken", *lines[58:]]) + "\n", "utf-8")
+
+    def work() -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            dying(40, patch)
+            analyze(source, "x.jsonl", tmp_path)
+
+    assert os.WTERMSIG(in_child(work)) == signal.SIGKILL
+    assert analyze(source, "x.jsonl", tmp_path, "--resume", "--strict") == 1
+    assert "--resume goes on from there" in capsys.readouterr().err
+    assert (tmp_path / ".x.jsonl.unfinished" / "checkpoint.json").exists()
+    assert analyze(source, "x.jsonl", tmp_path, "--resume") == 1
+    assert len((tmp_path / "x.jsonl").read_text("utf-8").splitlines()) == ARTICLES - 1

@@ -172,6 +172,18 @@ ALIKE = {
         f"{NEWS} A clause of the contract was struck out by the judge, pursuant to a motion."
     ),
     "a time in it": f"At 9:30 a.m. the session began.\n\n{NEWS}\n\n{NEWS}\n\n{NEWS}\n\n{NEWS}",
+    "a closed kitchen": (
+        "The diner by the ferry was closed on Tuesday after inspectors found sugar and flour on "
+        "the floor beside the oven. The cook said he had served soup with garlic and butter for "
+        "years. Guests were sad about the onion tart, the eggs and the pepper steak. A cup of "
+        "tea was free on the last day, and the milk came from a farm up the road."
+    ),
+    "share prices": (
+        "Alder Mills (ALDR) rose 4.5% to $189.95; Birch Lines (BRCH) fell 1.2% = $3.10; Quill "
+        "Works (QLWK) +3.3% [HARBOUR: QLWK]. The index <.HBX> gained on Monday as investors read "
+        "the figures of the bank, which said it would hold rates. Analysts called the {Q3} "
+        "results strong and looked for more gains in the months to come."
+    ),
     "too short": "Fold the flour in.",
     "empty": "",
 }

@@ -16,6 +16,7 @@ from bias.errors import ReadError, UsageError
 from bias.output import replacing
 from bias.reading import Item, Refusal, read_articles, read_items, settle
 from bias.reading.inputs import is_stream
+from bias.reading.page import Page
 from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
@@ -78,8 +79,8 @@ class Batch:
             return None
         if self.from_standard_input:
             raise UsageError(
-                "--repeats reads the inputs twice, and standard input (-) or a pipe can be read once. "
-                "Save it to a file first, or leave --repeats out."
+                "--repeats reads the inputs twice, and standard input (-) or a pipe can be read "
+                "once. Save it to a file first, or leave --repeats out."
             )
         columns = dict(self.options.column)
         return find_repeats(read_articles(self.options.inputs, columns, lambda refusal: None))
@@ -101,18 +102,20 @@ class Batch:
 
 def _outcome(function: Callable[[Article], Result], item: Item) -> Result | Refusal:
     """Let one article fail without taking the batch with it."""
-    article = settle(item)
-    if isinstance(article, Refusal):
-        return article
     try:
-        return function(article)
+        item = settle(item)
+        return item if isinstance(item, Refusal) else function(item)
     except Exception as error:
         reason = f"analysis failed ({type(error).__name__}: {error}). Please report this article."
-        return _refused(article, reason)
+        return _refused(item, reason)
 
 
-def _refused(article: Article, reason: str) -> Refusal:
-    """Refuse an article that was read, under the name and number it was read from."""
+def _refused(article: Item, reason: str) -> Refusal:
+    """Refuse an article or page, under the name and number it was read from."""
+    if isinstance(article, Refusal):
+        return article
+    if isinstance(article, Page):
+        return Refusal(article.origin.name, article.line, reason, article.beginning)
     raw = f"{article.headline}\n\n{article.body}"
     numbered = _NUMBERED.fullmatch(article.source)
     if numbered is None:

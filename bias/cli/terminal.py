@@ -54,12 +54,12 @@ def _line(analysis: Analysis) -> str:
 
 def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:
     words = sum(token.kind == "word" for token in analysis.document.tokens)
-    place = " · ".join(filter(None, [analysis.article.outlet, analysis.article.date]))
+    article = analysis.article
+    told = (article.outlet, article.date, counted(words, "word"), article.source)
+    place = " · ".join(filter(None, told))
     lines = [
         _shorten(analysis.headline or "(no headline)", _width()),
-        harmless(
-            f"  {place + ' · ' if place else ''}{counted(words, 'word')} · {analysis.article.source}"
-        ),
+        harmless(f"  {place}"),
         "",
         *_rating_lines(analysis),
         *moves,
