@@ -53,7 +53,7 @@ def _line(analysis: Analysis) -> str:
 
 
 def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:
-    words = sum(token.kind == "word" for token in analysis.document.tokens)
+    words = analysis.words
     article = analysis.article
     told = (article.outlet, article.date, counted(words, "word"), article.source)
     place = " · ".join(filter(None, told))

@@ -10,7 +10,7 @@ from bias.evidence import Numbered, strongest
 from bias.genre import genre_phrase
 from bias.lean import lean_phrase
 from bias.norms import length_class
-from bias.report.tables import Tables, tables_of, words_of
+from bias.report.tables import Tables, tables_of
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -49,7 +49,7 @@ class Subject:
     def facts(self) -> str:
         """Return outlet, date, length and id in one line."""
         article = self.analysis.article
-        words = words_of(self.analysis)
+        words = self.analysis.words
         length = f"{words:,} word{'s' * (words != 1)}"
         known = (article.outlet or "outlet not given", article.date, length, article.id)
         return " · ".join(str(fact) for fact in known if fact)

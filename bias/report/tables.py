@@ -87,7 +87,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "date": article.date,
         "url": article.url,
         "source": article.source,
-        "words": words_of(analysis),
+        "words": analysis.words,
         "bias": _float(rating.bias),
         "low": _float(rating.low),
         "high": _float(rating.high),
@@ -107,11 +107,6 @@ def insert_kinds(paragraph: "LabelledParagraph") -> list[str]:
     """Return the kind of every insert that a paragraph is or holds."""
     roles = (paragraph.role, *(stretch.role for stretch in paragraph.label.stretches))
     return [role for role in roles if role in INSERT_KINDS]
-
-
-def words_of(analysis: "Analysis") -> int:
-    """Count the words of the article, headline, inserts and furniture included."""
-    return sum(token.kind == "word" for token in analysis.document.tokens)
 
 
 def _float(value: float | None) -> float:
