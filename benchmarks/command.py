@@ -11,6 +11,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from bias.article import Article
+
 
 @dataclass(frozen=True)
 class Cost:
@@ -45,6 +47,11 @@ def write_articles(data: Path, count: int, path: Path) -> int:
             out.write(json.dumps(row) + "\n")
             written += 1
     return written
+
+
+def write_article(article: Article, path: Path) -> None:
+    """Write one article."""
+    path.write_text(json.dumps({"headline": article.headline, "body": article.body}) + "\n")
 
 
 def run(source: Path, out: Path, articles: int, jobs: int) -> Cost:

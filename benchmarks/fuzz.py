@@ -33,7 +33,7 @@ from bias.record import record_of
 LIMIT = 2.0
 """Processor seconds."""
 HANGS = 60
-"""Seconds after which an input is given up."""
+"""Processor seconds, tracing included, after which an input is given up."""
 LISTS = (".dic", ".list.tsv", ".yml")
 PACKAGE = str(Path(bias.__file__).parent)
 ROOT = Path(__file__).parent.parent
@@ -79,7 +79,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("-o", "--out", type=Path)
     options = parser.parse_args()
-    signal.signal(signal.SIGALRM, _give_up)
+    signal.signal(signal.SIGPROF, _give_up)
     with tempfile.TemporaryDirectory() as name:
         failures = fuzz(options, Path(name))
     return int(bool(failures))
@@ -126,7 +126,7 @@ def run(folder: Path, suffix: str, data: bytes, lexicon: Any) -> str | None:
     path = folder / f"input{suffix}"
     path.write_bytes(data)
     start = time.process_time()
-    signal.alarm(HANGS)
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
     try:
         (read_list if suffix in LISTS else read_and_analyze)(path, lexicon)
     except Hang:
@@ -135,7 +135,7 @@ def run(folder: Path, suffix: str, data: bytes, lexicon: Any) -> str | None:
         last = traceback.extract_tb(error.__traceback__)[-1]
         return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
     spent = time.process_time() - start
     return f"slow: {suffix}" if spent > LIMIT else None
 

@@ -3,7 +3,8 @@
     python benchmarks/hostile.py [--characters 1000000]
 
 For each text: seconds of processor time at a tenth of the length and at all of it. Work in
-proportion to the length makes ten times the time, quadratic work a hundred times.
+proportion to the length makes ten times the time, quadratic work a hundred times. The status is
+1 when the time of one grows too fast, or is over 2 seconds for 100,000 characters.
 """
 
 import argparse
@@ -15,6 +16,8 @@ from bias.article import Article
 from bias.record import record_of
 
 LARGEST_RATIO = 12.0
+MOST_SECONDS = 2.0
+"""Of processor time, for 100,000 characters."""
 
 STORY = "The mayor said on Monday that the “radical” plan failed. “We lost,” Ms. Fox of Hull said. "
 PIECES = {
@@ -41,6 +44,36 @@ PIECES = {
     "questions": "Why? ",
     "lines": "Line\n",
     "labels": "READ MORE:\n\n",
+    "lines of one letter": "a\n",
+    "nested brackets": "((a))",
+    "marks never closed": '"a ',
+    "single quoted words": "‘a’ ",
+    "straight quoted words": '"a" ',
+    "marks nested": "“‘",
+    "quotations with speakers": "“a,” Fox said. ",
+    "quotations left open": "“We lost the game on that day.\n\n",
+    "a line in headline case": "The Mayor Of Hull Slams Radical Plan ",
+    "names": "Boris Johnson, ",
+    "titles of persons": "Mr. ",
+    "report verbs": "Fox said that ",
+    "loaded words": "radical shameful reckless ",
+    "hedges": "perhaps may might ",
+    "pictures": "\U0001f469\u200d\U0001f469\u200d\U0001f467 ",
+    "digits": "7",
+    "sums": "$1 ",
+    "apostrophes": "don't ",
+    "colons": "a: ",
+    "no-break spaces": "a\u00a0",
+    "carriage returns": "a\r",
+    "items": "- item one\n\n",
+    "capitals in lines": "MAYOR SLAMS PLAN\n\n",
+    "credits": "Photo: Fox/AP\n\n",
+    "short sentences": "He went. ",
+    "words of 800 letters": "w" * 800 + " ",
+    "markup": "<p>a</p>",
+    "signs of code": "if(x){y();} ",
+    "capitals that change length": "\u0130 ",
+    "other scripts": "他说了很多话。",
 }
 
 
@@ -50,15 +83,15 @@ def main() -> int:
     parser.add_argument("--characters", type=int, default=1_000_000)
     parser.add_argument("--only", nargs="+", choices=PIECES, default=list(PIECES))
     options = parser.parse_args()
-    worst = 0.0
+    worst, slowest, share = 0.0, 0.0, options.characters / 10 / 100_000
     seconds(STORY, 10_000)  # loads the models
     print("| text | seconds at a tenth | seconds | ratio |\n| --- | ---: | ---: | ---: |")
     for name in options.only:
         short = seconds(PIECES[name], options.characters // 10)
         long = seconds(PIECES[name], options.characters)
-        worst = max(worst, long / short)
+        worst, slowest = max(worst, long / short), max(slowest, short / share)
         print(f"| {name} | {short:.3f} | {long:.2f} | {long / short:.1f} |", flush=True)
-    return int(worst > LARGEST_RATIO)
+    return int(worst > LARGEST_RATIO or slowest > MOST_SECONDS)
 
 
 def seconds(piece: str, length: int) -> float:

@@ -34,7 +34,7 @@ class Size(NamedTuple):
     """How much is measured."""
 
     corpora: tuple[int, ...]
-    """Articles of the growing corpora; the first is the one peers are compared on."""
+    """Articles of the growing corpora; all but the last are run with one job, too."""
     lengths: tuple[int, ...]
     """Words."""
     peers: int
@@ -42,10 +42,16 @@ class Size(NamedTuple):
     stages: int
     dates: int
     """Articles for NELA's dates, which take seconds each."""
+    large: tuple[int, ...]
+    """Characters of single articles; the longest one that can be read has 16 million."""
 
 
-FULL = Size((1_000, 10_000, 37_000), (100, 1_000, 10_000, 100_000), 1_000, 200, 20)
-QUICK = Size((100, 200), (100, 1_000, 10_000), 20, 10, 3)
+FULL = Size(
+    (1_000, 10_000, 37_000), (100, 1_000, 10_000, 100_000), 1_000, 200, 20, (1_000_000, 10_000_000)
+)
+QUICK = Size((100, 200), (100, 1_000, 10_000), 20, 10, 3, (100_000, 1_000_000))
+SHORTEST = 3_000
+"""Characters that an article has on average at least, to know how many make a long one."""
 
 
 class Figure(NamedTuple):
@@ -87,7 +93,7 @@ def measure(data: Path, size: Size) -> Iterator[Figure]:
 
 
 def _measure(data: Path, size: Size) -> Iterator[Figure]:
-    most = max(size.peers, size.stages, size.lengths[-1] // 100)
+    most = max(size.peers, size.stages, size.lengths[-1] // 100, size.large[-1] // SHORTEST)
     articles = [
         Article(row["headline"] or "", row["body"]) for row in islice(command.rows(data), most)
     ]
@@ -97,19 +103,36 @@ def _measure(data: Path, size: Size) -> Iterator[Figure]:
         yield Figure("stage", stage, "ms an article", spent)
     for words, spent in stages.by_length(articles, size.lengths).items():
         yield Figure("length", f"{words}", "ms per 1,000 words", 1000 * spent / words)
+    yield from large_costs(articles, size.large)
 
 
 def command_costs(data: Path, size: Size) -> Iterator[Figure]:
     """Yield the command's speed and memory by jobs, and by the size of the corpus."""
     with tempfile.TemporaryDirectory() as name:
         source, out = Path(name, "articles.jsonl"), Path(name, "records.jsonl")
-        for number, count in enumerate(size.corpora):
+        for count in size.corpora:
             written = command.write_articles(data, count, source)
-            for jobs in (1, 2) if number == 0 else (2,):
+            for jobs in (2,) if count == size.corpora[-1] else (1, 2):
                 cost = command.run(source, out, written, jobs)
                 setting = f"{cost.articles} articles, {jobs} jobs".replace("1 jobs", "1 job")
                 yield Figure("command", setting, "articles/s", cost.rate)
                 yield Figure("command", setting, "MB", cost.megabytes)
+
+
+def large_costs(articles: Sequence[Article], lengths: Sequence[int]) -> Iterator[Figure]:
+    """Yield what one long article costs: processor time, and the memory of the command."""
+    first = None
+    with tempfile.TemporaryDirectory() as name:
+        source, out = Path(name, "article.jsonl"), Path(name, "records.jsonl")
+        for length in lengths:
+            article = stages.of_characters(articles, length)
+            command.write_article(article, source)
+            spent, cost = stages.seconds(article), command.run(source, out, 1, 1)
+            first = first or spent
+            setting = f"{length:,} characters"
+            yield Figure("one article", setting, "s", spent)
+            yield Figure("one article", setting, "times the first", spent / first)
+            yield Figure("one article", setting, "MB", cost.megabytes)
 
 
 def peer_rates(articles: Sequence[Article], dates: int) -> Iterator[Figure]:

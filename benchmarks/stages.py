@@ -92,11 +92,21 @@ def _of_length(paragraphs: Sequence[str], words: int) -> Article:
     raise SystemExit(f"{words} words are missing for the longest article. Give more --articles.")
 
 
+def of_characters(articles: Sequence[Article], length: int) -> Article:
+    """Return one article with the paragraphs of many, so many characters long."""
+    body = "\n\n".join(article.body for article in articles)[:length]
+    if len(body) < length:
+        raise SystemExit(f"the articles have {len(body)} characters; {length} are needed.")
+    return Article(headline="Council Slams Ferry Plan", body=body)
+
+
 def _least(article: Article) -> float:
     """Return the least seconds of a few runs."""
-    spent = []
-    for _ in range(3):
-        start = time.process_time()
-        record_of(analyze(article))
-        spent.append(time.process_time() - start)
-    return min(spent)
+    return min(seconds(article) for _ in range(3))
+
+
+def seconds(article: Article) -> float:
+    """Return the processor seconds of one run."""
+    start = time.process_time()
+    record_of(analyze(article))
+    return time.process_time() - start

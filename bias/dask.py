@@ -91,11 +91,16 @@ def _connect(stack: ExitStack, jobs: int, scheduler: str | None) -> Client:
     """Return a client, of a cluster of its own where there is none."""
     if scheduler is not None:
         return stack.enter_context(_client(scheduler))
-    cluster = LocalCluster(n_workers=jobs, threads_per_worker=1, dashboard_address=None)
-    return stack.enter_context(Client(stack.enter_context(cluster)))
+    cluster = LocalCluster(
+        n_workers=jobs,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",  # with None it takes port 8787, or warns
+        scheduler_kwargs={"dashboard": False},
+    )
+    return stack.enter_context(_client(stack.enter_context(cluster)))
 
 
-def _client(scheduler: str) -> Client:
+def _client(scheduler: str | LocalCluster) -> Client:
     try:
         return Client(scheduler, set_as_default=False)
     except (OSError, ValueError) as error:

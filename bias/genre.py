@@ -15,7 +15,7 @@ from pathlib import Path
 from bias.errors import ModelError
 from bias.features.base import Measure, Reading
 from bias.genre_style import Style, measure_style
-from bias.linear import logistic
+from bias.linear import logistic, pull_of
 from bias.model_file import read_model, shipped
 
 FORMAT, VERSION = "bias-genre", 1
@@ -57,14 +57,8 @@ class GenreModel:
 
     def log_odds(self, style: Style) -> float:
         """Return the log-odds that the piece is opinion rather than reporting."""
-        total = norm = 0.0
-        for word, count in style.counts.items():
-            if word in self.words:
-                amount = 1 + math.log(count)
-                total += amount * self.words[word]
-                norm += amount * amount
         manner = sum(self.added_by(name, style.measures[name]) for name in self.measures)
-        return self.base + total / math.sqrt(norm or 1) + manner
+        return self.base + pull_of(style.counts, self.words) + manner
 
     def added_by(self, name: str, value: float) -> float:
         """Return what one measure adds; nothing where it is undefined."""

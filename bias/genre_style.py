@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from bias.features.base import Reading, rate
 from bias.wording import NAME, NUMBER
@@ -50,7 +51,7 @@ def measure_style(reading: Reading) -> Style:
     told, shares = _story(reading)
     total = sum(map(len, told))
     outlet = [keys for keys, share in zip(told, shares, strict=True) if share < QUOTED]
-    counts = Counter(key for keys in outlet for key in keys)
+    counts = Counter(chain.from_iterable(outlet))
     quoted = sum(len(keys) * share for keys, share in zip(told, shares, strict=True))
     measures = _manner(counts, outlet) | {
         "quoted": rate(quoted, total, 1),
@@ -62,13 +63,12 @@ def measure_style(reading: Reading) -> Style:
 
 def _story(reading: Reading) -> tuple[list[Sequence[str]], list[float]]:
     """Return the masked keys of each sentence of the story, and its quoted share."""
-    document, scores = reading.document, reading.sentence_scores
+    scores = reading.sentence_scores
     told, shares = list[Sequence[str]](), list[float]()
     for number in reading.body_sentence_numbers:
-        tokens = document.tokens_of(document.sentences[number])
         if len(scores[number].keys) >= FRAGMENT:
             told.append(scores[number].keys)
-            shares.append(sum(token.voice == "quoted" for token in tokens) / len(tokens))
+            shares.append(reading.quoted_shares[number])
     return told, shares
 
 

@@ -75,9 +75,9 @@ class LeanModel:
 
     def lean(self, keys: Sequence[str]) -> Lean:
         """Return the probabilities of the three sides."""
-        powers = self.sharpness * self.scores(keys)
-        shares = np.exp(powers - powers.max())
-        return Lean(*(float(share) for share in shares / shares.sum()))
+        powers = (self.sharpness * self.scores(keys)).tolist()
+        shares = [math.exp(power - max(powers)) for power in powers]
+        return Lean(*(share / sum(shares) for share in shares))
 
 
 def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:

@@ -9,29 +9,27 @@ which the resemblance may use.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import compress, repeat
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Token
 from bias.features.base import Reading
+from bias.remembered import Remembered
 from bias.wording import (
+    MAY_BE_SIDES,
     NAME,
     NUMBER,
-    SIDES,
     holds_identity,
     identity_words,
     is_side,
-    names_by_first_word,
+    names_by_two_words,
     one_sex,
 )
 
 Numbers = NDArray[np.int64]
-REMEMBERED = 2**15
-"""Words whose masked form is remembered: more than a thousand articles have in common."""
-_MAY_BE_SIDES = SIDES | {"red", "blue"}
 
 
 def story_keys(reading: Reading) -> list[str]:
@@ -50,50 +48,46 @@ def hide_known(text: str, tokens: Sequence[Token]) -> list[str]:
     >>> hide_known(document.text, document.tokens)
     ['⟨name⟩', 'met', '⟨number⟩', 'voters', 'in', 'springfield']
     """
-    keys = [token.key for token in tokens]
-    out = [_shown(key) for key in keys]
-    openings = _openings()
-    for place, two in enumerate(pairwise(keys)):
-        if two in openings:
-            _hide_name(text, tokens, keys, place, out)
-    for place, key in enumerate(keys):
-        if key in _MAY_BE_SIDES and is_side(keys, place):
+    keys = [*map(_KEY, tokens)]
+    out = [*map(_SHOWN.__getitem__, keys)]
+    starts = names_by_two_words()
+    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
+        for name in starts[keys[place]].get(keys[place + 1], ()):
+            _hide_name(text, tokens, keys, name, place, out)
+    for place in compress(range(len(keys)), map(MAY_BE_SIDES.__contains__, keys)):
+        if is_side(keys, place):
             out[place] = NAME
     return _joined(out)
 
 
-def _joined(keys: Sequence[str]) -> list[str]:
+def _joined(keys: list[str]) -> list[str]:
     """Make one of neighbouring names: a name of two words is as good as one of a single word."""
-    return [
-        key for key, before in zip(keys, ("", *keys), strict=False) if key != NAME or before != NAME
-    ]
+    after_name = map(NAME.__eq__, ("", *keys))
+    return [key for key, after in zip(keys, after_name, strict=False) if not after or key != NAME]
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _shown(key: str) -> str:
     if key[0].isdigit():
         return NUMBER
     return NAME if holds_identity(key, identity_words()) else one_sex(key)
 
 
+_SHOWN = Remembered(_shown)
+_KEY = attrgetter("key")
+
+
 def _hide_name(
-    text: str, tokens: Sequence[Token], keys: Sequence[str], place: int, out: list[str]
+    text: str,
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    name: tuple[str, ...],
+    place: int,
+    out: list[str],
 ) -> None:
-    """Hide a name of several words that begins here and ends with a capitalised one."""
-    for name in _openings()[keys[place], keys[place + 1]]:
-        end = place + len(name)
-        if tuple(keys[place:end]) == name and text[tokens[end - 1].start].isupper():
-            out[place:end] = [NAME] * len(name)
-
-
-@cache
-def _openings() -> dict[tuple[str, str], list[tuple[str, ...]]]:
-    """Return the names of several words by their first two."""
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-    for names in names_by_first_word().values():
-        for name in names:
-            found.setdefault((name[0], name[1]), []).append(name)
-    return found
+    """Hide a name of several words if it stands at `place` and ends with a capitalised one."""
+    end = place + len(name)
+    if tuple(keys[place:end]) == name and text[tokens[end - 1].start].isupper():
+        out[place:end] = [NAME] * len(name)
 
 
 @dataclass(frozen=True)
@@ -119,7 +113,7 @@ class GramTable:
         [0, 1, 0, 2, 3]
         """
         width, place = len(self.words), self.words.get
-        first = np.array([place(key, -1) for key in keys], dtype=np.int64)
+        first = np.fromiter(map(place, keys, repeat(-1)), dtype=np.int64, count=len(keys))
         second = _join(first, first[1:], self.pairs, width)
         third = _join(second, first[2:], self.triples, width)
         starts = (0, width, width + len(self.pairs))
@@ -130,7 +124,10 @@ class GramTable:
 def _join(first: Numbers, second: Numbers, codes: Numbers, width: int) -> Numbers:
     """Return the place in `codes` of each gram and the word after it, or -1."""
     first = first[: len(second)]
-    return np.where((first >= 0) & (second >= 0), find(codes, first * width + second), -1)
+    places = np.full(len(second), -1)
+    known = np.flatnonzero((first >= 0) & (second >= 0))
+    places[known] = find(codes, first[known] * width + second[known])
+    return places
 
 
 def find(codes: Numbers, wanted: Numbers) -> Numbers:

@@ -6,7 +6,8 @@ leftmost-longest over tokens, so a phrase wins over the words inside it and
 nothing is counted twice.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -103,34 +104,65 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
         """Return every term in `tokens[first:last]`, leftmost and longest."""
-        matches, free, by_first = [], first, self._entries
-        last = len(tokens) if last is None else last
-        listed = map(by_first.__contains__, map(_KEY, tokens[first:last]))
-        for position in compress(range(first, last), listed):
-            by_second = by_first[tokens[position].key]
-            second = tokens[position + 1].key if position + 1 < last else ""
+        keys = [*map(_KEY, tokens[first:last])]
+        return self._choose(keys, self._listed(keys), len(keys), first)
+
+    def find_each(
+        self, keys: Sequence[str], stretches: Iterable[tuple[int, int]]
+    ) -> Iterator[list[Match]]:
+        """Yield the terms in each of several stretches, each by itself; one pass for all.
+
+        Parameters
+        ----------
+        keys
+            Of all the document's tokens.
+        stretches
+            Half-open, as indices of tokens, such as those of its sentences.
+        """
+        listed = self._likely(keys)
+        for first, last in stretches:
+            begin = bisect_left(listed, first)
+            yield self._choose(keys, listed[begin : bisect_left(listed, last, begin)], last)
+
+    def _listed(self, keys: Sequence[str]) -> list[int]:
+        """Return where a word stands that begins an entry."""
+        return [*compress(range(len(keys)), map(self._entries.__contains__, keys))]
+
+    def _likely(self, keys: Sequence[str]) -> list[int]:
+        """Return those of them where the entry is one word, or its second word follows."""
+        entries, after = self._entries, (*keys[1:], "")
+        return [
+            place
+            for place in self._listed(keys)
+            if "" in (by_second := entries[keys[place]]) or after[place] in by_second
+        ]
+
+    def _choose(
+        self, keys: Sequence[str], listed: Iterable[int], last: int, shift: int = 0
+    ) -> list[Match]:
+        """Return the leftmost and longest entries that begin at `listed` and end by `last`."""
+        matches, free, entries = list[Match](), 0, self._entries
+        for position in listed:
+            by_second = entries[keys[position]]
+            second = keys[position + 1] if position + 1 < last else ""
             if position >= free and (second in by_second or "" in by_second):
-                match = _longest(by_second, second, tokens, position, last)
-                if match:
-                    matches.append(match)
-                    free = match.last
+                found = _longest(by_second, second, keys, position, last)
+                if found:
+                    free, term = found
+                    matches.append(Match(position + shift, free + shift, term))
         return matches
 
 
 def _longest(
-    by_second: dict[str, list[_Entry]],
-    second: str,
-    tokens: Sequence[Token],
-    position: int,
-    last: int,
-) -> Match | None:
-    """Return the longest entry at `position`: a phrase, else a single word."""
+    by_second: dict[str, list[_Entry]], second: str, keys: Sequence[str], position: int, last: int
+) -> tuple[int, Term] | None:
+    """Return the end of the longest entry at `position`, a phrase or else a word, and its term."""
     for form, term in by_second.get(second, ()) if second else ():
         end = position + len(form)
-        if end <= last and all(tokens[position + i].key == form[i] for i in range(2, len(form))):
-            return Match(position, end, term)
+        if end <= last and all(keys[position + i] == form[i] for i in range(2, len(form))):
+            return end, term
     for _, term in by_second.get("", ()):
-        return Match(position, position + 1, term)
+        return position + 1, term
     return None
 
 

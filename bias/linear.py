@@ -38,6 +38,33 @@ class LinearWording:
         return self.base + total / math.sqrt(len(keys) or 1)
 
 
+def pull_of(counts: Mapping[str, int], weights: Mapping[str, float]) -> float:
+    """Return how far a text's words pull, whatever its length.
+
+    A word said `n` times counts `1 + log(n)`; the sum is divided by the length of all counts
+    taken as a vector.
+
+    Parameters
+    ----------
+    counts
+        How often each word occurs.
+    weights
+        Of each word; one that is not here adds nothing.
+
+    Examples
+    --------
+    >>> pull_of({"radical": 1, "plan": 3}, {"radical": 2.0})
+    2.0
+    """
+    known = [
+        (1 + math.log(count) if count > 1 else 1.0, weight)
+        for count, weight in zip(counts.values(), map(weights.get, counts), strict=True)
+        if weight is not None
+    ]
+    norm = sum([amount * amount for amount, _ in known])
+    return sum([amount * weight for amount, weight in known]) / math.sqrt(norm or 1)
+
+
 def logistic(log_odds: float) -> float:
     """Return the probability of some log-odds.
 

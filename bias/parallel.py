@@ -1,5 +1,6 @@
 """Map a function over a stream with several processes; order kept, memory bounded."""
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -7,7 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bias.errors import UsageError
 
@@ -18,6 +19,9 @@ CHUNK = 16
 """Items handed to a worker at a time: large enough to hide the hand-over."""
 AHEAD = 3
 """Chunks in flight per worker: keeps workers busy and memory bounded."""
+CYCLES_AFTER = 50_000
+"""New objects after which Python looks for circles among them. An analysis leaves none to speak
+of, and at Python's own 700 the search is 5 % of the work (2026-11-23)."""
 
 
 def map_in_order(
@@ -28,7 +32,7 @@ def map_in_order(
     Parameters
     ----------
     function
-        Picklable when `jobs` is above 1.
+        Picklable when `jobs` is above 1; each process gets it once.
     items
         May be endless; at most `jobs * AHEAD * CHUNK` are held.
     jobs
@@ -41,22 +45,34 @@ def map_in_order(
         return
     stream = iter(items)
     pending: deque[Future[list[Result]]] = deque()
-    with ProcessPoolExecutor(jobs, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,)) as pool:
         while chunk := list(islice(stream, CHUNK)):
-            pending.append(pool.submit(_map_chunk, function, chunk))
+            pending.append(pool.submit(_map_chunk, chunk))
             if len(pending) >= jobs * AHEAD:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
 
 
-def _map_chunk(function: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
-    return [function(item) for item in chunk]
+def look_for_cycles_seldom() -> None:
+    """Spare this process most of Python's searches for circles among its objects."""
+    gc.set_threshold(CYCLES_AFTER)
 
 
-def _end_with_parent() -> None:
-    """Let a worker end when the run is killed; else it would wait for work for ever."""
+_task: Callable[[Any], Any]
+"""What a worker does with each item."""
+
+
+def _begin(function: Callable[[Any], Any]) -> None:
+    """Set a worker up; it ends when the run is killed, else it would wait for work for ever."""
+    global _task
+    _task = function
+    look_for_cycles_seldom()
     Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _map_chunk(chunk: list[Any]) -> list[Any]:
+    return [_task(item) for item in chunk]
 
 
 def _wait_for_parent() -> None:

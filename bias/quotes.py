@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 
 from bias.article import Part, Quotation, QuotationKind, Span
-from bias.quotation.kinds import kind_of
-from bias.quotation.marks import find_stretches, opens_with_mark
+from bias.quotation.kinds import WINDOW, kind_of
+from bias.quotation.marks import Stretch, find_stretches, opens_with_mark
+
+CROWD = 12
+"""Where so many stretches begin within `WINDOW` characters, they are a list of like things, and
+each is of the kind of the one before: to read all that stands around each of them would be to
+read every character again and again. Set by hand, 2026-11-23."""
 
 
 def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
@@ -38,10 +43,15 @@ def _quotations_of(text: str, span: Span, number: int, reopens: bool) -> list[Qu
     """Return the quotations of one paragraph, each judged with the one before it."""
     part: Part = "headline" if number < 0 else "body"
     before: tuple[int, QuotationKind] | None = None
-    quotations = []
+    quotations: list[Quotation] = []
     for stretch in find_stretches(text, span, reopens):
-        kind = kind_of(text, span, stretch, part, before)
+        is_like_before = stretch.closed and _in_crowd(stretch, quotations)
+        kind = quotations[-1].kind if is_like_before else kind_of(text, span, stretch, part, before)
         before = (stretch.end, kind)
         continues = reopens and not stretch.closed and stretch.end == span.end
         quotations.append(Quotation(stretch.start, stretch.end, kind, part, number, continues))
     return quotations
+
+
+def _in_crowd(stretch: Stretch, before: Sequence[Quotation]) -> bool:
+    return len(before) >= CROWD and stretch.start - before[-CROWD].start < WINDOW

@@ -8,11 +8,13 @@ the method in prose.
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib.abc import Traversable
-from operator import mul
 from pathlib import Path
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bias.article_measures import (
     ArticleWording,
@@ -122,10 +124,13 @@ class ArticleModel:
 
     def spread(self, deviations: Sequence[float]) -> tuple[float, float]:
         """Return how far the refits' log-odds lie below and above the model's own."""
-        middle = self.log_odds(deviations)
-        found = sorted(row[0] + sum(map(mul, row[1:], deviations)) - middle for row in self.refits)
+        found = np.sort(self._refits @ np.array([1.0, *deviations])) - self.log_odds(deviations)
         edge = int((1 - LEVEL) / 2 * len(found))
-        return min(found[edge], 0.0), max(found[-1 - edge], 0.0)
+        return min(float(found[edge]), 0.0), max(float(found[-1 - edge]), 0.0)
+
+    @cached_property
+    def _refits(self) -> NDArray[np.float64]:
+        return np.array(self.refits)
 
 
 def read_article_model(path: Path | Traversable) -> ArticleModel:

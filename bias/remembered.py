@@ -5,8 +5,8 @@ from typing import TypeVar
 
 Answer = TypeVar("Answer")
 
-MOST = 2**14
-"""Answers kept; beyond that all are forgotten, so that memory stays bounded."""
+MOST = 2**15
+"""Answers kept; beyond that only those asked for since are, so that memory stays bounded."""
 
 
 class Remembered(dict[str, Answer]):
@@ -29,9 +29,12 @@ class Remembered(dict[str, Answer]):
     def __init__(self, work: Callable[[str], Answer]) -> None:
         super().__init__()
         self._work = work
+        self._older: dict[str, Answer] = {}
 
     def __missing__(self, word: str) -> Answer:
         if len(self) >= MOST:
+            self._older = dict(self)
             self.clear()
-        answer = self[word] = self._work(word)
+        older = self._older
+        answer = self[word] = older[word] if word in older else self._work(word)
         return answer

@@ -8,7 +8,8 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from itertools import accumulate
+from operator import itemgetter
 
 from bias.article import (
     Article,
@@ -35,25 +36,37 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _LONG_ACCENTS = re.compile(rf"([{COMBINING}]{{31,}})")
 """More accents on one letter than any script has; sorting them would be quadratic (UAX 15)."""
 _ADDRESSES = r"""
-    (?P<address>https?://[^\s"“”<>]*[\w/]                       # a web address
-    | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                         # an e-mail address
+    https?://[^\s"“”<>]*[\w/]                                    # a web address
+    | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                           # an e-mail address
     | (?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|co\.uk)(?!\w)(?:/[^\s"“”<>]*[\w/])?
-    | @\w+ | \#[^\W\d]\w*)                                                # @handle  #tag
+    | @\w+ | \#[^\W\d]\w*                                       # @handle  #tag
     |"""
-_WORDS = rf"""
-    (?P<acronym>(?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w'’]))?)     # U.S.  p.m.  J.R.R
-    | (?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_]))  # 1,000.5  1990s  9:30
-    | (?P<possessive>['’](?:s|S)(?!\w))                          # Trump|'s
-    | (?P<word>\w[\w{COMBINING}]*                               # don't  far-right  AT&T
-        (?:(?:[-‐‑&{INVISIBLE}]|['’](?!(?:s|S)(?!\w)))\w[\w{COMBINING}]*)*)
-    | (?P<mark>(?P<one>[^\w\s])(?P=one)*)                        # ...  --  (
-    """
-_TOKEN = re.compile(_WORDS, re.VERBOSE)
-_TOKEN_OR_ADDRESS = re.compile(_ADDRESSES + _WORDS, re.VERBOSE)
+_NUMBERS = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_])"  # 1,000.5  1990s  9:30
+
+
+def _pattern(others: str = "") -> re.Pattern[str]:
+    """Return what finds a token with the blanks behind it; together they are the whole text."""
+    return re.compile(
+        rf"""((?:
+        [A-Za-z]+(?=[\s,])                                        # most words
+        | {others}
+        (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w'’]))?             # U.S.  p.m.  J.R.R
+        | {_NUMBERS}
+        | ['’][sS](?!\w)                                          # Trump|'s
+        | \w[\w{COMBINING}]*                                      # don't  far-right  AT&T
+            (?:(?:[-‐‑&{INVISIBLE}]|['’](?![sS](?!\w)))\w[\w{COMBINING}]*)*
+        | ([^\w\s])\2*                                           # ...  --  (
+        )\s*)""",
+        re.VERBOSE,
+    )
+
+
+_TOKEN, _TOKEN_OR_ADDRESS = _pattern(), _pattern(_ADDRESSES)
 _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
+_ADDRESS_PARTS = ("@", "#", "://", ".com", ".org", ".net", ".gov", ".edu", ".co.uk")
+_NUMBER = re.compile(_NUMBERS)
+_LETTER = re.compile(r"\w")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
-_LAST_GROUP = attrgetter("lastgroup")
-_KINDS: dict[str | None, Kind] = {"number": "number", "one": "mark", "mark": "mark"}
 
 
 def tidy(text: str) -> str:
@@ -90,19 +103,33 @@ def key_of(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_KEY) or text
 
 
-_KEYS = Remembered(key_of)
+def _kind_of(form: str) -> Kind:
+    if _NUMBER.fullmatch(form):
+        return "number"
+    return "word" if _LETTER.search(form) else "mark"
+
+
+def _read_piece(piece: str) -> tuple[str, Kind, int]:
+    """Return key, kind and length of a token that may have blanks behind it."""
+    form = piece.rstrip()
+    return key_of(form), _kind_of(form), len(form)
+
+
+_PIECES = Remembered(_read_piece)
+_FIRST = itemgetter(0)
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:
     """Yield every word, number and mark of `text[start:end]` with its offsets."""
-    for match in _token_matches(text, start, len(text) if end is None else end):
-        yield Span(match.start(), match.end()), _KINDS.get(match.lastgroup, "word")
+    end = len(text) if end is None else end
+    for match in _pattern_for(text, start, end).finditer(text, start, end):
+        _, kind, length = _PIECES[match.group()]
+        yield Span(match.start(), match.start() + length), kind
 
 
-def _token_matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Match tokens; addresses, handles and tags stay whole, where there are any."""
-    pattern = _TOKEN_OR_ADDRESS if _ADDRESS_SIGN.search(text, start, end) else _TOKEN
-    return pattern.finditer(text, start, end)
+def _pattern_for(text: str, start: int, end: int) -> re.Pattern[str]:
+    """Return what finds tokens; addresses, handles and tags stay whole, where there are any."""
+    return _TOKEN_OR_ADDRESS if _ADDRESS_SIGN.search(text, start, end) else _TOKEN
 
 
 def keys_of(text: str) -> tuple[str, ...]:
@@ -131,11 +158,13 @@ def segment(article: Article) -> Document:
     bodies = split_paragraphs(tidy(article.body))
     text, spans = _lay_out(headline, bodies)
     quotations = find_quotations(text, spans)
-    units, tokens = _cut_tokens(text, spans, quotations)
+    units, pieces = _cut_pieces(text, spans)
+    starts = [*accumulate(map(len, pieces), initial=0)][:-1]
+    tokens = _tokens_of(pieces, starts, _voices(starts, quotations))
     sentences = [
         sentence
         for number, unit in enumerate(units, start=-1)
-        for sentence in _cut_sentences(text, unit, number, tokens)
+        for sentence in _cut_sentences(text, unit, number, starts)
     ]
     return Document(article, text, units[0], tuple(units[1:]), tuple(sentences), tokens, quotations)
 
@@ -150,21 +179,31 @@ def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
     return "\n\n".join(parts), spans
 
 
-def _cut_tokens(
-    text: str, spans: Iterable[Span], quotations: Iterable[Quotation]
-) -> tuple[list[Paragraph], tuple[Token, ...]]:
-    """Cut every span into tokens; the first unit is the headline."""
-    matches: list[re.Match[str]] = []
+def _cut_pieces(text: str, spans: Sequence[Span]) -> tuple[list[Paragraph], list[str]]:
+    """Cut every span into tokens, each with the blanks behind it; the first is the headline.
+
+    Joined, the pieces are the text.
+    """
+    pieces: list[str] = []
     units = []
-    for span in spans:
-        first = len(matches)
-        matches.extend(_token_matches(text, span.start, span.end))
-        units.append(Paragraph(span.start, span.end, first, len(matches)))
-    starts = [*map(re.Match.start, matches)]
-    ends = map(re.Match.end, matches)
-    keys = map(_KEYS.__getitem__, map(re.Match.group, matches))
-    kinds = [_KINDS.get(group, "word") for group in map(_LAST_GROUP, matches)]
-    return units, tuple(map(Token, starts, ends, keys, kinds, _voices(starts, quotations)))
+    signs = any(map(text.__contains__, _ADDRESS_PARTS))
+    for span, end in zip(spans, [*(span.start for span in spans[1:]), len(text)], strict=True):
+        first = len(pieces)
+        pattern = _pattern_for(text, span.start, span.end) if signs else _TOKEN
+        pieces += map(_FIRST, pattern.findall(text, span.start, end))
+        units.append(Paragraph(span.start, span.end, first, len(pieces)))
+    return units, pieces
+
+
+def _tokens_of(pieces: list[str], starts: list[int], voices: list[Voice]) -> tuple[Token, ...]:
+    """Make the tokens of an article."""
+    known = map(_PIECES.__getitem__, pieces)
+    return tuple(
+        [
+            Token(start, start + length, key, kind, voice)
+            for start, (key, kind, length), voice in zip(starts, known, voices, strict=True)
+        ]
+    )
 
 
 def _voices(starts: Sequence[int], quotations: Iterable[Quotation]) -> list[Voice]:
@@ -179,17 +218,17 @@ def _voices(starts: Sequence[int], quotations: Iterable[Quotation]) -> list[Voic
 
 
 def _cut_sentences(
-    text: str, unit: Paragraph, number: int, tokens: Sequence[Token]
+    text: str, unit: Paragraph, number: int, starts: Sequence[int]
 ) -> Iterator[Sentence]:
-    """Cut one paragraph into sentences; the headline is always one."""
+    """Cut one paragraph into sentences; the headline is always one.
+
+    `starts` is where the document's tokens start.
+    """
     part: Part = "headline" if number < 0 else "body"
     bounds = [(unit.start, unit.end)] if number < 0 else sentence_bounds(text, unit.start, unit.end)
     first = unit.first
-    for position, (start, end) in enumerate(bounds):
-        last = first
-        until = unit.end if position == len(bounds) - 1 else end
-        while last < unit.last and tokens[last].start < until:
-            last += 1
+    for position, (start, end) in enumerate(bounds, start=1):
+        last = bisect_left(starts, end, first, unit.last) if position < len(bounds) else unit.last
         if last > first:
             yield Sentence(start, end, part, number, first, last)
         first = last

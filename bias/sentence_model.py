@@ -8,14 +8,15 @@ words that made it. `bias/models/sentences.md` is the model's card.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from bias.article import Article, Document
 from bias.errors import UsageError
 from bias.linear import LinearWording, logistic
+from bias.masking import Masker
 from bias.model_file import read_model, shipped
 from bias.segment import segment
-from bias.wording import masked_sentences
 from bias.wording_table import WordingTable
 
 if TYPE_CHECKING:
@@ -76,8 +77,7 @@ def peaks(keys: Sequence[str], loaded: Mapping[str, float]) -> tuple[float, floa
     >>> peaks(["a", "vile", "plan"], {"vile": 1.0, "plan": -4.0})
     (1.0, -2.6666666666666665)
     """
-    found = [loaded[key] for key in dict.fromkeys(keys) if key in loaded]
-    top = sorted(found, reverse=True)[:TOP]
+    top = sorted(map(loaded.get, set(keys), repeat(FLOOR)), reverse=True)[:TOP]
     top += [FLOOR] * (TOP - len(top))
     return top[0], sum(top) / TOP
 
@@ -93,13 +93,17 @@ class SentenceModel:
 
     def score(self, document: Document) -> list[SentenceScore]:
         """Return the scores of every sentence, in order."""
-        masked = [*masked_sentences(document, document.sentences, self.partisan.words)]
+        masked = [*self._masker.mask_each(document, document.sentences)]
         return [
             SentenceScore(keys, biased + self.biased.peak(keys), partisan)
             for keys, (biased, partisan) in zip(
                 masked, self._table.score(masked).tolist(), strict=True
             )
         ]
+
+    @cached_property
+    def _masker(self) -> Masker:
+        return Masker(self.partisan.words)
 
     @cached_property
     def _table(self) -> WordingTable:

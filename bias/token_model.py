@@ -5,15 +5,19 @@ voice and the term lists add to it. So each probability is a sum that can be
 traced. `bias/models/tokens.md` is the model's card.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import repeat
+from operator import mul
 
 from bias.article import Document, Sentence
 from bias.linear import log_odds as as_log_odds
 from bias.linear import logistic
 from bias.model_file import read_model, shipped
 from bias.remembered import Remembered
+from bias.segment import key_of
 from bias.wording import (
     NAME,
     identity_words,
@@ -57,22 +61,24 @@ class TokenModel:
 
     def word_scores(self, document: Document, sentence: Sentence) -> dict[int, float]:
         """Return each word's own score by token index; a name has `FLOOR`."""
-        tokens, keys, forms = document.tokens, document.keys, document.forms
-        known, unsure = self.words.get, list[int]()
-        scores: dict[int, float] = {}
-        for index in range(sentence.first, sentence.last):
-            if tokens[index].kind == "word":
-                score = known(keys[index])
-                if score is None or not forms[index][0].islower():
-                    unsure.append(index)
-                scores[index] = self._unknown[keys[index]] if score is None else score
-        if unsure:
-            scores |= dict.fromkeys(_names(document, sentence, unsure, self.words), FLOOR)
-        return scores
+        scores, tokens = WordScores(self, document, sentence), document.tokens
+        words = (i for i in range(sentence.first, sentence.last) if tokens[i].kind == "word")
+        return {index: scores[index] for index in words}
 
     @cached_property
-    def _unknown(self) -> Remembered[float]:
+    def own_scores(self) -> Remembered[float]:
+        """What `word_score` gives for each key, remembered."""
         return Remembered(self.word_score)
+
+    @cached_property
+    def names(self) -> Remembered[tuple[bool, bool]]:
+        """Whether a word, as written, is a name: where its capital tells, and where it does not."""
+        return Remembered(self._name_alone)
+
+    def _name_alone(self, surface: str) -> tuple[bool, bool]:
+        key, hidden = key_of(surface), identity_words()
+        inside = mask_word(surface, key, self.words, hidden, free=False)
+        return inside == NAME, mask_word(surface, key, self.words, hidden, free=True) == NAME
 
     def least_score(self, probability: float, log_odds: float) -> float:
         """Return the own score below which no neighbour lifts an unlisted word so far.
@@ -91,10 +97,11 @@ class TokenModel:
 
     def probability(self, surroundings: Sequence[float]) -> float:
         """Return the probability from what `surroundings` gives."""
-        total = self.weights["base"]
-        for name, value in zip(CONTEXT, surroundings, strict=True):
-            total += self.weights[name] * value
-        return logistic(total)
+        return logistic(sum(map(mul, self._context_weights, surroundings), self.weights["base"]))
+
+    @cached_property
+    def _context_weights(self) -> tuple[float, ...]:
+        return tuple(self.weights[name] for name in CONTEXT)
 
 
 def letters_of(key: str) -> set[str]:
@@ -111,22 +118,59 @@ LONGEST = 40
 """Letters of a word that are looked at; no English word is longer."""
 
 
-def _names(
-    document: Document, sentence: Sentence, chosen: Sequence[int], known: Mapping[str, float]
-) -> set[int]:
-    """Return those of the chosen tokens that `bias.wording` hides."""
-    tokens, keys, hidden = document.tokens, document.keys, identity_words()
-    surfaces = document.forms[sentence.first : sentence.last]
-    first = next(i for i in range(sentence.first, sentence.last) if tokens[i].kind != "mark")
-    titled = list(chosen) != [first] and is_title_case(surfaces)
-    names = set()
-    for index in chosen:
-        surface, key = surfaces[index - sentence.first], keys[index]
-        masked = mask_word(surface, key, known, hidden, titled or index == first)
-        left = keys[index - 1] if index > sentence.first else ""
-        if masked == NAME or is_side([left, key], 1):
-            names.add(index)
-    return names
+class WordScores(dict[int, float]):
+    """Each word's own score in one sentence, by token index; a name has `FLOOR`.
+
+    A table that fills itself: whether a word is a name is worked out for those that are
+    asked for only, and few are.
+
+    Parameters
+    ----------
+    model
+        What gives the scores.
+    document, sentence
+        Where the words stand.
+    """
+
+    def __init__(self, model: TokenModel, document: Document, sentence: Sentence) -> None:
+        super().__init__()
+        self._model, self._document, self._sentence = model, document, sentence
+
+    def __missing__(self, index: int) -> float:
+        key, known = self._document.keys[index], self._model.words
+        if key in known and self._document.forms[index][0].islower():
+            score = known[key]
+        else:
+            score = FLOOR if self._is_name(index) else self._model.own_scores[key]
+        self[index] = score
+        return score
+
+    def above(self, least: float) -> list[int]:
+        """Return the words that score more than `least`, which is at least `FLOOR`, in order."""
+        first, last = self._sentence.first, self._sentence.last
+        known = map(self._model.words.get, self._document.keys[first:last], repeat(math.inf))
+        likely = [index for index, score in enumerate(known, first) if score > least]
+        tokens = self._document.tokens
+        return [i for i in likely if tokens[i].kind == "word" and self[i] > least]
+
+    def _is_name(self, index: int) -> bool:
+        """Tell whether `bias.wording` hides a word."""
+        inside, free = self._model.names[self._document.forms[index]]
+        if inside != free and (index == self._opening or self._is_titled):
+            inside = free
+        keys = self._document.keys
+        left = keys[index - 1] if index > self._sentence.first else ""
+        return inside or is_side([left, keys[index]], 1)
+
+    @cached_property
+    def _opening(self) -> int:
+        """The first word or number, where any word would be capitalised."""
+        tokens, sentence = self._document.tokens, self._sentence
+        return next(i for i in range(sentence.first, sentence.last) if tokens[i].kind != "mark")
+
+    @cached_property
+    def _is_titled(self) -> bool:
+        return is_title_case(self._document.forms[self._sentence.first : self._sentence.last])
 
 
 def surroundings(
@@ -153,7 +197,8 @@ def surroundings(
         Of the list entry that it belongs to; 0 when there is none.
     """
     tokens = document.tokens
-    before, after = _beside(scores, sentence, index, -1), _beside(scores, sentence, index, 1)
+    before = _beside(document, sentence, scores, index, -1)
+    after = _beside(document, sentence, scores, index, 1)
     touching = [i for i in (index - 1, index + 1) if sentence.first <= i < sentence.last]
     marked = sum(tokens[i].kind == "mark" and tokens[i].key[0] in _MARKS for i in touching)
     quoted = float(tokens[index].voice == "quoted")
@@ -166,13 +211,14 @@ REACH = 4
 """Tokens to either side among which the next word is looked for."""
 
 
-def _beside(scores: Mapping[int, float], sentence: Sentence, index: int, step: int) -> float:
+def _beside(
+    document: Document, sentence: Sentence, scores: Mapping[int, float], index: int, step: int
+) -> float:
     """Return the score of the next word to one side, at least `FLOOR`."""
-    for distance in range(1, REACH + 1):
-        place = index + step * distance
+    for place in range(index + step, index + step * (REACH + 1), step):
         if not sentence.first <= place < sentence.last:
             break
-        if place in scores:
+        if document.tokens[place].kind == "word":
             return max(FLOOR, scores[place])
     return FLOOR
 

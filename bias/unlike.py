@@ -9,7 +9,7 @@ keeps its number, but gets a wide interval and the form as its reason.
 import re
 from collections import Counter
 from collections.abc import Sequence, Set
-from itertools import chain
+from itertools import chain, compress
 
 from bias.features.base import Reading
 from bias.language import language_reason
@@ -136,7 +136,8 @@ def _per_100(counts: Counter[str], listed: Set[str]) -> float:
 def _strange(counts: Counter[str]) -> str | None:
     """Return a reason where many words that are no names are not those of news."""
     known = shipped_model().partisan.words
-    share = sum(n for word, n in counts.items() if word not in known) / counts.total()
+    total = counts.total()
+    share = (total - sum(compress(counts.values(), map(known.__contains__, counts)))) / total
     if share < LEAST_UNKNOWN:
         return None
     return f"{share:.0%} of its words are rare in news; the models know news articles only"

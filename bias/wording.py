@@ -8,15 +8,11 @@ sentence's start or in a headline in title case. Words of the list
 `identity_terms` are hidden however they are written.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from functools import cache
-from itertools import compress
-from operator import not_
 
-from bias.article import Document, Sentence
 from bias.lexicon import shipped_list
 from bias.remembered import Remembered
-from bias.segment import key_of
 
 NAME = "⟨name⟩"
 NUMBER = "⟨number⟩"
@@ -59,113 +55,20 @@ _BEFORE_SIDES = frozenset(
 
 _AFTER_SIDES = frozenset({"wing", "winger", "wingers"})
 _STATE_COLOURS = frozenset({"red", "blue"})
-_QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
-_PARTICLES = frozenset({"de", "von", "van", "bin", "al", "la", "der", "del"})
+MAY_BE_SIDES = SIDES | _STATE_COLOURS
+"""Words that stand for a side of politics beside certain others: ask `is_side`."""
 _ONE_LETTER_WORDS = frozenset("AI")
 
 
-def mask(surfaces: Sequence[str], keys: Sequence[str], known: Container[str]) -> list[str]:
-    """Return a sentence's keys with names and numbers replaced.
-
-    Parameters
-    ----------
-    surfaces, keys
-        Of the sentence's tokens, as written and as looked up.
-    known
-        Words that the news writes in lower case.
-
-    Returns
-    -------
-    list of str
-        Neighbouring names are joined, so that one name is as good as two.
-
-    Examples
-    --------
-    >>> words = "Yesterday Joe Biden slammed 3 senators".split()
-    >>> mask(words, [word.lower() for word in words], {"yesterday", "slammed", "senators"})
-    ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
-    """
-    in_names = _places_in_names(surfaces, keys)
-    masked = [*map(_SETTLED.__getitem__, surfaces)]
-    for place in in_names:
-        masked[place] = ""
-    unsure = [*compress(range(len(masked)), map(not_, masked))]
-    if not unsure:
-        return masked
-    free, hidden = is_title_case(surfaces), identity_words()
-    opening = all(map(_is_mark, surfaces[: unsure[0]]))
-    out, done = list[str](), 0
-    for place in unsure:
-        out += masked[done:place]
-        key = NAME if place in in_names or is_side(keys, place) else one_sex(keys[place])
-        word = mask_word(surfaces[place], key, known, hidden, free or opening)
-        if word == NAME and _links_names(out, surfaces, place):
-            out.pop()
-        if word != NAME or out[-1:] != [NAME]:
-            out.append(word)
-        opening, done = False, place + 1
-    return out + masked[done:]
-
-
-def _settled(surface: str) -> str:
-    """Mask what is the same wherever it stands but in a name; empty for any other."""
-    key = key_of(surface)
-    if surface[0].isdigit():
-        return NUMBER
-    if _is_mark(surface):
-        return _QUOTES.get(key, key)
-    if "-" in key or key in SIDES or key in _STATE_COLOURS or not surface.islower():
-        return ""
-    key = one_sex(key)
-    return "" if key in identity_words() else key
-
-
-def _is_mark(surface: str) -> bool:
-    return not surface[0].isalnum() and not surface[1:2].isalpha()
-
-
-_SETTLED = Remembered(_settled)
-
-
-def _places_in_names(surfaces: Sequence[str], keys: Sequence[str]) -> set[int]:
-    """Return the places in capitalised names of several words, such as `New Zealand`."""
-    starts, found = _names_by_two_words(), set[int]()
-    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
-        key = keys[place]
-        for name in starts[key].get(keys[place + 1], ()):
-            end = place + len(name)
-            if tuple(keys[place:end]) == name and surfaces[end - 1][0].isupper():
-                found.update(range(place + (key == "the"), end))
-    return found
-
-
 @cache
-def _names_by_two_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """Return the names of several words by their first word, then their second."""
+def names_by_two_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
+    """Return the names of several words on `identity_terms`, by their first word and second."""
     found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for first, names in names_by_first_word().items():
-        for name in names:
-            found.setdefault(first, {}).setdefault(name[1], []).append(name)
-    return found
-
-
-@cache
-def names_by_first_word() -> dict[str, list[tuple[str, ...]]]:
-    """Return the names of several words on the list `identity_terms`, by their first word."""
-    found: dict[str, list[tuple[str, ...]]] = {}
     for term in shipped_list("identity_terms").terms:
-        for form in term.forms():
-            if len(form) > 1:
-                found.setdefault(form[0], []).append(form)
+        for name in term.forms():
+            if len(name) > 1:
+                found.setdefault(name[0], {}).setdefault(name[1], []).append(name)
     return found
-
-
-def _links_names(out: Sequence[str], surfaces: Sequence[str], place: int) -> bool:
-    """Tell whether the last key stands inside a name: `de`, or the point of an initial."""
-    if len(out) < 2 or out[-2] != NAME:
-        return False
-    initial = len(surfaces[place - 2]) == 1 and surfaces[place - 2].isupper()
-    return out[-1] in _PARTICLES or (out[-1] == "." and initial)
 
 
 def one_sex(key: str) -> str:
@@ -242,12 +145,3 @@ def identity_words() -> frozenset[str]:
     """Return the single words of the list `identity_terms`, in every form."""
     terms = shipped_list("identity_terms").terms
     return frozenset(form[0] for term in terms for form in term.forms() if len(form) == 1)
-
-
-def masked_sentences(
-    document: Document, sentences: Sequence[Sentence], known: Container[str]
-) -> Iterator[list[str]]:
-    """Yield the masked keys of each sentence."""
-    for sentence in sentences:
-        words = slice(sentence.first, sentence.last)
-        yield mask(document.forms[words], document.keys[words], known)

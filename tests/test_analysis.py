@@ -2,6 +2,7 @@
 
 import json
 import lzma
+import pickle
 from itertools import islice
 from pathlib import Path
 
@@ -25,6 +26,15 @@ def test_every_span_holds_on_the_seeds(seeds: Path) -> None:
     """On the seed articles each cue is exactly the text between its offsets."""
     for article in bias.read_articles(seeds):
         check_spans(bias.analyze(article).to_dict())
+
+
+def test_an_analysis_comes_whole_from_another_process(seeds: Path) -> None:
+    """A pickled analysis holds the same document and gives the same record."""
+    for article in [bias.Article(), *bias.read_articles(seeds)]:
+        analysis = bias.analyze(article)
+        sent = pickle.loads(pickle.dumps(analysis))
+        assert sent.document == analysis.document
+        assert sent.to_dict() == analysis.to_dict()
 
 
 def test_every_span_holds_on_real_articles(data: Path) -> None:

@@ -33,6 +33,7 @@ LAYERS = {
     "roles": 2,
     "linear": 1,
     "model_file": 1,
+    "masking": 2,
     "wording": 2,
     "wording_table": 2,
     "sentence_model": 2,

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import math
 import os
 import subprocess
 import sys
@@ -17,7 +18,8 @@ from bias.article import Article
 from bias.cli import main
 from bias.engines import results
 from bias.errors import UsageError
-from bias.output import flat_row, layout_of, to_frame, write_records
+from bias.output import UNIT_COLUMNS, flat_row, layout_of, to_frame, write_records
+from bias.output.forms import as_cells, as_csv, as_lines
 from bias.reading import Refusal, read_articles
 from bias.reading.digest import describe_inputs
 from bias.report.write import file_name
@@ -101,6 +103,44 @@ def test_duplicate_ids_are_rated_and_reported(
     assert manifest["counts"]["duplicate_ids"] == 2
     assert [d["source"] for d in manifest["duplicates"]] == [f"{source}:3", f"{source}:5"]
     assert manifest["articles"] == 5
+
+
+def test_a_long_id_is_told_in_short(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An id as long as an article fills neither the terminal nor the manifest; the table has it."""
+    name = "ferry" * 10_000
+    source = write(tmp_path / "in.jsonl", GOOD | {"id": name}, GOOD | {"id": name})
+    out = tmp_path / "tables"
+    analyze(source, out)
+    told = json.loads((out / "manifest.json").read_text("utf-8"))["duplicates"][0]["id"]
+    assert (len(told), told[:5], told[-1]) == (200, "ferry", "…")
+    assert len(capsys.readouterr().err) < 1_000
+    assert list(pd.read_csv(out / "articles.csv")["id"]) == [name, name]
+
+
+@pytest.mark.parametrize("form", ["csv", "parquet"])
+def test_rows_of_equal_ids_are_told_apart(tmp_path: Path, form: str) -> None:
+    """Every table numbers the articles as they were read, refusals included."""
+    source = write(tmp_path / "in.jsonl", GOOD, "{broken", GOOD, GOOD | {"id": "x"})
+    content = source.read_text("utf-8").replace('{"headline"', '{"id": "x", "headline"')
+    source.write_text(content, "utf-8")
+    analyze(source, tmp_path / "tables", "--tables", form)
+    read = pd.read_parquet if form == "parquet" else pd.read_csv
+    tables = {n: read(tmp_path / "tables" / f"{n}.{form}") for n in ("articles", *UNIT_COLUMNS)}
+    assert list(tables["articles"]["id"]) == ["x", "x", "x"]
+    assert list(tables["articles"]["article_number"]) == [0, 2, 3]
+    assert list(tables["sentences"]["article_number"]) == [0, 0, 2, 2, 3, 3]
+    for name in UNIT_COLUMNS:
+        assert not tables[name].duplicated(["article_number", "number"]).any()
+        assert tables[name]["article_number"].is_monotonic_increasing
+
+
+@pytest.mark.parametrize("form", [as_lines, as_csv, as_cells])
+@pytest.mark.parametrize("value", [math.nan, math.inf])
+def test_a_number_that_json_lacks_is_never_written(form: Any, value: float) -> None:
+    """Undefined is null or empty; NaN and infinity are an error, whatever the form."""
+    assert form(["a"], [{"a": None}]).count == 1
+    with pytest.raises(ValueError, match=r"not JSON compliant|a row holds"):
+        form(["a"], [{"a": value}])
 
 
 def test_the_manifest_tells_what_made_the_tables(tmp_path: Path) -> None:
@@ -324,6 +364,20 @@ def test_web_archives_give_their_pages(tmp_path: Path, name: str) -> None:
     assert [a.url for a in articles] == ["https://paper.example/1", "https://paper.example/2"]
     assert all(a.extra["captured"] for a in articles)
     assert [(r.source, r.line) for r in refused] == [(str(path), 5)]
+
+
+def test_sloppy_archives_are_read_in_silence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Lost lines between records stop no page, and warcio's own remarks do not come through."""
+    pytest.importorskip("warcio")
+    served = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + _page("Ferry").encode()
+    records = [_record("response", name, served) for name in ("a b", "c")]
+    path = tmp_path / "a.warc"
+    path.write_bytes(records[0].removesuffix(b"\r\n\r\n") + b" lost\r\n\r\n" + records[1])
+    articles, _ = read_all(path)
+    assert [article.headline for article in articles] == ["Ferry", "Ferry"]
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("data", [b"WARC/1.0\r\nbroken", b"no archive at all\n", b"\0" * 99])

@@ -132,7 +132,7 @@ def client() -> Any:
             {"distributed.comm.timeouts.connect": "5s"}
         ),  # a dead worker's is waited for
         distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None
+            n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
         ) as cluster,
         distributed.Client(cluster) as client,
     ):
@@ -155,23 +155,28 @@ def test_a_frame_on_a_cluster_that_loses_a_worker(client: Any, tmp_path: Path) -
     assert_frame_equal(computed, local(frame).astype(found.dtypes.to_dict()))
 
 
-def test_a_stream_on_a_cluster_that_loses_a_worker(client: Any, tmp_path: Path) -> None:
-    """Nothing is lost, nothing comes twice, and the order is kept."""
+@pytest.mark.parametrize("is_own", [False, True])
+def test_a_stream_on_a_cluster_that_loses_a_worker(
+    client: Any, tmp_path: Path, is_own: bool
+) -> None:
+    """Nothing is lost or comes twice, and the order is kept, on a cluster of its own as well."""
     mark = tmp_path / "killed"
     names = [f"n{n}" for n in range(40)] + ["fatal"] + [f"m{n}" for n in range(40)]
-    address = client.scheduler.address
+    address = None if is_own else client.scheduler.address
     items = ((name, str(mark)) for name in names)
-    found = list(results(die_once, items, "dask", scheduler=address))
+    found = list(results(die_once, items, "dask", jobs=2, scheduler=address))
     assert mark.exists()
     assert found == [name.upper() for name in names]
 
 
-def test_the_command_writes_the_same_bytes(client: Any, tmp_path: Path) -> None:
-    """`--engine dask` writes what the local engine writes, refusals included."""
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_command_writes_the_same_bytes(client: Any, tmp_path: Path, is_own: bool) -> None:
+    """`--engine dask` writes what the local engine writes, with an address and without one."""
     source = tmp_path / "a.jsonl"
     lines = articles(40).to_json(orient="records", lines=True).splitlines()
     source.write_text("\n".join([*lines, "{broken", *lines[:3]]), "utf-8")
-    engine = ["--engine", "dask", "--scheduler", client.scheduler.address]
+    where = ["--jobs", "2"] if is_own else ["--scheduler", client.scheduler.address]
+    engine = ["--engine", "dask", *where]
     for name, more in (("local", []), ("cluster", engine)):
         out = str(tmp_path / f"{name}.jsonl")
         assert main(["analyze", str(source), "-o", out, "--quiet", *more]) == 1

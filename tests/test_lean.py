@@ -27,7 +27,16 @@ from bias.lean_text import GramTable, hide_known, story_keys
 from bias.model_file import write_model
 from bias.roles import label_paragraphs
 from bias.segment import segment
-from bias.training.lean import as_record, fit, matrix_of, probabilities, rarity_of, sharpness_of
+from bias.training.lean import (
+    EVENNESS,
+    article_weights,
+    as_record,
+    fit,
+    matrix_of,
+    probabilities,
+    rarity_of,
+    sharpness_of,
+)
 from bias.training.lean_corpus import LeanCorpus, count_grams, thin
 
 STORY = "\n\n".join(
@@ -177,7 +186,7 @@ def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
     matrix = matrix_of(grams, rarity)
     files = [tmp_path / "one.json.gz", tmp_path / "two.json.gz"]
     for file in files:
-        fitted = fit(matrix, corpus.sides)
+        fitted = fit(matrix, corpus.sides, corpus.sources)
         record = as_record(grams, rarity, fitted, 1.0, {"known": 1.0, "new": 1.0})
         write_model(file, FORMAT, VERSION, record)
     assert files[0].read_bytes() == files[1].read_bytes()
@@ -186,6 +195,16 @@ def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
     step = float(np.abs(fitted.weights).max()) / 50
     assert model.scores(keys) == pytest.approx(fitted.scores(matrix)[0], abs=step)
     assert (fitted.scores(matrix).argmax(axis=1) == corpus.sides).mean() > 0.9
+
+
+def test_sides_count_the_same_and_large_sources_less() -> None:
+    """Each side has the same weight in all; an article of a larger source has less than others."""
+    sides = np.array([0] * 17 + [2] * 3)
+    sources = np.array(["large"] * 16 + ["small"] + ["other"] * 3)
+    weights = article_weights(sides, sources)
+    assert weights.mean() == pytest.approx(1.0)
+    assert weights[:17].sum() == pytest.approx(weights[17:].sum())
+    assert weights[0] == pytest.approx(weights[16] * 16**-EVENNESS)
 
 
 def test_damaged_model_is_refused(tmp_path: Path) -> None:

@@ -221,3 +221,21 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
     lexicon = shipped_lexicon("identity_terms")
     assert _found(lexicon, one) == [one]
     assert _found(lexicon, other) == [other]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The radical left slammed it. So to speak, the so-called experts did. So",
+        "A witch hunt. A witch. Hunt a witch hunt, a witch",
+        "",
+        "Plain words only.",
+    ],
+)
+def test_one_pass_finds_what_each_sentence_holds(body: str) -> None:
+    """Searching all sentences at once finds the same as searching each; no phrase crosses ends."""
+    document = segment(Article(body=body))
+    lexicon = shipped_lexicon(*shipped_names())
+    stretches = [(sentence.first, sentence.last) for sentence in document.sentences]
+    each = [lexicon.find(document.tokens, *stretch) for stretch in stretches]
+    assert list(lexicon.find_each(document.keys, stretches)) == each

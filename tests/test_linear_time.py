@@ -4,14 +4,18 @@ import pytest
 from steps import lines_run
 
 from bias.analysis import analyze
-from bias.article import Article, Document
+from bias.article import Article, Document, Span
 from bias.features.attribution import extract
 from bias.features.base import Reading
+from bias.features.loaded_lists import find_loaded
+from bias.quotes import find_quotations
 from bias.reading.blocks import cut_blocks
 from bias.reading.markup import parse
 from bias.reading.matching import find_extracted
 from bias.reading.region import keep_blocks
 from bias.roles import label_paragraphs
+from bias.roles.context import look_around
+from bias.roles.measures import measure
 from bias.segment import segment
 
 HEADLINE = "Mayor Slams Radical Plan"
@@ -76,6 +80,36 @@ def test_work_doubles_with_the_length(piece: str) -> None:
     _whole(segment(_article(piece, 100)))
     short, long = (segment(_article(piece, length)) for length in (4_000, 8_000))
     assert lines_run(lambda: _whole(long)) < 2.2 * lines_run(lambda: _whole(short))
+
+
+def test_terms_of_a_long_line_in_headline_case_double_with_it() -> None:
+    """Whether a line is in headline case is asked for each term, and looks at its beginning."""
+
+    def work(length: int) -> int:
+        document = segment(_article("The Mayor Of Hull Slams Radical Plan ", length))
+        return lines_run(lambda: find_loaded(document, 7, len(document.tokens)))
+
+    work(100)
+    assert work(24_000) < 2.2 * work(12_000)
+
+
+def test_a_crowd_of_quoted_words_is_not_read_again_for_each() -> None:
+    """A list of quoted words takes less than half of what the same words in prose take."""
+    text, prose = "“a” " * 300, ("“a” " + "word " * 40) * 300
+    crowd, apart = (
+        lines_run(lambda t=t: find_quotations(t, [Span(0, 0), Span(0, len(t))]))
+        for t in (text, prose)
+    )
+    assert crowd < apart / 2
+    assert len(find_quotations(text, [Span(0, 0), Span(0, len(text))])) == 300
+
+
+def test_of_countless_lines_only_some_get_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are the first and the last ones; the others are the story."""
+    monkeypatch.setattr("bias.roles.measures.MOST", 20)
+    document = segment(_article("a\n", 200))
+    assert list(measure(look_around(document, None))) == [*range(10), *range(90, 100)]
+    assert [role.role for role in label_paragraphs(document)] == ["body"] * 100
 
 
 PAGES = {

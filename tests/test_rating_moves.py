@@ -37,7 +37,7 @@ SHORT = (
 )
 HOT = [
     analysed(LOADED, CALM[0], MORE, CALM[1], LOADED.replace("council", "board"), headline=HEADLINE),
-    analysed(LOADED, CALM[0], LOADED.replace("council", "board"), CALM[1]),
+    analysed(LOADED, CALM[0], LOADED.replace("council", "board"), MORE),
     analysed(LOADED, *CALM, MORE, PROMO, headline=HEADLINE),
 ]
 

@@ -52,6 +52,19 @@ def test_calibration_is_drawn_for_each_model(tmp_path: Path) -> None:
     assert paths[-1].read_bytes().startswith(b"\x89PNG")
 
 
+def test_movements_are_drawn_up_to_the_largest(tmp_path: Path) -> None:
+    """The table of swaps has a plot of its own: means, largest movements, shares."""
+    columns = ["text", "names", "measure", "mean", "largest", "low", "high"]
+    gap = float("nan")
+    rows = [
+        ("article", "all", "rating.bias", 0.001, 0.006, gap, gap),
+        ("article", "party", "rating.bias", 0.001, 0.004, gap, gap),
+        ("calm report", "left less right", "share above 0.5", 0.035, gap, -0.011, 0.081),
+    ]
+    paths = save("symmetry", pd.DataFrame(rows, columns=columns), tmp_path / "a")
+    assert paths[-1].read_bytes().startswith(b"\x89PNG")
+
+
 def test_readme_has_a_block_for_figures() -> None:
     """The README's figures stand between the markers that `make figures` looks for."""
     text = (ROOT / "README.md").read_text("utf-8")

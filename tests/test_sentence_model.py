@@ -8,6 +8,7 @@ import pytest
 from bias.article import Article
 from bias.errors import ModelError
 from bias.linear import LinearWording
+from bias.masking import Masker
 from bias.model_file import read_model, write_model
 from bias.segment import segment
 from bias.sentence_model import (
@@ -18,7 +19,7 @@ from bias.sentence_model import (
     score_sentences,
     shipped_model,
 )
-from bias.wording import NAME, SIDES, holds_identity, identity_words, mask
+from bias.wording import NAME, SIDES, holds_identity, identity_words
 
 KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
 
@@ -59,7 +60,7 @@ FRAMES = [
 def test_mask(why: str, text: str, expected: list[str]) -> None:
     """Names become one placeholder; ordinary words stay, wherever they stand."""
     words = text.split()
-    assert mask(words, [word.lower() for word in words], KNOWN) == expected
+    assert Masker(KNOWN).mask(words, [word.lower() for word in words]) == expected
 
 
 @pytest.mark.parametrize(("one", "other"), SWAPS)

@@ -66,8 +66,10 @@ def _write(
     return int(bool(state.refused))
 
 
-def _encode(layout: Layout, function: Callable[[Article], Analysis], article: Article) -> Encoded:
-    return layout.encode(record_of(function(article)))
+def _encode(
+    layout: Layout, function: Callable[[Article], Analysis], article: Article, number: int
+) -> Encoded:
+    return layout.encode(record_of(function(article)), number)
 
 
 def _about(

@@ -37,14 +37,14 @@ class Batch:
         return any(map(is_stream, self.options.inputs))
 
     def outcomes(
-        self, function: Callable[[Article], Result], done: int = 0
+        self, function: Callable[[Article, int], Result], done: int = 0
     ) -> Iterator[Result | Refusal]:
-        """Yield `function(article)` or a refusal for each article, in order.
+        """Yield `function(article, number)` or a refusal for each article, in order.
 
         Parameters
         ----------
         function
-            Picklable.
+            Picklable. The number counts from 0 what was read, refusals included.
         done
             Articles and refusals at the beginning that are passed over.
         """
@@ -54,7 +54,7 @@ class Batch:
         items = read_items(options.inputs, dict(options.column))
         found = results(
             partial(_outcome, function),
-            islice(items, done, None),
+            enumerate(islice(items, done, None), start=done),
             options.engine,
             options.jobs,
             options.scheduler,
@@ -67,7 +67,7 @@ class Batch:
 
     def results(self, function: Callable[[Article], Result]) -> Iterator[Result]:
         """Yield `function(article)` for each article that can be read, in order; keep refusals."""
-        for outcome in self.outcomes(function):
+        for outcome in self.outcomes(partial(_unnumbered, function)):
             if isinstance(outcome, Refusal):
                 self.refused.append(outcome)
             else:
@@ -100,11 +100,18 @@ class Batch:
             file.writelines(refusal.as_line() for refusal in self.refused)
 
 
-def _outcome(function: Callable[[Article], Result], item: Item) -> Result | Refusal:
+def _unnumbered(function: Callable[[Article], Result], article: Article, number: int) -> Result:
+    return function(article)
+
+
+def _outcome(
+    function: Callable[[Article, int], Result], numbered: tuple[int, Item]
+) -> Result | Refusal:
     """Let one article fail without taking the batch with it."""
+    number, item = numbered
     try:
         item = settle(item)
-        return item if isinstance(item, Refusal) else function(item)
+        return item if isinstance(item, Refusal) else function(item, number)
     except Exception as error:
         reason = f"analysis failed ({type(error).__name__}: {error}). Please report this article."
         return _refused(item, reason)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from bias.training.articles import Example
+    from bias.training.house_style import HouseStyle
 
 FOLDS = 10
 SEED = 0
@@ -38,7 +39,7 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     Parameters
     ----------
     data
-        The folder that holds `hyperpartisan-semeval19`.
+        The folder that holds `hyperpartisan-semeval19` and `article-bias-prediction`.
 
     Returns
     -------
@@ -50,12 +51,14 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     import pandas as pd
 
     from bias.training.articles import read_hyperpartisan
+    from bias.training.house_style import read_house_style
 
+    house = read_house_style(data)
     examples, flat = read_hyperpartisan(data), read_hyperpartisan(data, flat=True)
     labels = np.array([example.biased for example in examples])
     rows: list[tuple[Any, ...]] = []
     for name, splits in make_splits(examples, labels).items():
-        shown, lined, ends = cross_validate(examples, flat, splits)
+        shown, lined, ends = cross_validate(examples, flat, splits, house)
         prior = np.log(labels.mean() / (1 - labels.mean()))
         rows += [("bias", name, "paragraphs", *m) for m in _measures(labels, shown, prior)]
         rows += [("bias", name, "flat", *m) for m in _measures(labels, lined, prior)]
@@ -81,7 +84,10 @@ def make_splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Spli
 
 
 def cross_validate(
-    examples: Sequence["Example"], flat: Sequence["Example"], splits: Splits
+    examples: Sequence["Example"],
+    flat: Sequence["Example"],
+    splits: Splits,
+    house: "HouseStyle | None" = None,
 ) -> tuple[Floats, Floats, Floats]:
     """Return log-odds of both forms out of fold, and the ends of the intervals."""
     from bias.training.articles import fit, predict
@@ -92,7 +98,7 @@ def cross_validate(
         np.zeros((len(examples), 2)),
     )
     for inside, outside in splits:
-        model = fit([examples[i] for i in inside])
+        model = fit([examples[i] for i in inside], house)
         for i in outside:
             shown[i], deviations = predict(model, examples[i])
             lined[i], _ = predict(model, flat[i])

@@ -77,7 +77,7 @@ def _predictions(data: Path) -> Iterator[Predicted]:
 def sentence_predictions(data: Path) -> Predicted:
     """Return the sentence model's probabilities on BABE, five folds."""
     from bias.evaluation.sentences import cross_validate
-    from bias.training.sentences import read_babe
+    from bias.training.babe import read_babe
 
     labelled = read_babe(data)
     return Predicted("sentences", cross_validate(labelled), labelled.biased)
@@ -91,12 +91,13 @@ def article_predictions(data: Path) -> Iterator[Predicted]:
     """
     from bias.evaluation.articles import cross_validate, make_splits
     from bias.training.articles import read_hyperpartisan
+    from bias.training.house_style import read_house_style
 
-    examples = read_hyperpartisan(data)
+    examples, house = read_hyperpartisan(data), read_house_style(data)
     labels = np.array([example.biased for example in examples])
     prior = log_odds(float(labels.mean()))
     for name, splits in make_splits(examples, labels).items():
-        scores, _, ends = cross_validate(examples, examples, splits)
+        scores, _, ends = cross_validate(examples, examples, splits, house)
         yield Predicted(
             f"articles, {name}", _logistic(scores + prior), labels, _logistic(ends + prior)
         )

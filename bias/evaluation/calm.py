@@ -113,7 +113,7 @@ def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, flo
 def _sentences(data: Path) -> list[Sided]:
     """Return BABE's sentences not called biased, by the side of their outlet."""
     from bias.evaluation.sentences import cross_validate
-    from bias.training.sentences import read_babe
+    from bias.training.babe import read_babe
 
     labelled = read_babe(data)
     rows = zip(labelled.outlet_type, labelled.biased, cross_validate(labelled), strict=True)
@@ -126,10 +126,11 @@ def _articles(data: Path) -> list[Sided]:
 
     from bias.evaluation.articles import cross_validate, make_splits
     from bias.training.articles import read_hyperpartisan
+    from bias.training.house_style import read_house_style
 
     examples, sides = read_hyperpartisan(data), side_of_domains(data)
     splits = make_splits(examples, np.array([e.biased for e in examples]))["outlets left out"]
-    scores, _, _ = cross_validate(examples, examples, splits)
+    scores, _, _ = cross_validate(examples, examples, splits, read_house_style(data))
     pairs = zip(examples, scores, strict=True)
     return [(sides.get(e.domain, ""), logistic(z)) for e, z in pairs if not e.biased]
 

@@ -48,11 +48,24 @@ def _plot(table: "pd.DataFrame") -> bytes | None:
         from bias.charts.calibration import calibration_png
 
         return calibration_png(table)
+    if {"mean", "largest"} <= set(table):
+        table = _movements(table)
     if {"value", "low", "high"} <= set(table) and table["low"].notna().any():
         from bias.charts.figures import figures_png
 
         return figures_png(table.dropna(subset=["value", "low", "high"]))
     return None
+
+
+def _movements(table: "pd.DataFrame") -> "pd.DataFrame":
+    """Return what all swaps together move, and the shares of false alarms, as figures.
+
+    A movement's line runs from its mean to the largest, a share's over its interval.
+    """
+    drawn = table[table["names"].isin(("all", "left", "right", "left less right"))]
+    low, high = drawn["low"].fillna(drawn["mean"]), drawn["high"].fillna(drawn["largest"])
+    told = drawn[["text", "names", "measure"]]
+    return told.assign(value=drawn["mean"], low=low, high=high)
 
 
 def markdown_table(table: "pd.DataFrame") -> str:

@@ -13,7 +13,7 @@ from bias.linear import logistic
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.training.sentences import Labelled
+    from bias.training.babe import Labelled
 
 FOLDS = 5
 SEED = 0
@@ -43,7 +43,7 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from bias.training.sentences import read_babe
+    from bias.training.babe import read_babe
 
     labelled = read_babe(data)
     found = {"bias": cross_validate(labelled), "bag of words": np.zeros(len(labelled.rows))}

@@ -7,9 +7,7 @@ out of the mean.
 """
 
 import math
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.article import Cue, Quotation
@@ -18,6 +16,7 @@ from bias.features.base import (
     Extractor,
     Measure,
     Reading,
+    count_within,
     cue_of,
     rate,
     tokens_within,
@@ -69,14 +68,8 @@ def _read(reading: Reading) -> _Sourcing:
     body = set(reading.paragraphs_with("body"))
     reports, speakers = reading.reports, reading.speakers
     claimed = {claim.sentence for claim in find_claims(document, reports)}
-    inserts = reading.insert_tokens
-    starts = [
-        token.start
-        for number, token in enumerate(document.tokens)
-        if token.kind == "word" and number not in inserts
-    ]
     quotations = tuple(
-        (quotation, speaker, _words_in(quotation, starts))
+        (quotation, speaker, count_within(reading.kept_word_starts, quotation))
         for quotation, speaker in zip(document.quotations, speakers, strict=True)
         if quotation.kind == "direct"
         and quotation.paragraph in body
@@ -91,28 +84,19 @@ def _read(reading: Reading) -> _Sourcing:
     return _Sourcing(quotations, told, _vague(reading), len(sourced))
 
 
-def _words_in(quotation: Quotation, starts: Sequence[int]) -> int:
-    """Count a quotation's words; `starts` is where the document's words start, in order."""
-    return bisect_left(starts, quotation.end) - bisect_left(starts, quotation.start)
-
-
 def _quoted_sentences(reading: Reading) -> set[int]:
     """Return the indices of the sentences that have words in direct speech."""
-    document = reading.document
-    return {
-        number
-        for number, sentence in enumerate(document.sentences)
-        if "quoted" in [token.voice for token in document.tokens_of(sentence)]
-    }
+    return {number for number, share in enumerate(reading.quoted_shares) if share}
 
 
 def _vague(reading: Reading) -> tuple[Match, ...]:
     """Return the vague attributions in the outlet's voice."""
     lexicon, document = shipped_lexicon("vague_attributions"), reading.document
+    stretches = [(sentence.first, sentence.last) for sentence in reading.body_sentences]
     return tuple(
         match
-        for sentence in reading.body_sentences
-        for match in lexicon.find(document.tokens, sentence.first, sentence.last)
+        for matches in lexicon.find_each(document.keys, stretches)
+        for match in matches
         if document.tokens[match.first].voice == "outlet"
     )
 
@@ -122,7 +106,7 @@ def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
     by_source = _words_by_source(sourcing)
     neutral = sum(report.match.term.weight < LOADED for report in sourcing.reports)
     return {
-        "quoted_word_share": _share(len(reading.quoted_words), words),
+        "quoted_word_share": _share(reading.quoted_words, words),
         "quoted_sources": float(len(by_source)) if words else NAN,
         "top_source_share": _share(max(by_source.values(), default=0), sum(by_source.values())),
         "unnamed_source_share": _unnamed(sourcing.reports),
@@ -171,7 +155,7 @@ def _score(reading: Reading, features: dict[str, float]) -> float:
 
 def _one_sided(reading: Reading, features: dict[str, float]) -> float:
     """Return 0 where no source has more than half of the quoted words, 1 where one has all."""
-    if len(reading.quoted_words) < MIN_QUOTED_WORDS:
+    if reading.quoted_words < MIN_QUOTED_WORDS:
         return NAN
     return max(0.0, 2 * features["top_source_share"] - 1)
 

@@ -5,12 +5,12 @@ function from a `Reading` to `Evidence`. Nothing is registered or subclassed.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import accumulate, chain, groupby
 
-from bias.article import Cue, Document, Part, Sentence, Span, Token
+from bias.article import Cue, Document, Paragraph, Part, Sentence, Span, Token
 from bias.lexicon import Match
 from bias.quotation.reports import Report, find_reports
 from bias.quotation.speaker import Speaker
@@ -96,6 +96,16 @@ class Reading:
         return tuple(score_sentences(self.document))
 
     @cached_property
+    def quoted_shares(self) -> tuple[float, ...]:
+        """What share of the tokens of each of the document's sentences is direct speech, 0 to 1."""
+        document = self.document
+        spoken = [token.voice == "quoted" for token in document.tokens]
+        before = [*accumulate(spoken, initial=0)]
+        return tuple(
+            (before[s.last] - before[s.first]) / (s.last - s.first) for s in document.sentences
+        )
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Report verbs with their sources."""
         return find_reports(self.document)
@@ -111,26 +121,48 @@ class Reading:
         return self.document.tokens_of(self.document.headline)
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each word of the document starts, furniture and inserts included."""
+        return [token.start for token in self.document.tokens if token.kind == "word"]
+
+    @cached_property
+    def kept_word_starts(self) -> list[int]:
+        """The same without the words of inserts inside paragraphs of the story."""
+        if not self.insert_tokens:
+            return self.word_starts
+        inserted = {self.document.tokens[number].start for number in self.insert_tokens}
+        return [start for start in self.word_starts if start not in inserted]
+
+    @cached_property
     def body_tokens(self) -> tuple[Token, ...]:
         """Tokens of the story: inserts, page furniture and subheads left out."""
-        return tuple(
-            token for index in self.paragraphs_with("body") for token in self.story_tokens(index)
-        )
+        return tuple(chain.from_iterable(map(self.story_tokens, self.paragraphs_with("body"))))
 
     @cached_property
     def body_words(self) -> tuple[Token, ...]:
         """Words of the story: what rates are counted per."""
-        return tuple(token for token in self.body_tokens if token.kind == "word")
+        return tuple([token for token in self.body_tokens if token.kind == "word"])
 
     @cached_property
-    def outlet_words(self) -> tuple[Token, ...]:
-        """Words of the story in the outlet's own voice."""
-        return tuple(token for token in self.body_words if token.voice == "outlet")
+    def outlet_words(self) -> int:
+        """How many words of the story are in the outlet's own voice."""
+        return sum([token.voice == "outlet" for token in self.body_words])
+
+    @property
+    def quoted_words(self) -> int:
+        """How many words of the story stand inside direct speech."""
+        return len(self.body_words) - self.outlet_words
+
+    def count_outlet_words(self, unit: Sentence | Paragraph) -> int:
+        """Count the words of a unit that the outlet says itself."""
+        return self._outlet_words_before[unit.last] - self._outlet_words_before[unit.first]
 
     @cached_property
-    def quoted_words(self) -> tuple[Token, ...]:
-        """Words of the story that stand inside direct speech."""
-        return tuple(token for token in self.body_words if token.voice == "quoted")
+    def _outlet_words_before(self) -> list[int]:
+        """How many words of the outlet's stand before each token, and in all."""
+        tokens = self.document.tokens
+        spoken = [token.kind == "word" and token.voice == "outlet" for token in tokens]
+        return [*accumulate(spoken, initial=0)]
 
     def story_tokens(self, index: int) -> tuple[Token, ...]:
         """Return the tokens of one paragraph, those of inserts inside it left out."""
@@ -175,6 +207,11 @@ def tokens_within(document: Document, span: Span) -> tuple[int, int]:
     tokens = document.tokens
     first = bisect_left(tokens, span.start, key=lambda token: token.start)
     return first, bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)
+
+
+def count_within(starts: Sequence[int], span: Span) -> int:
+    """Count the words that start in a span; `starts` says where words start, in order."""
+    return bisect_left(starts, span.end) - bisect_left(starts, span.start)
 
 
 def rate(count: float, words: int, per: int = 100) -> float:

@@ -36,13 +36,16 @@ _CATEGORIES = ("hedge", "booster", "factive", "assertive", "implicative")
 
 def _extract(reading: Reading) -> Evidence:
     """Measure the words of certainty and doubt in the story; names, such as May, are none."""
-    document, words = reading.document, len(reading.outlet_words)
+    document, words = reading.document, reading.outlet_words
     lexicon = shipped_lexicon(*EPISTEMIC_LISTS)
+    stretches = [(sentence.first, sentence.last) for sentence in reading.body_sentences]
     found = [
         match
-        for sentence in reading.body_sentences
-        for match in lexicon.find(document.tokens, sentence.first, sentence.last)
-        if not is_part_of_name(document, sentence.first, sentence.last, match)
+        for stretch, matches in zip(
+            stretches, lexicon.find_each(document.keys, stretches), strict=True
+        )
+        for match in matches
+        if not is_part_of_name(document, *stretch, match)
     ]
     outlet = [match for match in found if document.tokens[match.first].voice == "outlet"]
     counts = Counter(match.term.category for match in outlet)

@@ -17,6 +17,7 @@ from bias.features.headline_support import (
 from bias.features.headline_terms import find_terms
 from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
 from bias.lexicon import shipped_list
+from bias.remembered import Remembered
 
 LEAD_PARAGRAPHS = 3
 """Paragraphs of the story that the headline is held against."""
@@ -73,7 +74,7 @@ def find_unsupported(reading: Reading, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's sure names of which the story has no word."""
     if not names or not reading.body_words:
         return
-    story = frozenset(same_word(_stem(key)) for key in {token.key for token in reading.body_words})
+    story = frozenset(map(_ROOTS.__getitem__, {token.key for token in reading.body_words}))
     text, tokens = reading.document.text, reading.document.tokens
     for name in names:
         first, last = tokens[name.first], tokens[name.last - 1]
@@ -89,14 +90,14 @@ def _beyond_story(reading: Reading, cues: Sequence[Cue], words: Sequence[Token])
     """Return P(headline is stronger than its story or unsupported by it)."""
     paragraphs = list(reading.paragraphs_with("body"))[:OPENING_PARAGRAPHS]
     opening = chain.from_iterable(map(reading.story_tokens, paragraphs))
-    story = frozenset(same_word(_stem(token.key)) for token in opening)
+    story = frozenset(_ROOTS[token.key] for token in opening)
     content = [token for token in words if _tells(token)]
     loaded = [
-        ([_stem(t.key) for t in content if cue.start <= t.start < cue.end], cue.weight)
+        ([_BASES[t.key] for t in content if cue.start <= t.start < cue.end], cue.weight)
         for cue in cues
         if cue.category in LOADED and cue.voice == "outlet"
     ]
-    return support_gap(support_parts([_stem(t.key) for t in content], loaded, story))
+    return support_gap(support_parts([_BASES[t.key] for t in content], loaded, story))
 
 
 def lead_tokens(reading: Reading) -> list[Token]:
@@ -120,7 +121,7 @@ def _lead_rate(lead: Sequence[Token]) -> float:
 
 def _is_mentioned(name: Sequence[Token], story: frozenset[str]) -> bool:
     """Tell whether the story has a word of a name, or a form of it."""
-    return any(same_word(_stem(token.key)) in story for token in name)
+    return any(_ROOTS[token.key] in story for token in name)
 
 
 def _share_repeated(reading: Reading, cues: Sequence[Cue]) -> float:
@@ -128,10 +129,10 @@ def _share_repeated(reading: Reading, cues: Sequence[Cue]) -> float:
     spans = [(c.start, c.end) for c in cues if c.category in LOADED and c.voice == "outlet"]
     if not spans:
         return math.nan
-    body = frozenset(map(_stem, {token.key for token in reading.body_words}))
+    body = frozenset(map(_BASES.__getitem__, {token.key for token in reading.body_words}))
     tokens = reading.headline_tokens
     repeated = [
-        any(start <= t.start < end and _tells(t) and _stem(t.key) in body for t in tokens)
+        any(start <= t.start < end and _tells(t) and _BASES[t.key] in body for t in tokens)
         for start, end in spans
     ]
     return sum(repeated) / len(spans)
@@ -156,18 +157,22 @@ def _qualifiers() -> frozenset[str]:
 
 def _overlap(words: Sequence[Token], lead: Sequence[Token]) -> float:
     """Share of the headline's content words that stand in the lead."""
-    content = {_stem(token.key) for token in words if _tells(token)}
+    content = {_BASES[token.key] for token in words if _tells(token)}
     if not content:
         return math.nan
-    return len(content & {_stem(token.key) for token in lead}) / len(content)
+    return len(content & {_BASES[token.key] for token in lead}) / len(content)
 
 
 def _tells(token: Token) -> bool:
     return token.kind == "word" and token.key not in FUNCTION_WORDS and token.key != "'s"
 
 
-@cache
-def _stem(key: str) -> str:
+def _base(key: str) -> str:
     """Return a rough base form, so that `ditches` meets `ditched`."""
     bases = [key.removesuffix(ending) for ending in ("es", "s", "ed", "ing") if len(key) > 4]
     return next((base for base in bases if base != key and base in common_words()), key)
+
+
+_BASES = Remembered(_base)
+_ROOTS = Remembered(lambda key: same_word(_BASES[key]))
+"""What the forms of a word share, as far as readers' judgements went by it."""

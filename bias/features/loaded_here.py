@@ -7,15 +7,22 @@ it is sure enough of is added.
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bias.article import Document, Sentence, Voice
 from bias.features.base import Reading
-from bias.features.loaded_lists import sift_loaded
+from bias.features.loaded_lists import is_meant, loaded_lexicon
 from bias.features.term_context import is_denied
 from bias.lexicon import Match, Term
-from bias.token_model import CONTEXT, FLOOR, TokenModel, shipped_token_model, surroundings
+from bias.token_model import (
+    CONTEXT,
+    FLOOR,
+    TokenModel,
+    WordScores,
+    shipped_token_model,
+    surroundings,
+)
 
 LITERAL_BELOW = 0.1
 """A listed word less likely than this, were it the outlet's, is taken as plain: of the 52 such
@@ -48,11 +55,13 @@ class LoadedTerm:
 
 def find_here(reading: Reading) -> Iterator[LoadedTerm]:
     """Yield the loaded terms of the story, sentence by sentence."""
-    starts = [sentence.first for sentence in reading.document.sentences]
-    for sentence in reading.body_sentences:
+    model, document, sentences = shipped_token_model(), reading.document, reading.body_sentences
+    starts = [sentence.first for sentence in document.sentences]
+    listed = loaded_lexicon().find_each(document.keys, [(s.first, s.last) for s in sentences])
+    for sentence, matches in zip(sentences, listed, strict=True):
         number = bisect_right(starts, sentence.first) - 1
         log_odds = reading.sentence_scores[number].log_odds
-        yield from judge_sentence(shipped_token_model(), reading.document, sentence, log_odds)
+        yield from _judge(model, document, sentence, log_odds, matches)
 
 
 def judge_sentence(
@@ -69,17 +78,29 @@ def judge_sentence(
     log_odds
         Of the sentence, from the sentence model.
     """
-    look = _Look(model, document, sentence, model.word_scores(document, sentence), log_odds)
+    listed = loaded_lexicon().find(document.tokens, sentence.first, sentence.last)
+    return _judge(model, document, sentence, log_odds, listed)
+
+
+def _judge(
+    model: TokenModel,
+    document: Document,
+    sentence: Sentence,
+    log_odds: float,
+    listed: Sequence[Match],
+) -> Iterator[LoadedTerm]:
+    """Yield the loaded terms of a sentence of which it is known what the lists hold."""
+    look = _Look(model, document, sentence, WordScores(model, document, sentence), log_odds)
     taken: set[int] = set()
-    for match, meant in sift_loaded(document, sentence.first, sentence.last):
+    for match in listed:
         taken.update(range(match.first, match.last))
         here, as_outlet = look.judge(match)
         plain = match.last - match.first == 1 and as_outlet < LITERAL_BELOW
-        if meant and not plain:
+        if not plain and is_meant(document, sentence.first, sentence.last, match):
             yield LoadedTerm(match, sentence, document.tokens[match.first].voice, here)
     least = model.least_score(UNLISTED_FROM, log_odds)
-    for index, score in look.scores.items():
-        if score > least and index not in taken:
+    for index in look.scores.above(least):
+        if index not in taken:
             match = Match(index, index + 1, _unlisted(document.tokens[index].key, 0.0))
             here, as_outlet = look.judge(match)
             if as_outlet >= UNLISTED_FROM and not is_denied(document, sentence.first, match):
@@ -94,7 +115,7 @@ class _Look:
     model: TokenModel
     document: Document
     sentence: Sentence
-    scores: dict[int, float]
+    scores: WordScores
     log_odds: float
 
     def judge(self, match: Match) -> tuple[float, float]:
@@ -105,7 +126,7 @@ class _Look:
         pairs = [
             self._judge_word(index, match.term.weight)
             for index in range(match.first, match.last)
-            if self.scores.get(index, FLOOR) > FLOOR
+            if self.document.tokens[index].kind == "word" and self.scores[index] > FLOOR
         ]
         return max(pairs, default=(math.nan, math.nan))
 

@@ -1,7 +1,5 @@
 """Which listed terms stand in a sentence and are meant there."""
 
-from collections.abc import Iterator
-
 from bias.article import Document
 from bias.features.term_context import is_denied, is_part_of_name
 from bias.lexicon import Lexicon, Match, shipped_lexicon
@@ -33,18 +31,17 @@ def find_loaded(document: Document, first: int, last: int) -> list[Match]:
     first, last
         The stretch `document.tokens[first:last]`: a sentence, or the headline.
     """
-    return [match for match, meant in sift_loaded(document, first, last) if meant]
+    found = loaded_lexicon().find(document.tokens, first, last)
+    return [match for match in found if is_meant(document, first, last, match)]
 
 
-def sift_loaded(document: Document, first: int, last: int) -> Iterator[tuple[Match, bool]]:
-    """Yield every entry of the lists in a stretch, and whether it is meant as loaded there."""
-    for match in loaded_lexicon().find(document.tokens, first, last):
-        yield (
-            match,
-            match.term.category != "literal"
-            and not is_denied(document, first, match)
-            and not is_part_of_name(document, first, last, match),
-        )
+def is_meant(document: Document, first: int, last: int, match: Match) -> bool:
+    """Tell whether an entry of the lists, found in a stretch of tokens, is loaded there."""
+    return (
+        match.term.category != "literal"
+        and not is_denied(document, first, match)
+        and not is_part_of_name(document, first, last, match)
+    )
 
 
 def loaded_lexicon() -> Lexicon:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bias.article import Cue, Token
+from bias.article import Cue
 from bias.features.base import Evidence, Extractor, Reading, cue_of, rate
 from bias.features.loaded_here import UNLISTED, LoadedTerm, find_here
 from bias.features.loaded_measures import CATEGORIES, MEASURES, PEAK_WORDS
@@ -29,7 +29,7 @@ def _extract(reading: Reading) -> Evidence:
     found = list(find_here(reading))
     listed = [hit for hit in found if hit.listed]
     outlet = [hit for hit in listed if hit.voice == "outlet"]
-    words, quoted = len(reading.outlet_words), len(reading.quoted_words)
+    words, quoted = reading.outlet_words, reading.quoted_words
     weighted = rate(_weight(outlet), words)
     features = {
         "loaded_terms_per_100_words": rate(len(outlet), words),
@@ -83,10 +83,7 @@ def _category_rates(outlet: Sequence[LoadedTerm], words: int) -> dict[str, float
 
 def _sentence_share(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     """Share of the sentences with words of the outlet's that hold a loaded one."""
-    spoken = sum(
-        bool(_outlet_words(reading.document.tokens_of(sentence)))
-        for sentence in reading.body_sentences
-    )
+    spoken = sum(reading.count_outlet_words(sentence) > 0 for sentence in reading.body_sentences)
     return rate(len({hit.sentence for hit in outlet}), spoken, per=1)
 
 
@@ -98,13 +95,17 @@ def _peak(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     rates = [
         rate(weights[index], words)
         for index in reading.paragraphs_with("body")
-        if (words := _outlet_words(reading.story_tokens(index))) >= PEAK_WORDS
+        if (words := _outlet_words(reading, index)) >= PEAK_WORDS
     ]
     return max(rates, default=math.nan)
 
 
-def _outlet_words(tokens: Iterable[Token]) -> int:
-    return sum([token.kind == "word" and token.voice == "outlet" for token in tokens])
+def _outlet_words(reading: Reading, index: int) -> int:
+    """Count the outlet's words in a paragraph of the story; those of inserts are left out."""
+    if not reading.roles[index].stretches:
+        return reading.count_outlet_words(reading.document.paragraphs[index])
+    tokens = reading.story_tokens(index)
+    return sum(token.kind == "word" and token.voice == "outlet" for token in tokens)
 
 
 def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:

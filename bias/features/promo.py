@@ -15,6 +15,7 @@ from bias.features.base import (
     Extractor,
     Measure,
     Reading,
+    count_within,
     cue_of,
     rate,
     tokens_within,
@@ -93,7 +94,8 @@ def _extract(reading: Reading) -> Evidence:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
     inserts = list(_inserts(reading))
     last_prose = max(reading.paragraphs_with("body"), default=-1)
-    score = promo_score(inserts, last_prose, _calm(reading) if inserts else 0.0)
+    calm = _calm(reading) if any(insert.loaded for insert in inserts) else 0.0
+    score = promo_score(inserts, last_prose, calm)
     return Evidence(score, _measure(reading, inserts), _cues(document, inserts))
 
 
@@ -102,16 +104,17 @@ def _inserts(reading: Reading) -> Iterator[Insert]:
     document = reading.document
     for index, (paragraph, role) in enumerate(zip(document.paragraphs, reading.roles, strict=True)):
         if role.role in PROMO_INSERTS:
-            yield _look_into(document, index, paragraph, role)
+            yield _look_into(reading, index, paragraph, role)
         for stretch in role.stretches:
-            yield _look_into(document, index, stretch, stretch)
+            yield _look_into(reading, index, stretch, stretch)
 
 
 def _look_into(
-    document: Document, index: int, span: Span, role: ParagraphRole | InsertStretch
+    reading: Reading, index: int, span: Span, role: ParagraphRole | InsertStretch
 ) -> Insert:
+    document = reading.document
     first, last = tokens_within(document, span)
-    words = sum(token.kind == "word" for token in document.tokens[first:last])
+    words = count_within(reading.word_starts, span)
     terms = tuple(find_terms(document.tokens, first, last))
     loaded = [match for match in terms if document.tokens[match.first].voice == "outlet"]
     return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
@@ -126,13 +129,13 @@ def _calm(reading: Reading) -> float:
         for match in find_terms(tokens, sentence.first, sentence.last)
         if tokens[match.first].voice == "outlet"
     )
-    return weight / len(reading.outlet_words) if reading.outlet_words else 0.0
+    return weight / reading.outlet_words if reading.outlet_words else 0.0
 
 
 def _measure(reading: Reading, inserts: Sequence[Insert]) -> dict[str, float]:
     document = reading.document
     words = sum(insert.words for insert in inserts)
-    every = sum(token.kind == "word" for token in document.tokens[document.headline.last :])
+    every = count_within(reading.word_starts, Span(document.headline.end, len(document.text)))
     terms = sum(
         document.tokens[match.first].voice == "outlet"
         for insert in inserts

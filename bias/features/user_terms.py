@@ -107,7 +107,7 @@ def user_evidence(reading: Reading, lexicon: UserLexicon) -> Evidence:
 def _rates(reading: Reading, lexicon: UserLexicon, found: Iterable[Match]) -> dict[str, float]:
     tokens = reading.document.tokens
     counts = Counter((match.term.category, tokens[match.first].voice) for match in found)
-    words = {"outlet": len(reading.outlet_words), "quoted": len(reading.quoted_words)}
+    words = {"outlet": reading.outlet_words, "quoted": reading.quoted_words}
     return {
         user_column(lexicon.name, category, voice): rate(counts[category, voice], words[voice])
         for category in lexicon.categories

@@ -2,12 +2,14 @@
 
 Parts only ever grow, so that a run that was killed can cut them back to its
 last checkpoint and go on. A Parquet file cannot grow like that: its rows are
-kept as JSON lists until the end (`bias.output.parquet`).
+kept as JSON lists until the end (`bias.output.parquet`). In a row an undefined
+number is None; NaN and infinity, which JSON has not, are an error in every form.
 """
 
 import csv
 import io
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +31,7 @@ class Rows:
 
 def as_lines(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:
     """Return each row as one line of JSON."""
-    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    lines = "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)
     return Rows(b"", lines.encode(), len(rows))
 
 
@@ -40,7 +42,7 @@ def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:
 
 def as_cells(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:
     """Return each row as a JSON list of its cells, below a list of the columns."""
-    lines = "".join(json.dumps(list(row.values())) + "\n" for row in rows)
+    lines = "".join(json.dumps(list(row.values()), allow_nan=False) + "\n" for row in rows)
     return Rows((json.dumps(list(columns)) + "\n").encode(), lines.encode(), len(rows))
 
 
@@ -53,6 +55,8 @@ def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
 
 def _harmless(cell: Any) -> Any:
     """Keep a spreadsheet from running text that came from an article."""
+    if isinstance(cell, float) and not math.isfinite(cell):
+        raise ValueError(f"a row holds {cell}")
     if isinstance(cell, str) and cell.startswith(_FORMULA):
         return "'" + cell
     return cell

@@ -69,18 +69,28 @@ class Layout:
             return self.out / ".unfinished"
         return self.out.with_name(f".{self.out.name}.unfinished")
 
-    def encode(self, record: Record) -> Encoded:
-        """Return a record as the bytes that each table gets; any process can do it."""
-        form = _FORMS[self.form]
-        tables = {name: form(_columns(name, rows), rows) for name, rows in self._rows(record)}
+    def encode(self, record: Record, number: int) -> Encoded:
+        """Return a record as the bytes that each table gets; any process can do it.
+
+        Parameters
+        ----------
+        record
+            As `bias.record.record_of` gives it.
+        number
+            Of the article in its run; unlike the id it never comes twice.
+        """
+        form, rows_of = _FORMS[self.form], self._rows(record, number)
+        tables = {name: form(_columns(name, rows), rows) for name, rows in rows_of}
         is_rated = record["rating"]["bias"] is not None
         return Encoded(record["id"], record["source"], is_rated, tables)
 
-    def _rows(self, record: Record) -> Sequence[tuple[str, Sequence[Mapping[str, Any]]]]:
+    def _rows(
+        self, record: Record, number: int
+    ) -> Sequence[tuple[str, Sequence[Mapping[str, Any]]]]:
         if self.form == "jsonl":
             return [("records", [record])]
         if self.is_folder:
-            return list(tidy_rows(record).items())
+            return list(tidy_rows(record, number).items())
         return [("articles", [flat_row(record)])]
 
     def publish(self, table: str, part: Path) -> None:

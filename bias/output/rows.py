@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 UNIT_COLUMNS = {
-    "paragraphs": ("article", "number", "start", "end", "role", "probability", "topic", "text"),
-    "sentences": ("article", "number", "start", "end", "part", "bias", "text"),
+    "paragraphs": (
+        "article", "article_number", "number", "start", "end", "role", "probability", "topic",
+        "text",
+    ),
+    "sentences": ("article", "article_number", "number", "start", "end", "part", "bias", "text"),
     "cues": (
-        "article", "number", "start", "end", "text", "part", "feature", "category", "voice",
-        "weight",
-        "probability",
+        "article", "article_number", "number", "start", "end", "text", "part", "feature",
+        "category", "voice", "weight", "probability",
     ),
 }  # fmt: skip
 """Columns of the tidy tables below `articles`."""
@@ -24,7 +26,7 @@ TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason", "article",
     "text", "role", "topic", "part", "feature", "category", "voice",
 })  # fmt: skip
-WHOLE_COLUMNS = frozenset({"number", "start", "end"})
+WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
 """Columns of whole numbers; every other one that holds no text holds decimals."""
 _IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
 _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
@@ -45,14 +47,22 @@ def flat_row(record: Record) -> dict[str, Any]:
     return row
 
 
-def tidy_rows(record: Record) -> dict[str, list[dict[str, Any]]]:
-    """Return one record as rows of the tidy tables, each with the article's id."""
-    text = record["text"]
-    tables = {"articles": [flat_row(record)]}
+def tidy_rows(record: Record, number: int) -> dict[str, list[dict[str, Any]]]:
+    """Return one record as rows of the tidy tables.
+
+    Parameters
+    ----------
+    record
+        Its id stands in every row.
+    number
+        Of the article in its run. It stands in every row, too: ids may come twice.
+    """
+    text, flat = record["text"], flat_row(record)
+    tables = {"articles": [{"id": flat.pop("id"), "article_number": number} | flat]}
     for name, columns in UNIT_COLUMNS.items():
         tables[name] = []
-        for number, row in enumerate(record[name]):
-            place = {"article": record["id"], "number": number}
+        for position, row in enumerate(record[name]):
+            place = {"article": record["id"], "article_number": number, "number": position}
             full = place | {"text": text[row["start"] : row["end"]]} | row
             tables[name].append({column: full[column] for column in columns})
     return tables

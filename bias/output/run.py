@@ -241,6 +241,6 @@ def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> 
         return 0
     about = {"schema_version": first["schema_version"], **first["meta"]}
     with Run(layout, about, resumable=False) as run:
-        for record in chain([first], stream):
-            run.add(layout.encode(record))
+        for number, record in enumerate(chain([first], stream)):
+            run.add(layout.encode(record, number))
         return run.finish().rated

@@ -15,6 +15,8 @@ except ImportError:  # Windows has none; there two runs into one output are not 
 
 FIRST = 10
 """Duplicate ids that are named; all are counted."""
+LONGEST_NAME = 200
+"""Characters of an id or source that are told; an id may be as long as an article."""
 
 
 @dataclass
@@ -57,7 +59,11 @@ class State:
         """Count an id that came before."""
         self.duplicate_ids += 1
         if len(self.duplicates) < FIRST:
-            self.duplicates.append({"id": name, "source": source})
+            self.duplicates.append({"id": _cut(name), "source": _cut(source)})
+
+
+def _cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
 def save_state(state: State, folder: Path) -> None:

@@ -60,15 +60,17 @@ WEIGHTS: dict[str, tuple[float, float, float]] = {
 40 articles and 180 more short stretches, read and labelled; fitted on 2026-11-22."""
 
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_END = re.compile(r"[a-z0-9%)]{3,}[.!?][\"”’']?\s+(?=[A-Z“‘\"])")
-_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b|\w['’](?:m|re|ve|ll|d)\b|n['’]t\b"
+_SENTENCE_END = re.compile(r"[.!?](?<=[a-z0-9%)]{3}.)[\"”’']?\s+(?=[A-Z“‘\"])")
+_RUNS = re.compile(r"\w+")
+_PERSONS = frozenset(_RUNS.findall("I We we You you My my Our our Your your me us"))
+_PERSON_ENDING = re.compile(r"['’](?:(?<=\w.)(?:m|re|ve|ll|d)|(?<=n.)t)\b")
+_VERBS = frozenset(
+    _RUNS.findall(
+        "is are was were am be been has have had do does did will would can could should must "
+        "may might need want know going get got make take"
+    )
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|should|must"
-    r"|may|might|need|want|know|going|get|got|make|take)\b|['’]s\b",
-    re.I,
-)
+_VERB_ENDING = re.compile(r"['’][sS]\b")
 _MEDIA = re.compile(
     r"\b(?:shows?|program(?:me)?|films?|movies?|books?|songs?|series|episodes?|column|essay|albums?"
     r"|novel|memoir|documentary|sitcom|magazine|host(?:s|ed)?|anchor|podcast|video|single|hit"
@@ -93,9 +95,11 @@ _NOUN_NEXT = re.compile(
     r"|who|while|from|because|about|after|before|he|she|they|it|will|would|said|says)\b)[a-z]"
 )
 _BEFORE_NOUN = frozenset(
-    re.findall(r"\w+", "a an the of to his her its their our this that any no in for")
+    _RUNS.findall("a an the of to his her its their our this that any no in for")
 )
-_SMALL = frozenset(re.findall(r"\w+", "a an the of and or in on to for with at by from is as"))
+_SMALL = frozenset(_RUNS.findall("a an the of and or in on to for with at by from is as"))
+_LONGEST_LEAD = 24
+"""Characters before a stretch, blanks aside, within which its lead stands."""
 
 
 def kind_of(
@@ -150,9 +154,10 @@ def _length_sign(words: int) -> str:
 
 
 def _sentence_signs(inner: str) -> Iterator[str]:
-    if _PERSON.search(inner):
+    runs = _RUNS.findall(inner)
+    if not _PERSONS.isdisjoint(runs) or _PERSON_ENDING.search(inner):
         yield "first or second person"
-    if _VERB.search(inner):
+    if not _VERBS.isdisjoint(map(str.lower, runs)) or _VERB_ENDING.search(inner):
         yield "verb inside"
     if inner[-1:] in "!?" or ". " in inner:
         yield "full sentences"
@@ -199,19 +204,20 @@ def _report_signs(left: str, right: str) -> Iterator[str]:
 
 
 def _lead_signs(left: str, right: str) -> Iterator[str]:
-    if _NAMING.search(left):
+    start = max(0, len(left.rstrip()) - _LONGEST_LEAD)
+    if _NAMING.search(left, start):
         yield "naming before"
-    elif _OWNER.search(left):
+    elif _OWNER.search(left, start):
         yield "owner before"
-    elif _DETERMINER.search(left):
+    elif _DETERMINER.search(left, start):
         yield "determiner before"
         if _NOUN_NEXT.match(right):
             yield "stands before its noun"
-    elif _SPEECH_LEAD.search(left):
+    elif _SPEECH_LEAD.search(left, start):
         yield "speech lead"
-    elif _PREDICATE.search(left):
+    elif _PREDICATE.search(left, start):
         yield "predicate"
-    elif _SENTENCE_START.search(left):
+    elif _SENTENCE_START.search(left, start):
         yield "opens the sentence"
 
 
@@ -229,9 +235,9 @@ def _reports(context: str) -> str:
     lower, found = context.lower(), ""
     if "according to" in lower:
         return "plain report verb"
-    previous = ""
-    for word in _WORDS.findall(lower):
-        weight = report_forms().get(word)
+    words, forms, previous = _WORDS.findall(lower), report_forms(), ""
+    for word in () if forms.keys().isdisjoint(words) else words:
+        weight = forms.get(word)
         if weight and previous not in _BEFORE_NOUN:
             if weight <= PLAIN:
                 return "plain report verb"

@@ -14,13 +14,15 @@ from bias.article import Span
 
 _DOUBLE = re.compile(
     r"""
-    \d['’′]\s?\d{1,2}(?:["”″]|''|’’)       # 6'2": a height, not a mark
-    | (?P<mark>``|''|’’|‘‘|[“”„‟«»"])
-    """,
+    [`'’′‘“”„‟«»"](?:
+        (?<=\d['’′]) (?P<height>\s?\d{1,2}(?:["”″]|''|’’))  # 6'2": not a mark
+        | (?<=[“”„‟«»"]) | (?<=`)` | (?<=')' | (?<=’)’ | (?<=‘)‘
+    )""",
     re.VERBOSE,
 )
 _ANY = re.compile(r"[`'\"‘’‚“”„‟«»]")
-_SINGLE = re.compile(r"['‘’‚]")
+_SINGLE = re.compile(r"['‘’‚](?:(?<![^\W_].)|(?![^\W_]))")
+"""A single mark that does not stand inside a word."""
 _ELISION = re.compile(
     r"['‘’](?:\d0s|'?\d\d\b(?!\s+per)|(?:em|til|till|tis|twas|cause|n|round|bout|cuz)\b)", re.I
 )
@@ -92,9 +94,9 @@ def _pair_doubles(text: str, span: Span) -> list[_Node]:
     nodes: list[_Node] = []
     stack: list[_Node] = []
     for match in _DOUBLE.finditer(text, span.start, span.end):
-        mark = match["mark"]
-        if not mark:
+        if match["height"]:
             continue
+        mark = match[0]
         before = text[match.start() - 1] if match.start() > span.start else " "
         after = text[match.end()] if match.end() < span.end else " "
         turn = _turn(mark, before, after, stack[-1].mark if stack else "")
@@ -182,8 +184,6 @@ def _single_marks(
         at = match.start()
         before = text[at - 1] if at > span.start else " "
         after = text[at + 1] if at + 1 < span.end else " "
-        if before.isalnum() and after.isalnum():
-            continue
         covering = bisect_right(starts, at) - 1
         if covering >= 0 and at < doubles[covering].end:
             continue

@@ -4,21 +4,19 @@ No parser: the source is read off the words beside the verb, as far as the next
 comma, preposition or conjunction. Pronouns take the source named last.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
-from bias.article import Document, Sentence, Token
+from bias.article import Document, Sentence
 from bias.lexicon import Match, shipped_lexicon
 from bias.quotation.kinds import PLAIN, report_forms
+from bias.quotation.names import NameRuns
 from bias.quotation.speaker import Speaker
 from bias.quotation.vocabulary import (
     BODIES,
     CUTTERS,
     DATES,
     DETERMINERS,
-    HONORIFICS,
-    NAME_LINKS,
     NO_NAMES,
     NO_VERB_AFTER,
     PREPOSITIONS,
@@ -30,10 +28,6 @@ INVERTING = 0.5
 """Weight up to which a verb may stand before its source: "said Mr. Ryan"."""
 REACH = 14
 """Tokens read on either side of a report verb, at most."""
-CAPITALS = 100
-"""Capitalised words of a sentence that are tried as the start of its first name, at most."""
-LONGEST_NAME = 60
-"""Tokens of one run of capitalised words, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +43,13 @@ class Report:
 
 def find_reports(document: Document) -> tuple[Report, ...]:
     """Return every report verb of the body that has a source, in order."""
+    body = [pair for pair in enumerate(document.sentences) if pair[1].part == "body"]
+    verbs = shipped_lexicon("report_verbs").find_each(
+        document.keys, [(sentence.first, sentence.last) for _, sentence in body]
+    )
     reader, reports = _Reader(document), list[Report]()
-    for number, sentence in enumerate(document.sentences):
-        if sentence.part == "body":
-            reports.extend(reader.reports_of(number, sentence))
+    for (number, sentence), matches in zip(body, verbs, strict=True):
+        reports.extend(reader.reports_of(number, sentence, matches))
     return tuple(reports)
 
 
@@ -62,18 +59,20 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.tokens = document.tokens
-        self.lexicon = shipped_lexicon("report_verbs")
+        self.keys = document.keys
+        self.names = NameRuns(document)
+        self.upper = self.names.upper
         self.people: set[str] = set()
         self.last: Speaker | None = None
         self.subject: Speaker | None = None
         self.person: Speaker | None = None
         self.before: Speaker | None = None
-        self.names: tuple[tuple[int, int], ...] = ()
 
-    def reports_of(self, number: int, sentence: Sentence) -> Iterator[Report]:
+    def reports_of(
+        self, number: int, sentence: Sentence, verbs: Iterable[Match]
+    ) -> Iterator[Report]:
         here: Speaker | None = None
-        self.names = tuple(islice(self._names_of(sentence), CAPITALS))
-        for match in self.lexicon.find(self.tokens, sentence.first, sentence.last):
+        for match in verbs:
             if self.tokens[match.first].voice == "quoted" or not self._is_verb(match, sentence):
                 continue
             found = self._source(match, sentence, here)
@@ -86,22 +85,22 @@ class _Reader:
             here = here or self.last
             yield Report(match, number, self.last)
         self.before = here
-        self.subject = here or self._first_name(sentence.last) or self.subject
+        self.subject = here or self._first_name(sentence, sentence.last) or self.subject
         self.person = (here if here and here.person else None) or (
-            self._first_name(sentence.last, person=True) or self.person
+            self._first_name(sentence, sentence.last, person=True) or self.person
         )
 
     def _is_verb(self, match: Match, sentence: Sentence) -> bool:
-        verb, before = self.tokens[match.first], self._key(match.first - 1, sentence)
-        if before in NO_VERB_AFTER or self._upper(verb):
+        verb, before = self.keys[match.first], self._key(match.first - 1, sentence)
+        if before in NO_VERB_AFTER or self.upper[match.first]:
             return False
         plain = match.term.weight <= PLAIN or match.term.match == "phrase"
-        if plain or verb.key.endswith(("ed", "ing")):
+        if plain or verb.endswith(("ed", "ing")):
             return True
         following = self._key(match.last, sentence)
         if following == "that" or not before:
             return following == "that"
-        source = before in PRONOUNS or self._upper(self.tokens[match.first - 1])
+        source = before in PRONOUNS or self.upper[match.first - 1]
         return following not in PREPOSITIONS and (source or self._skipped(before))
 
     def _source(self, match: Match, sentence: Sentence, here: Speaker | None) -> Speaker | None:
@@ -112,13 +111,13 @@ class _Reader:
         if inverted:
             return inverted
         before = self._key(match.first - 1, sentence)
-        participle = self.tokens[match.first].key.endswith("ing") and not before.isalpha()
+        participle = self.keys[match.first].endswith("ing") and not before.isalpha()
         if participle or before in ("and", "then", "but"):
-            return here or self._first_name(match.first)
+            return here or self._first_name(sentence, match.first)
         return self._phrase_before(match.first, sentence, here)
 
     def _key(self, index: int, sentence: Sentence) -> str:
-        return self.tokens[index].key if sentence.first <= index < sentence.last else ""
+        return self.keys[index] if sentence.first <= index < sentence.last else ""
 
     def _inverted(self, match: Match, sentence: Sentence) -> Speaker | None:
         """Read “…,” said Mr. Ryan: the verb follows a mark and a name follows the verb."""
@@ -128,40 +127,31 @@ class _Reader:
         marked = before[-1] in "\"”’'"
         if not marked and (before != "," or self._before_aside(match.first - 1, sentence)):
             return None
-        token = self.tokens[match.last]
-        if token.key in DATES or self.tokens[match.first].key in ("told", "tells", "tell"):
+        key = self.keys[match.last]
+        if key in DATES or self.keys[match.first] in ("told", "tells", "tell"):
             return None
-        if self._upper(token) or token.key in DETERMINERS or token.key in ("he", "she"):
+        if self.upper[match.last] or key in DETERMINERS or key in ("he", "she"):
             return self._phrase_after(match.last, sentence)
         return None
-
-    def _upper(self, token: Token) -> bool:
-        return self.document.text[token.start].isupper()
 
     def _phrase_after(self, first: int, sentence: Sentence) -> Speaker | None:
         """Read a source to the right, as far as a comma or a preposition."""
         last, end = first, min(sentence.last, first + REACH)
         while last < end and self.tokens[last].voice == "outlet":
             token = self.tokens[last]
-            if token.kind == "mark" and not self._inside_name(last):
+            if token.kind == "mark" and not self.names.holds_mark(last):
                 break
             if last > first and token.key in PREPOSITIONS:
                 break
             last += 1
         return self._speaker(first, last)
 
-    def _inside_name(self, index: int) -> bool:
-        """Tell whether a mark is the stop of a title or an initial."""
-        token, before = self.tokens[index], self.tokens[index - 1]
-        short = before.key in HONORIFICS or before.end - before.start == 1
-        return token.key == "." and short and before.end == token.start
-
     def _phrase_before(self, verb: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Read a source to the left, over adverbs and an aside between commas."""
         index = verb - 1
-        while index >= sentence.first and self._skipped(self.tokens[index].key):
+        while index >= sentence.first and self._skipped(self.keys[index]):
             index -= 1
-            if self.tokens[index].key == "on" and self.tokens[index + 1].key in DATES:
+            if self.keys[index] == "on" and self.keys[index + 1] in DATES:
                 index -= 1
         if index < sentence.first:
             return None
@@ -200,15 +190,15 @@ class _Reader:
         if token.key[0] not in ",(—–-" or index - 1 < floor:
             return False
         before = self.tokens[index - 1]
-        return before.kind == "word" and before.voice == "outlet" and self._upper(before)
+        return before.kind == "word" and before.voice == "outlet" and self.upper[index - 1]
 
     def _phrase_ending(self, last: int, sentence: Sentence) -> Speaker | None:
         """Read leftwards to a mark or conjunction; the head is before a preposition."""
         first, floor = last, max(sentence.first, last - REACH)
         while first > floor and self._within(first - 1):
             first -= 1
-        head = next((i for i in range(first + 1, last) if self.tokens[i].key in PREPOSITIONS), last)
-        if self.tokens[first].key in PREPOSITIONS and head == last:
+        head = next((i for i in range(first + 1, last) if self.keys[i] in PREPOSITIONS), last)
+        if self.keys[first] in PREPOSITIONS and head == last:
             return None if last - first < 2 else self._speaker(first + 1, last)
         return self._speaker(first, head)
 
@@ -218,7 +208,7 @@ class _Reader:
             return False
         if token.key in PRONOUNS or token.key in report_forms():
             return False
-        return token.kind != "mark" or (index > 0 and self._inside_name(index))
+        return token.kind != "mark" or (index > 0 and self.names.holds_mark(index))
 
     def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Give a pronoun the name of the source before it."""
@@ -230,7 +220,7 @@ class _Reader:
         if token.key in ("it", "you", "i", "we"):
             return None
         person = token.key in ("he", "she")
-        source = here or self._first_name(index, person)
+        source = here or self._first_name(sentence, index, person)
         source = (
             source
             or self._fitting(person)
@@ -246,53 +236,28 @@ class _Reader:
             return None
         return before
 
-    def _names_of(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
-        """Yield where names may start in the outlet's own words of a sentence, and end."""
-        for index in range(sentence.first, sentence.last):
-            if not self.document.forms[index][0].isupper():
-                continue
-            token = self.tokens[index]
-            if token.voice == "quoted" or token.kind != "word":
-                continue
-            last, end = index, min(sentence.last, index + LONGEST_NAME)
-            while last < end and self._in_name(last):
-                last += 1
-            yield index, last
-
-    def _first_name(self, until: int, person: bool = False) -> Speaker | None:
-        """Return the first name that starts before a token, in the sentence being read."""
-        for first, last in self.names:
-            if first >= until:
-                break
+    def _first_name(self, sentence: Sentence, until: int, person: bool = False) -> Speaker | None:
+        """Return the first name of a sentence that starts before a token of it."""
+        for first, last in self.names.before(sentence, until):
             speaker = self._speaker(first, last)
             if speaker and (speaker.person if person else speaker.named):
                 return speaker
         return None
 
-    def _in_name(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.kind == "mark":
-            return self._inside_name(index)
-        return token.voice == "outlet" and (self._upper(token) or token.key in NAME_LINKS)
-
     def _speaker(self, first: int, last: int) -> Speaker | None:
         """Make a speaker of a run of tokens; its name is the last capitalised run."""
-        words = [t for t in self.tokens[first:last] if t.kind == "word" and t.key != "'s"]
+        tokens, keys = self.tokens, self.keys
+        words = [i for i in range(first, last) if tokens[i].kind == "word" and keys[i] != "'s"]
         if not words:
             return None
-        if len(words) == 1 and words[0].key in PRONOUNS:
+        start, end, key = tokens[words[0]].start, tokens[words[-1]].end, keys[words[-1]]
+        if len(words) == 1 and key in PRONOUNS:
             source = self.subject or self.last
-            return source and replace(source, start=words[0].start, end=words[0].end)
-        named = self._upper(words[-1]) and words[-1].key not in NO_NAMES
-        run = self._last_run(words) if named else words
-        text = self.document.text[run[0].start : run[-1].end]
-        key = run[-1].key
-        if named and (len(run) > 1 or run[0] is not words[0]) and key not in BODIES:
+            return source and replace(source, start=start, end=end)
+        named = self.upper[words[-1]] and key not in NO_NAMES
+        run = self.names.last_run(words) if named else words
+        if named and (len(run) > 1 or run[0] != words[0]) and key not in BODIES:
             self.people.add(key)
-        return Speaker(run[0].start, run[-1].end, text, key, named, key in self.people)
-
-    def _last_run(self, words: Sequence[Token]) -> Sequence[Token]:
-        first = len(words) - 1
-        while first > 0 and (self._upper(words[first - 1]) or words[first - 1].key in NAME_LINKS):
-            first -= 1
-        return words[first:]
+        start = tokens[run[0]].start
+        text = self.document.text[start:end]
+        return Speaker(start, end, text, key, named, key in self.people)

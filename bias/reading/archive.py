@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from typing import Any
 
 from bias.errors import ReadError
-from bias.reading.items import Records
+from bias.reading.items import Item, Records
 from bias.reading.limits import LARGEST, too_long
 from bias.reading.page import Page
 from bias.reading.record import Columns, Origin
@@ -26,12 +27,22 @@ def read_warc(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
         raise ReadError(
             "Web archives need warcio. Install it with: pip install newsbias[warc]"
         ) from error
+    records = enumerate(ArchiveIterator(stream), start=1)
+    pages = (_page(record, origin, number) for number, record in records if _is_page(record))
     try:
-        for number, record in enumerate(ArchiveIterator(stream), start=1):
-            if _is_page(record):
-                yield _page(record, origin, number)
+        yield from _silently(pages)
     except (ArchiveLoadFailed, ValueError, AttributeError) as error:
         raise ReadError(f"it is no sound web archive ({error}). Fetch it again.") from error
+
+
+def _silently(items: Iterator[Item]) -> Iterator[Item]:
+    """Keep from standard error what warcio says there of records that are a little off."""
+    while True:
+        with redirect_stderr(io.StringIO()):
+            item = next(items, None)
+        if item is None:
+            return
+        yield item
 
 
 def _is_page(record: Any) -> bool:

@@ -145,7 +145,7 @@ def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
     """
     others = (repeats or Repeats()).others(document)
     looks = tuple(look_at(document, paragraph) for paragraph in document.paragraphs)
-    found = find_phrases([look.text for look in looks])
+    found = find_phrases([look.text for look in looks], document.forms)
     doubtful = {0, len(looks) - 2, len(looks) - 1}
     doubtful.update(i for i, block in enumerate(document.article.blocks) if is_set_apart(block))
     doubtful.update(i for i, count in enumerate(others) if count)

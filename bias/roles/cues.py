@@ -1,7 +1,7 @@
 """Phrases that give a paragraph's role away, read from `cues.txt`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -9,6 +9,7 @@ from itertools import chain
 from typing import cast
 
 from bias.article import Span
+from bias.remembered import Remembered
 from bias.roles.role import Role
 
 _Find = Callable[[str], re.Match[str] | None]
@@ -84,7 +85,8 @@ and as long as a whole article, so that no neighbour is judged by it; some expre
 would take the square of its length."""
 STUB_LENGTH = 5
 """Letters by which a needle's word is looked up among the words of an article."""
-_WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
+_LONG_WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
+_SHORT_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,52 +95,107 @@ class _Needle:
     expressions: tuple[tuple[str, _Find], ...]
     """What it stands for, with the phrase's name."""
 
+    @property
+    def is_word(self) -> bool:
+        """It stands wherever it is part of a word; another's words may stand without it."""
+        return self.text.isalpha()
+
+
+_Placed = tuple[int, _Needle]
+"""A needle and its place in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """The needles by what calls them up, so that a text is not searched for all of them."""
+
+    by_stub: dict[str, list[_Placed]]
+    """Those with a long word, by how it begins."""
+    by_word: dict[str, list[_Placed]]
+    """Those with short words only, by their longest."""
+    always: list[_Placed]
+    """Those of marks only."""
+    opening: re.Pattern[str]
+    """Matches where any expression does that is bound to a paragraph's start; most hold none."""
+    openings: tuple[tuple[str, _Find], ...]
+    """Those expressions, with the phrase's name."""
+
 
 @cache
-def _needles() -> dict[str, list[tuple[int, _Needle]]]:
-    """Return the needles by their stub, with their place in the order of the file."""
+def _index() -> _Index:
+    """Read the needles of all phrases."""
+    pairs = [(phrase.name, pattern) for phrase in phrases() for pattern in phrase.patterns]
+    bound = [(name, pattern) for name, pattern in pairs if pattern.bound]
     table: dict[str, list[tuple[str, _Find]]] = {}
-    for phrase in phrases():
-        for pattern in phrase.patterns:
-            for needle in pattern.needles or ("",):
-                table.setdefault(needle, []).append((phrase.name, pattern.find))
-    by_stub: dict[str, list[tuple[int, _Needle]]] = {}
+    for name, pattern in pairs:
+        for needle in () if pattern.bound else pattern.needles or ("",):
+            table.setdefault(needle, []).append((name, pattern.find))
+    opening = _compile("|".join(f"(?:{pattern.expression.pattern})" for _, pattern in bound))
+    index = _Index({}, {}, [], opening, tuple((name, pattern.find) for name, pattern in bound))
     for place, (text, found) in enumerate(table.items()):
-        stub = next(iter(_stubs(text)), "")
-        by_stub.setdefault(stub, []).append((place, _Needle(text, tuple(found))))
-    return by_stub
+        placed = place, _Needle(text, tuple(found))
+        stubs, words = _stubs(text), _SHORT_WORD.findall(text)
+        if stubs:
+            index.by_stub.setdefault(stubs[0], []).append(placed)
+        elif words:
+            index.by_word.setdefault(max(words, key=len), []).append(placed)
+        else:
+            index.always.append(placed)
+    return index
 
 
 def _stubs(lowered: str) -> list[str]:
     """Return how the longer words of a text begin."""
-    return sorted({word[:STUB_LENGTH] for word in _WORD.findall(lowered)})
+    return sorted({word[:STUB_LENGTH] for word in _LONG_WORD.findall(lowered)})
 
 
-def find_phrases(paragraphs: Sequence[str]) -> tuple[dict[str, Span], ...]:
+def _called_up(form: str) -> tuple[_Placed, ...]:
+    """Return the needles that a word of an article calls up: is, or is part of."""
+    index, lowered = _index(), form.lower()
+    long = [index.by_stub.get(stub, ()) for stub in _stubs(lowered)]
+    short = [placed for word, placed in index.by_word.items() if word in lowered]
+    found = chain.from_iterable((*long, *short))
+    return tuple(pair for pair in found if not pair[1].is_word or pair[1].text in lowered)
+
+
+_CALLED_UP = Remembered(_called_up)
+
+
+def find_phrases(paragraphs: Sequence[str], forms: Iterable[str]) -> tuple[dict[str, Span], ...]:
     """Return, for each paragraph's text, what kinds of phrase it holds and where.
 
     Paragraphs of more than `LONGEST` characters hold none.
 
-    >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."])
+    Parameters
+    ----------
+    paragraphs
+        Their texts.
+    forms
+        All their words as they are written, once or more.
+
+    Examples
+    --------
+    >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."], ["RELATED"])
     ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
     """
     lowered = "\n".join(text for text in paragraphs if len(text) <= LONGEST).lower()
-    by_stub = _needles()
-    likely = chain.from_iterable(by_stub.get(stub, ()) for stub in ("", *_stubs(lowered)))
-    placed = {place: needle for place, needle in likely if needle.text in lowered}
-    needles = tuple(placed[place] for place in sorted(placed))
-    return tuple(_find(paragraph, needles) for paragraph in paragraphs)
+    likely = dict(chain(_index().always, *map(_CALLED_UP.__getitem__, set(forms))))
+    needles = [likely[place] for place in sorted(likely)]
+    sure = [needle for needle in needles if needle.is_word or needle.text in lowered]
+    return tuple(_find(paragraph, sure) for paragraph in paragraphs)
 
 
-def _find(paragraph: str, needles: tuple[_Needle, ...]) -> dict[str, Span]:
+def _find(paragraph: str, needles: Sequence[_Needle]) -> dict[str, Span]:
     if len(paragraph) > LONGEST:
         return {}
-    lowered, found = paragraph.lower(), {}
+    lowered, found, index = paragraph.lower(), dict[str, Span](), _index()
+    expressions = list(index.openings) if index.opening.match(paragraph) else []
     for needle in needles:
         if needle.text in lowered:
-            for name, find in needle.expressions:
-                if name not in found and (match := find(paragraph)):
-                    found[name] = Span(match.start(), match.end())
+            expressions += needle.expressions
+    for name, find in expressions:
+        if name not in found and (match := find(paragraph)):
+            found[name] = Span(match.start(), match.end())
     return found
 
 

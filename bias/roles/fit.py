@@ -27,7 +27,7 @@ def _common_words() -> frozenset[str]:
 def rare_stems(look: Look) -> frozenset[str]:
     """Return a paragraph's stems that say what it is about: names and rare words."""
     common, stems = _common_words(), look.stems
-    return frozenset(w.key[:STEM_LENGTH] for w in look.words if w.key not in common) & stems
+    return stems & {w.key[:STEM_LENGTH] for w in look.words if w.key not in common}
 
 
 def fit_of(scene: Scene, index: int) -> dict[str, float]:
@@ -35,9 +35,9 @@ def fit_of(scene: Scene, index: int) -> dict[str, float]:
 
     Shares run from 0 to 1; -1 marks that there is nothing to share.
     """
-    look, stems, story = scene.looks[index], scene.looks[index].stems, scene.story
-    own = 0 if look.bare else 1
-    known = {stem for stem in stems if story[stem] > own}
+    look, stems = scene.looks[index], scene.looks[index].stems
+    own, times = 0 if look.bare else 1, {stem: scene.story.get(stem, 0) for stem in stems}
+    known = {stem for stem, count in times.items() if count > own}
     here, after = bisect_left(scene.prose, index), bisect_right(scene.prose, index)
     above = _stems_near(scene, scene.prose[max(0, here - REACH) : here])
     below = _stems_near(scene, scene.prose[after : after + REACH])
@@ -48,7 +48,7 @@ def fit_of(scene: Scene, index: int) -> dict[str, float]:
         "known_share": _share(known, stems),
         "unknown": float(min(len(stems) - len(known), 10)),
         "unknown_names": float(min(len(_names(look) - known), 10)),
-        "known_mass": min(sum(story[s] - own for s in stems) / max(len(stems), 1), 10.0),
+        "known_mass": min((sum(times.values()) - own * len(stems)) / max(len(stems), 1), 10.0),
         "headline_share": _share(stems & scene.headline.stems, stems),
         "headline_covered": _share(stems & scene.headline.stems, scene.headline.stems),
         "above_share": _share(stems & above, stems),
@@ -73,12 +73,12 @@ def _fit_of_rare(
     }
 
 
-def _names(look: Look) -> set[str]:
+def _names(look: Look) -> frozenset[str]:
     """Return the stems that the paragraph writes with a capital."""
-    return {
+    return look.stems & {
         word.key[:STEM_LENGTH]
         for word, form in zip(look.words, look.forms, strict=True)
-        if form[0].isupper() and word.key[:STEM_LENGTH] in look.stems
+        if form[0].isupper()
     }
 
 

@@ -59,8 +59,8 @@ def judge(
             row[model.roles.index(role)] += extra
     chances = probabilities(log_odds)
     return {
-        index: _decide(scene, index, row, dict(zip(model.roles, map(float, chance), strict=True)))
-        for (index, row), chance in zip(rows.items(), chances, strict=True)
+        index: _decide(scene, index, row, dict(zip(model.roles, chance, strict=True)))
+        for (index, row), chance in zip(rows.items(), chances.tolist(), strict=True)
     }
 
 

@@ -1,5 +1,6 @@
 """Every measure the model weighs, by name, for each doubtful paragraph."""
 
+from collections.abc import Iterable, Set
 from functools import cache
 
 from bias.roles.context import Scene, place_of
@@ -10,6 +11,9 @@ from bias.roles.shape import shape_of
 
 Row = dict[str, float]
 
+MOST = 2_000
+"""Short lines that get a second look, half of them from the end: no article has so many, and
+fifty thousand of one letter would take longer than any story. Set by hand, 2026-11-23."""
 HEADLINE_WORDS = 4
 """Fewer words than this make no headline."""
 HEADLINE_CAPITALS = 0.75
@@ -30,39 +34,63 @@ _NEIGHBOUR_SHAPES = (
 
 def measure(scene: Scene) -> dict[int, Row]:
     """Return the measures of every paragraph that deserves a second look."""
-    shapes = {i: shape_of(scene.looks[i]) for i in scene.candidates}
-    return {i: _measure_one(scene, i, shapes) for i in scene.candidates}
+    chosen = scene.candidates
+    if len(chosen) > MOST:
+        chosen = (*chosen[: MOST // 2], *chosen[-MOST // 2 :])
+    shapes = {i: shape_of(scene.looks[i]) for i in chosen}
+    return {i: _measure_one(scene, i, shapes) for i in chosen}
 
 
 def _measure_one(scene: Scene, index: int, shapes: dict[int, Row]) -> Row:
     found = scene.phrases[index]
     row = {
         **shapes[index],
-        **{measure: name in found for measure, name, _ in _cues()},
+        **_no_cues(),
+        **{f"cue:{name}": True for name in found},
         **fit_of(scene, index),
         **place_of(scene, index),
         **_neighbour(scene, index - 1, shapes, "prev"),
         **_neighbour(scene, index + 1, shapes, "next"),
     }
-    return row | _headline_like(row) | _furniture_like(row)
+    row.update(_headline_like(row))
+    row.update(_furniture_like(row, _roles_of(found)))
+    return row
 
 
 @cache
-def _cues() -> tuple[tuple[str, str, Role], ...]:
-    """Return each phrase's measure, name and role."""
-    return tuple((f"cue:{phrase.name}", phrase.name, phrase.role) for phrase in phrases())
+def _no_cues() -> Row:
+    """Return the measure of every phrase, for a paragraph that holds none."""
+    return {f"cue:{phrase.name}": False for phrase in phrases()}
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    """Return the role that each phrase speaks for."""
+    return {phrase.name: phrase.role for phrase in phrases()}
+
+
+def _roles_of(found: Iterable[str]) -> set[Role]:
+    return {_roles()[name] for name in found}
 
 
 def _neighbour(scene: Scene, index: int, shapes: dict[int, Row], side: str) -> Row:
     """Return what stands next door; -1 where there is nobody or plain prose."""
-    exists = 0 <= index < len(scene.looks)
-    found = scene.phrases[index] if exists else {}
-    roles = {role for _, name, role in _cues() if name in found} if found else set()
-    shape = shapes.get(index, {})
-    row = {f"{side}_{name}": shape.get(name, -1.0) for name in _NEIGHBOUR_SHAPES}
-    row |= {f"{side}_cue_{role}": role in roles for role in ROLES if role != "body"}
-    row[f"{side}_bare"] = scene.looks[index].bare if exists else -1.0
+    row, shape = dict(_nobody(side)), shapes.get(index)
+    if shape:
+        row |= {f"{side}_{name}": shape[name] for name in _NEIGHBOUR_SHAPES}
+    if 0 <= index < len(scene.looks):
+        held = _roles_of(scene.phrases[index]) - {"body"}
+        row |= {f"{side}_cue_{role}": True for role in held}
+        row[f"{side}_bare"] = scene.looks[index].bare
     return row
+
+
+@cache
+def _nobody(side: str) -> Row:
+    """Return what stands next door at the article's edge."""
+    shape = {f"{side}_{name}": -1.0 for name in _NEIGHBOUR_SHAPES}
+    cues = {f"{side}_cue_{role}": False for role in ROLES if role != "body"}
+    return {**shape, **cues, f"{side}_bare": -1.0}
 
 
 def _headline_like(row: Row) -> Row:
@@ -106,13 +134,15 @@ def _headline_like(row: Row) -> Row:
     }
 
 
-def _furniture_like(row: Row) -> Row:
-    """Return further signs that only count together: subheads, labels, bylines."""
+def _furniture_like(row: Row, held: Set[Role]) -> Row:
+    """Return further signs that only count together: subheads, labels, bylines.
+
+    `held` are the roles that the paragraph's phrases speak for.
+    """
     short, stop = row["words"] <= 9, row["ends_sentence"]
     line_follows = row["next_bare"] == 1
     name = 2 <= row["words"] <= 4 and row["title_share"] == 1 and not row["function_share"]
     label = row["cue:story_label_alone"]
-    held = {role for measure, _, role in _cues() if row[measure]}
     labelled, any_phrase = bool(held - {"body", "subhead"}), bool(held)
     lone = not (row["run_above"] or row["run_below"] or row["in_tail"] or row["in_lead"])
     question = row["cue:poll_question"]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -30,7 +31,7 @@ class RoleModel:
 
     def log_odds(self, rows: Sequence["Row"]) -> "Matrix":
         """Return one row of log odds per paragraph, one column per role."""
-        values = np.array([[row[name] for name in self.measures] for row in rows], dtype=float)
+        values = np.array([*map(itemgetter(*self.measures), rows)], dtype=float)
         return values.reshape(len(rows), len(self.measures)) @ self.weights + self.intercept
 
     def to_json(self) -> str:

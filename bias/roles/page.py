@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from bias.article import Block
+from bias.remembered import Remembered
 from bias.roles.role import Role
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def shipped_page_model() -> PageModel:
 
 def measure_block(block: Block) -> dict[str, float]:
     """Return the measures of a block, by name; each 0 to 1."""
-    names = _roles_named(block.classes)
+    names = _ROLES_NAMED[block.classes]
     left_out = not block.extracted
     return {
         "left_out": left_out,
@@ -123,11 +124,13 @@ def measure_block(block: Block) -> dict[str, float]:
     }
 
 
-@cache
-def _roles_named(classes: str) -> frozenset[Role]:
+def _named(classes: str) -> frozenset[Role]:
     """Return the roles that any word of the class and id names speaks for."""
     words = frozenset(classes.split())
     return frozenset(role for role, known in NAMES.items() if words & known)
+
+
+_ROLES_NAMED = Remembered(_named)
 
 
 def is_set_apart(block: Block) -> bool:
@@ -138,7 +141,7 @@ def is_set_apart(block: Block) -> bool:
         or block.aside
         or block.tag in HEADING_TAGS
         or block.tag in CAPTION_TAGS
-        or bool(_roles_named(block.classes))
+        or bool(_ROLES_NAMED[block.classes])
     )
 
 
@@ -182,4 +185,4 @@ def _spoken_for(block: Block) -> frozenset[Role]:
     if block.tag in CAPTION_TAGS:
         return frozenset({"credit"})
     linked = block.link_share >= MOSTLY_LINK or block.aside
-    return _roles_named(block.classes) or frozenset({"promo_story"} if linked else ())
+    return _ROLES_NAMED[block.classes] or frozenset({"promo_story"} if linked else ())

@@ -6,6 +6,8 @@ from functools import cache, cached_property
 from importlib import resources
 
 from bias.article import Document, Paragraph, Token
+from bias.remembered import Remembered
+from bias.roles.names import OUTLET, join_names
 
 LONG_PROSE_WORDS = 20
 """A paragraph of at least so many words that ends like a sentence is prose unless
@@ -36,7 +38,22 @@ def _words(name: str) -> frozenset[str]:
 
 
 _FUNCTION_WORDS, _SMALL = _words("function_words"), _words("small")
+_SILENT = _FUNCTION_WORDS | {OUTLET}
 _ARTICLES, _PERSONS, _BE = _words("articles"), _words("persons"), _words("be")
+
+
+def _stem(key: str) -> str:
+    """Return the first letters of a word with content; of another nothing."""
+    return "" if key in _SILENT or len(key) <= 2 else key[:STEM_LENGTH]
+
+
+def _count_letters(form: str) -> tuple[int, int]:
+    """Count letters and capitals."""
+    letters = [*filter(str.isalpha, form)]
+    return len(letters), sum(map(str.isupper, letters))
+
+
+_STEMS, _LETTERS = Remembered(_stem), Remembered(_count_letters)
 
 
 @dataclass(frozen=True)
@@ -45,7 +62,7 @@ class Look:
 
     text: str
     words: tuple[Token, ...]
-    """Its words and numbers."""
+    """Its words and numbers; the name of an outlet or a party is one."""
     marks: int
     """How many punctuation marks it has."""
     start: int
@@ -55,7 +72,7 @@ class Look:
     def forms(self) -> tuple[str, ...]:
         """The words as written."""
         start = self.start
-        return tuple(self.text[word.start - start : word.end - start] for word in self.words)
+        return tuple([self.text[word.start - start : word.end - start] for word in self.words])
 
     @cached_property
     def ends_sentence(self) -> bool:
@@ -70,14 +87,15 @@ class Look:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The words with content, cut to their first letters."""
-        keys = {word.key for word in self.words if word.kind == "word"} - _FUNCTION_WORDS
-        return frozenset([key[:STEM_LENGTH] for key in keys if len(key) > 2])
+        keys = [word.key for word in self.words if word.kind == "word"]
+        return frozenset({*map(_STEMS.__getitem__, keys)} - {""})
 
     @cached_property
     def upper_share(self) -> float:
         """Share of its letters that are capitals; 0 without letters."""
-        letters = list(filter(str.isalpha, "".join(self.forms)))
-        return sum(map(str.isupper, letters)) / len(letters) if letters else 0.0
+        counts = [*map(_LETTERS.__getitem__, self.forms)]
+        letters = sum([count for count, _ in counts])
+        return sum([capitals for _, capitals in counts]) / letters if letters else 0.0
 
     @cached_property
     def title_share(self) -> float:
@@ -87,15 +105,15 @@ class Look:
             for form, word in zip(self.forms, self.words, strict=True)
             if word.kind == "word" and word.key not in _SMALL
         ]
-        return sum(form[0].isupper() for form in counted) / len(counted) if counted else 0.0
+        return sum([form[0].isupper() for form in counted]) / len(counted) if counted else 0.0
 
 
 def look_at(document: Document, paragraph: Paragraph) -> Look:
     """Look at one paragraph."""
     tokens = document.tokens_of(paragraph)
-    words = tuple(token for token in tokens if token.kind != "mark")
-    text = document.text[paragraph.start : paragraph.end]
-    return Look(text, words, len(tokens) - len(words), paragraph.start)
+    words = [token for token in tokens if token.kind != "mark"]
+    text, marks = document.text[paragraph.start : paragraph.end], len(tokens) - len(words)
+    return Look(text, tuple(join_names(words, document.text)), marks, paragraph.start)
 
 
 def shape_of(look: Look) -> dict[str, float]:
@@ -147,11 +165,11 @@ def _shares(look: Look) -> dict[str, float]:
     return {
         "marks": look.marks * per_word,
         "commas": look.text.count(",") * per_word,
-        "quoted_share": sum(word.voice == "quoted" for word in look.words) * per_word,
-        "article_share": sum(key in _ARTICLES for key in keys) * per_word,
-        "person_share": sum(key in _PERSONS for key in keys) * per_word,
-        "be_share": sum(key in _BE for key in keys) * per_word,
-        "function_share": sum(key in _FUNCTION_WORDS for key in keys) * per_word,
+        "quoted_share": sum([word.voice == "quoted" for word in look.words]) * per_word,
+        "article_share": sum(map(_ARTICLES.__contains__, keys)) * per_word,
+        "person_share": sum(map(_PERSONS.__contains__, keys)) * per_word,
+        "be_share": sum(map(_BE.__contains__, keys)) * per_word,
+        "function_share": sum(map(_FUNCTION_WORDS.__contains__, keys)) * per_word,
     }
 
 

@@ -61,11 +61,12 @@ def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
     for sentence in sentences:
         if sentence.end - sentence.start <= LONGEST_APPEAL:
             text = sentence.of(look.text)
-            if _REPORTED.search(text):
-                continue
             for role, note, expression in _APPEALS:
                 if expression.match(text):
-                    yield Find(sentence.start, sentence.end, role, sentence.start, "phrase", note)
+                    if not _REPORTED.search(text):
+                        yield Find(
+                            sentence.start, sentence.end, role, sentence.start, "phrase", note
+                        )
                     break
 
 

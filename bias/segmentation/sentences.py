@@ -12,9 +12,10 @@ from importlib import resources
 from itertools import pairwise
 
 from bias.inflect import inflections
+from bias.remembered import Remembered
 
 _LIST_ITEM = re.compile(r"\n\s*(?=(?:[-*•▪‣–—]|\(?\d{1,2}[.)])\s)")
-_END = re.compile(r"((?:[.!?]|(?<=\S)…)[^\w\s,;:]{0,5}(?:\[\d+\])?)\s+")
+_END = re.compile(r"([.!?…](?<!\s…)(?<!\A…)[^\w\s,;:]{0,5}(?:\[\d+\])?)\s+")
 """What may end a sentence, with closing marks and a footnote number."""
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _MARKS_BEFORE = "\"'“‘«„([{*¿¡—–-…."
@@ -53,6 +54,9 @@ def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut before each list item."""
+    if text.find("\n", start, end) < 0:
+        yield start, end
+        return
     cuts = [start, *(match.end() for match in _LIST_ITEM.finditer(text, start, end)), end]
     yield from pairwise(cuts)
 
@@ -111,14 +115,27 @@ def _ends_abbreviated(text: str, before: tuple[int, int], following: str, initia
 
     `initial` says that `following` is one letter with a full stop, as in "J. K."
     """
-    last = _LAST_WORD.search(text[max(before[0], before[1] - 30) : before[1]])
-    if not last:
-        return False
-    if last[1] in _NUMBERED:
+    last = text[max(before[0], before[1] - 30) : before[1]].rsplit(maxsplit=1)[-1]
+    shortened = _SHORTENED[last]
+    if shortened == "numbered":
         return following[0].isdigit()
-    if last[1] in _abbreviations() or _INITIALS.fullmatch(last[1]):
+    if shortened:
         return initial or following.lower() not in sentence_starters()
     return False
+
+
+def _shortening(end: str) -> str:
+    """Tell whether a sentence's end, from its last blank on, is or may be a shortened word."""
+    last = _LAST_WORD.search(end)
+    if not last:
+        return ""
+    if last[1] in _NUMBERED:
+        return "numbered"
+    known = last[1] in _abbreviations() or _INITIALS.fullmatch(last[1])
+    return "abbreviated" if known else ""
+
+
+_SHORTENED = Remembered(_shortening)
 
 
 @cache

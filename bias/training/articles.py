@@ -2,9 +2,9 @@
 
     python -m bias.training.articles --data PATH [-o MODEL]
 
-Reads the 645 articles of the by-article training part and the shipped sentence
-model; writes `bias/models/articles.json.gz`, the same bytes each time on the
-same data. Run it again whenever an extractor's measures change.
+Reads the 645 articles of the by-article training part, a few of partisan outlets without
+labels, and the shipped sentence model; writes `bias/models/articles.json.gz`, the same bytes
+each time on the same data. Run it again whenever an extractor's measures change.
 """
 
 import argparse
@@ -13,7 +13,6 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -31,13 +30,13 @@ from bias.article_measures import (
     read_sentences,
     without_furniture,
 )
-from bias.model_file import read_model, shipped, write_model
+from bias.model_file import write_model
 from bias.rating import FORMAT, VERSION, ArticleModel
 from bias.segment import segment
 from bias.sentence_model import score_sentences
+from bias.training.article_words import fit_alike, word_matrix, word_rarity
+from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sentences import calibrate
-from bias.training.wording import FORMAT as WORDING_FORMAT
-from bias.training.wording import VERSION as WORDING_VERSION
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
 MODEL = Path(__file__).parents[1] / "models" / "articles.json.gz"
@@ -45,10 +44,6 @@ EXTRACTOR_FEATURES: tuple[str, ...] = ("headline", "loaded")
 """Features and scores of the extractors that the head uses beside `MEASURES`."""
 REGULARISATION = 0.05
 """scikit-learn's C of the head (0.005, 0.02 and 0.05 tried by cross-validation, 2026-11-23)."""
-WORDING_REGULARISATION = 10.0
-"""C of the article's wording (3 and 10 tried, 2026-11-23)."""
-NEEDED = ("words", "counts")
-"""Of `wording.json.gz`."""
 FOLDS = 5
 REFITS = 60
 DIGITS = 4
@@ -106,50 +101,27 @@ def example_of(article: Article, biased: bool, domain: str) -> Example:
     return Example(tuple(sentences), counts, features, biased, domain, document.text)
 
 
-def fit_wording(examples: Sequence[Example], labels: Labels) -> ArticleWording:
-    """Fit the weights of an article's words; the rarer in all news, the freer a weight."""
-    from scipy.sparse import diags
-    from sklearn.linear_model import LogisticRegression
+def fit_wording(
+    examples: Sequence[Example], labels: Labels, house: HouseStyle | None = None
+) -> ArticleWording:
+    """Fit the weights of an article's words; the rarer in all news, the freer a weight.
 
+    With `house` no weight can tell one partisan outlet from another.
+    """
     seen = set[str]().union(*(example.counts for example in examples))
     rarity = {word: rare for word, rare in word_rarity().items() if word in seen}
-    words = _word_matrix(examples, {word: place for place, word in enumerate(rarity)})
+    places = {word: place for place, word in enumerate(rarity)}
     scale = np.array(list(rarity.values()))
-    matrix = (words @ diags(scale)).tocsr()
-    size = np.sqrt(matrix.multiply(matrix).sum(axis=1).mean())
-    model = LogisticRegression(C=WORDING_REGULARISATION, max_iter=5000).fit(matrix / size, labels)
-    weights = np.round(model.coef_[0] * scale / size, DIGITS).tolist()
+    counts = word_matrix([example.counts for example in examples], places)
+    rows = counts.multiply(scale).tocsr()
+    style = house.directions(list(rarity), scale) if house else np.zeros((0, len(scale)))
+    told = rows @ style.T
+    base, shares = fit_alike((rows @ rows.T).toarray() - told @ told.T, labels)
+    slopes = rows.T @ shares
+    slopes -= style.T @ (style @ slopes)
+    weights = np.round(slopes * scale, DIGITS).tolist()
     kept = {word: weight for word, weight in zip(rarity, weights, strict=True) if weight}
-    return ArticleWording(round(float(model.intercept_[0]), DIGITS), kept)
-
-
-@cache
-def word_rarity() -> dict[str, float]:
-    """Return for each known word how rare it is in the reference corpus: 1 for the commonest.
-
-    The labelled articles are too few to tell a rare word from one that is rare among them.
-    With a weaker penalty and without word vectors this raised the rating's AUC by 0.01 to
-    0.02 (2026-11-23; the idea is Jones's, 1972).
-    """
-    record = read_model(shipped("wording.json.gz"), WORDING_FORMAT, WORDING_VERSION, NEEDED)
-    counts = np.maximum(np.array(record["counts"], dtype=float), 1)
-    rarity = 1 + np.log(counts.max() / counts)
-    return dict(zip(record["words"], rarity.tolist(), strict=True))
-
-
-def _word_matrix(examples: Sequence[Example], places: dict[str, int]) -> Any:
-    """Return logarithmic counts, each row of length 1, as `ArticleWording.score` has them."""
-    from scipy.sparse import csr_matrix
-    from sklearn.preprocessing import normalize
-
-    found = [
-        (row, places[word], 1 + np.log(count))
-        for row, example in enumerate(examples)
-        for word, count in example.counts.items()
-        if word in places
-    ]
-    rows, columns, values = zip(*found, strict=True)
-    return normalize(csr_matrix((values, (rows, columns)), shape=(len(examples), len(places))))
+    return ArticleWording(round(base, DIGITS), kept)
 
 
 def feature_matrix(examples: Sequence[Example], scores: Sequence[float]) -> Floats:
@@ -168,11 +140,13 @@ def feature_names() -> tuple[str, ...]:
     return (*(measure.name for measure in MEASURES), *EXTRACTOR_FEATURES)
 
 
-def wording_out_of_fold(examples: Sequence[Example], labels: Labels) -> Floats:
+def wording_out_of_fold(
+    examples: Sequence[Example], labels: Labels, house: HouseStyle | None = None
+) -> Floats:
     """Return each article's wording score from models that did not see it."""
     scores = np.zeros(len(examples))
     for inside, outside in split(labels, FOLDS, seed=1):
-        wording = fit_wording([examples[i] for i in inside], labels[inside])
+        wording = fit_wording([examples[i] for i in inside], labels[inside], house)
         scores[outside] = [wording.score(examples[i].counts) for i in outside]
     return scores
 
@@ -184,13 +158,20 @@ def split(labels: Labels, folds: int, seed: int) -> list[tuple[Numbers, Numbers]
     return list(StratifiedKFold(folds, shuffle=True, random_state=seed).split(labels, labels))
 
 
-def fit(examples: Sequence[Example]) -> ArticleModel:
+def fit(examples: Sequence[Example], house: HouseStyle | None = None) -> ArticleModel:
     """Fit wording, head, calibration and refits on some articles.
 
     Everything a later step reads of an earlier one is out of fold.
+
+    Parameters
+    ----------
+    examples
+        Of both kinds.
+    house
+        What the wording must not tell apart; nothing unless given.
     """
     labels = np.array([example.biased for example in examples])
-    matrix = feature_matrix(examples, wording_out_of_fold(examples, labels).tolist())
+    matrix = feature_matrix(examples, wording_out_of_fold(examples, labels, house).tolist())
     matrix[:, np.isnan(matrix).all(axis=0)] = 0.0  # nowhere defined: nothing to learn
     centre, spread = np.nanmean(matrix, axis=0), np.nanstd(matrix, axis=0)
     scale = np.where(spread < LEAST_SPREAD, 1.0, spread)
@@ -208,7 +189,7 @@ def fit(examples: Sequence[Example]) -> ArticleModel:
         weights=tuple(head[1:]),
         base=head[0],
         refits=tuple(tuple(row) for row in refits),
-        wording=fit_wording(examples, labels),
+        wording=fit_wording(examples, labels, house),
     )
 
 
@@ -268,7 +249,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    write_model(options.out, FORMAT, VERSION, as_record(fit(read_hyperpartisan(options.data))))
+    model = fit(read_hyperpartisan(options.data), read_house_style(options.data))
+    write_model(options.out, FORMAT, VERSION, as_record(model))
 
 
 if __name__ == "__main__":

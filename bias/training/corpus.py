@@ -14,8 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article
+from bias.masking import Masker
 from bias.segment import key_of, segment
-from bias.wording import mask
 
 FOLDER = "article-bias-prediction"
 ARTICLES_PER_SOURCE = 400
@@ -48,9 +48,9 @@ def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
     known = _known_words(surfaces for _, surfaces in sentences)
     vocabulary: dict[str, int] = {}
     tokens, bounds = array("i"), [0]
-    keys = _Keys()
+    keys, masker = _Keys(), Masker(known)
     for _, surfaces in sentences:
-        masked = mask(surfaces, [keys[s] for s in surfaces], known)
+        masked = masker.mask(surfaces, [keys[s] for s in surfaces])
         tokens.extend(vocabulary.setdefault(key, len(vocabulary)) for key in masked)
         bounds.append(len(tokens))
     corpus = Corpus(

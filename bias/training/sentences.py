@@ -8,38 +8,27 @@ rest. Reads `babe` and `bias/models/wording.json.gz`; writes
 """
 
 import argparse
-import base64
 from collections import Counter
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article
-from bias.linear import LinearWording
-from bias.model_file import read_model, shipped, write_model
-from bias.segment import segment
+from bias.model_file import write_model
 from bias.sentence_model import FLOOR, FORMAT, VERSION, JudgedWording, peaks
+from bias.training.babe import Labelled, read_babe
 from bias.training.bags import Columns, as_record, choose_columns, fold, pair_matrix, word_matrix
-from bias.training.marks import Mark, marks_of, read_votes
 from bias.training.sums import DIGITS, add, stretch
-from bias.training.wording import FORMAT as WORDING_FORMAT
-from bias.training.wording import LEVELS
-from bias.training.wording import VERSION as WORDING_VERSION
+from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
-from bias.wording import masked_sentences
 
 MODEL = Path(__file__).parents[1] / "models" / "sentences.json.gz"
 FEWEST = 2
 """A pair or letter group must stand in so many sentences."""
 LETTERS = (3, 4, 5)
 """Lengths of the letter groups inside a word."""
-COMMON = 1e-3
-"""Smooth inverse frequency (Arora et al. 2017): words above this share count less."""
 VECTOR_SCALE, PARTISAN_SCALE = 1.0, 3.0
 """How freely those two blocks may be used (chosen with C by cross-validation, 2026-11-22)."""
 PEAK_SCALE = 4.5
@@ -51,74 +40,6 @@ REGULARISATION = 0.01
 FOLDS = 5
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Wording:
-    """What is known about words before any label of bias is seen."""
-
-    words: tuple[str, ...]
-    partisan: LinearWording
-    vectors: Floats
-    """One row per word, weighted down for common words; zeros where none was learnt."""
-
-
-@dataclass(frozen=True)
-class Labelled:
-    """Sentences with their labels."""
-
-    texts: tuple[str, ...]
-    rows: tuple[list[str], ...]
-    """Masked keys."""
-    biased: NDArray[np.bool_]
-    share: Floats
-    """Of the annotators who called it biased."""
-    outlet_type: tuple[str, ...]
-    marks: tuple[tuple[Mark, ...], ...]
-    """The words of each sentence."""
-
-
-@cache
-def shipped_wording() -> Wording:
-    """Read `wording.json.gz`."""
-    names = ("words", "counts", "partisan", "vectors", "dimensions")
-    record = read_model(shipped("wording.json.gz"), WORDING_FORMAT, WORDING_VERSION, names)
-    counts = np.array(record["counts"], dtype=float)
-    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
-    stored = whole.reshape(-1, record["dimensions"]) / LEVELS
-    vectors = np.zeros((len(counts), record["dimensions"]))
-    rarity = COMMON / (COMMON + counts / counts.sum())
-    vectors[: len(stored)] = stored * rarity[: len(stored), None]
-    return Wording(tuple(record["words"]), LinearWording(**record["partisan"]), vectors)
-
-
-def mask_text(text: str, words: Container[str]) -> list[str]:
-    """Return the masked keys of a text taken as one sentence."""
-    document = segment(Article(headline=" ".join(text.splitlines())))
-    return next(iter(masked_sentences(document, document.sentences, words)), [])
-
-
-def read_babe(data: Path) -> Labelled:
-    """Return the SG2 sentences on which the experts agreed, each once."""
-    import pandas as pd
-
-    table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
-    table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
-    votes = pd.read_csv(data / "babe" / "sg2_annotators.csv.gz").groupby("text")["Label_bias_0-1"]
-    biased = (table["label_bias"] == "Biased").to_numpy()
-    share = table["text"].map(votes.mean()).to_numpy(float)
-    marked = read_votes(data)
-    return Labelled(
-        tuple(table["text"]),
-        tuple(mask_text(text, shipped_wording().partisan.words) for text in table["text"]),
-        biased,
-        np.where(np.isnan(share), biased, share),
-        tuple(table["type"].fillna("unknown")),
-        tuple(
-            marks_of(text, literal, marked.get(text, []))
-            for text, literal in zip(table["text"], table["biased_words"], strict=True)
-        ),
-    )
 
 
 def describe_words(labelled: Labelled, at: NDArray[np.int64]) -> WordTable:
@@ -151,8 +72,7 @@ def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWo
 
     Logistic regression on words, pairs, groups of letters inside words, word
     vectors and the partisan score; all are sums over words, so all fold into
-    one weight a word. The peaks do not. Each sentence counts as biased and as not, by the share
-    of its annotators.
+    one weight a word. The peaks do not. Each sentence counts as biased and as not, by its share.
     """
     from scipy.sparse import csr_matrix, diags, hstack, vstack
     from sklearn.linear_model import LogisticRegression

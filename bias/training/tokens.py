@@ -21,13 +21,15 @@ from numpy.typing import NDArray
 from bias.article import Article, Document, Sentence
 from bias.evaluation.babe_marks import marked_sentences, marked_tokens
 from bias.features.loaded_lists import find_loaded
+from bias.masking import masked_sentences
 from bias.model_file import write_model
 from bias.segment import segment
 from bias.token_model import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
+from bias.training.babe import read_babe
 from bias.training.marks import mark_shares, read_votes
-from bias.training.sentences import calibrate, describe_words, fit, read_babe, shipped_wording
+from bias.training.sentences import calibrate, describe_words, fit
+from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
-from bias.wording import masked_sentences
 
 MODEL = Path(__file__).parents[1] / "models" / "tokens.json.gz"
 FOLDS = 5

@@ -1,0 +1,65 @@
+"""An article's words as numbers, and weights for them learnt from few articles."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.model_file import read_model, shipped
+from bias.training.wording import FORMAT, VERSION
+
+REGULARISATION = 10.0
+"""scikit-learn's C of the article's wording (3 and 10 tried, 2026-11-23)."""
+NEEDED = ("words", "counts")
+"""Of `wording.json.gz`."""
+SPAN = 1e-9
+"""Directions with a smaller share of the largest one's size are rounding errors."""
+
+Floats = NDArray[np.float64]
+
+
+@cache
+def word_rarity() -> dict[str, float]:
+    """Return for each known word how rare it is in the reference corpus: 1 for the commonest.
+
+    The labelled articles are too few to tell a rare word from one that is rare among them.
+    With a weaker penalty and without word vectors this raised the rating's AUC by 0.01 to
+    0.02 (2026-11-23; the idea is Jones's, 1972).
+    """
+    record = read_model(shipped("wording.json.gz"), FORMAT, VERSION, NEEDED)
+    counts = np.maximum(np.array(record["counts"], dtype=float), 1)
+    rarity = 1 + np.log(counts.max() / counts)
+    return dict(zip(record["words"], rarity.tolist(), strict=True))
+
+
+def word_matrix(counts: Sequence[Mapping[str, int]], places: Mapping[str, int]) -> Any:
+    """Return logarithmic counts, each row of length 1, as `ArticleWording.score` has them."""
+    from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
+
+    found = [
+        (row, places[word], 1 + np.log(count))
+        for row, counted in enumerate(counts)
+        for word, count in counted.items()
+        if word in places
+    ]
+    rows, columns, values = zip(*found, strict=True)
+    return normalize(csr_matrix((values, (rows, columns)), shape=(len(counts), len(places))))
+
+
+def fit_alike(products: Floats, labels: NDArray[np.bool_]) -> tuple[float, Floats]:
+    """Return base and a share for each row, from the rows' inner products alone.
+
+    With far more columns than rows the weights lie in the rows' span: they are the rows, each
+    times its share, added up. In so few coordinates the fit takes a tenth of the time.
+    """
+    from sklearn.linear_model import LogisticRegression
+
+    size = np.diag(products).mean()
+    values, vectors = np.linalg.eigh(products / size)
+    kept = values > SPAN * values.max()
+    roots, vectors = np.sqrt(values[kept]), vectors[:, kept]
+    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(vectors * roots, labels)
+    return float(model.intercept_[0]), vectors @ (model.coef_[0] / roots) / size
