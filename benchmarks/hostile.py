@@ -4,7 +4,8 @@
 
 For each text: seconds of processor time at a tenth of the length and at all of it. Work in
 proportion to the length makes ten times the time, quadratic work a hundred times. The status is
-1 when the time of one grows too fast, or is over 2 seconds for 100,000 characters.
+1 when the time of one grows too fast, or is over 2 seconds for 100,000 characters (4 for lines of
+one letter).
 """
 
 import argparse
@@ -18,6 +19,8 @@ from bias.record import record_of
 LARGEST_RATIO = 12.0
 MOST_SECONDS = 2.0
 """Of processor time, for 100,000 characters."""
+SLOWER = {"lines of one letter": 4.0}
+"""Texts known to take longer: fifty thousand paragraphs are more work than as many words."""
 
 STORY = "The mayor said on Monday that the “radical” plan failed. “We lost,” Ms. Fox of Hull said. "
 PIECES = {
@@ -58,6 +61,7 @@ PIECES = {
     "report verbs": "Fox said that ",
     "loaded words": "radical shameful reckless ",
     "hedges": "perhaps may might ",
+    "sides of politics": "right ",
     "pictures": "\U0001f469\u200d\U0001f469\u200d\U0001f467 ",
     "digits": "7",
     "sums": "$1 ",
@@ -83,15 +87,18 @@ def main() -> int:
     parser.add_argument("--characters", type=int, default=1_000_000)
     parser.add_argument("--only", nargs="+", choices=PIECES, default=list(PIECES))
     options = parser.parse_args()
-    worst, slowest, share = 0.0, 0.0, options.characters / 10 / 100_000
+    failed, share = [], options.characters / 10 / 100_000
     seconds(STORY, 10_000)  # loads the models
     print("| text | seconds at a tenth | seconds | ratio |\n| --- | ---: | ---: | ---: |")
     for name in options.only:
         short = seconds(PIECES[name], options.characters // 10)
         long = seconds(PIECES[name], options.characters)
-        worst, slowest = max(worst, long / short), max(slowest, short / share)
+        if long / short > LARGEST_RATIO or short / share > SLOWER.get(name, MOST_SECONDS):
+            failed.append(name)
         print(f"| {name} | {short:.3f} | {long:.2f} | {long / short:.1f} |", flush=True)
-    return int(worst > LARGEST_RATIO or slowest > MOST_SECONDS)
+    if failed:
+        print(f"too slow: {', '.join(failed)}", file=sys.stderr)
+    return int(bool(failed))
 
 
 def seconds(piece: str, length: int) -> float:

@@ -124,7 +124,7 @@ class GramTable:
 def _join(first: Numbers, second: Numbers, codes: Numbers, width: int) -> Numbers:
     """Return the place in `codes` of each gram and the word after it, or -1."""
     first = first[: len(second)]
-    places = np.full(len(second), -1)
+    places = np.full(len(second), -1, dtype=np.int64)
     known = np.flatnonzero((first >= 0) & (second >= 0))
     places[known] = find(codes, first[known] * width + second[known])
     return places

@@ -128,7 +128,10 @@ class _Row:
         return sorted(named.union(unsure)), named
 
     def is_side(self, place: int, first: int, last: int) -> bool:
-        return self.keys[place] in MAY_BE_SIDES and is_side(self.keys[first:last], place - first)
+        if self.keys[place] not in MAY_BE_SIDES:
+            return False
+        begin = max(first, place - 1)
+        return is_side(self.keys[begin : min(last, place + 2)], place - begin)
 
 
 def _settled(surface: str) -> str:

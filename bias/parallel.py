@@ -5,6 +5,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import parent_process
 from threading import Thread
@@ -54,9 +55,15 @@ def map_in_order(
             yield from pending.popleft().result()
 
 
-def look_for_cycles_seldom() -> None:
-    """Spare this process most of Python's searches for circles among its objects."""
+@contextmanager
+def cycles_looked_for_seldom() -> Iterator[None]:
+    """Spare this process most of Python's searches for circles among its objects, for a while."""
+    before = gc.get_threshold()
     gc.set_threshold(CYCLES_AFTER)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 _task: Callable[[Any], Any]
@@ -67,7 +74,7 @@ def _begin(function: Callable[[Any], Any]) -> None:
     """Set a worker up; it ends when the run is killed, else it would wait for work for ever."""
     global _task
     _task = function
-    look_for_cycles_seldom()
+    gc.set_threshold(CYCLES_AFTER)
     Thread(target=_wait_for_parent, daemon=True).start()
 
 

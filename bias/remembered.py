@@ -6,7 +6,10 @@ from typing import TypeVar
 Answer = TypeVar("Answer")
 
 MOST = 2**15
-"""Answers kept; beyond that only those asked for since are, so that memory stays bounded."""
+"""Answers of one generation; when it is full, those asked for again move to the next and the
+older ones go, so that at most twice as many are held."""
+LONGEST = 100
+"""Characters of what is kept: no word is longer, and a hostile one must not stay in memory."""
 
 
 class Remembered(dict[str, Answer]):
@@ -32,6 +35,8 @@ class Remembered(dict[str, Answer]):
         self._older: dict[str, Answer] = {}
 
     def __missing__(self, word: str) -> Answer:
+        if len(word) > LONGEST:
+            return self._work(word)
         if len(self) >= MOST:
             self._older = dict(self)
             self.clear()

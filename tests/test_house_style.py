@@ -27,12 +27,13 @@ EXAMPLES = [
 LABELS = np.array([e.biased for e in EXAMPLES])
 
 
-def test_directions_are_orthonormal() -> None:
-    """Each direction has length 1 and none leans on another."""
-    found = HouseStyle(dict(zip(WORDS, range(4), strict=True)), MEANS).directions(
-        WORDS, np.array([1.0, 2.0, 1.0, 3.0])
-    )
-    assert found @ found.T == pytest.approx(np.eye(len(found)), abs=1e-9)
+def test_directions_hold_all_that_differs_and_no_more() -> None:
+    """Three outlets differ in two directions, and what parts any two of them lies in these."""
+    scale = np.array([1.0, 2.0, 1.0, 3.0])
+    house = HouseStyle(dict(zip(WORDS, range(4), strict=True)), MEANS)
+    found, apart = house.directions(WORDS, scale), np.diff(MEANS * scale, axis=0)
+    assert len(found) == 2
+    assert apart @ found.T @ found == pytest.approx(apart, abs=1e-9)
 
 
 def test_weights_cannot_tell_outlets_apart() -> None:

@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from bias.cli.parser import build_parser
 from bias.errors import BiasError, UsageError
-from bias.parallel import look_for_cycles_seldom
+from bias.parallel import cycles_looked_for_seldom
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2
@@ -30,9 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     options = build_parser().parse_args(arguments)
     signal.signal(signal.SIGTERM, _terminate)
-    look_for_cycles_seldom()
     try:
-        status: int = options.run(options)
+        with cycles_looked_for_seldom():
+            status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except UsageError as error:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.evaluation.intervals import wilson
+from bias.evaluation.real_articles import FOLDER
 from bias.evaluation.sentences import calibration_error
 from bias.linear import log_odds, logistic
 
@@ -48,8 +49,8 @@ def evaluate_calibration(data: Path) -> "pd.DataFrame":
     Parameters
     ----------
     data
-        The folder that holds `babe`, `hyperpartisan-semeval19` and `promo_inserts`; a set
-        that is not there gives no rows.
+        The folder that holds `babe`, `hyperpartisan-semeval19` with `article-bias-prediction`,
+        and `promo_inserts`; a set that is not there gives no rows.
 
     Returns
     -------
@@ -68,7 +69,7 @@ def evaluate_calibration(data: Path) -> "pd.DataFrame":
 def _predictions(data: Path) -> Iterator[Predicted]:
     if (data / "babe").is_dir():
         yield sentence_predictions(data)
-    if (data / "hyperpartisan-semeval19").is_dir():
+    if all((data / name).is_dir() for name in ("hyperpartisan-semeval19", FOLDER)):
         yield from article_predictions(data)
     if (data / "promo_inserts").is_dir():
         yield from insert_predictions(data)

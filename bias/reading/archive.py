@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from threading import Lock
 from typing import Any
 
 from bias.errors import ReadError
@@ -13,6 +14,8 @@ from bias.reading.record import Columns, Origin
 from bias.reading.refusal import RAW_LIMIT, Refusal
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_ONE_AT_A_TIME = Lock()
+"""Standard error is the process's: two threads must not put it back in the wrong order."""
 
 
 def read_warc(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
@@ -38,7 +41,7 @@ def read_warc(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
 def _silently(items: Iterator[Item]) -> Iterator[Item]:
     """Keep from standard error what warcio says there of records that are a little off."""
     while True:
-        with redirect_stderr(io.StringIO()):
+        with _ONE_AT_A_TIME, redirect_stderr(io.StringIO()):
             item = next(items, None)
         if item is None:
             return

@@ -12,8 +12,8 @@ from bias.roles.shape import shape_of
 Row = dict[str, float]
 
 MOST = 2_000
-"""Short lines that get a second look, half of them from the end: no article has so many, and
-fifty thousand of one letter would take longer than any story. Set by hand, 2026-11-23."""
+"""Doubtful paragraphs that get a second look, half of them from the end: no article has so many,
+and fifty thousand of one letter would take longer than any story. Set by hand, 2026-11-23."""
 HEADLINE_WORDS = 4
 """Fewer words than this make no headline."""
 HEADLINE_CAPITALS = 0.75

@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 
 from bias.article import Article
 from bias.article_measures import read_sentences, without_furniture
+from bias.errors import UsageError
 from bias.evaluation.real_articles import read_articles
 from bias.features.base import Reading
 from bias.roles import label_paragraphs
 from bias.segment import segment
-from bias.training.article_words import word_matrix, word_rarity
+from bias.training.article_words import SPAN, word_matrix, word_rarity
 from bias.training.wording import outlet_kinds
 
 PARTISAN = ("left", "right")
@@ -49,8 +50,9 @@ class HouseStyle:
     def directions(self, words: Sequence[str], scale: Floats) -> Floats:
         """Return orthonormal rows: what differs most between outlets, in scaled words."""
         means = self.means[:, [self.places[word] for word in words]] * scale
-        found: Floats = np.linalg.svd(means - means.mean(axis=0), full_matrices=False)[2]
-        return found[:DIRECTIONS]
+        _, sizes, found = np.linalg.svd(means - means.mean(axis=0), full_matrices=False)
+        kept: Floats = found[sizes > SPAN * sizes.max()][:DIRECTIONS]
+        return kept
 
 
 def read_house_style(data: Path) -> HouseStyle:
@@ -67,6 +69,11 @@ def read_house_style(data: Path) -> HouseStyle:
         counts.setdefault(row.source, []).append(published_words(row.article))
     places = {word: place for place, word in enumerate(word_rarity())}
     enough = [counts[source] for source in sorted(counts) if len(counts[source]) >= FEWEST]
+    if len(enough) < 2:
+        raise UsageError(
+            f"{data}: {len(enough)} partisan outlets with {FEWEST} articles or more in "
+            "article-bias-prediction, expected two at least. Give the whole set."
+        )
     return HouseStyle(places, np.array([_mean(word_matrix(found, places)) for found in enough]))
 
 
