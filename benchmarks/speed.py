@@ -161,7 +161,7 @@ def markdown(figures: Sequence[Figure], quick: bool) -> str:
         columns = list(dict.fromkeys(figure.measure for figure in own))
         lines = [f"| {table} | {' | '.join(columns)} |", "| --- |" + " ---: |" * len(columns)]
         for setting in dict.fromkeys(figure.setting for figure in own):
-            values = {f.measure: f"{f.value:,.3g}" for f in own if f.setting == setting}
+            values = {f.measure: _short(f.value) for f in own if f.setting == setting}
             lines.append(f"| {setting} | {' | '.join(values.get(c, '') for c in columns)} |")
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
@@ -173,6 +173,11 @@ def save(figures: Sequence[Figure], path: Path) -> None:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(Figure._fields)
         writer.writerows((*figure[:3], f"{figure.value:.6g}") for figure in figures)
+
+
+def _short(value: float) -> str:
+    """Return three digits, or all before the point."""
+    return f"{value:.0f}" if value >= 1000 else f"{value:.3g}"
 
 
 def fill(path: Path, text: str) -> None:
