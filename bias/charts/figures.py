@@ -1,8 +1,10 @@
 """Figures of a benchmark, one row each, with their intervals."""
 
-from typing import TYPE_CHECKING
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from bias.charts.draw import ROW_HEIGHT, SHARES, rows, scale, words
+from bias.charts.draw import ROW_HEIGHT, rows, scale, words
 from bias.charts.sheet import Sheet
 from bias.charts.style import INK
 
@@ -10,8 +12,10 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-WIDTH, NAMES = 620.0, 310.0
-"""Of the whole, and of the names left of the scale, in points."""
+SCALE, LETTER = 262.0, 4.4
+"""Width of the scale and of a letter of the names left of it, in points."""
+STEP = 0.25
+"""Between the marks of the scale."""
 PIXELS_PER_POINT = 2
 MOST = 60
 """Rows drawn; the table has them all."""
@@ -26,13 +30,13 @@ def figures(table: "pd.DataFrame", ax: "Axes", size: float = 7.5) -> "Axes":
     table
         Columns value, low, high, and any that name a row.
     """
-    low, high = min(0.0, table["low"].min()), max(1.0, table["high"].max())
+    first = math.floor(min(0.0, table["low"].min()) / STEP)
+    last = math.ceil(max(1.0, table["high"].max()) / STEP)
+    low, high = STEP * first, STEP * last
     rows(ax, len(table), (low - 0.01, high + 0.01), size)
-    scale(ax, len(table), [low, *SHARES[1:-1], high] if high == 1 else [low, 0, high], size)
-    names = [column for column in table.columns if column not in _NUMBERS]
+    scale(ax, len(table), [STEP * mark for mark in range(first, last + 1)], size)
     for place, row in enumerate(table.to_dict("records")):
-        told = ", ".join(str(row[name]) for name in names)
-        words(ax, low - 0.03 * (high - low), place, told, "sans", size, ha="right")
+        words(ax, low - 0.03 * (high - low), place, _name(row), "sans", size, ha="right")
         ax.plot([row["low"], row["high"]], [place, place], color=INK, linewidth=1.4)
         ax.plot(row["value"], place, "o", color=INK, markersize=0.7 * size, clip_on=False)
         end = high + 0.03 * (high - low)
@@ -43,7 +47,13 @@ def figures(table: "pd.DataFrame", ax: "Axes", size: float = 7.5) -> "Axes":
 def figures_png(table: "pd.DataFrame") -> bytes:
     """Return the chart as a PNG image."""
     table = table.head(MOST)
-    sheet = Sheet(WIDTH, ROW_HEIGHT * (len(table) + 2.4))
-    figures(table, sheet.axes(NAMES, 8, WIDTH - NAMES - 48, sheet.height - 16))
-    image: bytes = sheet.png(round(WIDTH * PIXELS_PER_POINT))
+    names = 16 + LETTER * max(len(_name(row)) for row in table.to_dict("records"))
+    sheet = Sheet(names + SCALE + 48, ROW_HEIGHT * (len(table) + 2.4))
+    figures(table, sheet.axes(names, 8, SCALE, sheet.height - 16))
+    image: bytes = sheet.png(round((names + SCALE + 48) * PIXELS_PER_POINT))
     return image
+
+
+def _name(row: Mapping[Any, Any]) -> str:
+    """Return what a row is about: all that is no number."""
+    return ", ".join(str(value) for column, value in row.items() if column not in _NUMBERS)
