@@ -25,7 +25,7 @@ from bias.wording import (
     holds_identity,
     identity_words,
     is_side,
-    names_by_two_words,
+    long_names,
     one_sex,
 )
 
@@ -50,10 +50,8 @@ def hide_known(text: str, tokens: Sequence[Token]) -> list[str]:
     """
     keys = [*map(_KEY, tokens)]
     out = [*map(_SHOWN.__getitem__, keys)]
-    starts = names_by_two_words()
-    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
-        for name in starts[keys[place]].get(keys[place + 1], ()):
-            _hide_name(text, tokens, keys, name, place, out)
+    for start, end in long_names(keys, lambda place: text[tokens[place].start].isupper()):
+        out[start:end] = [NAME] * (end - start)
     for place in compress(range(len(keys)), map(MAY_BE_SIDES.__contains__, keys)):
         if is_side(keys, place):
             out[place] = NAME
@@ -74,20 +72,6 @@ def _shown(key: str) -> str:
 
 _SHOWN = Remembered(_shown)
 _KEY = attrgetter("key")
-
-
-def _hide_name(
-    text: str,
-    tokens: Sequence[Token],
-    keys: Sequence[str],
-    name: tuple[str, ...],
-    place: int,
-    out: list[str],
-) -> None:
-    """Hide a name of several words if it stands at `place` and ends with a capitalised one."""
-    end = place + len(name)
-    if tuple(keys[place:end]) == name and text[tokens[end - 1].start].isupper():
-        out[place:end] = [NAME] * len(name)
 
 
 @dataclass(frozen=True)

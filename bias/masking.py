@@ -20,8 +20,8 @@ from bias.wording import (
     identity_words,
     is_side,
     is_title_case,
+    long_names,
     mask_word,
-    names_by_two_words,
     one_sex,
 )
 
@@ -113,7 +113,8 @@ class _Row:
     def of(cls, surfaces: Sequence[str], keys: Sequence[str]) -> "_Row":
         settled = [*map(_SETTLED.__getitem__, surfaces)]
         unsure = [*compress(range(len(settled)), map(not_, settled))]
-        return cls(surfaces, keys, settled, unsure, _long_names(surfaces, keys))
+        names = long_names(keys, lambda place: surfaces[place][0].isupper())
+        return cls(surfaces, keys, settled, unsure, names)
 
     def unsettled(self, first: int, last: int) -> tuple[list[int], Set[int]]:
         """Return the places of a sentence to be masked, and those in names of several words."""
@@ -154,27 +155,9 @@ def _is_mark(surface: str) -> bool:
 _SETTLED = Remembered(_settled)
 
 
-def _long_names(surfaces: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where capitalised names of several words stand, such as `New Zealand`."""
-    starts, found = names_by_two_words(), list[tuple[int, int]]()
-    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
-        for name in starts[keys[place]].get(keys[place + 1], ()):
-            end = place + len(name)
-            if tuple(keys[place:end]) == name and surfaces[end - 1][0].isupper():
-                found.append((place, end))
-    return found
-
-
 def _links_names(out: Sequence[str], surfaces: Sequence[str], place: int) -> bool:
     """Tell whether the last key stands inside a name: `de`, or the point of an initial."""
     if len(out) < 2 or out[-2] != NAME:
         return False
     initial = len(surfaces[place - 2]) == 1 and surfaces[place - 2].isupper()
     return out[-1] in _PARTICLES or (out[-1] == "." and initial)
-
-
-def masked_sentences(
-    document: Document, sentences: Sequence[Sentence], known: Container[str]
-) -> Iterator[list[str]]:
-    """Yield the masked keys of each sentence; `known` as for `Masker`."""
-    return Masker(known).mask_each(document, sentences)

@@ -8,8 +8,9 @@ sentence's start or in a headline in title case. Words of the list
 `identity_terms` are hidden however they are written.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import cache
+from itertools import compress
 
 from bias.lexicon import shipped_list
 from bias.remembered import Remembered
@@ -68,6 +69,20 @@ def names_by_two_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
         for name in term.forms():
             if len(name) > 1:
                 found.setdefault(name[0], {}).setdefault(name[1], []).append(name)
+    return found
+
+
+def long_names(keys: Sequence[str], is_upper: Callable[[int], bool]) -> list[tuple[int, int]]:
+    """Return where names of several words begin and end, such as `New Zealand`.
+
+    `is_upper` tells of a place whether its word is written with a capital: the last must be.
+    """
+    starts, found = names_by_two_words(), list[tuple[int, int]]()
+    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
+        for name in starts[keys[place]].get(keys[place + 1], ()):
+            end = place + len(name)
+            if tuple(keys[place:end]) == name and is_upper(end - 1):
+                found.append((place, end))
     return found
 
 

@@ -1,12 +1,11 @@
 """BABE's sentences with what its experts said of them.
 
 The 3,117 sentences of SG2 were judged by five experts; 1,438 of them had been judged before,
-in SG1, by eight others. Both groups also said whether a sentence states facts or an opinion.
-A sentence model learns most from what all of them said; what it is judged by is the label
+in SG1, by eight others. The five also said whether a sentence states facts or an opinion.
+A sentence model learns most from all of this; what it is judged by is the label
 of SG2 alone.
 """
 
-from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.article import Article
-from bias.masking import masked_sentences
+from bias.masking import Masker
 from bias.segment import segment
 from bias.training.marks import Mark, marks_of, read_votes
 from bias.training.word_knowledge import shipped_wording
@@ -52,10 +51,10 @@ class Labelled:
     """The words of each sentence."""
 
 
-def mask_text(text: str, words: Container[str]) -> list[str]:
+def mask_text(text: str, masker: Masker) -> list[str]:
     """Return the masked keys of a text taken as one sentence."""
     document = segment(Article(headline=" ".join(text.splitlines())))
-    return next(iter(masked_sentences(document, document.sentences, words)), [])
+    return next(masker.mask_each(document, document.sentences), [])
 
 
 def read_babe(data: Path) -> Labelled:
@@ -65,9 +64,10 @@ def read_babe(data: Path) -> Labelled:
     table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
     table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
     biased, marked = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
+    masker = Masker(shipped_wording().partisan.words)
     return Labelled(
         tuple(table["text"]),
-        tuple(mask_text(text, shipped_wording().partisan.words) for text in table["text"]),
+        tuple(mask_text(text, masker) for text in table["text"]),
         biased,
         _shares(data, table["text"], biased),
         tuple(table["type"].fillna("unknown")),

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bias.article import Article
 from bias.masking import Masker
+from bias.remembered import Remembered
 from bias.segment import key_of, segment
 
 FOLDER = "article-bias-prediction"
@@ -48,7 +49,7 @@ def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
     known = _known_words(surfaces for _, surfaces in sentences)
     vocabulary: dict[str, int] = {}
     tokens, bounds = array("i"), [0]
-    keys, masker = _Keys(), Masker(known)
+    keys, masker = Remembered(key_of), Masker(known)
     for _, surfaces in sentences:
         masked = masker.mask(surfaces, [keys[s] for s in surfaces])
         tokens.extend(vocabulary.setdefault(key, len(vocabulary)) for key in masked)
@@ -57,14 +58,6 @@ def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
         tuple(vocabulary), np.array(tokens), np.array(bounds), tuple(s for s, _ in sentences)
     )
     return corpus, tuple(known)
-
-
-class _Keys(dict[str, str]):
-    """Keys of surfaces, each made once."""
-
-    def __missing__(self, surface: str) -> str:
-        self[surface] = key_of(surface)
-        return self[surface]
 
 
 def _sentences(folder: Path) -> Iterator[tuple[str, list[str]]]:

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.masking import Masker
 from bias.sentence_model import FORMAT, VERSION, JudgedWording, shipped_model
 from bias.training.babe import mask_text
 from bias.training.bags import as_record, choose_columns, fold, pair_matrix, word_matrix
@@ -33,8 +34,8 @@ Numbers = NDArray[np.int64]
 
 def read_rows(table: Table) -> list[list[str]]:
     """Return the masked keys of each sentence."""
-    known = shipped_wording().partisan.words
-    return [mask_text(row.body, known) for row in table.articles]
+    masker = Masker(shipped_wording().partisan.words)
+    return [mask_text(row.body, masker) for row in table.articles]
 
 
 def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:

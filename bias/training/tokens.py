@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from bias.article import Article, Document, Sentence
 from bias.evaluation.babe_marks import marked_sentences, marked_tokens
 from bias.features.loaded_lists import find_loaded
-from bias.masking import masked_sentences
+from bias.masking import Masker
 from bias.model_file import write_model
 from bias.segment import segment
 from bias.token_model import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
@@ -129,14 +129,14 @@ def cross_score(data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbe
 
     The log-odds are a mapping from the sentence's start to a number, one for each row.
     """
-    labelled, words = read_babe(data), shipped_wording().partisan.words
+    labelled, masker = read_babe(data), Masker(shipped_wording().partisan.words)
     whole = np.zeros(len(labelled.rows))
     scores: list[dict[int, float]] = [{} for _ in labelled.rows]
     for inside, outside in folds:
         model = fit(labelled, inside, describe_words(labelled, inside))
         for i in outside.tolist():
             document = marked.documents[i]
-            masked = masked_sentences(document, document.sentences, words)
+            masked = masker.mask_each(document, document.sentences)
             pairs = zip(document.sentences, masked, strict=True)
             scores[i] = {sentence.start: model.score(keys) for sentence, keys in pairs}
             whole[i] = model.score(labelled.rows[i])
