@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from bias.article import Article
+from bias.document.article import Article
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ from mutations import mutate, pack
 
 import bias
 from bias.errors import LexiconError
-from bias.reading import Refusal, read_items, settle
-from bias.record import record_of
+from bias.inputs import Refusal, read_items, settle
+from bias.outputs.record import record_of
 
 LIMIT = 2.0
 """Processor seconds."""

@@ -13,8 +13,8 @@ import sys
 import time
 
 from bias.analysis import analyze
-from bias.article import Article
-from bias.record import record_of
+from bias.document.article import Article
+from bias.outputs.record import record_of
 
 LARGEST_RATIO = 20.0
 """Work in proportion gives 10, and up to 16 where the long text no longer fits the processor's

@@ -8,7 +8,7 @@ import time
 import warnings
 from collections.abc import Callable, Sequence
 
-from bias.article import Document
+from bias.document.document import Document
 
 
 def vader(documents: Sequence[Document]) -> float | None:

@@ -16,7 +16,7 @@ from typing import Any
 
 import pandas as pd
 
-from bias.frames import analyze_pandas, map_in_pandas, spark_schema
+from bias.engines.pandas import analyze_pandas, map_in_pandas, spark_schema
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -24,8 +24,8 @@ import command
 import peers
 import stages
 
-from bias.article import Article
-from bias.segment import segment
+from bias.document.article import Article
+from bias.document.segment import segment
 
 START, END = "<!-- speed -->", "<!-- end of speed -->"
 

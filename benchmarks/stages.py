@@ -6,15 +6,16 @@ import time
 from collections.abc import Iterator, Sequence
 
 from bias.analysis import Measured, analyze
-from bias.article import Article
-from bias.features import EXTRACTORS, Reading
-from bias.genre import genre_of
-from bias.lean import lean_of
-from bias.norms import percentile_ranks
-from bias.rating import rate
-from bias.record import record_of
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.features import EXTRACTORS
+from bias.models.genre import genre_of
+from bias.models.lean import lean_of
+from bias.models.norms import percentile_ranks
+from bias.outputs.record import record_of
+from bias.rating.rate import rate
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
 
 RUNS = 5
 """The least time of each article's runs counts: others had the processor in the rest."""

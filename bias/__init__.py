@@ -10,47 +10,47 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from bias.version import __version__
 
 if TYPE_CHECKING:
+    from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze, analyze_many
-    from bias.article import Article, Cue
-    from bias.driver_spans import spans_behind
+    from bias.document.article import Article
+    from bias.document.document import Cue
+    from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
-    from bias.estimators import BiasClassifier, FeatureExtractor
-    from bias.headlines import rate_headlines
-    from bias.lexicon_formats import read_lexicon
-    from bias.output import to_frame
-    from bias.own_model import OwnModel, read_model
-    from bias.rating import Rating
-    from bias.rating_moves import Moves, what_moves
-    from bias.reading import read_article, read_articles
+    from bias.inputs import read_article, read_articles
+    from bias.inputs.lists import read_lexicon
+    from bias.outputs import to_frame
+    from bias.rating.own import OwnModel, read_model
+    from bias.rating.rate import Rating
     from bias.report import write_report
     from bias.roles import find_repeats
-    from bias.sentence_model import rate_sentences
+    from bias.why.behind import spans_behind
+    from bias.why.moves import Moves, what_moves
 
 _HOME = {
     "Analysis": "bias.analysis",
-    "Article": "bias.article",
-    "BiasClassifier": "bias.estimators",
+    "Article": "bias.document.article",
+    "BiasClassifier": "bias.engines.sklearn",
     "BiasError": "bias.errors",
-    "Cue": "bias.article",
-    "FeatureExtractor": "bias.estimators",
-    "Moves": "bias.rating_moves",
-    "OwnModel": "bias.own_model",
-    "Rating": "bias.rating",
+    "Cue": "bias.document.document",
+    "FeatureExtractor": "bias.engines.sklearn",
+    "Moves": "bias.why.moves",
+    "OwnModel": "bias.rating.own",
+    "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
     "analyze_many": "bias.analysis",
     "find_repeats": "bias.roles",
-    "rate_headlines": "bias.headlines",
-    "rate_sentences": "bias.sentence_model",
-    "read_article": "bias.reading",
-    "read_articles": "bias.reading",
-    "read_lexicon": "bias.lexicon_formats",
-    "read_model": "bias.own_model",
-    "spans_behind": "bias.driver_spans",
-    "to_frame": "bias.output",
-    "what_moves": "bias.rating_moves",
+    "rate_headlines": "bias.alone",
+    "rate_sentences": "bias.alone",
+    "read_article": "bias.inputs",
+    "read_articles": "bias.inputs",
+    "read_lexicon": "bias.inputs.lists",
+    "read_model": "bias.rating.own",
+    "spans_behind": "bias.why.behind",
+    "to_frame": "bias.outputs",
+    "what_moves": "bias.why.moves",
     "write_report": "bias.report",
 }
 """Where each public name lives; imported on first use, so that start-up is fast."""

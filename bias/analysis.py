@@ -6,21 +6,24 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from bias.article import Article, Cue, Document, Part, Span
-from bias.article_codebook import MEASURES
+from bias.document.article import Article
+from bias.document.document import Cue, Document, Part
+from bias.document.segment import segment
+from bias.engines.local import map_in_order
 from bias.errors import UsageError
-from bias.features import EXTRACTORS, Evidence, Reading
+from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
-from bias.genre import genre_of
-from bias.lean import Lean, lean_of
-from bias.norms import length_class, percentile_ranks
-from bias.own_model import Models, OwnModel, judge_of, own_models, rater_of
-from bias.parallel import map_in_order
-from bias.rating import Rating, rate
+from bias.lists.user import UserLexicon
+from bias.models.genre import genre_of
+from bias.models.lean import Lean, lean_of
+from bias.models.norms import length_class, percentile_ranks
+from bias.models.sentences import SentenceScore
+from bias.rating.article_codebook import MEASURES
+from bias.rating.own import Models, OwnModel, judge_of, own_models, rater_of
+from bias.rating.rate import Rating, rate
+from bias.reading import Reading
 from bias.roles import ParagraphRole, Repeats, label_paragraphs
-from bias.segment import segment
-from bias.sentence_model import SentenceScore
-from bias.user_lexicon import UserLexicon
+from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -147,7 +150,7 @@ class Analysis:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""
-        from bias.record import record_of
+        from bias.outputs.record import record_of
 
         return record_of(self)
 

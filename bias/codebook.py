@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bias.article_codebook import MEASURES
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.features.user_terms import user_measures
-from bias.genre import GENRE_MEASURES
+from bias.lists.user import UserLexicon
+from bias.models.genre import GENRE_MEASURES
+from bias.rating.article_codebook import MEASURES
 from bias.roles import ROLES
-from bias.user_lexicon import UserLexicon
 
 COLUMNS = ("name", "definition", "unit", "range", "direction", "source")
 
@@ -18,19 +18,20 @@ _RATING = (
         "rating_bias",
         "Calibrated probability that readers judge the article biased, for a reader who before "
         "reading held both equally likely.",
-        "probability", 0, 1, "more likely judged biased", "model card `bias/models/articles.md`",
+        "probability", 0, 1, "more likely judged biased",
+        "model card `bias/models/data/articles.md`",
     ),
     Measure(
         "rating_low", "Lower end of the rating's 90 % interval.", "probability", 0, 1,
-        "more likely judged biased", "model card `bias/models/articles.md`",
+        "more likely judged biased", "model card `bias/models/data/articles.md`",
     ),
     Measure(
         "rating_high", "Upper end of the rating's 90 % interval.", "probability", 0, 1,
-        "more likely judged biased", "model card `bias/models/articles.md`",
+        "more likely judged biased", "model card `bias/models/data/articles.md`",
     ),
     Measure(
         "rating_without_inserts", "The rating with the promo inserts left out.", "probability",
-        0, 1, "more likely judged biased", "model card `bias/models/articles.md`",
+        0, 1, "more likely judged biased", "model card `bias/models/data/articles.md`",
     ),
 )  # fmt: skip
 
@@ -40,7 +41,7 @@ _LEAN = tuple(
         f"Probability that the story's wording is that of articles from {side} outlets; a "
         "resemblance, not a verdict.",
         "probability", 0, 1, f"more like the {side} outlets that taught it",
-        "model card `bias/models/lean.md`",
+        "model card `bias/models/data/lean.md`",
     )
     for side in ("left", "center", "right")
 )  # fmt: skip

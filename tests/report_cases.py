@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bias.analysis import Analysis, LabelledParagraph, RatedSentence
-from bias.article import Article, Cue, Document, Quotation
-from bias.rating import Driver, Rating
+from bias.document.article import Article
+from bias.document.document import Cue, Document, Quotation
+from bias.document.segment import segment
+from bias.rating.rate import Driver, Rating
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 NAN = math.nan
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import bias
-from bias.record import schema
+from bias.outputs.record import schema
 
 
 def check_spans(record: dict[str, object]) -> None:

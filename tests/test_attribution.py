@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from bias.article import Article, Document
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment
 from bias.features.attribution import ATTRIBUTION, LOADED
-from bias.features.base import Evidence, Reading
-from bias.lexicon import shipped_list
-from bias.quotation.speakers import find_claims, find_speakers
+from bias.features.base import Evidence
+from bias.lists.terms import shipped_list
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
+from bias.speakers.speakers import find_claims, find_speakers
 
 SPEAKERS = [
     # text, last names of the speakers of its direct quotations

@@ -13,15 +13,15 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from bias import reading
-from bias.article import Article
+from bias import inputs as reading
 from bias.cli import main
-from bias.engines import results
+from bias.document.article import Article
+from bias.engines.choose import results
 from bias.errors import UsageError
-from bias.output import UNIT_COLUMNS, flat_row, layout_of, to_frame, write_records
-from bias.output.forms import as_cells, as_csv, as_lines
-from bias.reading import Refusal, read_articles
-from bias.reading.digest import describe_inputs
+from bias.inputs import Refusal, read_articles
+from bias.inputs.digest import describe_inputs
+from bias.outputs import UNIT_COLUMNS, flat_row, layout_of, to_frame, write_records
+from bias.outputs.forms import as_cells, as_csv, as_lines
 from bias.report.write import file_name
 
 GOOD = {"headline": "Ferry Returns", "body": "It sailed on Monday."}
@@ -249,9 +249,9 @@ def test_addresses_are_refused(address: str) -> None:
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a test reaches."""
     for module in ("limits", "tables", "archive", "record", "plain"):
-        monkeypatch.setattr(f"bias.reading.{module}.LARGEST", 1_000)
-    monkeypatch.setattr("bias.reading.limits.BOMB_SIZE", 100_000)
-    monkeypatch.setattr("bias.reading.tables.LARGEST_DOCUMENT", 3_000)
+        monkeypatch.setattr(f"bias.inputs.{module}.LARGEST", 1_000)
+    monkeypatch.setattr("bias.inputs.limits.BOMB_SIZE", 100_000)
+    monkeypatch.setattr("bias.inputs.tables.LARGEST_DOCUMENT", 3_000)
 
 
 LONG = {
@@ -409,7 +409,7 @@ def test_folders_are_listed_as_they_are_read(
     looked: list[Path] = []
     named = reading.inputs._named
     monkeypatch.setattr(
-        "bias.reading.inputs._named", lambda path, *rest: looked.append(path) or named(path, *rest)
+        "bias.inputs.inputs._named", lambda path, *rest: looked.append(path) or named(path, *rest)
     )
     next(read_articles(tmp_path))
     assert [path.name for path in looked] == ["a.txt"]
@@ -432,7 +432,7 @@ def test_engines_that_do_not_exist(options: dict[str, str], told: str) -> None:
 def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
     """No worker outlives the process that gave it work."""
     code = (
-        "import time\nfrom bias.parallel import map_in_order\n"
+        "import time\nfrom bias.engines.local import map_in_order\n"
         "for pid in map_in_order(lambda_, range(100), 2): print(pid, flush=True)\n"
     ).replace("lambda_", "pause")
     module = "import os, time\ndef pause(n):\n    time.sleep(0.2)\n    return os.getpid()\n"

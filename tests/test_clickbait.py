@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from bias.analysis import analyze
-from bias.article import Article
-from bias.features.clickbait import (
+from bias.document.article import Article
+from bias.document.names import NAME
+from bias.document.segment import segment
+from bias.features.headline.teasing import (
     clickbait_probability,
     clickbait_spans,
     grams_of,
     headline_keys,
     shipped_clickbait,
 )
-from bias.features.pop_culture import STAR, WARE, WORK
-from bias.segment import segment
-from bias.wording import NAME
+from bias.lists.pop_culture import STAR, WARE, WORK
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BAIT = [

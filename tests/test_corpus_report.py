@@ -16,18 +16,18 @@ from report_cases import RATING, analysis_of, corpus
 
 from bias import charts
 from bias.analysis import Analysis
+from bias.corpus.corpus import Corpus
+from bias.corpus.deviations import deviation_table
+from bias.corpus.distinctive import TermCounts, distinctive_terms, log_odds, terms_of
+from bias.corpus.groups import NOT_GIVEN, group_table, keys_of
+from bias.corpus.periods import day_of, every_period, grain_of, period_name, start_of
+from bias.corpus.tables import article_row, csv_of, frame_of
+from bias.corpus.timeline import time_table
 from bias.errors import UsageError
 from bias.report import write_report
 from bias.report.choice import Chosen
-from bias.report.corpus import Corpus
-from bias.report.deviations import deviation_table
-from bias.report.distinctive import TermCounts, distinctive_terms, log_odds, terms_of
 from bias.report.findings import explained
-from bias.report.groups import NOT_GIVEN, group_table, keys_of
-from bias.report.periods import day_of, every_period, grain_of, period_name, start_of
-from bias.report.summary import summary_card, summary_pdf
-from bias.report.tables import article_row, csv_of, frame_of
-from bias.report.timeline import time_table
+from bias.report.print.summary import summary_card, summary_pdf
 
 NAMES = ("Ведомости", "L’Écho d’Ångström", "The 🙂 Post", "=SUM(A1)", "W" * 80)
 

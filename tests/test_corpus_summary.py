@@ -10,14 +10,14 @@ import pytest
 from report_cases import RATING, analysis_of, corpus
 
 from bias import charts
-from bias.rating import Driver
+from bias.corpus.corpus import Corpus
+from bias.corpus.tables import article_row, frame_of
+from bias.rating.rate import Driver
 from bias.report import write_report
 from bias.report.choice import Chosen
-from bias.report.corpus import Corpus
 from bias.report.findings import pair_finding
+from bias.report.print.summary import summary_pdf
 from bias.report.subject import drivers
-from bias.report.summary import summary_pdf
-from bias.report.tables import article_row, frame_of
 
 SUMMARY = {"index.html", "groups.csv", "deviations.csv", "over_time.csv", "terms.csv"}
 SIZES = (8, 7, 6, 2, 1, 1)

@@ -12,10 +12,10 @@ from pandas.testing import assert_frame_equal
 
 import bias
 from bias.cli import main
-from bias.engines import results
+from bias.engines.choose import results
+from bias.engines.pandas import analyze_pandas, empty_frame, map_in_pandas, spark_schema
 from bias.errors import ReadError, UsageError
-from bias.frames import analyze_pandas, empty_frame, map_in_pandas, spark_schema
-from bias.output.rows import TEXT_COLUMNS
+from bias.outputs.rows import TEXT_COLUMNS
 
 BODY = (
     "The council of Wexmoor voted on Monday to close the ferry line across the bay. "
@@ -101,11 +101,11 @@ def test_map_in_pandas_streams_frames_of_one_schema() -> None:
 def test_without_dask_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     """Both ways to Dask say what to install."""
     monkeypatch.setitem(sys.modules, "distributed", None)
-    monkeypatch.delitem(sys.modules, "bias.dask", raising=False)
+    monkeypatch.delitem(sys.modules, "bias.engines.dask", raising=False)
     with pytest.raises(UsageError, match=r"pip install 'newsbias\[dask\]'"):
         results(len, ["x"], "dask")
     with pytest.raises(ImportError, match=r"pip install 'newsbias\[dask\]'"):
-        __import__("bias.dask")
+        __import__("bias.engines.dask")
 
 
 def die_once(item: tuple[str, str]) -> str:
@@ -143,7 +143,7 @@ def test_a_frame_on_a_cluster_that_loses_a_worker(client: Any, tmp_path: Path) -
     """The table equals the local engine's, though a worker was killed on the way."""
     import dask.dataframe as dd
 
-    from bias.dask import analyze_frame
+    from bias.engines.dask import analyze_frame
 
     frame, mark = articles(24), tmp_path / "killed"
     parts = dd.from_pandas(frame, npartitions=6, sort=False)

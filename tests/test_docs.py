@@ -8,7 +8,7 @@ import pytest
 from bias import codebook
 from bias.cli.parser import BENCHMARKS, build_parser
 from bias.features import EXTRACTORS
-from bias.lexicon import shipped_names
+from bias.lists.terms import shipped_names
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -33,7 +33,7 @@ def test_extractors_measure_what_they_promise(extractor: object) -> None:
     """An extractor's features are exactly its measures, also when there is no text."""
     from bias import Article
     from bias.analysis import measure
-    from bias.segment import segment
+    from bias.document.segment import segment
 
     for article in (Article(), Article("A headline", "It rained.\n\nThen it stopped.")):
         found = measure(segment(article)).evidence[extractor.name].features

@@ -5,11 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from bias.article import Article
-from bias.features.base import Evidence, Reading
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.features.base import Evidence
 from bias.features.epistemology import EPISTEMOLOGY, LEAST_WORDS
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 PLAIN = "The council met on Monday and approved a road budget of two million dollars. " * 8
 

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 import bias
-from bias.article import Article
+from bias.document.article import Article
 from bias.evaluation.calibration import Predicted, describe, expected_error, slope_and_shift
 from bias.evaluation.calm import compare, difference, is_labelled_opinion
-from bias.evaluation.real_articles import RealArticle
 from bias.evaluation.swaps import count_sides, count_swapped, kinds, pairs, swap
 from bias.evaluation.symmetry import babe_texts, sentence_measures, swap_article
 from bias.evaluation.symmetry import describe as describe_moves
+from bias.labelled.real_articles import RealArticle
 
 SWAPPED = [
     ("Trump’s plan", "Obama’s plan"),

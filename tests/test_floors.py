@@ -65,8 +65,8 @@ def headlines() -> Iterator[tuple[str, float]]:
 def sentences() -> Iterator[tuple[str, float]]:
     """Yield the figure of the first of five folds, fitted on the others."""
     from bias.evaluation.sentences import folds, macro_f1
-    from bias.linear import logistic
-    from bias.training.babe import read_babe
+    from bias.labelled.babe import read_babe
+    from bias.models.linear import logistic
     from bias.training.sentences import fit_calibrated
 
     labelled = read_babe(DATA)
@@ -80,7 +80,7 @@ def articles() -> Iterator[tuple[str, float]]:
     """Yield figures of a quarter of the articles, of outlets that the model did not see."""
     from sklearn.model_selection import GroupKFold
 
-    from bias.evaluation.own import figures
+    from bias.own.figures import figures
     from bias.training.articles import fit, predict, read_hyperpartisan
     from bias.training.house_style import read_house_style
 
@@ -97,15 +97,15 @@ def articles() -> Iterator[tuple[str, float]]:
 
 def promo_inserts() -> Iterator[tuple[str, float]]:
     """Yield figures of inserts and their topics, in outlets that the models did not see."""
-    from bias.evaluation.promo_inserts import judge_folds
-    from bias.evaluation.promo_scores import (
+    from bias.evaluation.promo.inserts import judge_folds
+    from bias.evaluation.promo.scores import (
         INSERTS,
         balanced_accuracy,
         count_roles,
         count_topics,
         f1,
     )
-    from bias.training.inserts import read_real
+    from bias.labelled.inserts import read_real
 
     judged = judge_folds(read_real(DATA), [], folds=3)
     topics = balanced_accuracy(count_topics(judged).sum(0))
@@ -140,8 +140,8 @@ def genre() -> Iterator[tuple[str, float]]:
     from sklearn.metrics import roc_auc_score
 
     from bias.evaluation.genre import JUDGED_FILE, _on_judged
+    from bias.labelled.genre import read_examples
     from bias.training.genre import labels_of, out_of_fold
-    from bias.training.genre_examples import read_examples
 
     examples = read_examples(few_articles())
     yield "AUC, new outlets", float(roc_auc_score(labels_of(examples), out_of_fold(examples)))
@@ -151,8 +151,8 @@ def genre() -> Iterator[tuple[str, float]]:
 
 def lean() -> Iterator[tuple[str, float]]:
     """Yield how often the side of a known outlet is named; new ones need far more articles."""
+    from bias.labelled.lean import count_grams, read_corpora
     from bias.training.lean import choose, judge_known
-    from bias.training.lean_corpus import count_grams, read_corpora
 
     corpus = read_corpora(few_articles())[0]
     scores, outside = judge_known(corpus, choose(corpus, count_grams(corpus)))

@@ -10,15 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bias.analysis import analyze
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.quotes import find_quotations
+from bias.document.segment import segment, split_paragraphs
 from bias.errors import LexiconError
-from bias.lexicon_formats import read_lexicon
-from bias.output import flat_row
-from bias.quotes import find_quotations
-from bias.reading import Refusal, read_items, settle
-from bias.record import record_of
-from bias.segment import find_tokens, segment, split_paragraphs, tidy
-from bias.user_lexicon import UserLexicon
+from bias.inputs import Refusal, read_items, settle
+from bias.inputs.lists import read_lexicon
+from bias.lists.user import UserLexicon
+from bias.outputs import flat_row
+from bias.outputs.record import record_of
+from bias.words.cut import find_tokens, tidy
 
 CASES = sorted((Path(__file__).parent / "cases" / "fuzz").glob("*"))
 """Inputs that failed once: `benchmarks/fuzz.py` found them."""
@@ -123,8 +124,8 @@ def test_readers_refuse_or_read(suffix: str, data: bytes, tmp_path: Path) -> Non
 )
 def test_pages_refuse_or_read(text: str, frame: str) -> None:
     """Broken markup around an article is read to the end."""
-    from bias.reading.page import read_html
-    from bias.reading.record import Columns, Origin
+    from bias.inputs.page import read_html
+    from bias.inputs.record import Columns, Origin
 
     page = f"<html><body>{frame.format(text)}<p>The council met on Monday.</p></body>"
     stream = io.BufferedReader(io.BytesIO(page.encode("utf-8", "replace")))  # type: ignore[arg-type]

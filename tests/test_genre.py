@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bias.analysis import analyze
-from bias.article import Article
+from bias.document.article import Article
 from bias.errors import ModelError
-from bias.genre import FEWEST_WORDS, GENRE_MEASURES, genre_phrase, read_genre_model
-from bias.model_file import write_model
-from bias.training.genre_examples import genre_label
+from bias.labelled.genre import genre_label
+from bias.models.files import write_model
+from bias.models.genre import FEWEST_WORDS, GENRE_MEASURES, genre_phrase, read_genre_model
 
 REPORT = (
     "The Senate voted on Tuesday to delay the water bill until autumn, officials said. "

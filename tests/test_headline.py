@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from bias.article import Article, Cue
+from bias.alone import rate_headlines
+from bias.document.article import Article
+from bias.document.document import Cue
+from bias.document.segment import segment
 from bias.evaluation.headlines import evaluate_headlines
-from bias.features.base import Evidence, Reading
-from bias.features.headline import HEADLINE, MEASURES
-from bias.features.headline_score import score_of
-from bias.headlines import rate_headlines
+from bias.features.base import Evidence
+from bias.features.headline.extractor import HEADLINE, MEASURES
+from bias.features.headline.score import score_of
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BODY = (

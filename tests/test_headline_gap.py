@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.evaluation.headline_gap import evaluate_gap
-from bias.features.base import Evidence, Reading
-from bias.features.headline import HEADLINE
-from bias.features.headline_support import support_gap, support_parts
+from bias.features.base import Evidence
+from bias.features.headline.extractor import HEADLINE
+from bias.features.headline.support import support_gap, support_parts
+from bias.reading import Reading
 from bias.roles import ParagraphRole
 from bias.roles.role import Role
-from bias.segment import segment
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BODY = (

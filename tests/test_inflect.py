@@ -2,7 +2,7 @@
 
 import pytest
 
-from bias.inflect import PartOfSpeech, inflections
+from bias.words.inflect import PartOfSpeech, inflections
 
 VERBS = {
     "slam": "slams slammed slamming",

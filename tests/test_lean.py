@@ -7,12 +7,14 @@ import numpy as np
 import pytest
 
 import bias
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.evaluation.lean import calibration_error
 from bias.evaluation.swaps import swap
-from bias.features.base import Reading
-from bias.lean import (
+from bias.labelled.lean import LeanCorpus, count_grams, thin
+from bias.models.files import write_model
+from bias.models.lean import (
     FEWEST_KEYS,
     FORMAT,
     SIDES,
@@ -23,10 +25,9 @@ from bias.lean import (
     read_lean_model,
     shipped_lean_model,
 )
-from bias.lean_text import GramTable, hide_known, story_keys
-from bias.model_file import write_model
+from bias.models.lean_text import GramTable, hide_known, story_keys
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
 from bias.training.lean import (
     EVENNESS,
     article_weights,
@@ -37,7 +38,6 @@ from bias.training.lean import (
     rarity_of,
     sharpness_of,
 )
-from bias.training.lean_corpus import LeanCorpus, count_grams, thin
 
 STORY = "\n\n".join(
     [

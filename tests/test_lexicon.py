@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from bias.article import Article, Document
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment
 from bias.errors import LexiconError
 from bias.features.epistemology import EPISTEMIC_LISTS
-from bias.features.loaded_lists import LITERAL_LIST, LOADED_LISTS
-from bias.lexicon import (
+from bias.features.loaded.lists import LITERAL_LIST, LOADED_LISTS
+from bias.inputs.lists.check import check_lists, list_summary
+from bias.lists.terms import (
     Lexicon,
     parse_list,
     read_list,
@@ -16,8 +19,6 @@ from bias.lexicon import (
     shipped_list,
     shipped_names,
 )
-from bias.lexicon_check import check_lists, list_summary
-from bias.segment import segment
 
 HEADER = "# category: test\n# feature: {feature}\n# definition: d\n# source: s\n# licence: l\n"
 COLUMNS = "term\tmatch\tpos\tweight\tnote\tsource\n"

@@ -14,7 +14,7 @@ from bias.evaluation.lexicon_audit import (
     shipped_audit_lists,
     user_audit_lists,
 )
-from bias.lexicon import shipped_list, shipped_names
+from bias.lists.terms import shipped_list, shipped_names
 
 GENERAL = ("loaded_terms", "epistemology")
 """Features of the lists that are not about headlines or layout."""

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import bias
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import LexiconError
-from bias.lexicon_check import check_lists
-from bias.segment import segment
-from bias.user_lexicon import UserLexicon
+from bias.inputs.lists.check import check_lists
+from bias.lists.user import UserLexicon
 
 DIC = "%\n1\tstrife (words of)\n02\tkin\n%\n"
 OWN = "# category: strife\nterm\tmatch\tpos\tweight\tnote\tsource\nclash\tlemma\tv\t0.5\tn\ts\n"

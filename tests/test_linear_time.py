@@ -4,20 +4,22 @@ import pytest
 from steps import lines_run
 
 from bias.analysis import analyze
-from bias.article import Article, Document, Span
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.masked import Masker
+from bias.document.quotes import find_quotations
+from bias.document.segment import segment
 from bias.features.attribution import extract
-from bias.features.base import Reading
-from bias.features.loaded_lists import find_loaded
-from bias.masking import Masker
-from bias.quotes import find_quotations
-from bias.reading.blocks import cut_blocks
-from bias.reading.markup import parse
-from bias.reading.matching import find_extracted
-from bias.reading.region import keep_blocks
+from bias.features.loaded.lists import find_loaded
+from bias.inputs.blocks import cut_blocks
+from bias.inputs.markup import parse
+from bias.inputs.matching import find_extracted
+from bias.inputs.region import keep_blocks
+from bias.reading import Reading
 from bias.roles import label_paragraphs
 from bias.roles.context import look_around
 from bias.roles.measures import measure
-from bias.segment import segment
+from bias.words.cut import Span
 
 HEADLINE = "Mayor Slams Radical Plan"
 STORY = "The mayor said on Monday that the “radical” plan failed. “We lost,” Ms. Fox said. "

@@ -4,14 +4,16 @@ import math
 
 import pytest
 
-from bias.article import Article, Document
-from bias.features.base import Evidence, Reading
-from bias.features.loaded_here import UNLISTED
-from bias.features.loaded_lists import LOADED_LISTS, find_loaded
-from bias.features.loaded_terms import LOADED_TERMS
-from bias.lexicon import shipped_list
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment
+from bias.features.base import Evidence
+from bias.features.loaded.extractor import LOADED_TERMS
+from bias.features.loaded.here import UNLISTED
+from bias.features.loaded.lists import LOADED_LISTS, find_loaded
+from bias.lists.terms import shipped_list
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 CALM = (
     "The Senate passed the budget on Tuesday by 52 votes to 48. The bill goes to the House, "

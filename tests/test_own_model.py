@@ -13,10 +13,10 @@ import pytest
 import bias
 from bias.cli import main
 from bias.errors import ModelError, ReadError, UsageError
-from bias.model_check import LARGEST
-from bias.model_file import shipped
-from bias.training.own import train, write
-from bias.training.own_table import FEWEST, draw_splits, read_table
+from bias.models.files import shipped
+from bias.models.model_check import LARGEST
+from bias.own.fit import train, write
+from bias.own.table import FEWEST, draw_splits, read_table
 
 CALM = "The council of town {n} voted {n} to 4 to repair the old bridge in spring."
 LOUD = "These shameless frauds in town {n} betray {n} decent people yet again, what a disgrace!"

@@ -4,11 +4,12 @@ import math
 
 import pytest
 
-from bias.article import Article
-from bias.features.base import Evidence, Reading
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.features.base import Evidence
 from bias.features.promo import MEASURES, PROMO
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
 
 HEADLINE = "Council closes three libraries to save money"
 PROSE = (

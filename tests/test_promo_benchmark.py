@@ -14,11 +14,11 @@ import numpy as np
 import pytest
 
 from bias.errors import ReadError
-from bias.evaluation.promo_baselines import by_cue_phrase, by_phrase_or_shape
-from bias.evaluation.promo_calibration import calibration_error, calibration_rows
-from bias.evaluation.promo_rows import main_rows, outlet_rows
-from bias.evaluation.promo_scores import Figure, Judged
-from bias.training.inserts import read_bare, read_real
+from bias.evaluation.promo.baselines import by_cue_phrase, by_phrase_or_shape
+from bias.evaluation.promo.calibration import calibration_error, calibration_rows
+from bias.evaluation.promo.rows import main_rows, outlet_rows
+from bias.evaluation.promo.scores import Figure, Judged
+from bias.labelled.inserts import read_bare, read_real
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "benchmarks" / "promo_inserts"

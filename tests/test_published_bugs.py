@@ -5,9 +5,9 @@ import math
 import pytest
 
 from bias import Article, analyze
-from bias.features.loaded_lists import LOADED_LISTS, find_loaded
-from bias.lexicon import shipped_list
-from bias.segment import segment
+from bias.document.segment import segment
+from bias.features.loaded.lists import LOADED_LISTS, find_loaded
+from bias.lists.terms import shipped_list
 
 
 def _found(text: str) -> list[str]:

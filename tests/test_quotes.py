@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bias.article import Article, Span
-from bias.quotes import find_quotations
-from bias.segment import segment
+from bias.document.article import Article
+from bias.document.quotes import find_quotations
+from bias.document.segment import segment
+from bias.words.cut import Span
 
 STRETCHES = [
     # text, stretches marked

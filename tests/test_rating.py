@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from bias.analysis import measure
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.language import language_reason
-from bias.linear import log_odds
-from bias.rating import BASE, FEWEST_WORDS, Rating, band_of, rate, shipped_model
-from bias.segment import segment
-from bias.sentence_model import score_sentences
+from bias.models.linear import log_odds
+from bias.models.sentences import score_sentences
+from bias.rating.language import language_reason
+from bias.rating.rate import BASE, FEWEST_WORDS, Rating, band_of, rate, shipped_model
 
 PLAIN = (
     "The city council voted 5 to 4 on Monday to build a bridge over the river. Work will "
@@ -180,10 +180,10 @@ def test_band_edges() -> None:
 
 def test_cards_name_the_shipped_models() -> None:
     """Each model card gives the digest of the file that ships."""
-    from bias.record import model_digests
+    from bias.outputs.record import model_digests
 
     digests = model_digests()
-    folder = Path(__file__).parent.parent / "bias" / "models"
+    folder = Path(__file__).parent.parent / "bias" / "models" / "data"
     for card, names in {
         "articles.md": ["articles.json.gz"],
         "sentences.md": ["sentences.json.gz", "wording.json.gz"],

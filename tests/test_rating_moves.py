@@ -3,12 +3,12 @@
 import pytest
 
 import bias
-from bias.article import Block
-from bias.article_codebook import MEASURES
-from bias.driver_spans import MOST, spans_behind
+from bias.document.article import Block
 from bias.errors import UsageError
-from bias.rating import BASE, Driver, shipped_model
-from bias.rating_moves import Moves, Piece, what_moves, without
+from bias.rating.article_codebook import MEASURES
+from bias.rating.rate import BASE, Driver, shipped_model
+from bias.why.behind import MOST, spans_behind
+from bias.why.moves import Moves, Piece, what_moves, without
 
 CALM = [
     "The city council voted 5 to 4 on Monday to build a bridge over the river.",
@@ -122,7 +122,7 @@ def test_a_paragraph_goes_with_its_block() -> None:
         "Bridge", "One stays.\n\nTwo goes.\n\nThree stays. Four goes.", blocks=blocks
     )
     analysis = bias.analyze(article)
-    spans = [bias.article.Span(s.start, s.end) for s in analysis.sentences]
+    spans = [bias.words.cut.Span(s.start, s.end) for s in analysis.sentences]
     left = without(analysis, [s for s in spans if s.of(analysis.text).endswith("goes.")])
     assert left.body == "One stays.\n\nThree stays."
     assert [block.tag for block in left.blocks] == ["p", "div"]

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bias.article import Article
+from bias.document.article import Article
 from bias.errors import ReadError, UsageError
-from bias.reading import Refusal, read_article, read_articles
+from bias.inputs import Refusal, read_article, read_articles
 
 CASES = Path(__file__).parent / "cases" / "reading"
 RECORD = {"id": "7", "headline": "Ferry Returns", "body": "It sailed.", "outlet": "Post"}

@@ -8,17 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from bias.article import Block
+from bias.document.article import Block
+from bias.document.segment import segment, split_paragraphs
 from bias.errors import ReadError
-from bias.reading import read_article
-from bias.reading.blocks import cut_blocks
-from bias.reading.limits import MOST_ELEMENTS, MOST_TAGS
-from bias.reading.markup import DEEPEST, parse
-from bias.reading.matching import find_extracted
-from bias.reading.page import article_of_page
-from bias.reading.record import Origin
-from bias.reading.region import LONGEST_NAMES, keep_blocks
-from bias.segment import segment, split_paragraphs, tidy
+from bias.inputs import read_article
+from bias.inputs.blocks import cut_blocks
+from bias.inputs.limits import MOST_ELEMENTS, MOST_TAGS
+from bias.inputs.markup import DEEPEST, parse
+from bias.inputs.matching import find_extracted
+from bias.inputs.page import article_of_page
+from bias.inputs.record import Origin
+from bias.inputs.region import LONGEST_NAMES, keep_blocks
+from bias.words.cut import tidy
 
 PROMO = Path(__file__).parent / "cases" / "reading" / "promo.html"
 STORY = "The board met on Monday and agreed to repair the old pier before the summer season. " * 3
@@ -267,7 +268,7 @@ def test_article_text_is_at_least_as_good_as_the_extractors():
 
     import trafilatura
 
-    from bias.reading.decode import decode_page
+    from bias.inputs.decode import decode_page
 
     def f1(text: str, gold: str) -> float:
         ours, theirs = Counter(text.lower().split()), Counter(gold.lower().split())

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from bias import remembered
-from bias.remembered import Remembered
+from bias.words import remembered
+from bias.words.remembered import Remembered
 
 
 def test_memory_is_bounded_and_what_is_asked_for_stays(monkeypatch) -> None:

@@ -10,19 +10,19 @@ from typing import Any
 import pytest
 from report_cases import CASES, CUES, RATING, analysis_of, corpus
 
-from bias.features.headline_devices import DEVICES
-from bias.features.headline_gap import UNSUPPORTED_NAME
-from bias.features.loaded_here import UNLISTED
-from bias.features.loaded_measures import CATEGORIES
-from bias.lean import Lean
-from bias.lexicon import shipped_lexicon
-from bias.rating import Driver
-from bias.report.corpus import Corpus
-from bias.report.html import article_html
-from bias.report.html_index import index_html
-from bias.report.html_kinds import MEANINGS, Kinds
+from bias.corpus.corpus import Corpus
+from bias.corpus.tables import article_row, frame_of
+from bias.features.headline.devices import DEVICES
+from bias.features.headline.gap import UNSUPPORTED_NAME
+from bias.features.loaded.here import UNLISTED
+from bias.features.loaded.measures import CATEGORIES
+from bias.lists.terms import shipped_lexicon
+from bias.models.lean import Lean
+from bias.rating.rate import Driver
+from bias.report.html.article import article_html
+from bias.report.html.index import index_html
+from bias.report.html.kinds import MEANINGS, Kinds
 from bias.report.subject import Subject
-from bias.report.tables import article_row, frame_of
 from bias.roles import PROMO_INSERTS
 
 HOSTILE = (

@@ -10,12 +10,12 @@ from report_cases import CASES, CUES, HEADLINE, analysis_of, corpus
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
 from bias.charts.style import FAMILIES, measured, number
-from bias.evidence import strongest
+from bias.corpus.groups import bootstrap, group_table, wilson
+from bias.corpus.tables import article_row, frame_of, tables_of
 from bias.report.evidence import numbers_by_cue
-from bias.report.groups import bootstrap, group_table, wilson
-from bias.report.lines import Piece, break_lines
 from bias.report.marks import cut
-from bias.report.tables import article_row, frame_of, tables_of
+from bias.report.print.lines import Piece, break_lines
+from bias.why.strongest import strongest
 
 
 def luminance(colour: str) -> float:
@@ -139,7 +139,7 @@ def test_intervals() -> None:
 
 def test_every_driver_has_words() -> None:
     """Whatever can drive a rating is told in words, not by its column's name."""
-    from bias.rating import shipped_model
+    from bias.rating.rate import shipped_model
     from bias.report.subject import DRIVERS
 
     assert set(shipped_model().features) == set(DRIVERS)
@@ -148,7 +148,7 @@ def test_every_driver_has_words() -> None:
 def test_long_facts_leave_room_for_the_version() -> None:
     """An outlet's name without a blank is cut before it meets the version."""
     from bias.charts.fonts import width_of
-    from bias.report.card import VERSION_ROOM, fit
+    from bias.report.print.card import VERSION_ROOM, fit
 
     room = 500 - VERSION_ROOM * 8
     assert width_of(fit("W" * 400, "sans", 8, room), "sans", 8) <= room

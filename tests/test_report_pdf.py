@@ -6,13 +6,13 @@ import pypdf
 import pytest
 from report_cases import CASES, PARAGRAPHS, SCRIPTS, analysis_of, corpus
 
-from bias.report.article_pages import SideNotes, article_pages
-from bias.report.article_pdf import article_pdf
-from bias.report.corpus import Corpus
-from bias.report.pages import Pages
+from bias.corpus.corpus import Corpus
+from bias.corpus.tables import article_row, frame_of
+from bias.report.print.article_pages import SideNotes, article_pages
+from bias.report.print.article_pdf import article_pdf
+from bias.report.print.pages import Pages
+from bias.report.print.summary import summary_pdf
 from bias.report.subject import Subject
-from bias.report.summary import summary_pdf
-from bias.report.tables import article_row, frame_of
 
 """Seconds of processor time for one article's PDF."""
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-import bias.output.run
+import bias.outputs.run
 from bias.cli import main
 
 ARTICLES = 60
@@ -34,7 +34,7 @@ def source(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _frequent_checkpoints(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bias.output.run, "CHECKPOINT", 10)
+    monkeypatch.setattr(bias.outputs.run, "CHECKPOINT", 10)
 
 
 def analyze(source: Path, out: str, folder: Path, *options: str) -> int:
@@ -84,7 +84,7 @@ def dying(step: int, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     watch("fsync", os)
     watch("replace", Path)
     watch("unlink", Path)
-    watch("add", bias.output.run.Run)
+    watch("add", bias.outputs.run.Run)
     return calls
 
 
@@ -171,17 +171,17 @@ def _edit(source: Path, patch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _version(source: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    patch.setattr("bias.record.__version__", "0.0.0")
+    patch.setattr("bias.outputs.record.__version__", "0.0.0")
     return []
 
 
 def _model(source: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    patch.setattr("bias.record.model_digests", lambda: {"articles.json": "0"})
+    patch.setattr("bias.outputs.record.model_digests", lambda: {"articles.json": "0"})
     return []
 
 
 def _lexicons(source: Path, patch: pytest.MonkeyPatch) -> list[str]:
-    patch.setattr("bias.record.lexicon_digests", lambda: {"hedges": "0"})
+    patch.setattr("bias.outputs.record.lexicon_digests", lambda: {"hedges": "0"})
     return []
 
 
@@ -241,7 +241,7 @@ def test_two_runs_do_not_write_into_one_output(
     source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """While one run is at work, another into the same output is refused."""
-    with bias.output.run.Run(bias.output.layout_of(tmp_path / "x.jsonl"), {}):
+    with bias.outputs.run.Run(bias.outputs.layout_of(tmp_path / "x.jsonl"), {}):
         status = in_child(lambda: os._exit(analyze(source, "x.jsonl", tmp_path)))
     assert os.WEXITSTATUS(status) == 2
 
@@ -253,7 +253,7 @@ def test_ctrl_c_keeps_what_is_done(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     """An interrupted run says how to go on, and can."""
-    add, count = bias.output.run.Run.add, 0
+    add, count = bias.outputs.run.Run.add, 0
 
     def interrupted(*given: Any) -> bool:
         nonlocal count
@@ -262,7 +262,7 @@ def test_ctrl_c_keeps_what_is_done(
             raise KeyboardInterrupt
         return add(*given)
 
-    monkeypatch.setattr(bias.output.run.Run, "add", interrupted)
+    monkeypatch.setattr(bias.outputs.run.Run, "add", interrupted)
     assert analyze(source, "x.jsonl", tmp_path) == 130
     assert "20 articles are kept" in capsys.readouterr().err
     assert analyze(source, "x.jsonl", tmp_path, "--resume") == 1

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bias.article import Article, Block
+from bias.document.article import Article, Block
+from bias.document.segment import segment
 from bias.roles import ROLES, ParagraphRole, find_repeats, label_paragraphs
 from bias.roles.cues import find_phrases, phrases
 from bias.roles.model import RoleModel, shipped_model
 from bias.roles.topic import TopicModel, shipped_topic_model
-from bias.segment import segment
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 HEADLINE = "Council closes three libraries to save money"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.roles import label_paragraphs
 from bias.roles.names import OUTLET, PARTY, join_names
-from bias.segment import segment
 
 STORY = (
     "The council voted on Tuesday to close the bridge over the river for two years, and the "

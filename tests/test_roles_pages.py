@@ -2,10 +2,11 @@
 
 import pytest
 
-from bias.article import Block
-from bias.evaluation.page_scores import compare, fate_of, index_of, mean_difference, scores_of
-from bias.reading.page import article_of_page
-from bias.reading.record import Origin
+from bias.document.article import Block
+from bias.document.segment import segment
+from bias.inputs.page import article_of_page
+from bias.inputs.record import Origin
+from bias.labelled.page_match import compare, fate_of, index_of, mean_difference, scores_of
 from bias.roles import PROMO_INSERTS, label_paragraphs
 from bias.roles.page import (
     NAMES,
@@ -15,7 +16,6 @@ from bias.roles.page import (
     nudges,
     shipped_page_model,
 )
-from bias.segment import segment
 
 STORY = [
     "The harbour board met on Monday and agreed to repair the old pier before the summer season.",

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.roles import ROLES
-from bias.segment import segment
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 GOLD: list[dict[str, Any]] = [

@@ -5,8 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from steps import lines_run
 
-from bias.article import Article, Document
-from bias.segment import key_of, keys_of, segment, split_paragraphs, tidy
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment, split_paragraphs
+from bias.words.cut import key_of, keys_of, tidy
 
 GOLDEN = [
     # one paragraph as the list of its sentences

@@ -5,21 +5,15 @@ import gzip
 import numpy as np
 import pytest
 
-from bias.article import Article
+from bias.alone import rate_sentences
+from bias.document.article import Article
+from bias.document.masked import Masker
+from bias.document.names import NAME, SIDES, holds_identity, identity_words
+from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.linear import LinearWording
-from bias.masking import Masker
-from bias.model_file import read_model, write_model
-from bias.segment import segment
-from bias.sentence_model import (
-    FLOOR,
-    JudgedWording,
-    peaks,
-    rate_sentences,
-    score_sentences,
-    shipped_model,
-)
-from bias.wording import NAME, SIDES, holds_identity, identity_words
+from bias.models.files import read_model, write_model
+from bias.models.linear import LinearWording
+from bias.models.sentences import FLOOR, JudgedWording, peaks, score_sentences, shipped_model
 
 KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bias.analysis import analyze, measure
-from bias.article import Article
-from bias.features.base import Reading
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.reading import Reading
 from bias.roles import InsertStretch, label_paragraphs
 from bias.roles.context import look_around
 from bias.roles.stretches import find_stretches
-from bias.segment import segment
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 HEADLINE = "Council closes three libraries to save money"
@@ -273,7 +273,7 @@ def test_short_prose_with_an_insert_stays_the_story() -> None:
 @pytest.mark.skipif(not (DATA / "promo_inserts").is_dir(), reason="no labelled data")
 def test_real_paragraphs() -> None:
     """On real articles the inserts are found and the story keeps its words."""
-    from bias.evaluation.stretches import evaluate_stretches
+    from bias.evaluation.promo.stretches import evaluate_stretches
 
     table = evaluate_stretches(DATA).set_index("measure")
     assert table.loc["mixed paragraphs, insert found inside", "recall"] >= 0.95

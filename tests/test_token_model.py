@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from bias import Article, analyze
-from bias.article import Cue, Document
+from bias.document.document import Cue, Document
+from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.features.loaded_here import UNLISTED, UNLISTED_FROM, LoadedTerm, judge_sentence
-from bias.features.loaded_speakers import loaded_by_speaker, speaker_at
-from bias.lexicon import shipped_list
-from bias.model_file import read_model, write_model
-from bias.segment import segment
-from bias.token_model import (
+from bias.features.loaded.here import UNLISTED, UNLISTED_FROM, LoadedTerm, judge_sentence
+from bias.features.loaded.speakers import loaded_by_speaker, speaker_at
+from bias.lists.terms import shipped_list
+from bias.models.files import read_model, write_model
+from bias.models.tokens import (
     CONTEXT,
     FLOOR,
     FORMAT,
@@ -175,7 +175,7 @@ def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
 
 def test_speaker_at_knows_quotations_only() -> None:
     """Outside quotations nobody speaks."""
-    from bias.features.base import Reading
+    from bias.reading import Reading
 
     document = segment(Article(body="The plan is out."))
     assert speaker_at(Reading(document, ()), document.tokens[0]) is None

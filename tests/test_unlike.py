@@ -3,9 +3,9 @@
 import pytest
 
 from bias.analysis import analyze, measure
-from bias.article import Article
-from bias.segment import segment
-from bias.unlike import unlike_reason
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.rating.unlike import unlike_reason
 
 NEWS = (
     "The city council voted on Tuesday to widen the harbour road after a year of hearings. "

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bias.linear import LinearWording
-from bias.wording_table import WordingTable
+from bias.models.linear import LinearWording
+from bias.models.wording_table import WordingTable
 
 ONE = LinearWording(-1.0, {"a": 2.0, "vile": 0.5}, {"a": {"vile": 1.0, "plan": -3.0}})
 OTHER = LinearWording(0.25, {"plan": -1.0}, {"vile": {"plan": 4.0, "rare": 2.0}})

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import bias
+from bias.labelled.inserts import read_real
 from bias.roles import label_paragraphs
-from bias.training.inserts import read_real
 
 
 def main() -> None:

@@ -9,8 +9,8 @@ import argparse
 from pathlib import Path
 from statistics import fmean
 
-from bias.evaluation.promo_inserts import cross_validate
-from bias.evaluation.promo_rows import main_rows
+from bias.evaluation.promo.inserts import cross_validate
+from bias.evaluation.promo.rows import main_rows
 
 
 def main() -> None:

@@ -17,12 +17,12 @@ from bias.charts.style import (
     score_label,
     undefined,
 )
-from bias.norms import reference_quantiles
+from bias.models.norms import reference_quantiles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from bias.rating import Rating
+    from bias.rating.rate import Rating
 
 MEDIAN = 50
 MIDDLE_HALF = (25, 75)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from bias.evidence import Numbered
+    from bias.why.strongest import Numbered
 
 QUOTED = 0.5
 """A sentence counts as quoted from this share of its tokens on."""
@@ -60,7 +60,7 @@ def bias_strip(
     Parameters
     ----------
     sentences, cues
-        One article's rows of `bias.report.tables.Tables`.
+        One article's rows of `bias.corpus.tables.Tables`.
     evidence
         The listed cues; their numbers stand over the place they come from.
     size

@@ -13,8 +13,8 @@ from types import FrameType
 from typing import NoReturn
 
 from bias.cli.parser import build_parser
+from bias.engines.local import cycles_looked_for_seldom
 from bias.errors import BiasError, UsageError
-from bias.parallel import cycles_looked_for_seldom
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2

@@ -6,20 +6,20 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from bias.analysis import Analysis, analyze
-from bias.article import Article
 from bias.cli.batch import Batch
 from bias.cli.counted import counted
-from bias.cli.harmless import harmless
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
 from bias.cli.terminal import summarize
+from bias.cli.told import harmless
+from bias.document.article import Article
 from bias.errors import UsageError
-from bias.output import Encoded, Layout, Run, State, check_writable, layout_of
-from bias.own_model import OwnModel, digests_of
-from bias.reading.digest import describe_inputs
-from bias.record import record_of, run_provenance
-from bias.user_lexicon import UserLexicon
+from bias.inputs.digest import describe_inputs
+from bias.lists.user import UserLexicon
+from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
+from bias.outputs.record import record_of, run_provenance
+from bias.rating.own import OwnModel, digests_of
 
 NAMED = 10
 """Duplicate ids named on standard error; all are counted."""

@@ -4,7 +4,7 @@ from argparse import SUPPRESS, Namespace
 from pathlib import Path
 
 from bias.cli.options import INPUTS, Commands, add_inputs, command, whole_number
-from bias.output import TABLE_FORMS
+from bias.outputs import TABLE_FORMS
 from bias.report.choice import MOST_PAGES, PAGES
 
 

@@ -9,14 +9,14 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from bias.article import Article
-from bias.cli.harmless import harmless
-from bias.engines import results
+from bias.cli.told import harmless
+from bias.document.article import Article
+from bias.engines.choose import results
 from bias.errors import ReadError, UsageError
-from bias.output import replacing
-from bias.reading import Item, Refusal, read_articles, read_items, settle
-from bias.reading.inputs import is_stream
-from bias.reading.page import Page
+from bias.inputs import Item, Refusal, read_articles, read_items, settle
+from bias.inputs.inputs import is_stream
+from bias.inputs.page import Page
+from bias.outputs import replacing
 from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bias.errors import LexiconError, UsageError
 
 if TYPE_CHECKING:
-    from bias.user_lexicon import Problem, UserLexicon
+    from bias.lists.user import Problem, UserLexicon
 
 SHOWN = 10
 """Problems of a list told before an analysis; `bias lexicon check` tells all."""
@@ -24,7 +24,7 @@ def user_lexicons(options: Namespace) -> "tuple[UserLexicon, ...]":
     if not options.lexicon:
         return ()
     from bias.features.user_terms import check_user_lexicons
-    from bias.lexicon_formats import read_lexicon
+    from bias.inputs.lists import read_lexicon
 
     try:
         lexicons = tuple(read_lexicon(path) for path in options.lexicon)
@@ -57,7 +57,7 @@ def told(problem: "Problem") -> str:
 
 def run_lexicon_check(options: Namespace) -> int:
     """Print every problem of the lists; 1 when there is one."""
-    from bias.lexicon_check import check_lists
+    from bias.inputs.lists.check import check_lists
 
     problems = check_lists(options.files or None)
     for problem in problems:
@@ -69,7 +69,7 @@ def run_lexicon_check(options: Namespace) -> int:
 
 def run_lexicon_list(options: Namespace) -> int:
     """Print one line for each shipped list."""
-    from bias.lexicon_check import list_summary
+    from bias.inputs.lists.check import list_summary
 
     print(f"{'name':<20}{'feature':<16}{'entries':>7}  definition")
     for row in list_summary():
@@ -79,7 +79,7 @@ def run_lexicon_list(options: Namespace) -> int:
 
 def run_lexicon_show(options: Namespace) -> int:
     """Print the entries of one list, tab-separated."""
-    from bias.lexicon import COLUMNS, shipped_list
+    from bias.lists.terms import COLUMNS, shipped_list
 
     terms = shipped_list(options.name).terms
     print("\t".join(COLUMNS))

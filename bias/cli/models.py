@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bias.errors import ModelError, UsageError
 
 if TYPE_CHECKING:
-    from bias.own_model import OwnModel
+    from bias.rating.own import OwnModel
 
 
 def user_models(options: Namespace) -> "tuple[OwnModel, ...]":
@@ -19,7 +19,7 @@ def user_models(options: Namespace) -> "tuple[OwnModel, ...]":
     """
     if not options.model:
         return ()
-    from bias.own_model import own_models, read_model
+    from bias.rating.own import own_models, read_model
 
     try:
         return own_models([read_model(path) for path in options.model])

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import TypeAlias
 
-from bias.engines import ENGINES
+from bias.engines.choose import ENGINES
 
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
 

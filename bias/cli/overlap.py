@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from bias.errors import ReadError, UsageError
-from bias.output import Layout
-from bias.reading.inputs import STANDARD_INPUT, find_files
-from bias.reading.read import FORMATS
+from bias.inputs.inputs import STANDARD_INPUT, find_files
+from bias.inputs.read import FORMATS
+from bias.outputs import Layout
 
 
 def check_apart(inputs: Iterable[str], layout: Layout) -> None:

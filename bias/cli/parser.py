@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from bias import __version__
 from bias.cli.article_options import add_analyze, add_report
 from bias.cli.lexicon_options import add_lexicon
 from bias.cli.options import Commands, add_columns, add_lexicons, command
+from bias.version import __version__
 
 BENCHMARKS = (
     "articles",

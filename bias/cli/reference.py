@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bias.cli.lexicons import user_lexicons
 from bias.errors import UsageError
-from bias.output import check_writable
+from bias.outputs import check_writable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,7 +23,7 @@ _BENCHMARKS = {
     "headlines": "bias.evaluation.headlines:evaluate_headlines",
     "lean": "bias.evaluation.lean:evaluate_lean",
     "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
-    "promo-inserts": "bias.evaluation.promo_inserts:evaluate_promo_inserts",
+    "promo-inserts": "bias.evaluation.promo.inserts:evaluate_promo_inserts",
     "sentences": "bias.evaluation.sentences:evaluate_sentences",
     "symmetry": "bias.evaluation.symmetry:evaluate_symmetry",
     "unlike": "bias.evaluation.unlike:evaluate_unlike",

@@ -12,7 +12,7 @@ from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
 from bias.errors import UsageError
-from bias.output import Layout, check_writable
+from bias.outputs import Layout, check_writable
 from bias.report import check_formats, write_report
 
 

@@ -9,12 +9,12 @@ from itertools import islice
 
 from bias.analysis import Analysis
 from bias.cli.counted import counted
-from bias.cli.harmless import harmless
-from bias.evidence import strongest
-from bias.features.loaded_speakers import loaded_by_speaker
-from bias.genre import genre_phrase
-from bias.lean import lean_phrase
-from bias.rating_moves import what_moves
+from bias.cli.told import harmless
+from bias.features.loaded.speakers import loaded_by_speaker
+from bias.models.genre import genre_phrase
+from bias.models.lean import lean_phrase
+from bias.why.moves import what_moves
+from bias.why.strongest import strongest
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""

@@ -3,13 +3,13 @@
 import sys
 from argparse import Namespace
 
-from bias.output import check_writable
+from bias.outputs import check_writable
 
 
 def run_train(options: Namespace) -> int:
     """Fit a model, write it with its card, and print its figures."""
     from bias.evaluation.saved import markdown_table
-    from bias.training.own import check_out, train, write
+    from bias.own.fit import check_out, train, write
 
     check_out(options.out)
     check_writable(options.out)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.evaluation.intervals import bootstrap
+from bias.corpus.intervals import bootstrap
 from bias.evaluation.sentences import calibration_error
-from bias.linear import logistic
+from bias.models.linear import logistic
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bias.article import Article, Document, Token
-from bias.evaluation.audit_corpus import sided_articles
-from bias.evaluation.babe_marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
-from bias.features.term_context import is_part_of_name
-from bias.lexicon import Match, Term
-from bias.segment import segment
+from bias.document.article import Article
+from bias.document.document import Document, Token
+from bias.document.segment import segment
+from bias.features.loaded.meant import is_part_of_name
+from bias.labelled.audit import sided_articles
+from bias.labelled.babe_marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
+from bias.lists.terms import Match, Term
 
 Find = Callable[[Sequence[Token], int, int], list[Match]]
 """From tokens and a range to the matches in it, as `Lexicon.find`."""

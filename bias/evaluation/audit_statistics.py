@@ -2,8 +2,8 @@
 
 import math
 
+from bias.corpus.intervals import Z, wilson
 from bias.evaluation.audit_counts import Counts, Tally
-from bias.evaluation.intervals import Z, wilson
 
 TOPIC_SHARE = 0.5
 """A topic word has at least so much of its articles in one topic …"""

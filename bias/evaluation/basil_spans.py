@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.article import Article, Document, Span
-from bias.features.loaded_here import judge_sentence
-from bias.features.loaded_lists import find_loaded
-from bias.lexicon import Match
-from bias.segment import segment
-from bias.sentence_model import score_sentences
-from bias.token_model import shipped_token_model
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment
+from bias.features.loaded.here import judge_sentence
+from bias.features.loaded.lists import find_loaded
+from bias.lists.terms import Match
+from bias.models.sentences import score_sentences
+from bias.models.tokens import shipped_token_model
+from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.evaluation.intervals import wilson
-from bias.evaluation.real_articles import FOLDER
+from bias.corpus.intervals import wilson
 from bias.evaluation.sentences import calibration_error
-from bias.linear import log_odds, logistic
+from bias.labelled.real_articles import FOLDER
+from bias.models.linear import log_odds, logistic
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +78,7 @@ def _predictions(data: Path) -> Iterator[Predicted]:
 def sentence_predictions(data: Path) -> Predicted:
     """Return the sentence model's probabilities on BABE, five folds."""
     from bias.evaluation.sentences import cross_validate
-    from bias.training.babe import read_babe
+    from bias.labelled.babe import read_babe
 
     labelled = read_babe(data)
     return Predicted("sentences", cross_validate(labelled), labelled.biased)
@@ -106,7 +106,7 @@ def article_predictions(data: Path) -> Iterator[Predicted]:
 
 def insert_predictions(data: Path) -> Iterator[Predicted]:
     """Yield the role model's probabilities of a promo insert, outlets left out in five folds."""
-    from bias.evaluation.promo_inserts import cross_validate
+    from bias.evaluation.promo.inserts import cross_validate
     from bias.roles.role import PROMO_INSERTS
 
     judged = [j for j in cross_validate(data) if j.kind == "real" and j.doubtful]

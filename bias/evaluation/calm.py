@@ -13,12 +13,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bias.analysis import analyze
-from bias.evaluation.intervals import wilson
-from bias.evaluation.real_articles import RealArticle, read_articles
+from bias.corpus.intervals import wilson
 from bias.evaluation.swaps import count_sides
-from bias.linear import logistic
-from bias.rating import HIGH_EDGE
-from bias.training.genre_examples import genre_label
+from bias.labelled.genre import genre_label
+from bias.labelled.real_articles import RealArticle, read_articles
+from bias.models.linear import logistic
+from bias.rating.rate import HIGH_EDGE
 
 EDGES = (0.5, HIGH_EDGE)
 PER_OUTLET = 110
@@ -113,7 +113,7 @@ def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, flo
 def _sentences(data: Path) -> list[Sided]:
     """Return BABE's sentences not called biased, by the side of their outlet."""
     from bias.evaluation.sentences import cross_validate
-    from bias.training.babe import read_babe
+    from bias.labelled.babe import read_babe
 
     labelled = read_babe(data)
     rows = zip(labelled.outlet_type, labelled.biased, cross_validate(labelled), strict=True)

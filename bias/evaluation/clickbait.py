@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bias.article import Article
-from bias.evaluation.headline_data import labelled_headlines
-from bias.evaluation.intervals import wilson
-from bias.features.clickbait import THRESHOLD, clickbait_probability, grams_of
-from bias.linear import logistic
-from bias.segment import segment
+from bias.corpus.intervals import wilson
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.features.headline.teasing import THRESHOLD, clickbait_probability, grams_of
+from bias.labelled.headlines import labelled_headlines
+from bias.models.linear import logistic
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article
-from bias.evaluation.intervals import bootstrap
+from bias.corpus.intervals import bootstrap
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.evaluation.sentences import calibration_error
-from bias.features.base import Reading
-from bias.genre import genre_of
-from bias.linear import logistic
+from bias.models.genre import genre_of
+from bias.models.linear import logistic
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.training.genre_examples import Example
+    from bias.labelled.genre import Example
 
 SECTIONS, JUDGED = "sections, outlets left out", "semeval23-task3-en"
 JUDGED_FILE = "semeval23-task3-en/articles.jsonl.gz"
@@ -54,8 +54,8 @@ def evaluate_genre(data: Path) -> "pd.DataFrame":
 
 
 def _on_sections(data: Path) -> list[tuple[Any, ...]]:
+    from bias.labelled.genre import read_examples
     from bias.training.genre import labels_of, out_of_fold, two_sided
-    from bias.training.genre_examples import read_examples
 
     examples = read_examples(data)
     scores, labels = out_of_fold(examples), labels_of(examples)

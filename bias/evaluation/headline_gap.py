@@ -9,14 +9,14 @@ import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bias.article import Article
-from bias.evaluation.headline_data import auc, labelled_headlines
-from bias.evaluation.intervals import bootstrap, wilson
-from bias.features.base import Reading
-from bias.features.headline import HEADLINE
-from bias.features.headline_support import THRESHOLD
+from bias.corpus.intervals import bootstrap, wilson
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.features.headline.extractor import HEADLINE
+from bias.features.headline.support import THRESHOLD
+from bias.labelled.headlines import auc, labelled_headlines
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd

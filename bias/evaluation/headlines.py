@@ -13,16 +13,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bias.article import Article
+from bias.corpus.intervals import bootstrap, wilson
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.evaluation.clickbait import evaluate_clickbait
-from bias.evaluation.headline_data import auc, labelled_headlines
 from bias.evaluation.headline_gap import evaluate_gap
-from bias.evaluation.intervals import bootstrap, wilson
-from bias.features.base import Evidence, Reading
-from bias.features.headline import HEADLINE
-from bias.features.headline_devices import DEVICES
+from bias.features.base import Evidence
+from bias.features.headline.devices import DEVICES
+from bias.features.headline.extractor import HEADLINE
+from bias.labelled.headlines import auc, labelled_headlines
+from bias.reading import Reading
 from bias.roles import ParagraphRole
-from bias.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.evaluation.intervals import SEED
-from bias.features.base import Reading
-from bias.lean import SIDES, lean_of
-from bias.lean_text import story_keys
+from bias.corpus.intervals import SEED
+from bias.models.lean import SIDES, lean_of
+from bias.models.lean_text import story_keys
+from bias.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.training.lean_corpus import LeanCorpus
+    from bias.labelled.lean import LeanCorpus
 
 DRAWS = 1000
 BINS = 10
@@ -47,7 +47,7 @@ def evaluate_lean(data: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from bias.training.lean_corpus import read_corpora
+    from bias.labelled.lean import read_corpora
 
     views = {SHIPPED: story_keys, "story, names seen": seen_keys, "with furniture": page_keys}
     corpora = read_corpora(data, list(views.values()))
@@ -67,8 +67,8 @@ def page_keys(reading: Reading) -> list[str]:
 
 def view_rows(view: str, corpus: "LeanCorpus") -> Iterator[Row]:
     """Yield the figures of one view."""
+    from bias.labelled.lean import count_grams
     from bias.training.lean import choose, judge_known, judge_new, probabilities, sharpness_of
-    from bias.training.lean_corpus import count_grams
 
     grams, sides = count_grams(corpus), corpus.sides
     known, outside = judge_known(corpus, choose(corpus, grams))
@@ -120,11 +120,11 @@ def calibration_error(found: Floats, sides: Numbers) -> float:
 
 def swap_rows(data: Path) -> Iterator[Row]:
     """Yield how far each kind of swapped names moves the shipped model's probabilities."""
-    from bias.article import Article
+    from bias.document.article import Article
+    from bias.document.segment import segment
     from bias.evaluation.swaps import kinds, swap
     from bias.evaluation.symmetry import swapped_articles
     from bias.roles import label_paragraphs
-    from bias.segment import segment
 
     def lean(article: Article) -> Floats | None:
         document = segment(article)

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bias.evaluation.audit_corpus import PER_SIDE, SIDES
+from bias.corpus.intervals import wilson
 from bias.evaluation.audit_counts import Find, Tally, count_terms
 from bias.evaluation.audit_statistics import is_topic_word, ratio, topic
-from bias.evaluation.intervals import wilson
-from bias.features.loaded_lists import LITERAL_LIST
-from bias.lexicon import Lexicon, Term, shipped_list, shipped_names
-from bias.lexicon_check import IDENTITY_LIST, LITERAL, Identities, shipped_identities
-from bias.lexicon_formats import read_lexicon
-from bias.segment import keys_of
-from bias.user_lexicon import forms_of
-from bias.word_pattern import pattern_words
+from bias.features.loaded.lists import LITERAL_LIST
+from bias.inputs.lists import read_lexicon
+from bias.inputs.lists.check import IDENTITY_LIST, LITERAL, Identities, shipped_identities
+from bias.labelled.audit import PER_SIDE, SIDES
+from bias.lists.patterns import pattern_words
+from bias.lists.terms import Lexicon, Term, shipped_list, shipped_names
+from bias.lists.user import forms_of
+from bias.words.cut import keys_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bias.output import replacing
+from bias.outputs import replacing
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.evaluation.agreement import annotator_alpha
-from bias.linear import logistic
+from bias.models.linear import logistic
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.training.babe import Labelled
+    from bias.labelled.babe import Labelled
 
 FOLDS = 5
 SEED = 0
@@ -43,7 +43,7 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from bias.training.babe import read_babe
+    from bias.labelled.babe import read_babe
 
     labelled = read_babe(data)
     found = {"bias": cross_validate(labelled), "bag of words": np.zeros(len(labelled.rows))}

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bias.alone import rate_sentences
 from bias.analysis import Analysis, analyze
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
-from bias.evaluation.real_articles import SIDES, read_articles
 from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
-from bias.segment import segment
-from bias.sentence_model import rate_sentences, score_sentences
-from bias.token_model import shipped_token_model, surroundings
+from bias.labelled.real_articles import SIDES, read_articles
+from bias.models.sentences import score_sentences
+from bias.models.tokens import shipped_token_model, surroundings
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -5,12 +5,12 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bias.evaluation.intervals import wilson
-from bias.evaluation.real_articles import read_articles
-from bias.features.base import Reading
+from bias.corpus.intervals import wilson
+from bias.document.segment import segment
+from bias.labelled.real_articles import read_articles
+from bias.rating.unlike import unlike_reason
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
-from bias.unlike import unlike_reason
 
 if TYPE_CHECKING:
     import pandas as pd

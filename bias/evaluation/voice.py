@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from bias.article import Article, Document, Span
-from bias.segment import segment
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import segment
+from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,21 +10,12 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
-from bias.article import Cue, Quotation
-from bias.features.base import (
-    Evidence,
-    Extractor,
-    Measure,
-    Reading,
-    count_within,
-    cue_of,
-    rate,
-    tokens_within,
-)
-from bias.lexicon import Match, shipped_lexicon
-from bias.quotation.reports import Report
-from bias.quotation.speaker import Speaker
-from bias.quotation.speakers import find_claims
+from bias.document.document import Cue, Quotation
+from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
+from bias.lists.terms import Match, shipped_lexicon
+from bias.reading import Reading, count_within, tokens_within
+from bias.speakers.reports import Report, Speaker
+from bias.speakers.speakers import find_claims
 
 NAME = "attribution"
 LOADED = 0.4

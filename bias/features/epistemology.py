@@ -11,9 +11,10 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from bias.features.base import Evidence, Extractor, Measure, Reading, cue_of, rate
-from bias.features.term_context import is_part_of_name
-from bias.lexicon import Match, shipped_lexicon
+from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
+from bias.features.loaded.meant import is_part_of_name
+from bias.lists.terms import Match, shipped_lexicon
+from bias.reading import Reading
 
 EPISTEMIC_LISTS: tuple[str, ...] = ("factives", "implicatives", "boosters", "hedges", "assertives")
 """No word is in two of them; a longer phrase wins over the words inside it."""

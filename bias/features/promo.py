@@ -9,20 +9,13 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bias.article import Cue, Document, Span, Voice
-from bias.features.base import (
-    Evidence,
-    Extractor,
-    Measure,
-    Reading,
-    count_within,
-    cue_of,
-    rate,
-    tokens_within,
-)
-from bias.features.headline_terms import category_of, find_terms
-from bias.lexicon import Match
+from bias.document.document import Cue, Document, Voice
+from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
+from bias.features.headline.terms import category_of, find_terms
+from bias.lists.terms import Match
+from bias.reading import Reading, count_within, tokens_within
 from bias.roles import PROMO_INSERTS, InsertStretch, ParagraphRole
+from bias.words.cut import Span
 
 OFF_TOPIC, ON_TOPIC, MEDIA, AD, SIGNUP = 1.0, 0.15, 0.05, 0.03, 0.03
 """How much an insert of each kind counts (set by hand: what frames another story

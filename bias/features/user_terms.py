@@ -8,12 +8,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bias.article import Cue, Voice
+from bias.document.document import Cue, Voice
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
-from bias.features.base import Evidence, Measure, Reading, cue_of, rate
-from bias.lexicon import Match, shipped_names
-from bias.user_lexicon import UserLexicon
+from bias.features.base import Evidence, Measure, cue_of, rate
+from bias.lists.terms import Match, shipped_names
+from bias.lists.user import UserLexicon
+from bias.reading import Reading
 
 RESERVED = frozenset(
     {"rating", *shipped_names(), *(n for e in EXTRACTORS for n in (e.name, e.score_name))}

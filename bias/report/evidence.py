@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from bias.article import Cue
 from bias.charts.style import INSERT_KINDS, OTHER, family_of, in_words
-from bias.evidence import Numbered
+from bias.document.document import Cue
+from bias.why.strongest import Numbered
 
 
 def where(cue: Cue) -> str:

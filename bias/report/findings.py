@@ -9,12 +9,12 @@ import numpy as np
 
 from bias.charts.heat import points
 from bias.charts.style import in_words, number, shorten
-from bias.report.groups import FEW
+from bias.corpus.groups import FEW
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.report.corpus import Corpus
+    from bias.corpus.corpus import Corpus
 
 NAME = 28
 LEAST_SHARE = 0.01

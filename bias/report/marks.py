@@ -6,10 +6,11 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bias.article import Cue, Span
 from bias.charts.fonts import Face, printable
 from bias.charts.style import FAMILIES, INSERT_KINDS, MINOR, OTHER, Family, family_of
-from bias.report.lines import Piece
+from bias.document.document import Cue
+from bias.report.print.lines import Piece
+from bias.words.cut import Span
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis

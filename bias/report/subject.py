@@ -6,15 +6,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bias.charts.style import in_words, number, signed, undefined
-from bias.evidence import Numbered, strongest
-from bias.genre import genre_phrase
-from bias.lean import lean_phrase
-from bias.norms import length_class
-from bias.report.tables import Tables, tables_of
+from bias.corpus.tables import Tables, tables_of
+from bias.models.genre import genre_phrase
+from bias.models.lean import lean_phrase
+from bias.models.norms import length_class
+from bias.why.strongest import Numbered, strongest
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
-    from bias.rating import Driver, Rating
+    from bias.rating.rate import Driver, Rating
 
 BASE = "base"
 """The driver that every article has alike; it says nothing about this one."""

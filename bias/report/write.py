@@ -12,8 +12,8 @@ from bias.report.choice import Chosen, check_pages
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
-    from bias.article import Article
-    from bias.report.distinctive import TermCounts
+    from bias.corpus.distinctive import TermCounts
+    from bias.document.article import Article
 
 FORMATS = ("pdf", "png", "html")
 GROUPINGS = ("outlet", "date", "source")
@@ -76,7 +76,7 @@ def write_report(
         For an unknown format, grouping or choice of pages, or when `directory`
         is a file.
     """
-    from bias.output import write_records
+    from bias.outputs import write_records
 
     kinds, most = check_formats(formats), _check_top(top)
     run = Run(_folder(directory), kinds, by, title, most, Chosen(check_pages(pages), most))
@@ -123,7 +123,7 @@ def _folder(directory: str | Path) -> Path:
 
 
 def _no_terms() -> "TermCounts":
-    from bias.report.distinctive import TermCounts
+    from bias.corpus.distinctive import TermCounts
 
     return TermCounts()
 
@@ -154,8 +154,8 @@ class Run:
             yield analysis.to_dict()
 
     def _note(self, name: str, analysis: "Analysis") -> None:
+        from bias.corpus.tables import article_row
         from bias.report.subject import drivers
-        from bias.report.tables import article_row
 
         row = article_row(name, analysis)
         self.terms.add(str(row.get(self.by) or ""), analysis)
@@ -183,8 +183,8 @@ class Run:
 
     def _summary(self) -> dict[str, bytes]:
         """Return name and content of the summary's files."""
-        from bias.report.corpus import Corpus
-        from bias.report.tables import frame_of
+        from bias.corpus.corpus import Corpus
+        from bias.corpus.tables import frame_of
 
         frame = frame_of(self.rows)
         frame = frame.assign(page=frame["article"].isin(self.drawn))
@@ -201,7 +201,7 @@ class Run:
         return name
 
     def _write(self, name: str, content: bytes) -> None:
-        from bias.output import replacing
+        from bias.outputs import replacing
 
         path = self.folder / name
         with replacing(path, "wb") as file:
@@ -230,9 +230,9 @@ def _article_files(
     analysis: "Analysis", formats: tuple[str, ...], top: int
 ) -> Iterator[tuple[str, bytes]]:
     """Yield suffix and content of an article's files."""
-    from bias.report.article_pdf import article_pdf
-    from bias.report.card import card
-    from bias.report.html import article_html
+    from bias.report.html.article import article_html
+    from bias.report.print.article_pdf import article_pdf
+    from bias.report.print.card import card
     from bias.report.subject import Subject
 
     subject = Subject(analysis, top)
@@ -243,9 +243,9 @@ def _article_files(
 
 def _summary_files(corpus: Any, formats: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """Yield name and content of the summary's files."""
-    from bias.report.html_index import index_html
-    from bias.report.summary import summary_card, summary_pdf
-    from bias.report.tables import csv_of
+    from bias.corpus.tables import csv_of
+    from bias.report.html.index import index_html
+    from bias.report.print.summary import summary_card, summary_pdf
 
     makers = {
         "pdf": ("summary.pdf", summary_pdf),

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bias.article import Document, Span
+from bias.document.document import Document
 from bias.roles.cues import find_phrases, speaks_for_story
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
 from bias.roles.shape import Look, look_at
+from bias.words.cut import Span
 
 MOSTLY_LINES = 0.6
 """Share of unlabelled lines from which an article is made of lines (set by hand:

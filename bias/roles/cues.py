@@ -8,9 +8,9 @@ from importlib import resources
 from itertools import chain
 from typing import cast
 
-from bias.article import Span
-from bias.remembered import Remembered
 from bias.roles.role import Role
+from bias.words.cut import Span
+from bias.words.remembered import Remembered
 
 _Find = Callable[[str], re.Match[str] | None]
 _HEAD = re.compile(r"\[(?P<name>\w+)\] (?P<role>\w+): (?P<note>.+)")

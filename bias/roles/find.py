@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bias.article import Span
 from bias.roles.role import Role
 from bias.roles.shape import Look
+from bias.words.cut import Span
 
 
 @dataclass(frozen=True, slots=True)

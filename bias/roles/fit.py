@@ -5,9 +5,9 @@ from collections.abc import Sequence, Set
 from functools import cache
 from importlib import resources
 
+from bias.document.names import identity_words
 from bias.roles.context import Scene
 from bias.roles.shape import STEM_LENGTH, Look
-from bias.wording import identity_words
 
 REACH = 3
 """How many paragraphs of prose on each side a line is held against."""
@@ -19,7 +19,7 @@ def _common_words() -> frozenset[str]:
 
     Words for parties, faiths and peoples count as names however common they are.
     """
-    text = resources.files("bias.models").joinpath("common_words.txt").read_text("utf-8")
+    text = resources.files("bias.models.data").joinpath("common_words.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split(" ")) - identity_words()
 

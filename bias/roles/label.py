@@ -6,7 +6,7 @@ words that are strangers to the story, what stands above and below). A linear
 model weighs the measures of the paragraphs the first pass left in doubt.
 """
 
-from bias.article import Document
+from bias.document.document import Document
 from bias.roles.context import Scene, look_around
 from bias.roles.measures import Row, measure
 from bias.roles.model import RoleModel, probabilities, shipped_model

@@ -64,5 +64,5 @@ def probabilities(log_odds: "Matrix") -> "Matrix":
 def shipped_model() -> RoleModel:
     """Return the model that comes with the package."""
     return RoleModel.from_json(
-        resources.files("bias.models").joinpath("roles.json").read_text("utf-8")
+        resources.files("bias.models.data").joinpath("roles.json").read_text("utf-8")
     )

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from bias.article import Token
-from bias.lexicon import Lexicon, shipped_list
+from bias.document.document import Token
+from bias.lists.terms import Lexicon, shipped_list
 
 OUTLET = "⟨outlet⟩"
 PARTY = "⟨party⟩"

@@ -14,9 +14,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bias.article import Block
-from bias.remembered import Remembered
+from bias.document.article import Block
 from bias.roles.role import Role
+from bias.words.remembered import Remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -101,7 +101,7 @@ class PageModel:
 def shipped_page_model() -> PageModel:
     """Return the model that comes with the package."""
     return PageModel.from_json(
-        resources.files("bias.models").joinpath("page.json").read_text("utf-8")
+        resources.files("bias.models.data").joinpath("page.json").read_text("utf-8")
     )
 
 

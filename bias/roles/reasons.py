@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from bias.article import Span
 from bias.roles.context import Scene
 from bias.roles.cues import phrases
 from bias.roles.measures import CAPITALS, HEADLINE_CAPITALS, HEADLINE_WORDS
 from bias.roles.page import MOSTLY_LINK
 from bias.roles.role import Reason, Role
 from bias.roles.topic import ON_TOPIC, familiarity
+from bias.words.cut import Span
 
 
 def reasons_for(scene: Scene, index: int, role: Role) -> tuple[Reason, ...]:

@@ -12,9 +12,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from bias.article import Article, Document
+from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import split_paragraphs
 from bias.roles.role import Role
-from bias.segment import split_paragraphs, tidy
+from bias.words.cut import tidy
 
 LONGEST_LINE = 400
 """Characters beyond which a paragraph is not counted: furniture is short."""

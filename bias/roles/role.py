@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.article import Span
+from bias.words.cut import Span
 
 Role = Literal[
     "body",

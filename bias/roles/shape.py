@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 
-from bias.article import Document, Paragraph, Token
-from bias.remembered import Remembered
+from bias.document.document import Document, Paragraph, Token
 from bias.roles.names import OUTLET, join_names
+from bias.words.remembered import Remembered
 
 LONG_PROSE_WORDS = 20
 """A paragraph of at least so many words that ends like a sentence is prose unless

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bias.article import Span
 from bias.roles.find import Find
 from bias.roles.role import Role
 from bias.roles.shape import Look
+from bias.words.cut import Span
 
 LONGEST_APPEAL = 240
 """Characters beyond which a sentence is no appeal."""

@@ -7,11 +7,11 @@ word ("see", "read", "more") counts in capitals only.
 import re
 from collections.abc import Iterator, Sequence
 
-from bias.article import Span
 from bias.roles.find import Find
 from bias.roles.role import Role
 from bias.roles.shape import Look
 from bias.roles.title_run import LEAST_TITLE, end_of_title, is_title
+from bias.words.cut import Span
 
 _OF = r"(?: (?:from|on|about)\b[^:()\[\]|.?!\"“”]{2,40})?"
 _STORY = (

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bias.article import Span
 from bias.roles.find import Find
 from bias.roles.shape import Look
+from bias.words.cut import Span
 
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "la", "van", "von"))
 """Small words inside names."""

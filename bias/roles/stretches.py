@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import log1p
 from statistics import fmean
 
-from bias.article import Paragraph, Span
+from bias.document.document import Paragraph
 from bias.roles.context import Scene
 from bias.roles.cues import LONGEST
 from bias.roles.find import Find, Finder
@@ -21,6 +21,7 @@ from bias.roles.stretch_appeals import find_ads, find_appeals
 from bias.roles.stretch_labels import find_bracketed, find_labelled, find_lone
 from bias.roles.stretch_links import END, find_links
 from bias.roles.topic import ON_TOPIC
+from bias.words.cut import Span
 
 LEAST_PROSE = 3
 """With fewer words left over, the paragraph is an insert as a whole: a matter for its role."""

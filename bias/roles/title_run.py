@@ -5,8 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bias.article import Span
 from bias.roles.shape import Look
+from bias.words.cut import Span
 
 TITLE_RUN = 5
 """So many words set like a headline are one, even where prose follows without a stop."""

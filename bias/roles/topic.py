@@ -47,7 +47,7 @@ class TopicModel:
 @cache
 def shipped_topic_model() -> TopicModel:
     """Return the model that comes with the package."""
-    text = resources.files("bias.models").joinpath("topic.json").read_text("utf-8")
+    text = resources.files("bias.models.data").joinpath("topic.json").read_text("utf-8")
     return TopicModel(**json.loads(text))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.model_file import read_model, shipped
+from bias.models.files import read_model, shipped
 from bias.training.wording import FORMAT, VERSION
 
 REGULARISATION = 10.0

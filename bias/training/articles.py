@@ -3,7 +3,7 @@
     python -m bias.training.articles --data PATH [-o MODEL]
 
 Reads the 645 articles of the by-article training part, a few of partisan outlets without
-labels, and the shipped sentence model; writes `bias/models/articles.json.gz`, the same bytes
+labels, and the shipped sentence model; writes `bias/models/data/articles.json.gz`, the same bytes
 each time on the same data. Run it again whenever an extractor's measures change.
 """
 
@@ -21,25 +21,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.analysis import measure
-from bias.article import Article
-from bias.article_codebook import MEASURES
-from bias.article_measures import (
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.models.files import write_model
+from bias.models.sentences import score_sentences
+from bias.rating.article_codebook import MEASURES
+from bias.rating.measures import (
     ArticleWording,
     ScoredSentence,
     measure_article,
     read_sentences,
     without_furniture,
 )
-from bias.model_file import write_model
-from bias.rating import FORMAT, VERSION, ArticleModel
-from bias.segment import segment
-from bias.sentence_model import score_sentences
+from bias.rating.rate import FORMAT, VERSION, ArticleModel
 from bias.training.article_words import fit_alike, word_matrix, word_rarity
 from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sentences import calibrate
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
-MODEL = Path(__file__).parents[1] / "models" / "articles.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "articles.json.gz"
 EXTRACTOR_FEATURES: tuple[str, ...] = ("headline", "loaded")
 """Features and scores of the extractors that the head uses beside `MEASURES`."""
 REGULARISATION = 0.05

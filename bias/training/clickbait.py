@@ -24,18 +24,18 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.names import identity_words
+from bias.document.segment import segment
 from bias.errors import ReadError
-from bias.features.clickbait import FORMAT, VERSION, ClickbaitModel, grams_of, headline_keys
-from bias.features.headline_vocabulary import FUNCTION_WORDS, common_words
-from bias.model_file import read_model, shipped, write_model
-from bias.segment import segment
+from bias.features.headline.teasing import FORMAT, VERSION, ClickbaitModel, grams_of, headline_keys
+from bias.models.files import read_model, shipped, write_model
 from bias.training.wording import FORMAT as WORDING_FORMAT
 from bias.training.wording import LEVELS, outlet_kinds
 from bias.training.wording import VERSION as WORDING_VERSION
-from bias.wording import identity_words
+from bias.words.classes import FUNCTION_WORDS, common_words
 
-MODEL = Path(__file__).parents[1] / "models" / "clickbait.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "clickbait.json.gz"
 INVERSE_PENALTY = 200.0
 """C of the logistic regression; 10 is worse by 0.3 points, 1000 no better (2026-11-22)."""
 PLAIN_WEIGHT = 0.1

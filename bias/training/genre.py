@@ -2,7 +2,7 @@
 
     python -m bias.training.genre --data PATH [-o MODEL]
 
-Writes `bias/models/genre.json.gz`, the same bytes each time on the same data. Run it again
+Writes `bias/models/data/genre.json.gz`, the same bytes each time on the same data. Run it again
 whenever masking, roles or report verbs change.
 """
 
@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.genre import FORMAT, VERSION, GenreModel
-from bias.model_file import write_model
-from bias.sentence_model import shipped_model
-from bias.training.genre_examples import Example, read_examples
+from bias.labelled.genre import Example, read_examples
+from bias.models.files import write_model
+from bias.models.genre import FORMAT, VERSION, GenreModel
+from bias.models.sentences import shipped_model
 
-MODEL = Path(__file__).parents[1] / "models" / "genre.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "genre.json.gz"
 FEWEST = 8
 """Articles in which a word must stand to get a weight."""
 REGULARISATION = 8.0

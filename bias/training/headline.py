@@ -3,7 +3,7 @@
 The label is the outlet's kind, not a reading of each headline: outlets that
 mostly argue against outlets that mostly report, each side of politics among
 both. Names, topics and identity terms are masked before anything is counted
-(`bias.features.headline_style.shape_of`), so the outlets' subjects are not
+(`bias.models.style.shape_of`), so the outlets' subjects are not
 learnt, only how their headlines are built.
 """
 
@@ -14,10 +14,10 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bias.article import Article
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.features.headline_style import shapes_of
-from bias.segment import segment
+from bias.models.style import shapes_of
 
 COMMENT = frozenset(
     {
@@ -36,7 +36,7 @@ REPORT = frozenset(
     }
 )  # fmt: skip
 """Sources whose headlines mostly report."""
-MODEL = Path(__file__).parents[1] / "models" / "headline.json"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "headline.json"
 INVERSE_PENALTY = 0.1
 """C of the logistic regression; chosen on headline_devices, half of its outlets, 2026-11-22."""
 LEAST_COUNT = 10

@@ -17,13 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article
-from bias.article_measures import read_sentences, without_furniture
+from bias.document.article import Article
+from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.evaluation.real_articles import read_articles
-from bias.features.base import Reading
+from bias.labelled.real_articles import read_articles
+from bias.rating.measures import read_sentences, without_furniture
+from bias.reading import Reading
 from bias.roles import label_paragraphs
-from bias.segment import segment
 from bias.training.article_words import SPAN, word_matrix, word_rarity
 from bias.training.wording import outlet_kinds
 

@@ -3,7 +3,7 @@
     python -m bias.training.lean --data PATH [-o MODEL]
 
 Reads the stories of all articles (about eight minutes), fits one logistic model per side
-and writes `bias/models/lean.json.gz`, the same bytes each time on the same data.
+and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same data.
 """
 
 import argparse
@@ -17,12 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.lean import FORMAT, RARITY_STEP, SIDES, VERSION
-from bias.lean_text import GramTable
-from bias.model_file import write_model
-from bias.training.lean_corpus import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
+from bias.labelled.lean import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
+from bias.models.files import write_model
+from bias.models.lean import FORMAT, RARITY_STEP, SIDES, VERSION
+from bias.models.lean_text import GramTable
 
-MODEL = Path(__file__).parents[1] / "models" / "lean.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "lean.json.gz"
 PENALTY = 2e-6
 """Of the logistic models (chosen on the official validation part, 2026-11-23)."""
 EVENNESS = 0.15

@@ -2,7 +2,7 @@
 
     python -m bias.training.norms --data PATH/article-bias-prediction
 
-Writes `bias/models/norms.csv`: each feature's, score's and the rating's value
+Writes `bias/models/data/norms.csv`: each feature's, score's and the rating's value
 at every whole percentile over a sample of articles, the same number from each
 outlet's left, centre and right group, so that no side sets the norm. Beside it
 `norms_by_length.csv`: the same for the articles of each length class.
@@ -22,10 +22,10 @@ import numpy as np
 from tqdm import tqdm
 
 from bias.analysis import analyze
-from bias.article import Article
-from bias.norms import LENGTH_CLASSES, RANKS, length_class
-from bias.output import replacing
-from bias.parallel import map_in_order
+from bias.document.article import Article
+from bias.engines.local import map_in_order
+from bias.models.norms import LENGTH_CLASSES, RANKS, length_class
+from bias.outputs import replacing
 
 PER_LEAN = 2000
 """Articles from left, centre and right outlets each."""
@@ -37,7 +37,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "models")
+    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "models" / "data")
     options = parser.parse_args()
     articles = sample(options.data)
     rows = list(tqdm(map_in_order(measures, articles, options.jobs), total=len(articles)))

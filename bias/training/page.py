@@ -4,7 +4,7 @@
 
 Learns from the pages of the article extraction benchmark (MIT licence), whose
 gold is the article's text: a paragraph of ours is the story when the gold holds
-it. Writes `bias/models/page.json`, the same bytes each time on the same data and
+it. Writes `bias/models/data/page.json`, the same bytes each time on the same data and
 with the same model of paragraph roles.
 """
 
@@ -16,19 +16,19 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Block
+from bias.document.article import Block
+from bias.document.segment import segment
 from bias.errors import BiasError
-from bias.evaluation.page_collections import read_scrapinghub
-from bias.evaluation.page_scores import index_of, stands_in
-from bias.reading.page import article_of_page
-from bias.reading.record import Origin
+from bias.inputs.page import article_of_page
+from bias.inputs.record import Origin
+from bias.labelled.page_match import index_of, stands_in
+from bias.labelled.pages import read_scrapinghub
 from bias.roles.context import look_around
 from bias.roles.measures import measure
 from bias.roles.model import shipped_model
 from bias.roles.page import PageModel, is_set_apart, measure_block
-from bias.segment import segment
 
-MODEL = Path(__file__).parents[1] / "models" / "page.json"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "page.json"
 SHRINKAGE = 0.1
 """Weight of the squared penalty, in pages."""
 SUREST = 12.0

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import numpy as np
 
+from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
 from bias.roles.context import look_around
 from bias.roles.measures import Row, measure
 from bias.roles.model import RoleModel
 from bias.roles.role import ROLES
 from bias.roles.topic import TopicModel
-from bias.training.inserts import Labelled, make_articles, read_bare, read_real
 from bias.training.topic import fit_topic, promos_of
 
-MODELS = Path(__file__).parents[1] / "models"
+MODELS = Path(__file__).parents[1] / "models" / "data"
 REGULARISATION = 0.05
 """scikit-learn's C (chosen from 0.03 to 0.3 by `bias evaluate promo-inserts`, 2026-11-22)."""
 MADE_WEIGHT = 0.3

@@ -3,8 +3,8 @@
     python -m bias.training.sentences --data PATH [-o MODEL]
 
 The words that experts marked teach how loaded a word is by itself; the sentences, the
-rest. Reads `babe` and `bias/models/wording.json.gz`; writes
-`bias/models/sentences.json.gz`, the same bytes each time on the same data.
+rest. Reads `babe` and `bias/models/data/wording.json.gz`; writes
+`bias/models/data/sentences.json.gz`, the same bytes each time on the same data.
 """
 
 import argparse
@@ -16,15 +16,22 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.model_file import write_model
-from bias.sentence_model import FLOOR, FORMAT, VERSION, JudgedWording, peaks
-from bias.training.babe import Labelled, read_babe
-from bias.training.bags import Columns, as_record, choose_columns, fold, pair_matrix, word_matrix
+from bias.labelled.babe import Labelled, read_babe
+from bias.models.files import write_model
+from bias.models.sentences import FLOOR, FORMAT, VERSION, JudgedWording, peaks
+from bias.training.matrices import (
+    Columns,
+    as_record,
+    choose_columns,
+    fold,
+    pair_matrix,
+    word_matrix,
+)
 from bias.training.sums import DIGITS, add, stretch
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 
-MODEL = Path(__file__).parents[1] / "models" / "sentences.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "sentences.json.gz"
 FEWEST = 2
 """A pair or letter group must stand in so many sentences."""
 LETTERS = (3, 4, 5)

@@ -1,6 +1,6 @@
 """Add and stretch scores that are sums over words."""
 
-from bias.linear import LinearWording
+from bias.models.linear import LinearWording
 
 DIGITS = 4
 """Of a stored weight."""

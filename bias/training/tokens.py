@@ -4,8 +4,8 @@
 
 Two linear models, one after the other: what a word says by itself, from its
 letters, its vector, its use in partisan outlets and the term lists; then what
-its surroundings add. Reads `babe` and `bias/models/wording.json.gz`; writes
-`bias/models/tokens.json.gz`, the same bytes each time on the same data.
+its surroundings add. Reads `babe` and `bias/models/data/wording.json.gz`; writes
+`bias/models/data/tokens.json.gz`, the same bytes each time on the same data.
 """
 
 import argparse
@@ -18,20 +18,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.article import Article, Document, Sentence
-from bias.evaluation.babe_marks import marked_sentences, marked_tokens
-from bias.features.loaded_lists import find_loaded
-from bias.masking import Masker
-from bias.model_file import write_model
-from bias.segment import segment
-from bias.token_model import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
-from bias.training.babe import read_babe
-from bias.training.marks import mark_shares, read_votes
+from bias.document.article import Article
+from bias.document.document import Document, Sentence
+from bias.document.masked import Masker
+from bias.document.segment import segment
+from bias.features.loaded.lists import find_loaded
+from bias.labelled.babe import read_babe
+from bias.labelled.babe_marks import marked_sentences, marked_tokens
+from bias.labelled.marks import mark_shares, read_votes
+from bias.models.files import write_model
+from bias.models.tokens import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
 from bias.training.sentences import calibrate, describe_words, fit
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 
-MODEL = Path(__file__).parents[1] / "models" / "tokens.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "tokens.json.gz"
 FOLDS = 5
 INNER_FOLDS = 3
 DIGITS = 3

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from bias.labelled.inserts import Labelled
 from bias.roles.context import look_around
 from bias.roles.topic import TopicModel, topic_measures
-from bias.training.inserts import Labelled
 
 REGULARISATION = 0.1
 """scikit-learn's C (0.1 and 1 do alike with outlets left out, 2026-11-22)."""

@@ -7,8 +7,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.linear import LinearWording
-from bias.model_file import read_model, shipped
+from bias.models.files import read_model, shipped
+from bias.models.linear import LinearWording
 from bias.training.wording import FORMAT, LEVELS, VERSION
 
 COMMON = 1e-3

@@ -2,7 +2,7 @@
 
     python -m bias.training.wording --data PATH [-o MODEL]
 
-Writes `bias/models/wording.json.gz`: the words that news writes in lower case,
+Writes `bias/models/data/wording.json.gz`: the words that news writes in lower case,
 a weight for each word and pair that tells partisan and opinion outlets from
 wire news (distant supervision, as Spinde et al. 2021), and a short vector for
 each word (Levy and Goldberg 2014: a factorised matrix of positive pointwise
@@ -19,13 +19,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.model_file import write_model
-from bias.training.bags import Columns, as_record, choose_columns, fold, pair_matrix, word_matrix
-from bias.training.corpus import Corpus, read_corpus
-from bias.wording import NAME, NUMBER
+from bias.document.names import NAME, NUMBER
+from bias.labelled.news import Corpus, read_corpus
+from bias.models.files import write_model
+from bias.training.matrices import (
+    Columns,
+    as_record,
+    choose_columns,
+    fold,
+    pair_matrix,
+    word_matrix,
+)
 
 FORMAT, VERSION = "bias-wording", 1
-MODEL = Path(__file__).parents[1] / "models" / "wording.json.gz"
+MODEL = Path(__file__).parents[1] / "models" / "data" / "wording.json.gz"
 MARKS = (
     "!",
     "?",

@@ -15,12 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.features.loaded_lists import LOADED_LISTS, loaded_lexicon
-from bias.lexicon import shipped_list
-from bias.model_file import read_model, shipped
-from bias.token_model import FLOOR, letters_of
+from bias.document.names import ONE_SEX, SIDES, holds_identity, identity_words
+from bias.features.loaded.lists import LOADED_LISTS, loaded_lexicon
+from bias.lists.terms import shipped_list
+from bias.models.files import read_model, shipped
+from bias.models.tokens import FLOOR, letters_of
 from bias.training.wording import FORMAT, LEVELS, VERSION
-from bias.wording import ONE_SEX, SIDES, holds_identity, identity_words
 
 FEWEST = 3
 """A group of letters must stand in so many words."""

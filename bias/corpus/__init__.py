@@ -1,0 +1,1 @@
+"""Several articles: tables only."""

@@ -1,0 +1,143 @@
+"""Articles by outlet, or by another column: means with their intervals."""
+
+import math
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bias.corpus.periods import day_of, grain_of, period_name, start_of
+from bias.corpus.usual import usual_rank
+from bias.roles.role import PROMO_INSERTS
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+NOT_GIVEN = "not given"
+FEW = 5
+"""A group with fewer rated articles is marked and gets no interval: its mean says little."""
+RESAMPLES = 1000
+LEVEL = 0.90
+Z = 1.6449
+"""Of the normal distribution, for a 90 % interval."""
+SEED = 20261122
+INSERT_KINDS = tuple(sorted(PROMO_INSERTS))
+
+
+def group_table(articles: "pd.DataFrame", by: str) -> "pd.DataFrame":
+    """Return one row per group, the highest mean rating first, groups of few articles last.
+
+    Periods come in their order; articles without a value always last.
+
+    Parameters
+    ----------
+    articles
+        As in `bias.corpus.tables.Tables`.
+    by
+        The column to group by; articles without it come under "not given".
+
+    Returns
+    -------
+    pandas.DataFrame
+        `group`, `given` (whether the group is a value or the lack of one),
+        `articles`, `rated`, `few`, `mean` with the bootstrap interval `low`
+        to `high` (NaN for few articles), `headline` and `wording` (how many points
+        the mean percentile of that score lies above the news, each with
+        `…_low` and `…_high`), `with_inserts` (share of
+        articles, with Wilson's interval `inserts_low` to `inserts_high`),
+        inserts per article by kind (`per_article_…`), and the mean of every
+        `percentile_*` column.
+    """
+    import pandas as pd
+
+    rows = [_row(name, part) for name, part in articles.groupby(keys_of(articles, by), sort=True)]
+    table = pd.DataFrame(rows)
+    order = ["given", "group"] if by == "date" else ["given", "few", "mean", "group"]
+    rising = [name not in ("given", "mean") for name in order]
+    return table.sort_values(order, ascending=rising, ignore_index=True)
+
+
+def keys_of(articles: "pd.DataFrame", by: str) -> "pd.Series":
+    """Return the group of every article; NaN and empty come under "not given".
+
+    Dates are joined to periods; what is no date comes under "not given" too.
+    """
+    column = articles[by]
+    if by == "date":
+        return _periods(column)
+    return column.where(column.notna() & (column != ""), NOT_GIVEN).astype(str)
+
+
+def _periods(column: "pd.Series") -> "pd.Series":
+    days = {text: day_of(text) for text in column.unique()}
+    grain = grain_of(day for day in days.values() if day)
+    names = {
+        text: period_name(start_of(day, grain), grain) if day else NOT_GIVEN
+        for text, day in days.items()
+    }
+    return column.map(names).fillna(NOT_GIVEN).astype(str)
+
+
+def _row(name: Any, part: "pd.DataFrame") -> dict[str, Any]:
+    rated = part["bias"].dropna().to_numpy(float)
+    low, high = bootstrap(rated)
+    share = float((part["inserts"] > 0).mean())
+    inserts_low, inserts_high = wilson(share, len(part))
+    ranks = part.filter(like="percentile_").astype(float).mean()
+    kinds = {f"per_article_{k}": float(part[f"inserts_{k}"].mean()) for k in INSERT_KINDS}
+    return {
+        "group": str(name),
+        "given": name != NOT_GIVEN,
+        "articles": len(part),
+        "rated": len(rated),
+        "few": len(rated) < FEW,
+        "mean": float(rated.mean()) if len(rated) else math.nan,
+        "low": low,
+        "high": high,
+        **mean_deviation(part, "headline", ("headline", "headline_low", "headline_high")),
+        **mean_deviation(part, "loaded", ("wording", "wording_low", "wording_high")),
+        "with_inserts": share,
+        "inserts_low": inserts_low,
+        "inserts_high": inserts_high,
+        **kinds,
+        **ranks.to_dict(),
+    }
+
+
+def mean_deviation(
+    part: "pd.DataFrame", score: str, names: tuple[str, str, str]
+) -> dict[str, float]:
+    """Return how far a score's mean percentile lies from the news, in points, and its interval."""
+    column, usual = f"percentile_{score}", usual_rank(score)
+    values = part[column].dropna().to_numpy(float) - usual if column in part else np.empty(0)
+    mean = float(values.mean()) if len(values) else math.nan
+    return dict(zip(names, (mean, *bootstrap(values)), strict=True))
+
+
+def bootstrap(values: Any) -> tuple[float, float]:
+    """Return the percentile bootstrap interval of a mean; NaN for fewer than `FEW` values.
+
+    Of so few it would come out far too narrow. The same values give the same interval.
+    """
+    if len(values) < FEW:
+        return math.nan, math.nan
+    generator = np.random.default_rng(SEED)
+    means = [
+        float(values[generator.integers(0, len(values), len(values))].mean())
+        for _ in range(RESAMPLES)
+    ]
+    tail = 100 * (1 - LEVEL) / 2
+    low, high = np.percentile(means, [tail, 100 - tail])
+    return float(low), float(high)
+
+
+def wilson(share: float, count: int) -> tuple[float, float]:
+    """Return Wilson's interval for a share of `count` articles.
+
+    >>> tuple(round(end, 2) for end in wilson(0.0, 10))
+    (0.0, 0.21)
+    """
+    middle = (share + Z**2 / (2 * count)) / (1 + Z**2 / count)
+    spread = (
+        Z / (1 + Z**2 / count) * math.sqrt(share * (1 - share) / count + (Z / (2 * count)) ** 2)
+    )
+    return max(0.0, middle - spread), min(1.0, middle + spread)

@@ -1,0 +1,1 @@
+"""How a headline is made, and whether its story bears it out."""

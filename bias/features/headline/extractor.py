@@ -1,0 +1,179 @@
+"""Headline framing: its devices, its score, and its gap to the story."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bias.document.document import Cue, Document
+from bias.document.runs import find_names, sure_names
+from bias.features.base import Evidence, Extractor, Measure
+from bias.features.headline.actors import Action, find_action
+from bias.features.headline.devices import DEVICES, find_devices
+from bias.features.headline.gap import GAPS, find_unsupported, loaded_rate, measure_gap
+from bias.features.headline.score import device_weights, score_of, score_parts
+from bias.features.headline.teasing import clickbait_probability, find_clickbait
+from bias.models.style import comment_style
+from bias.reading import Reading
+
+_OWN = "own definition"
+_MEANING = {
+    "loaded_verb": "verbs that judge or dramatise where a plain one exists",
+    "loaded_label": "nouns and adjectives that judge a person, group or act",
+    "hyperbole": "overstatements, superlatives and intensifiers",
+    "scare_quotes": "words in quotation marks that keep a distance and report no speech",
+    "question": "questions the headline asks",
+    "forward_reference": "pointers to something withheld so that one must read on",
+    "named_target": "named persons or groups that are the butt of the outlet's wording",
+    "agentless": "passives and nominalisations that leave out who acted",
+    "presupposition": "contested claims taken for granted, as in why X never delivers",
+    "sarcasm": "mockery and mock courtesy",
+    "reader_address": "words that speak to the reader: you, we, commands",
+    "capitals": "single words shouted in capitals",
+}
+
+
+def _count(device: str) -> Measure:
+    definition = f"Number of {_MEANING[device]} in the headline, in the outlet's voice."
+    return Measure(
+        f"headline_{device}",
+        definition,
+        "count",
+        0,
+        math.inf,
+        "more slanted",
+        "headline_devices guidelines",
+    )
+
+
+MEASURES = (
+    Measure("headline_words", "Words of the headline.", "count", 0, math.inf, "longer", _OWN),
+    Measure(
+        "headline_devices", "Framing devices in the headline, in the outlet's voice.",
+        "count", 0, math.inf, "more slanted", _OWN,
+    ),
+    Measure(
+        "headline_quoted_devices", "Framing devices inside words the headline quotes.",
+        "count", 0, math.inf, "more loaded speech reported", _OWN,
+    ),
+    *(_count(device) for device in DEVICES),
+    Measure(
+        "headline_loaded_per_10_words", "Summed weight of loaded verbs, labels, hyperbole and "
+        "sarcasm in the outlet's voice.", "weight per 10 words", 0, math.inf, "more slanted", _OWN,
+    ),
+    Measure(
+        "headline_capitals_share", "Share of the headline's words of four letters or more that "
+        "are all capitals.", "share", 0, 1, "more shouting", _OWN,
+    ),
+    Measure(
+        "headline_comment_style", "How much the headline is built like comment rather than like a "
+        "report, names and topics masked.", "log-odds", -math.inf, math.inf, "more like comment",
+        "own model; idea of style features: Potthast et al. 2018",
+    ),
+    Measure(
+        "headline_clickbait", "Probability that the headline is clickbait, from its words and "
+        "their order, names masked.", "probability", 0, 1, "more like clickbait",
+        "own model on Chakraborty et al. 2016",
+    ),
+    Measure(
+        "headline_acted_upon", "1 where the headline's first-named actor is acted upon, as in X "
+        "slammed by Y; 0 where it acts, as in X slams Y.", "0 or 1", 0, 1,
+        "first-named actor is shown suffering", _OWN,
+    ),
+    Measure(
+        "headline_agent_left_out", "1 where the first-named actor is acted upon and the headline "
+        "does not say by whom; 0 where it does.", "0 or 1", 0, 1, "less said of who acts", _OWN,
+    ),
+    Measure(
+        "headline_loaded_gap", "Loaded weight per 10 words of the headline minus that of the "
+        "story's first three paragraphs, outlet's voice.", "weight per 10 words", -math.inf,
+        math.inf, "headline hotter than story", _OWN,
+    ),
+    Measure(
+        "headline_unsupported_names", "Share of the names in the headline that the story never "
+        "mentions.", "share", 0, 1, "less supported", _OWN,
+    ),
+    Measure(
+        "headline_loaded_words_in_body", "Share of the headline's loaded words that the story uses "
+        "too.", "share", 0, 1, "story as loaded as headline", _OWN,
+    ),
+    Measure(
+        "headline_flat_claims", "1 where the headline asserts flatly while the story's opening "
+        "hedges or attributes, else 0.", "0 or 1", 0, 1, "headline surer than story", _OWN,
+    ),
+    Measure(
+        "headline_lead_overlap", "Share of the headline's content words that stand in the story's "
+        "first three paragraphs.", "share", 0, 1, "better supported",
+        "word overlap as in the Fake News Challenge baseline, 2017",
+    ),
+    Measure(
+        "headline_gap", "Probability that readers find the headline stronger than its story or "
+        "unsupported by it, from content words and loaded words the story lacks.",
+        "probability", 0, 1, "goes further beyond the story", _OWN,
+    ),
+)  # fmt: skip
+
+
+def extract(reading: Reading) -> Evidence:
+    """Find a headline's devices and score it; NaN throughout without a headline."""
+    if not any(token.kind == "word" for token in reading.headline_tokens):
+        return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
+    document = reading.document
+    names = find_names(document)
+    action = find_action(document, names)
+    cues = tuple(_with_actors(document, cue, action) for cue in find_devices(document, names))
+    sure = sure_names(document, names)
+    unsupported = tuple(find_unsupported(reading, sure))
+    style, gaps = comment_style(document), measure_gap(reading, cues, sure, unsupported)
+    clickbait = clickbait_probability(document)
+    score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
+    return Evidence(
+        score,
+        _measures(reading, cues, style) | {"headline_clickbait": clickbait} | _sides(action) | gaps,
+        (*cues, *unsupported, *find_clickbait(document, clickbait)),
+    )
+
+
+def _with_actors(document: Document, cue: Cue, action: Action | None) -> Cue:
+    """Say on the headline's main verb who acts and who is acted upon."""
+    if action is None or cue.start != document.tokens[action.verb].start:
+        return cue
+    return replace(cue, note=f"{cue.note}; {action.note}")
+
+
+def _sides(action: Action | None) -> dict[str, float]:
+    passive = action is not None and action.passive
+    return {
+        "headline_acted_upon": math.nan if action is None else float(passive),
+        "headline_agent_left_out": (
+            float(not action.told) if action is not None and passive else math.nan
+        ),
+    }
+
+
+def _measures(reading: Reading, cues: Sequence[Cue], style: float) -> dict[str, float]:
+    own = [cue.category for cue in cues if cue.voice == "outlet"]
+    return {
+        "headline_words": float(sum(t.kind == "word" for t in reading.headline_tokens)),
+        "headline_devices": float(len(own)),
+        "headline_quoted_devices": float(len(cues) - len(own)),
+        **{f"headline_{device}": float(own.count(device)) for device in DEVICES},
+        "headline_loaded_per_10_words": loaded_rate(reading, cues),
+        "headline_capitals_share": _capitals_share(reading),
+        "headline_comment_style": style,
+    }
+
+
+def _capitals_share(reading: Reading) -> float:
+    texts = (token.of(reading.document.text) for token in reading.headline_tokens)
+    long = [text for text in texts if text.isalpha() and len(text) >= 4]
+    return sum(text.isupper() for text in long) / len(long) if long else math.nan
+
+
+HEADLINE = Extractor(
+    name="headline",
+    score_name="headline",
+    definition="How slanted the headline's own wording is: loaded words, targets, claims taken "
+    "for granted, comment style; and how far it goes beyond the story.",
+    measures=MEASURES,
+    extract=extract,
+)

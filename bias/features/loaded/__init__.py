@@ -1,0 +1,1 @@
+"""Loaded words, and what they mean where they stand."""

@@ -1,0 +1,113 @@
+"""Read a web page: the article trafilatura finds, and what the page says about each block."""
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+
+from bias.document.article import Article, Block
+from bias.errors import ReadError
+from bias.inputs.blocks import Cut, cut_blocks
+from bias.inputs.decode import decode_page
+from bias.inputs.extractor import metadata, text_of
+from bias.inputs.headline import find_headline, is_headline
+from bias.inputs.limits import check_elements, check_tags, whole_page
+from bias.inputs.markup import parse
+from bias.inputs.matching import find_extracted
+from bias.inputs.plain import article_of_text
+from bias.inputs.record import Columns, Origin
+from bias.inputs.refusal import RAW_LIMIT
+from bias.inputs.region import keep_blocks
+
+COVERED_SHARE = 0.5
+"""Share of the extracted text that must be found among the page's blocks; else the text stands
+alone, as on pages that carry it in a script only."""
+
+_TAG = re.compile(
+    r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->|<[^>]*>", re.IGNORECASE | re.DOTALL
+)
+_ELEMENT = re.compile(r"<[a-zA-Z!/][^<]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A web page as it was saved, still to be read."""
+
+    data: bytes
+    origin: Origin
+    """Of the file it stands in."""
+    line: int | None = None
+    """Its number among the records of a web archive, from 1."""
+    charset: str | None = None
+    """The encoding its server named."""
+    extra: tuple[tuple[str, str], ...] = ()
+    """What its archive says of it: fields of `Article.extra`."""
+    url: str | None = None
+    """Where it was fetched, if that is known."""
+
+    @property
+    def beginning(self) -> str:
+        """What is kept of it when it is refused."""
+        return self.data[:RAW_LIMIT].decode("utf-8", "replace")
+
+    def read(self) -> Article:
+        """Return the article in it; raises what `refusal.FAILURES` names."""
+        text = decode_page(self.data, self.charset)
+        article = article_of_page(text, self.origin.at(self.line))
+        extra = {**article.extra, **dict(self.extra)}
+        return replace(article, url=article.url or self.url, extra=extra)
+
+
+def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Page]:
+    """Read a `.html` file."""
+    yield Page(whole_page(stream), origin)
+
+
+def article_of_page(text: str, origin: Origin) -> Article:
+    """Turn a page's markup into an article; without any markup it is read as plain text."""
+    check_tags(text)
+    tree = parse(text) if _ELEMENT.search(text) else None
+    if tree is None:
+        return _article_without_tree(text, origin)
+    held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
+    check_elements(len(held))
+    cuts, about = list(cut_blocks(tree)), metadata(tree)
+    headline = find_headline(tree, cuts, about.get("sitename"))
+    told = [
+        pair
+        for pair in _paragraphs(cuts, text_of(tree, len(held)))
+        if not is_headline(pair[0], headline)
+    ]
+    return Article(
+        headline=headline,
+        body="\n\n".join(paragraph for paragraph, _ in told),
+        id=origin.stem,
+        outlet=about.get("sitename"),
+        date=about.get("date"),
+        url=about.get("url"),
+        source=origin.name,
+        extra={"authors": about["author"]} if about.get("author") else {},
+        blocks=tuple(block for _, block in told),
+    )
+
+
+def _article_without_tree(text: str, origin: Origin) -> Article:
+    """Read what stands between the tags, if any: for plain text and what cannot be parsed."""
+    plain = unescape(_TAG.sub("\n\n", text)) if _ELEMENT.search(text) else text
+    if not plain.strip():
+        raise ReadError("the page shows no text. Check that it was saved whole.")
+    return article_of_text(plain, origin)
+
+
+def _paragraphs(cuts: list[Cut], extracted: str) -> list[tuple[str, Block]]:
+    """Return the article's paragraphs and what the page says about each."""
+    if not extracted:
+        return keep_blocks(cuts, [True] * len(cuts))
+    marks = find_extracted(cuts, extracted)
+    covered = sum(len(cut.text) for cut, mark in zip(cuts, marks, strict=True) if mark)
+    if covered < COVERED_SHARE * len(extracted):
+        return [
+            (" ".join(line.split()), Block()) for line in extracted.splitlines() if line.strip()
+        ]
+    return keep_blocks(cuts, marks)

@@ -1,0 +1,148 @@
+"""Read articles from whatever the caller names."""
+
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from bias.document.article import Article
+from bias.errors import ReadError
+from bias.inputs.archive import read_warc
+from bias.inputs.inputs import STANDARD_INPUT, File, find_files, open_standard_input, printable
+from bias.inputs.items import Records, settle
+from bias.inputs.page import read_html
+from bias.inputs.plain import read_markdown, read_text
+from bias.inputs.record import Columns, Origin
+from bias.inputs.refusal import FAILURES, Refusal, explain
+from bias.inputs.sniff import sniff
+from bias.inputs.tables import read_csv, read_json, read_jsonl, read_parquet
+
+FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".json": read_json,
+    ".jsonl": read_jsonl,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".parquet": read_parquet,
+    ".warc": read_warc,
+}
+"""The reader of each suffix; every one also reads its `.gz`."""
+
+
+def read_article(path: str | Path, columns: Mapping[str, str] | None = None) -> Article:
+    """Return the first article of a file.
+
+    Parameters
+    ----------
+    path
+        A file, a folder, a glob, or `-` for standard input.
+    columns
+        Our names to the file's, such as `{"headline": "Title"}`.
+
+    Raises
+    ------
+    ReadError
+        It cannot be read or holds no article.
+    """
+    article = next(read_articles(path, columns), None)
+    if article is None:
+        raise ReadError(f"{path}: there is no article in it.")
+    return article
+
+
+def read_articles(
+    inputs: str | Path | Iterable[str | Path],
+    columns: Mapping[str, str] | None = None,
+    on_error: Callable[[Refusal], None] | None = None,
+) -> Iterator[Article]:
+    """Yield the articles of one or several inputs, in order, one at a time.
+
+    Parameters
+    ----------
+    inputs
+        Files, folders (read whole, sorted), globs, or `-` for standard input.
+    columns
+        Our names to the files', such as `{"headline": "Title"}`.
+    on_error
+        Called with each refused record or file, and reading goes on.
+
+    Raises
+    ------
+    ReadError
+        At the first refusal, when `on_error` is None.
+    UsageError
+        `columns` maps a name that does not exist; raised at once.
+    """
+    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    return _accept(read_items(given, columns), on_error or _raise)
+
+
+def read_items(inputs: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Records:
+    """Return articles, pages still to be read and refusals, in order, one at a time.
+
+    Parameters as for `read_articles`.
+    """
+    return _read_all(inputs, Columns.of(columns))
+
+
+def _raise(refusal: Refusal) -> None:
+    raise ReadError(str(refusal))
+
+
+def _accept(records: Records, on_error: Callable[[Refusal], None]) -> Iterator[Article]:
+    """Yield the articles and report the refusals."""
+    for record in map(settle, records):
+        if isinstance(record, Refusal):
+            on_error(record)
+        else:
+            yield record
+
+
+def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
+    for given in inputs:
+        if str(given) == STANDARD_INPUT:
+            yield from _guard(_read_standard_input(columns), STANDARD_INPUT)
+        else:
+            yield from _guard(_read_input(given, columns), printable(str(given)))
+
+
+def _read_input(given: str | Path, columns: Columns) -> Records:
+    if re.match(r"https?:/", str(given), re.IGNORECASE):
+        raise ReadError(
+            "addresses on the web are not read. Save the page as .html, or the crawl as .warc, "
+            "and name the file."
+        )
+    for file in find_files(given, FORMATS):
+        yield from _guard(_read_file(file, columns), file.origin.name)
+
+
+def _read_file(file: File, columns: Columns) -> Records:
+    with file.open() as stream:
+        if file.suffix not in FORMATS:
+            raise ReadError(
+                f"files of the format {file.suffix or '(no suffix)'!r} are not read. "
+                f"Allowed are {' '.join(FORMATS)}, each also .gz."
+            )
+        yield from FORMATS[file.suffix](stream, file.origin, columns)
+
+
+def _read_standard_input(columns: Columns) -> Records:
+    suffix, stream = sniff(open_standard_input())
+    yield from FORMATS[suffix](stream, Origin(STANDARD_INPUT, "stdin"), columns)
+
+
+def _guard(records: Records, name: str) -> Records:
+    """Turn whatever ends a reader early, or an input without records, into a refusal."""
+    count = 0
+    try:
+        for record in records:
+            count += 1
+            yield record
+    except FAILURES as error:
+        yield Refusal(name, None, explain(error))
+        return
+    if not count:
+        yield Refusal(name, None, "there is no article in it.")

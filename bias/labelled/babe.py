@@ -1,0 +1,102 @@
+"""BABE's sentences with what its experts said of them.
+
+The 3,117 sentences of SG2 were judged by five experts; 1,438 of them had been judged before,
+in SG1, by eight others. The five also said whether a sentence states facts or an opinion.
+A sentence model learns most from all of this; what it is judged by is the label
+of SG2 alone.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.document.article import Article
+from bias.document.masked import Masker
+from bias.document.segment import segment
+from bias.labelled.marks import Mark, marks_of, read_votes
+from bias.training.word_knowledge import shipped_wording
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+
+FIRST_SHARE, OPINION_SHARE = 0.4, 0.2
+"""What the experts of SG1 and the label of opinion count beside the experts of SG2, where they
+are there (chosen among 0 to 0.5 and 0 to 0.4 by the AUC over five folds, which is nearly the
+same from 0.3 and 0.15 to 0.5 and 0.25, 2026-11-23)."""
+OPINIONS = {
+    "Entirely factual": 0.0,
+    "Somewhat factual but also opinionated": 0.5,
+    "Expresses writer’s opinion": 1.0,
+}
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """Sentences with their labels."""
+
+    texts: tuple[str, ...]
+    rows: tuple[list[str], ...]
+    """Masked keys."""
+    biased: NDArray[np.bool_]
+    """The joint label of SG2."""
+    share: Floats
+    """How biased all annotators together found it, 0 to 1: what is learnt."""
+    outlet_type: tuple[str, ...]
+    marks: tuple[tuple[Mark, ...], ...]
+    """The words of each sentence."""
+
+
+def mask_text(text: str, masker: Masker) -> list[str]:
+    """Return the masked keys of a text taken as one sentence."""
+    document = segment(Article(headline=" ".join(text.splitlines())))
+    return next(masker.mask_each(document, document.sentences), [])
+
+
+def read_babe(data: Path) -> Labelled:
+    """Return the SG2 sentences on which the experts agreed, each once."""
+    import pandas as pd
+
+    table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
+    table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
+    biased, marked = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
+    masker = Masker(shipped_wording().partisan.words)
+    return Labelled(
+        tuple(table["text"]),
+        tuple(mask_text(text, masker) for text in table["text"]),
+        biased,
+        _shares(data, table["text"], biased),
+        tuple(table["type"].fillna("unknown")),
+        tuple(
+            marks_of(text, literal, marked.get(text, []))
+            for text, literal in zip(table["text"], table["biased_words"], strict=True)
+        ),
+    )
+
+
+def _shares(data: Path, texts: "pd.Series[str]", biased: NDArray[np.bool_]) -> Floats:
+    """Return how biased SG2's experts, SG1's experts and the label of opinion say each text is."""
+    import pandas as pd
+
+    second, first = (
+        pd.read_csv(data / "babe" / f"{name}_annotators.csv.gz") for name in ("sg2", "sg1")
+    )
+    opinion = second["label_opinion"].map(OPINIONS).groupby(second["text"]).mean()
+    own = _by_text(texts, second.groupby("text")["Label_bias_0-1"].mean(), biased)
+    others = _by_text(texts, first.groupby("text")["Label_bias_0-1"].mean(), own)
+    opinions = _by_text(texts, opinion, own)
+    kept = 1 - FIRST_SHARE - OPINION_SHARE
+    shares: Floats = kept * own + FIRST_SHARE * others + OPINION_SHARE * opinions
+    return shares
+
+
+def _by_text(
+    texts: "pd.Series[str]", found: "pd.Series[float]", default: NDArray[np.generic]
+) -> Floats:
+    """Return what was found of each text; the default where nothing was."""
+    values = texts.map(found).to_numpy(float)
+    return np.where(np.isnan(values), default, values)

@@ -1,0 +1,125 @@
+"""Articles whose address says whether they are reporting or opinion.
+
+`article-bias-prediction` has no genre, but papers keep opinion in a section of
+its own: `/opinion/`, `/columnists/`, or a headline that opens with "Opinion:". The same outlets'
+news sections are the other side, so that the outlet is not what is learnt.
+"""
+
+import json
+import lzma
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zlib import crc32
+
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.rating.manner import Style, measure_style
+from bias.reading import Reading
+from bias.roles import label_paragraphs
+
+FOLDER = "article-bias-prediction"
+PER_OUTLET = 220
+"""Articles of one outlet and genre, at most."""
+EXCERPT = 4
+"""Every fourth article is also given by its opening alone, so that short ones are known."""
+OPENING = 6
+"""Paragraphs of an opening."""
+
+_OPINION = re.compile(
+    r"/(?:opinions?|commentary|commentisfree|op-?eds?|editorials?|columnists?|columns?|voices|"
+    r"view|ideas|first-person|the-big-idea)(?:/|$)"
+)
+_NEWS = re.compile(
+    r"/(?:politics|usa?|us-news|uk-news|nation|national|world|news|homenews|policy|business|"
+    r"health|justice|europe|asia|middleeast|nyregion|story|stories)(?:/|$)|/article/us-|/world-"
+)
+_NEITHER = re.compile(
+    r"/(?:blogs?|magazine|upshot|interactive|fact-?check|video|podcast|live|live-updates?|"
+    r"dc-decoder|outlook)(?:/|$)|analysis"
+)
+_LABEL = re.compile(
+    r"\W*(?:opinion|op-ed|editorial|column|commentary|perspective)\s*[:|]\s*", re.IGNORECASE
+)
+_NEWS_DESKS = frozenset(
+    {
+        "reuters.com", "npr.org", "bbc.com", "politico.com", "thehill.com", "cbsnews.com",
+        "go.com", "nbcnews.com", "cnbc.com", "axios.com", "usatoday.com", "cnn.com",
+        "nytimes.com", "theguardian.com", "csmonitor.com", "foxnews.com", "apnews.com",
+        "washingtonpost.com", "bloomberg.com", "bostonglobe.com", "suntimes.com", "wsj.com",
+        "nypost.com", "aljazeera.com",
+    }
+)  # fmt: skip
+"""Sites whose news sections hold reporting; elsewhere `/news/` may hold anything."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """One article with its genre."""
+
+    style: Style
+    opinion: bool
+    outlet: str
+    """Its web domain."""
+    lean: str
+    """`left`, `center` or `right`, of its outlet."""
+
+
+def genre_label(url: str, title: str, source: str) -> str | None:
+    """Return `opinion` or `reporting` by address, headline and outlet name; None if unclear.
+
+    >>> genre_label("https://www.cnn.com/2020/01/02/opinions/a/index.html", "On Bridges", "CNN")
+    'opinion'
+    """
+    path = urlsplit(url).path.lower()
+    if _OPINION.search(path) or _LABEL.match(title):
+        return "opinion"
+    if _NEITHER.search(path) or re.search("Opinion|Editorial|Guest Writer", source):
+        return None
+    return "reporting" if domain_of(url) in _NEWS_DESKS and _NEWS.search(path) else None
+
+
+def domain_of(url: str) -> str:
+    """Return the last two parts of an address's host: one outlet's sites are one."""
+    return ".".join(urlsplit(url).netloc.lower().split(".")[-2:])
+
+
+def read_examples(data: Path) -> list[Example]:
+    """Read and measure the articles to learn from, the same ones each time.
+
+    Parameters
+    ----------
+    data
+        The folder that holds `article-bias-prediction`.
+    """
+    taken: dict[tuple[str, str], int] = {}
+    examples = list[Example]()
+    for row in sorted(_rows(data / FOLDER), key=lambda row: crc32(row["ID"].encode())):
+        genre = genre_label(row["url"] or "", row["title"] or "", row["source"])
+        place = (domain_of(row["url"] or ""), genre or "")
+        if genre and taken.get(place, 0) < PER_OUTLET:
+            taken[place] = taken.get(place, 0) + 1
+            examples += _examples(row, genre == "opinion", taken[place] % EXCERPT == 0)
+    return examples
+
+
+def _rows(folder: Path) -> Iterator[Mapping[str, Any]]:
+    for shard in sorted(folder.glob("articles_*.jsonl.xz")):
+        with lzma.open(shard, "rt", encoding="utf-8") as lines:
+            yield from map(json.loads, lines)
+
+
+def _examples(row: Mapping[str, Any], opinion: bool, opening: bool) -> Iterator[Example]:
+    """Yield the whole article and, when asked, its opening."""
+    headline, body = _LABEL.sub("", row["title"] or "", count=1), row["content"] or ""
+    bodies = [body]
+    if opening:
+        bodies.append("\n\n".join(body.split("\n\n")[:OPENING]))
+    for text in bodies:
+        document = segment(Article(headline=headline, body=text))
+        reading = Reading(document, label_paragraphs(document))
+        style = measure_style(reading)
+        yield Example(style, opinion, domain_of(row["url"]), row["bias_text"])

@@ -1,0 +1,57 @@
+"""Articles of left, centre and right outlets, few of each (Baly et al. 2020)."""
+
+import json
+import lzma
+from collections import Counter
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bias.document.article import Article
+from bias.errors import UsageError
+
+FOLDER = "article-bias-prediction"
+SIDES = ("left", "center", "right")
+
+
+@dataclass(frozen=True, slots=True)
+class RealArticle:
+    """One article and where it stands."""
+
+    article: Article
+    source: str
+    side: str
+    """One of `SIDES`: the label of its outlet."""
+    url: str
+
+
+def read_articles(
+    data: Path, per_source: int, sources: Container[str] | None = None
+) -> Iterator[RealArticle]:
+    """Yield articles in the order of the files, which is by a hash.
+
+    Parameters
+    ----------
+    data
+        The folder that holds `article-bias-prediction`.
+    per_source
+        Articles of one source at most.
+    sources
+        Only these; all unless given.
+    """
+    files = sorted((data / FOLDER).glob("articles_*.jsonl.xz"))
+    if not files:
+        raise UsageError(f"{data / FOLDER}: no articles_*.jsonl.xz there. Give --data PATH.")
+    taken: Counter[str] = Counter()
+    for file in files:
+        with lzma.open(file, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                source = row["source"]
+                if taken[source] < per_source and (sources is None or source in sources):
+                    taken[source] += 1
+                    yield _article(row)
+
+
+def _article(row: dict[str, str]) -> RealArticle:
+    article = Article(row["title"] or "", row["content"] or "")
+    return RealArticle(article, row["source"], row["bias_text"], row["url"] or "")

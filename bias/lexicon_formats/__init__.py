@@ -1,5 +1,0 @@
-"""Reading term lists that others made: LIWC `.dic`, quanteda and Vale YAML, our own format."""
-
-from bias.lexicon_formats.read import read_lexicon
-
-__all__ = ["read_lexicon"]

@@ -1,0 +1,1 @@
+"""Term lists, ours and the user's."""

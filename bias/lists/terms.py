@@ -1,0 +1,299 @@
+"""Term lists: load, validate, and find every term in a row of tokens.
+
+A lexicon is one tab-separated file (`lexicons/README.md` describes it): header
+lines `# key: value`, a line of column names, one term a line. Matching is
+leftmost-longest over tokens, so a phrase wins over the words inside it and
+nothing is counted twice.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib import resources
+from itertools import compress
+from operator import attrgetter
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from bias.document.document import Token
+from bias.errors import LexiconError
+from bias.words.cut import keys_of
+from bias.words.inflect import PartOfSpeech, inflections
+
+MatchKind = Literal["form", "lemma", "phrase", "pattern"]
+_LISTED_KINDS = ("form", "lemma", "phrase")
+"""Those our own format knows; patterns come from other formats."""
+COLUMNS = ("term", "match", "pos", "weight", "note", "source")
+_COLUMN_LINE = f"{', '.join(COLUMNS)}, parted by tabs"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a lexicon."""
+
+    term: str
+    """Lower case; a phrase has blanks between its words."""
+    match: MatchKind
+    """`form`: just so; `lemma`: in every inflection; `phrase`: several words;
+    `pattern`: with wildcards, see `bias.lists.patterns`."""
+    pos: PartOfSpeech
+    """How it inflects: v(erb), n(oun), a(djective); empty: not at all.
+
+    In a phrase a verb inflects its first word, a noun its last."""
+    weight: float
+    """How strongly one occurrence counts, above 0 and at most 1."""
+    note: str
+    """Why it is here, in words a reader understands."""
+    source: str
+    """Who said so: a study, a style guide, or `own`."""
+    category: str
+    """The list's own, such as `loaded_verb`."""
+    line: int
+    """Where it stands in its file."""
+
+    def forms(self) -> set[tuple[str, ...]]:
+        """Return every row of token keys that this entry matches."""
+        keys = keys_of(self.term)
+        if self.match == "form" or not self.pos:
+            return {keys}
+        if self.match == "lemma":
+            return {keys_of(form) for form in inflections(self.term, self.pos)}
+        if self.pos == "v":
+            return {(*keys_of(form), *keys[1:]) for form in inflections(keys[0], "v")}
+        return {(*keys[:-1], *keys_of(form)) for form in inflections(keys[-1], self.pos)}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One occurrence of a term: the tokens `[first, last)`."""
+
+    first: int
+    last: int
+    term: Term
+
+
+_KEY = attrgetter("key")
+_Entry = tuple[tuple[str, ...], Term]
+"""One form of a term, as token keys."""
+
+
+class Lexicon:
+    """One or several term lists matched together.
+
+    Parameters
+    ----------
+    terms
+        Of one or several categories. Where two entries share a form, the
+        first wins.
+    """
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.terms = tuple(terms)
+        self._entries: dict[str, dict[str, list[_Entry]]] = {}
+        seen: set[tuple[str, ...]] = set()
+        for term in self.terms:
+            for form in sorted(term.forms() - seen):
+                by_second = self._entries.setdefault(form[0], {})
+                by_second.setdefault(form[1] if len(form) > 1 else "", []).append((form, term))
+                seen.add(form)
+        for by_second in self._entries.values():
+            for entries in by_second.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
+        """Return every term in `tokens[first:last]`, leftmost and longest."""
+        keys = [*map(_KEY, tokens[first:last])]
+        return self._choose(keys, self._listed(keys), len(keys), first)
+
+    def find_each(
+        self, keys: Sequence[str], stretches: Iterable[tuple[int, int]]
+    ) -> Iterator[list[Match]]:
+        """Yield the terms in each of several stretches, each by itself; one pass for all.
+
+        Parameters
+        ----------
+        keys
+            Of all the document's tokens.
+        stretches
+            Half-open, as indices of tokens, such as those of its sentences.
+        """
+        listed = self._likely(keys)
+        for first, last in stretches:
+            begin = bisect_left(listed, first)
+            yield self._choose(keys, listed[begin : bisect_left(listed, last, begin)], last)
+
+    def _listed(self, keys: Sequence[str]) -> list[int]:
+        """Return where a word stands that begins an entry."""
+        return [*compress(range(len(keys)), map(self._entries.__contains__, keys))]
+
+    def _likely(self, keys: Sequence[str]) -> list[int]:
+        """Return those of them where the entry is one word, or its second word follows."""
+        entries, after = self._entries, (*keys[1:], "")
+        return [
+            place
+            for place in self._listed(keys)
+            if "" in (by_second := entries[keys[place]]) or after[place] in by_second
+        ]
+
+    def _choose(
+        self, keys: Sequence[str], listed: Iterable[int], last: int, shift: int = 0
+    ) -> list[Match]:
+        """Return the leftmost and longest entries that begin at `listed` and end by `last`."""
+        matches, free, entries = list[Match](), 0, self._entries
+        for position in listed:
+            by_second = entries[keys[position]]
+            second = keys[position + 1] if position + 1 < last else ""
+            if position >= free and (second in by_second or "" in by_second):
+                found = _longest(by_second, second, keys, position, last)
+                if found:
+                    free, term = found
+                    matches.append(Match(position + shift, free + shift, term))
+        return matches
+
+
+def _longest(
+    by_second: dict[str, list[_Entry]], second: str, keys: Sequence[str], position: int, last: int
+) -> tuple[int, Term] | None:
+    """Return the end of the longest entry at `position`, a phrase or else a word, and its term."""
+    for form, term in by_second.get(second, ()) if second else ():
+        end = position + len(form)
+        if end <= last and all(keys[position + i] == form[i] for i in range(2, len(form))):
+            return end, term
+    for _, term in by_second.get("", ()):
+        return position + 1, term
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class TermList:
+    """One lexicon file, read and checked for form."""
+
+    name: str
+    """The file's stem."""
+    header: dict[str, str]
+    """`category`, `feature`, `definition`, `source`, `licence`."""
+    terms: tuple[Term, ...]
+    digest: str
+    """SHA-256 of the file's bytes, first 12 hex digits."""
+
+
+def parse_list(text: str, where: str, name: str) -> TermList:
+    """Read one list in our format.
+
+    Raises
+    ------
+    LexiconError
+        Naming file and line, for a missing column, an unknown match kind, a
+        weight outside (0, 1], or a term that is not lower case.
+    """
+    header: dict[str, str] = {}
+    terms: list[Term] = []
+    has_columns = False
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#") and not has_columns:
+            key, _, value = line.lstrip("# ").partition(":")
+            header[key.strip()] = value.strip()
+        elif line.strip() and not has_columns:
+            has_columns = _check_columns(line, where, number)
+        elif line.strip() and not line.startswith("#"):
+            terms.append(_parse_term(line, header.get("category", name), where, number))
+    if not has_columns:
+        raise LexiconError(f"{where}: no line of column names. Write {_COLUMN_LINE}.")
+    return TermList(name, header, tuple(terms), sha256(text.encode()).hexdigest()[:12])
+
+
+def _check_columns(line: str, where: str, number: int) -> bool:
+    columns = _cells(line)
+    if tuple(columns) != COLUMNS:
+        raise LexiconError(
+            f"{where}, line {number}: the columns are {columns!r}. Write {_COLUMN_LINE}."
+        )
+    return True
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("\t")]
+
+
+def _parse_term(line: str, category: str, where: str, number: int) -> Term:
+    cells = _cells(line)
+    if len(cells) != len(COLUMNS):
+        raise LexiconError(
+            f"{where}, line {number}: {len(cells)} cells, expected {len(COLUMNS)}, parted by tabs."
+        )
+    term, match, pos, weight, note, source = cells
+    _check_term(term, match, where, number)
+    if match not in _LISTED_KINDS:
+        raise LexiconError(
+            f"{where}, line {number}: match {match!r}. Allowed: {', '.join(_LISTED_KINDS)}."
+        )
+    if pos not in get_args(PartOfSpeech):
+        raise LexiconError(f"{where}, line {number}: pos {pos!r}. Allowed: v, n, a or nothing.")
+    kind, part_of_speech = cast(MatchKind, match), cast(PartOfSpeech, pos)
+    value = _parse_weight(weight, where, number)
+    return Term(term, kind, part_of_speech, value, note, source, category, number)
+
+
+def _check_term(term: str, match: str, where: str, number: int) -> None:
+    if not keys_of(term):
+        raise LexiconError(f"{where}, line {number}: no term. Write one word or several.")
+    if term != term.lower():
+        raise LexiconError(
+            f"{where}, line {number}: term {term!r} is not lower case. Write {term.lower()!r}."
+        )
+    if (match == "phrase") != (len(keys_of(term)) > 1):
+        raise LexiconError(
+            f"{where}, line {number}: term {term!r} has {len(keys_of(term))} word(s) and match "
+            f"{match!r}. Use 'phrase' for several words, 'form' or 'lemma' for one."
+        )
+
+
+def _parse_weight(weight: str, where: str, number: int) -> float:
+    try:
+        value = float(weight)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= 1:
+        raise LexiconError(
+            f"{where}, line {number}: weight {weight!r}. Write a number above 0 and at most 1."
+        )
+    return value
+
+
+def read_list(path: Path) -> TermList:
+    """Read a list from a user's file."""
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path}: cannot be read as UTF-8 text ({error}).") from error
+    return parse_list(text, str(path), path.stem)
+
+
+@cache
+def shipped_list(name: str) -> TermList:
+    """Return one of the lists that come with the package.
+
+    Raises
+    ------
+    LexiconError
+        When there is no such list; the message names those there are.
+    """
+    if name not in shipped_names():
+        raise LexiconError(f"Unknown lexicon {name!r}. Available: {', '.join(shipped_names())}.")
+    text = resources.files("bias.lexicons").joinpath(f"{name}.tsv").read_text("utf-8")
+    return parse_list(text, f"lexicons/{name}.tsv", name)
+
+
+@cache
+def shipped_names() -> tuple[str, ...]:
+    """Return the names of the lists that come with the package."""
+    files = resources.files("bias.lexicons").iterdir()
+    return tuple(sorted(f.name[:-4] for f in files if f.name.endswith(".tsv")))
+
+
+@cache
+def shipped_lexicon(*names: str) -> Lexicon:
+    """Return several shipped lists as one lexicon; earlier lists win ties."""
+    return Lexicon(term for name in names for term in shipped_list(name).terms)

@@ -1,0 +1,25 @@
+"""Outputs: records, flat tables and tidy tables; whole or not at all, and resumable."""
+
+from bias.outputs.files import check_writable, replacing
+from bias.outputs.layout import SUFFIXES, TABLE_FORMS, Encoded, Layout, layout_of
+from bias.outputs.rows import UNIT_COLUMNS, Record, flat_row, tidy_rows, to_frame
+from bias.outputs.run import Run, write_records
+from bias.outputs.state import State
+
+__all__ = [
+    "SUFFIXES",
+    "TABLE_FORMS",
+    "UNIT_COLUMNS",
+    "Encoded",
+    "Layout",
+    "Record",
+    "Run",
+    "State",
+    "check_writable",
+    "flat_row",
+    "layout_of",
+    "replacing",
+    "tidy_rows",
+    "to_frame",
+    "write_records",
+]

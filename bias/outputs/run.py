@@ -1,0 +1,246 @@
+"""One output in the making: it grows by checkpoints, and gets its name when it is whole.
+
+Everything stands in one hidden folder until the end: a part for each file,
+`about.json` with what the run depends on, and `checkpoint.json` with counts and
+the parts' sizes. A run that was killed is cut back to its last checkpoint and
+goes on from there; as checkpoints stand at fixed counts, the bytes are those of
+a run that was never killed.
+"""
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from bias.errors import ReadError, UsageError
+from bias.inputs import Refusal
+from bias.outputs.identifiers import Identifiers
+from bias.outputs.layout import Encoded, Layout, layout_of
+from bias.outputs.part import Part
+from bias.outputs.rows import Record
+from bias.outputs.state import State, load_state, lock, save_json, save_state
+
+CHECKPOINT = 200
+"""Articles between checkpoints: two or three seconds of work on two cores, so that writing to the
+disk for sure (some 10 ms) costs little and a kill loses little. A judgement of 2026-11-23."""
+_OWN_PARTS = ("errors", "ids")
+
+
+class Run:
+    """One output in the making.
+
+    Parameters
+    ----------
+    layout
+        Of the output.
+    about
+        What the bytes depend on: inputs, options, versions; goes into a folder's
+        manifest.
+    resume
+        Go on with the unfinished run, if there is one.
+    resumable
+        Its inputs can be read again from the beginning.
+
+    Raises
+    ------
+    UsageError
+        There is an unfinished run and `resume` was not asked for; or it was, and
+        the run depends on something that has changed since.
+    """
+
+    def __init__(
+        self,
+        layout: Layout,
+        about: Mapping[str, Any],
+        resume: bool = False,
+        resumable: bool = True,
+    ) -> None:
+        self.layout = layout
+        self.about = json.loads(json.dumps(about))
+        self.resumable = resumable
+        self.folder = layout.unfinished
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = lock(self.folder)
+        self.state = self._last_state(resume) or State()
+        self._is_resumed = self.state.read > 0
+        self._parts = {} if self.state.complete else self._open_parts()
+        self._ids = Identifiers.read(self.folder / "ids", self.state.sizes.get("ids", 0))
+
+    def _last_state(self, resume: bool) -> State | None:
+        """Return where an earlier run stopped; None to begin from the start."""
+        state, about = load_state(self.folder), self.folder / "about.json"
+        if state is None or not about.exists():
+            self._begin(about)
+            return None
+        if not resume:
+            self._lock.close()
+            raise UsageError(
+                f"{self.layout.out}: an earlier run stopped after {state.read} articles. "
+                f"Add --resume to go on with it, or delete {self.folder} to start over."
+            )
+        self._check_same(json.loads(about.read_text("utf-8")))
+        return state
+
+    def _begin(self, about: Path) -> None:
+        """Drop what a run left that cannot be resumed; say what this one depends on."""
+        for stale in (about, self.folder / "checkpoint.json"):
+            stale.unlink(missing_ok=True)
+        if self.resumable:
+            save_json(self.about, about)
+
+    def _check_same(self, before: Mapping[str, Any]) -> None:
+        now = self.about
+        changed = sorted(k for k in before.keys() | now.keys() if before.get(k) != now.get(k))
+        if changed:
+            self._lock.close()
+            raise UsageError(
+                f"{self.layout.out}: cannot be resumed, as {_told(changed, before, now)}. "
+                f"Undo that, or delete {self.folder} to start over."
+            )
+
+    def _open_parts(self) -> dict[str, Part]:
+        sizes, packed = self.state.sizes, self.layout.packed
+        tables = {
+            name: Part(self.folder / name, packed, sizes.get(name, 0)) for name in self.layout.files
+        }
+        return tables | {
+            name: Part(self.folder / name, size=sizes.get(name, 0)) for name in _OWN_PARTS
+        }
+
+    def add(self, outcome: Encoded | Refusal) -> bool:
+        """Write what became of the next article; return whether its id came before."""
+        is_new = True
+        if isinstance(outcome, Refusal):
+            self.state.refused += 1
+            self._parts["errors"].add(outcome.as_line())
+        else:
+            is_new = self._add_article(outcome)
+        if self.state.read % CHECKPOINT == 0:
+            self._checkpoint()
+        return not is_new
+
+    def _add_article(self, article: Encoded) -> bool:
+        self.state.rated += 1
+        self.state.unrated += not article.is_rated
+        for name, rows in article.tables.items():
+            self._parts[name].add(rows.content, rows.header)
+            self.state.rows[name] = self.state.rows.get(name, 0) + rows.count
+        is_new = self._ids.add(article.id)
+        if not is_new:
+            self.state.see_twice(article.id, article.source)
+        return is_new
+
+    def _checkpoint(self) -> None:
+        self._parts["ids"].add(self._ids.settle())
+        self.state.sizes = {name: part.checkpoint() for name, part in self._parts.items()}
+        save_state(self.state, self.folder)
+
+    def finish(self) -> State:
+        """Give the files their names, each whole; return the counts."""
+        if not self.state.complete:
+            self.state.complete = True
+            self._checkpoint()
+        self._close_parts()
+        self._publish()
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
+        return self.state
+
+    def _publish(self) -> None:
+        if self.state.rated:
+            for name in self.layout.files:
+                self.layout.publish(name, self.folder / name)
+        errors = self.folder / "errors"
+        if self.state.refused and errors.exists():
+            self.layout.errors.parent.mkdir(parents=True, exist_ok=True)
+            errors.replace(self.layout.errors)
+        elif not self.state.refused:
+            self.layout.errors.unlink(missing_ok=True)
+        if self.layout.is_folder and self.state.rated:
+            save_json(self._manifest(), self.layout.out / "manifest.json")
+
+    def _manifest(self) -> dict[str, Any]:
+        state = self.state
+        told = {"articles": state.rated, "counts": state.counts, "rows": state.rows}
+        return {**self.about, **told, "duplicates": state.duplicates}
+
+    def abandon(self) -> None:
+        """Leave nothing behind."""
+        self._close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _close(self) -> None:
+        self._close_parts()
+        self._lock.close()
+
+    def _close_parts(self) -> None:
+        for part in self._parts.values():
+            part.close()
+
+    def __enter__(self) -> "Run":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        """After an error keep what can be resumed, and say so in a note; else leave nothing.
+
+        A refusal under --strict leaves nothing of this run, but keeps what an earlier one did.
+        """
+        if error is None:
+            self._close()
+            return
+        state = load_state(self.folder)
+        is_strict = isinstance(error, ReadError) and not self._is_resumed
+        if not self.resumable or state is None or is_strict:
+            self.abandon()
+        else:
+            self._close()
+            error.add_note(
+                f"{state.read} articles are kept in {self.folder}: --resume goes on from there."
+            )
+
+
+def _told(changed: list[str], before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
+    """Say what has changed since a run began."""
+    name = changed[0]
+    old, new = before.get(name), now.get(name)
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        inner = sorted(k for k in old.keys() | new.keys() if old.get(k) != new.get(k))
+        name, old, new = f"{name} {inner[0]}", old.get(inner[0]), new.get(inner[0])
+    if isinstance(old, list) and isinstance(new, list):
+        pairs = zip(old, new, strict=False)
+        old, new = next((p for p in pairs if p[0] != p[1]), (len(old), len(new)))
+    more = f", and {', '.join(changed[1:])}" if changed[1:] else ""
+    return f"{name} changed since it began, from {old} to {new}{more}"
+
+
+def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> int:
+    """Write records to `out`, whole or not at all; return how many there were.
+
+    Parameters
+    ----------
+    records
+        As `bias.outputs.record.record_of` gives them; may be a stream.
+    out
+        By suffix, as for `bias.outputs.layout_of`.
+    tables
+        Form of a folder's tables, one of `bias.outputs.TABLE_FORMS`.
+
+    Raises
+    ------
+    UsageError
+        For any other suffix.
+    """
+    stream, layout = iter(records), layout_of(out, tables)
+    first = next(stream, None)
+    if first is None:
+        return 0
+    about = {"schema_version": first["schema_version"], **first["meta"]}
+    with Run(layout, about, resumable=False) as run:
+        for number, record in enumerate(chain([first], stream)):
+            run.add(layout.encode(record, number))
+        return run.finish().rated

@@ -1,0 +1,1 @@
+"""Models on labels of one's own."""

@@ -1,0 +1,57 @@
+"""An article model on labels of one's own: the shipped model's procedure on another table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.own.table import FEWEST_GROUPS, Splits, Table
+from bias.rating.measures import count_words, without_inserts
+from bias.rating.rate import FEWEST_WORDS, FORMAT, VERSION, shipped_model
+from bias.training.articles import Example, example_of, fit, predict
+
+Floats = NDArray[np.float64]
+FORM = (FORMAT, VERSION)
+
+
+def read_examples(table: Table) -> tuple[Table, list[Example]]:
+    """Measure each article; leave out what is too short to be rated.
+
+    Where outlets are too few to be drawn again for the interval, articles are.
+    """
+    examples = [
+        example_of(a, bool(b), "") for a, b in zip(table.articles, table.biased, strict=True)
+    ]
+    rated = [_is_long_enough(example) for example in examples]
+    notes = [
+        f"left out: {article.source}: fewer than {FEWEST_WORDS} words of headline and story"
+        for article, fits in zip(table.articles, rated, strict=True)
+        if not fits
+    ]
+    places = [i for i, fits in enumerate(rated) if fits]
+    table = table.only(places, notes)
+    named = table.groups if len(set(table.groups)) >= FEWEST_GROUPS else ()
+    outlets = named or tuple(article.source for article in table.articles)
+    return table, [replace(examples[i], domain=o) for i, o in zip(places, outlets, strict=True)]
+
+
+def _is_long_enough(example: Example) -> bool:
+    story = without_inserts(example.sentences)
+    return count_words(story) >= FEWEST_WORDS and any(s.part == "body" for s in story)
+
+
+def cross_validate(examples: Sequence[Example], splits: Splits) -> tuple[Floats, Floats]:
+    """Return log-odds out of fold, and the ends of the 90 % intervals before widening."""
+    scores, ends = np.zeros(len(examples)), np.zeros((len(examples), 2))
+    for inside, outside in splits:
+        model = fit([examples[i] for i in inside])
+        for i in outside:
+            scores[i], deviations = predict(model, examples[i])
+            ends[i] = scores[i] + np.array(model.spread(deviations))
+    return scores, ends
+
+
+def shipped_log_odds(examples: Sequence[Example]) -> Floats:
+    """Return what the model that comes with the package says."""
+    return np.array([predict(shipped_model(), example)[0] for example in examples])

@@ -1,0 +1,81 @@
+"""The card of a model of one's own: what it learnt from, how good it is, what it is for."""
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bias.evaluation.saved import markdown_table
+from bias.own.table import NAMED
+from bias.version import __version__
+
+if TYPE_CHECKING:
+    from bias.own.fit import Trained
+
+_USE = {
+    "sentences": "It gives the sentences' probabilities; the rating does not see it.",
+    "articles": "It gives the rating with its interval. What the shipped model's ratings alone can "
+    "be compared by, the percentile of `bias` among news articles, is undefined under it.",
+}
+
+
+def card(trained: "Trained", name: str, digest: str, plot: str) -> str:
+    """Return the card in Markdown.
+
+    Parameters
+    ----------
+    name, digest
+        Of the model's file.
+    plot
+        Name of the calibration plot beside it.
+    """
+    parts = [
+        f"# Model card: {name}",
+        f"A model of {trained.task} on labels of your own. Use: "
+        f"`bias analyze INPUT --model {name}`. {_USE[trained.task]}",
+        "\n".join(_facts(trained, name, digest)),
+        "## Figures",
+        f"Of rows that the model did not see: {trained.drawn}. Every step is fitted again in each "
+        "fold. Accuracy is at the table's own share of ones, balanced accuracy and macro F1 at "
+        "even odds; low and high are a 95 % bootstrap interval, of whole outlets where named. "
+        "The bag of words sees names, which the models do not. The shipped model judges by its own "
+        "labels; on rows that it learnt from it looks better than it is.",
+        markdown_table(trained.figures),
+        "## Calibration",
+        f"![Predicted probability and observed share of each tenth]({plot})",
+        "Probabilities answer a reader who beforehand held both labels equally likely; here the "
+        "table's own share is added, so that they can be held against it. `value` of a tenth is "
+        "the share of ones in it, with its 95 % interval.",
+        markdown_table(trained.reliability.drop(columns="model")),
+        *_left_out(trained),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _facts(trained: "Trained", name: str, digest: str) -> Iterator[str]:
+    table = trained.table
+    ones = int(table.biased.sum())
+    yield "| | |\n| --- | --- |"
+    yield f"| data | {table.name}, SHA-256, first 12 digits: {table.digest} |"
+    yield f"| rows | {len(table.share)}: {ones} labelled 1, {len(table.share) - ones} labelled 0 |"
+    yield f"| outlets | {len(set(table.groups)) or 'not named'} |"
+    yield f"| splits | {trained.drawn} |"
+    yield f"| format | {trained.form[0]}, version {trained.form[1]}; plain data, JSON, gzip |"
+    yield f"| SHA-256, first 12 digits | {digest} |"
+    yield f"| command | `bias train {trained.task} --data {table.name} -o {name}` |"
+    yield f"| made by | bias {__version__}{_date()} |"
+
+
+def _date() -> str:
+    """Return the day set for reproducible builds; nothing where none is set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return f", {datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%d}" if seconds.isdigit() else ""
+
+
+def _left_out(trained: "Trained") -> Iterator[str]:
+    notes = trained.table.notes
+    if not notes:
+        return
+    yield "## Left out"
+    more = [f"- and {len(notes) - NAMED} more"] if len(notes) > NAMED else []
+    yield "\n".join([f"- {note}" for note in notes[:NAMED]] + more)

@@ -1,1 +1,0 @@
-"""Quotation marks, whose words they hold, and who is named as the source."""

@@ -1,0 +1,1 @@
+"""How biased readers would judge an article, and what says so."""

@@ -1,0 +1,242 @@
+"""The judgement: how likely readers are to judge an article biased, and how sure that is.
+
+A linear model over the article's measures, so that every rating is a sum of
+what drove it. `bias/models/data/articles.md` is the model's card, `docs/rating.md`
+the method in prose.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.abc import Traversable
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.errors import ModelError
+from bias.models.files import read_model, shipped
+from bias.models.linear import logistic
+from bias.models.sentences import SentenceScore
+from bias.rating.measures import (
+    ArticleWording,
+    count_words,
+    measure_article,
+    read_sentences,
+    without_furniture,
+    without_inserts,
+)
+from bias.rating.unlike import unlike_reason
+from bias.reading import Reading
+
+Band = Literal["low", "moderate", "high"]
+
+FORMAT, VERSION = "bias-articles", 1
+FEWEST_WORDS = 40
+"""Words of headline and story for a rating (set by hand: two or three sentences)."""
+LOW_EDGE, HIGH_EDGE = 0.35, 0.65
+"""Edges of the moderate band: odds of about two to one either way."""
+LEVEL = 0.90
+"""Of the interval."""
+SHORT_WORDS = 150
+"""Length at which the interval is 1.4 times as wide as for an endless article (set by hand)."""
+UNLIKE_MARGIN = 1.5
+"""Log-odds added to both sides for an article unlike those in training (set by hand). The
+interval then also reaches both edges of the moderate band: it rules no band out."""
+BASE = "base"
+"""Name of the driver that holds what an article with average measures gets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Driver:
+    """What one measure adds to the rating."""
+
+    feature: str
+    """A measure of the codebook, the name of a score, or `base`."""
+    contribution: float
+    """On the log-odds scale; above 0 raises the rating."""
+    deviation: float = 0.0
+    """How far the article lies above the training mean, in deviations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """The rating of one article; all None with a reason when it is too short."""
+
+    bias: float | None
+    """Calibrated probability that readers judge the article biased, for a
+    reader who before reading held both equally likely."""
+    low: float | None
+    """Lower end of the 90 % interval."""
+    high: float | None
+    """Upper end."""
+    band: Band | None
+    without_inserts: float | None
+    """The same with the promo inserts left out."""
+    drivers: tuple[Driver, ...]
+    """Strongest first, `base` last; the contributions add up to the log-odds of `bias`."""
+    reason: str | None
+    """Why there is no rating, or why the interval is wide; else None."""
+    measures: Mapping[str, float] = field(default_factory=dict, hash=False)
+    """What the rating looked at beside the extractors' features, of the article as
+    published; NaN where undefined, empty without a rating."""
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Both ends of the 90 % interval; None without a rating."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
+
+@dataclass(frozen=True)
+class ArticleModel:
+    """The linear model of the rating and its refits."""
+
+    features: tuple[str, ...]
+    centre: tuple[float, ...]
+    """Mean of each feature in training; stands in where one is undefined."""
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    """Per deviation, on the log-odds scale."""
+    base: float
+    refits: tuple[tuple[float, ...], ...]
+    """Base and weights, fitted again on resampled outlets."""
+    wording: ArticleWording
+
+    def standardise(self, values: Mapping[str, float]) -> list[float]:
+        """Return the features in order, in deviations; 0 where undefined."""
+        missing = [name for name in self.features if name not in values]
+        if missing:
+            raise ModelError(
+                "The article model needs features this version does not measure: "
+                f"{', '.join(missing)}. Train it again."
+            )
+        rows = zip(self.features, self.centre, self.scale, strict=True)
+        return [
+            0.0 if math.isnan(values[name]) else (values[name] - centre) / scale
+            for name, centre, scale in rows
+        ]
+
+    def log_odds(self, deviations: Sequence[float]) -> float:
+        """Return the log-odds of the rating."""
+        return self.base + sum(w * x for w, x in zip(self.weights, deviations, strict=True))
+
+    def spread(self, deviations: Sequence[float]) -> tuple[float, float]:
+        """Return how far the refits' log-odds lie below and above the model's own."""
+        found = np.sort(self._refits @ np.array([1.0, *deviations])) - self.log_odds(deviations)
+        edge = int((1 - LEVEL) / 2 * len(found))
+        return min(float(found[edge]), 0.0), max(float(found[-1 - edge]), 0.0)
+
+    @cached_property
+    def _refits(self) -> NDArray[np.float64]:
+        return np.array(self.refits)
+
+
+def read_article_model(path: Path | Traversable) -> ArticleModel:
+    """Read a model file; raises `ModelError` when it does not fit."""
+    names = ("features", "centre", "scale", "weights", "base", "refits", "wording")
+    record = read_model(path, FORMAT, VERSION, names)
+    width = len(record["features"])
+    sizes = [len(record[name]) for name in ("centre", "scale", "weights")]
+    if any(size != width for size in sizes) or any(len(r) != width + 1 for r in record["refits"]):
+        raise ModelError(f"{path}: {width} features but {sizes} numbers. Train it again.")
+    lists = {name: tuple(record[name]) for name in ("features", "centre", "scale", "weights")}
+    refits = tuple(tuple(row) for row in record["refits"])
+    return ArticleModel(
+        **lists, base=record["base"], refits=refits, wording=ArticleWording(**record["wording"])
+    )
+
+
+@cache
+def shipped_model() -> ArticleModel:
+    """Return the model that comes with the package."""
+    return read_article_model(shipped("articles.json.gz"))
+
+
+def rate(
+    reading: Reading,
+    scores: Sequence[SentenceScore],
+    features: Mapping[str, float],
+    model: ArticleModel | None = None,
+) -> Rating:
+    """Rate an article.
+
+    Parameters
+    ----------
+    reading
+        The document with its paragraphs' roles.
+    scores
+        Of each of the document's sentences, from `score_sentences`.
+    features
+        What the extractors measured; NaN where undefined.
+    model
+        The shipped one unless given.
+
+    Returns
+    -------
+    Rating
+        Of the article as published: headline, story and promo inserts, without
+        page furniture; `without_inserts` is of headline and story only.
+    """
+    sentences = read_sentences(reading, scores)
+    story = without_inserts(sentences)
+    words = count_words(story)
+    if words < FEWEST_WORDS or not any(sentence.part == "body" for sentence in story):
+        return _too_short(words)
+    model = model or shipped_model()
+    published = without_furniture(sentences)
+    measures = measure_article(published, model.wording)
+    shown = model.standardise({**features, **measures})
+    alone = shown
+    if len(published) > len(story):
+        alone = model.standardise({**features, **measure_article(story, model.wording)})
+    reason = unlike_reason(reading)
+    middle = model.log_odds(shown)
+    low, high = _interval(middle, model.spread(shown), words, reason is not None)
+    bias = logistic(middle)
+    return Rating(
+        bias=bias,
+        low=low,
+        high=high,
+        band=band_of(bias),
+        without_inserts=logistic(model.log_odds(alone)),
+        drivers=_drivers(model, shown),
+        reason=reason,
+        measures=measures,
+    )
+
+
+def _too_short(words: int) -> Rating:
+    told = f"{words} word{'s' * (words != 1)} of headline and story"
+    reason = f"too short to rate: {told}, at least {FEWEST_WORDS} needed"
+    return Rating(None, None, None, None, None, (), reason)
+
+
+def _interval(
+    middle: float, spread: tuple[float, float], words: int, unlike: bool
+) -> tuple[float, float]:
+    """Return the ends, wider for short articles and for those unlike training."""
+    factor = math.sqrt(1 + SHORT_WORDS / words)
+    margin = UNLIKE_MARGIN if unlike else 0.0
+    low = logistic(middle + spread[0] * factor - margin)
+    high = logistic(middle + spread[1] * factor + margin)
+    return (min(low, LOW_EDGE), max(high, HIGH_EDGE)) if unlike else (low, high)
+
+
+def _drivers(model: ArticleModel, deviations: Sequence[float]) -> tuple[Driver, ...]:
+    rows = zip(model.features, model.weights, deviations, strict=True)
+    drivers = [Driver(name, weight * value, value) for name, weight, value in rows]
+    drivers.sort(key=lambda driver: -abs(driver.contribution))
+    return (*drivers, Driver(BASE, model.base))
+
+
+def band_of(bias: float) -> Band:
+    """Return the band of a rating; an edge belongs to the moderate band.
+
+    >>> band_of(0.2), band_of(0.35), band_of(0.65), band_of(0.66)
+    ('low', 'moderate', 'moderate', 'high')
+    """
+    if bias < LOW_EDGE:
+        return "low"
+    return "high" if bias > HIGH_EDGE else "moderate"

@@ -1,0 +1,143 @@
+"""Is this a news text at all? Transcripts, recipes, lists, verse, statutes and code are not.
+
+The models have read news articles only. Every other form leaves marks that cost little to
+count: lines that open with a speaker's name, cooking measures, lines without a full
+stop. A form is named where its marks are far denser than in news; the rating then
+keeps its number, but gets a wide interval and the form as its reason.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence, Set
+from itertools import chain, compress
+
+from bias.models.sentences import shipped_model
+from bias.rating.language import language_reason
+from bias.reading import Reading
+
+FEWEST_WORDS = 30
+"""Fewer words of the body are not judged."""
+FEWEST_LINES = 5
+"""Fewer lines say nothing about a text's form."""
+SHORT_LINE = 70
+"""Characters of a line as in verse or a list, at most."""
+
+FEWEST_LISTED = 4
+"""Fewer cooking or legal words may stand in any article."""
+LEAST_SPEAKERS = 0.35
+"""Share of lines that open with a speaker; 0.5 % of news articles have more, mostly interviews.
+This and the numbers below are set from 2,500 articles of article-bias-prediction and from
+texts of our own in each form (2026-11-23)."""
+LEAST_CLOCK = 0.2
+"""Share of lines that open with the time of day."""
+LEAST_COOKING = 3.0
+"""Cooking words per 100 words; the most in news is 0.6."""
+MOST_TOLD = 3.0
+"""Of `said`, `was`, `were` and `had` per 100 words: a recipe says what to do, news what was done.
+With more of them news may name any dishes (set by hand, 2026-11-23)."""
+LEAST_LEGAL = 1.5
+"""Words of contracts and statutes per 100 words; the most in news is 0.6."""
+LEAST_OPEN = 0.35
+"""Share of the body's characters in short lines that open like a line of verse or a list and have
+no end mark; the most in news is 0.4, in lists of products."""
+LEAST_SIGNS = 0.035
+"""Signs of code per character; the most in news is 0.01, in a few lines full of share prices
+0.03."""
+LEAST_UNKNOWN = 0.2
+"""Share of lower-case words that 35,000 news articles hardly hold; in news 0.1 at most."""
+
+_COOKING = frozenset(
+    {
+        "cup", "cups", "tablespoon", "tablespoons", "teaspoon", "teaspoons", "tbsp", "tsp",
+        "ounces", "grams", "g", "ml", "preheat", "oven", "pan", "saucepan", "skillet", "bowl",
+        "simmer", "whisk", "stir", "garnish", "dough", "flour", "butter", "sugar", "salt",
+        "pepper", "garlic", "onion", "onions", "bake", "boil", "chopped", "diced", "minced",
+        "drain", "ingredients", "servings", "sprinkle", "eggs", "milk", "cream", "vanilla",
+        "heat", "minutes", "mix", "tender", "olive",
+    }
+)  # fmt: skip
+_TOLD = frozenset({"said", "was", "were", "had"})
+_LEGAL = frozenset(
+    {
+        "shall", "hereby", "herein", "hereof", "hereto", "hereunder", "thereof", "therein",
+        "thereto", "thereunder", "whereas", "notwithstanding", "pursuant", "foregoing",
+        "aforesaid", "subsection", "subsections", "subparagraph", "clause", "herewith",
+        "undersigned", "licensee", "licensor", "lessee", "lessor", "indemnify",
+    }
+)  # fmt: skip
+_SIGNS = "{}[]<>=;_|\\#+*~^`"
+_ENDS = frozenset(".!?…:\"”’')]»")
+_SPEAKER = re.compile(
+    r"[A-Z][\w.'’&-]{0,30}(?: [A-Z][\w.'’&-]{0,30}){0,4}(?: \([^()\n]{1,40}\))?:\s|[QA][.:]\s"
+)
+_CLOCK = re.compile(r"\W?\d{1,2}[:.]\d{2}(?!\d)|\W?\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+
+
+def unlike_reason(reading: Reading) -> str | None:
+    """Return why the article is unlike those the models know; None when it is like them.
+
+    Page furniture is judged too: the text is taken as it came.
+    """
+    counts = Counter(chain.from_iterable(score.keys for score in reading.sentence_scores))
+    counts = Counter({key: count for key, count in counts.items() if key[0].isalpha()})
+    if counts.total() < FEWEST_WORDS:
+        return language_reason(reading)
+    return _form(reading, counts) or language_reason(reading) or _strange(counts)
+
+
+def _form(reading: Reading, counts: Counter[str]) -> str | None:
+    """Return the form that the body has instead of news."""
+    document = reading.document
+    body = document.text[document.headline.end :]
+    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    checks = (
+        (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
+        (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
+        (sum(map(body.count, _SIGNS)) / (len(body) or 1), LEAST_SIGNS, "computer code or a table"),
+        (_cooking(counts), LEAST_COOKING, "a recipe"),
+        (_per_100(counts, _LEGAL), LEAST_LEGAL, "a contract, a statute or a ruling"),
+        (_open_share(lines), LEAST_OPEN, "verse or a list"),
+    )
+    named = (form for found, least, form in checks if found >= least)
+    return next((f"reads like {form}; the models know news articles only" for form in named), None)
+
+
+def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:
+    """Return the share of the lines that open so; 0 for too few lines."""
+    if len(lines) < FEWEST_LINES:
+        return 0.0
+    return sum(pattern.match(line) is not None for line in lines) / len(lines)
+
+
+def _open_share(lines: Sequence[str]) -> float:
+    """Return the share of the characters in short lines without an end; 0 for few of them.
+
+    Most lines of prose broken at a margin go on in lower case; they are not counted.
+    """
+    short = [line for line in lines if len(line) <= SHORT_LINE and line[-1] not in _ENDS]
+    opened = [line for line in short if not line[0].islower()]
+    if len(opened) < FEWEST_LINES or 2 * len(opened) < len(short):
+        return 0.0
+    return sum(map(len, opened)) / sum(map(len, lines))
+
+
+def _cooking(counts: Counter[str]) -> float:
+    """Return the cooking words per 100 words; 0 where something is told."""
+    told = 100 * sum(counts[word] for word in _TOLD) / counts.total()
+    return 0.0 if told > MOST_TOLD else _per_100(counts, _COOKING)
+
+
+def _per_100(counts: Counter[str], listed: Set[str]) -> float:
+    """Return the words of a list per 100 words; 0 for too few of them."""
+    found = sum(counts[word] for word in counts.keys() & listed)
+    return 100 * found / counts.total() if found >= FEWEST_LISTED else 0.0
+
+
+def _strange(counts: Counter[str]) -> str | None:
+    """Return a reason where many words that are no names are not those of news."""
+    known = shipped_model().partisan.words
+    total = counts.total()
+    share = (total - sum(compress(counts.values(), map(known.__contains__, counts)))) / total
+    if share < LEAST_UNKNOWN:
+        return None
+    return f"{share:.0%} of its words are rare in news; the models know news articles only"

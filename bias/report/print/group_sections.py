@@ -1,0 +1,230 @@
+"""The corpus report's charts of groups: ratings, deviations, headlines, inserts, terms."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bias.charts.distribution import panels
+from bias.charts.fonts import printable
+from bias.charts.heat import HEAD, heat_map
+from bias.charts.inserts import insert_kinds, insert_shares
+from bias.charts.pairs import headline_and_body
+from bias.charts.ranges import ranges
+from bias.charts.style import in_words, shorten
+from bias.charts.terms import distinctive
+from bias.corpus.corpus import MOST_GROUPS
+from bias.corpus.groups import FEW
+from bias.report import findings
+from bias.report.print.flow import LEFT, RIGHT, Section
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bias.charts.sheet import Sheet
+    from bias.corpus.corpus import Corpus
+
+ROWS_A_PAGE = 40
+ROW, LOW_ROW = 16.5, 14.0
+"""Height of a row; of the heat map's where there are many."""
+SIZE = 7.5
+PANELS_A_PAGE = 40
+PANEL_COLUMNS, WIDE_PANEL_COLUMNS = 4, 3
+PANEL = 68.0
+KEY_ROWS = 2.2
+TERM_COLUMNS = 3
+TERM = 11.0
+TERM_HEAD = 24.0
+TERMS_OF_FEW, TERMS_OF_MANY = 10, 6
+"""Terms listed of each group, where there are up to, or more than, `FEW_GROUPS`."""
+FEW_GROUPS = 6
+TERM_PAGE = 640.0
+CHANCE = 0.1
+NAMES = 170.0
+"""Room for the names left of the rows."""
+
+RANGES = (
+    f"Mean rating with its 90 % bootstrap interval; faint ticks: single articles, or a band from "
+    f"their tenth to their ninetieth percent. Hollow: fewer than {FEW} rated articles, too few for "
+    "an interval. Before each row: rated articles."
+)
+PANELS = (
+    "Share of articles in each tenth of the rating, from 0 to 1; thin line: all articles. Below: "
+    "mean, 90 % interval, rated articles. Pale and hollow: few."
+)
+HEAT = (
+    "How many percentile points each mean lies above (+) or below (−) real news articles. Bold: "
+    "the 90 % interval leaves out 0. Groups and measures are ordered along the axis that parts the "
+    "groups most. If nothing differed, about {chance} of the {cells} cells would still be bold."
+)
+PAIRS = (
+    "How many percentile points headlines (devices) and bodies (loaded wording, outlet’s voice) "
+    "lie from real news articles, with 90 % intervals. Before each row: articles. Hollow: few."
+)
+INSERTS = (
+    "Left: share of articles with promo inserts, with Wilson’s 90 % interval. Right: inserts per "
+    "article, by kind. Before each row: articles."
+)
+TERMS = (
+    "Loaded terms in the outlet’s voice that a group uses more than all others together: log-odds "
+    "with an informative Dirichlet prior (Monroe and others 2008) and 90 % interval, from "
+    "z = 2.58 up and in at least 3 articles. Right of each: times here : times elsewhere."
+)
+
+
+def group_sections(corpus: "Corpus") -> Iterator[Section]:
+    """Yield the sections that compare groups; none when there is one group only."""
+    if not corpus.compared:
+        return
+    by = in_words(corpus.by)
+    if corpus.by != "date":
+        yield from _rows(corpus, f"Ratings by {by}", findings.range_finding, RANGES, _draw_ranges)
+    yield from _panels(corpus)
+    yield from _heat(corpus)
+    yield from _rows(corpus, "Headline and body", findings.pair_finding, PAIRS, _draw_pairs)
+    if corpus.articles["inserts"].any():
+        yield from _rows(corpus, "Promo inserts", findings.insert_finding, INSERTS, _draw_inserts)
+    yield from _terms(corpus)
+
+
+def _rows(
+    corpus: "Corpus",
+    chapter: str,
+    finding: "Callable[[Corpus], str]",
+    means: str,
+    draw: "Callable[[Corpus, pd.DataFrame, Sheet, float], None]",
+) -> Iterator[Section]:
+    """Yield a chart with one row per group, on as many pages as its rows take."""
+    shown = corpus.shown
+    for at in range(0, len(shown), ROWS_A_PAGE):
+        part = shown[at : at + ROWS_A_PAGE]
+        told = _told(finding(corpus), at)
+        height = ROW * (len(part) + 1.8)
+        yield Section(
+            "" if at else chapter, told, means + _left_out(corpus), height,
+            partial(draw, corpus, part),
+        )  # fmt: skip
+
+
+def _told(finding: str, at: int) -> str:
+    return f"{finding} (continued)" if at else finding
+
+
+def _left_out(corpus: "Corpus") -> str:
+    hidden = len(corpus.groups) - len(corpus.shown)
+    if not hidden:
+        return ""
+    return f" Drawn are the {MOST_GROUPS} largest of {len(corpus.groups):,}; all are in groups.csv."
+
+
+def _too_small(corpus: "Corpus") -> str:
+    """Say which groups heat map and panels leave out."""
+    count = len(corpus.small)
+    told = f" {corpus.counted(count)} of fewer than five rated articles: groups.csv."
+    all_large = len(corpus.pictured) + count == len(corpus.groups)
+    return (told if count else "") + ("" if all_large else _left_out(corpus))
+
+
+def _draw_ranges(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: float) -> None:
+    axes = sheet.axes(LEFT + NAMES, y, RIGHT - LEFT - NAMES - 50, ROW * (len(part) + 1.4))
+    ranges(part, corpus.ratings, axes, SIZE)
+
+
+def _draw_pairs(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: float) -> None:
+    axes = sheet.axes(LEFT + NAMES, y, RIGHT - LEFT - NAMES - 10, ROW * (len(part) + 1.4))
+    headline_and_body(part, axes, SIZE)
+
+
+def _draw_inserts(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: float) -> None:
+    height, wide, y = ROW * (len(part) + 1.4), 130.0, y + 0.4 * ROW
+    insert_shares(part, sheet.axes(LEFT + NAMES, y, wide, height), SIZE)
+    insert_kinds(part, sheet.axes(LEFT + NAMES + wide + 48, y, wide, height), SIZE)
+
+
+def _panels(corpus: "Corpus") -> Iterator[Section]:
+    shown = corpus.pictured
+    columns = WIDE_PANEL_COLUMNS if len(shown) <= WIDE_PANEL_COLUMNS else PANEL_COLUMNS
+    for at in range(0, len(shown), PANELS_A_PAGE):
+        part = shown[at : at + PANELS_A_PAGE]
+        told = _told(findings.share_finding(corpus), at)
+        height = PANEL * -(-len(part) // columns)
+        draw = partial(_draw_panels, corpus, part, columns, height)
+        chapter = "" if at else f"Ratings within each {in_words(corpus.by)}"
+        yield Section(chapter, told, PANELS + _too_small(corpus), height, draw)
+
+
+def _draw_panels(
+    corpus: "Corpus", part: "pd.DataFrame", columns: int, height: float, sheet: "Sheet", y: float
+) -> None:
+    panels(part, corpus.ratings, columns, sheet.axes(LEFT, y, RIGHT - LEFT, height), 6.8)
+
+
+def _heat(corpus: "Corpus") -> Iterator[Section]:
+    drawn = set(corpus.pictured["group"])
+    cells = corpus.deviations[corpus.deviations["group"].isin(drawn)]
+    names = list(dict.fromkeys(cells["group"]))
+    for at in range(0, len(names), ROWS_A_PAGE):
+        part = cells[cells["group"].isin(names[at : at + ROWS_A_PAGE])]
+        count = len(names[at : at + ROWS_A_PAGE])
+        row = LOW_ROW if count > ROWS_A_PAGE // 2 else ROW
+        height = row * (count + HEAD + KEY_ROWS)
+        told = _told(findings.deviation_finding(corpus), at)
+        draw = partial(_draw_heat, part, height)
+        means = HEAT.format(cells=len(cells), chance=round(CHANCE * len(cells)))
+        means += _too_small(corpus)
+        yield Section("" if at else "Where they differ", told, means, height, draw)
+
+
+def _draw_heat(cells: "pd.DataFrame", height: float, sheet: "Sheet", y: float) -> None:
+    heat_map(cells, sheet.axes(LEFT + 124, y, RIGHT - LEFT - 156, height), 7)
+
+
+def _terms(corpus: "Corpus") -> Iterator[Section]:
+    """Yield the groups' terms, some panels side by side."""
+    frame = corpus.distinctive
+    frame = frame[frame["group"].isin(set(corpus.shown["group"]))]
+    if frame.empty:
+        return
+    most = TERMS_OF_FEW if len(corpus.shown) <= FEW_GROUPS else TERMS_OF_MANY
+    kept = frame.groupby("group", sort=False).head(most)
+    order = [name for name in corpus.shown["group"] if name in set(kept["group"])]
+    parts = [kept[kept["group"] == name] for name in order]
+    lines = [parts[at : at + TERM_COLUMNS] for at in range(0, len(parts), TERM_COLUMNS)]
+    for at, page in enumerate(_pages(lines)):
+        told = _told(findings.term_finding(corpus), at)
+        height = sum(_line_height(line) for line in page)
+        draw = partial(_draw_terms, page, float(kept["high"].max()))
+        yield Section("" if at else "Terms that set groups apart", told, TERMS, height, draw)
+
+
+def _line_height(line: "list[pd.DataFrame]") -> float:
+    return TERM_HEAD + TERM * max(map(len, line))
+
+
+def _pages(lines: "list[list[pd.DataFrame]]") -> "list[list[list[pd.DataFrame]]]":
+    """Put lines of panels on pages."""
+    pages: list[list[list[pd.DataFrame]]] = [[]]
+    for line in lines:
+        if sum(map(_line_height, (*pages[-1], line))) > TERM_PAGE:
+            pages.append([])
+        pages[-1].append(line)
+    return pages
+
+
+def _draw_terms(lines: "list[list[pd.DataFrame]]", most: float, sheet: "Sheet", y: float) -> None:
+    wide = (RIGHT - LEFT) / TERM_COLUMNS
+    for line in lines:
+        for column, terms in enumerate(line):
+            x, height = LEFT + column * wide, TERM * len(terms)
+            name = shorten(printable(terms["group"].iloc[0], "sans"), 28)
+            sheet.text(x, y + 12, name, "sans-bold", SIZE)
+            distinctive(terms, most, sheet.axes(x + 74, y + 17, wide - 108, height), 6.8)
+        y += _line_height(line)
+
+
+def no_groups(corpus: "Corpus") -> str:
+    """Say why groups are not compared; empty when they are."""
+    if corpus.compared:
+        return ""
+    known = len(corpus.given)
+    told = f"only one {in_words(corpus.by)} is" if known else f"no {in_words(corpus.by)} is"
+    return f"Groups are not compared: {told} known."

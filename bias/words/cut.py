@@ -1,0 +1,120 @@
+"""Where a word begins and ends: the token pattern, and the form a token is looked up under."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from bias.words.remembered import Remembered
+
+Kind = Literal["word", "number", "mark"]
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""Soft hyphen and zero-width characters: may stand inside a word."""
+COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff"
+"""Accents written as characters of their own: belong to the letter before."""
+_LONG_ACCENTS = re.compile(rf"([{COMBINING}]{{31,}})")
+"""More accents on one letter than any script has; sorting them would be quadratic (UAX 15)."""
+_ADDRESSES = r"""
+    https?://[^\s"“”<>]*[\w/]                                    # a web address
+    | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                           # an e-mail address
+    | (?:[\w-]{1,63}\.){1,4}(?:com|org|net|gov|edu|co\.uk)(?!\w)(?:/[^\s"“”<>]*[\w/])?
+    | @\w+ | \#[^\W\d]\w*                                       # @handle  #tag
+    |"""
+_NUMBERS = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_])"  # 1,000.5  1990s  9:30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A half-open stretch `[start, end)` of the article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the stretch itself.
+
+        >>> Span(3, 10).of("US Ditched by Partner")
+        'Ditched'
+        """
+        return text[self.start : self.end]
+
+
+def _pattern(others: str = "") -> re.Pattern[str]:
+    """Return what finds a token with the blanks behind it; together they are the whole text."""
+    return re.compile(
+        rf"""((?:
+        [A-Za-z]+(?=[\s,])                                        # most words
+        | {others}
+        (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w'’]))?             # U.S.  p.m.  J.R.R
+        | {_NUMBERS}
+        | ['’][sS](?!\w)                                          # Trump|'s
+        | \w[\w{COMBINING}]*                                      # don't  far-right  AT&T
+            (?:(?:[-‐‑&{INVISIBLE}]|['’](?![sS](?!\w)))\w[\w{COMBINING}]*)*
+        | ([^\w\s])\2*                                           # ...  --  (
+        )\s*)""",
+        re.VERBOSE,
+    )
+
+
+TOKEN, _TOKEN_OR_ADDRESS = _pattern(), _pattern(_ADDRESSES)
+_ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
+_NUMBER = re.compile(_NUMBERS)
+_LETTER = re.compile(r"\w")
+_KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
+
+
+def tidy(text: str) -> str:
+    """Return `text` with LF line ends and in Unicode NFC; nothing else changes."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        piece if number % 2 else unicodedata.normalize("NFC", piece)
+        for number, piece in enumerate(_LONG_ACCENTS.split(text))
+    )
+
+
+def key_of(text: str) -> str:
+    """Return the form under which a token is looked up; never empty.
+
+    >>> key_of("Don’t")
+    "don't"
+    """
+    lower = text.lower()
+    return lower if lower.isascii() else lower.translate(_KEY) or text
+
+
+def _kind_of(form: str) -> Kind:
+    if _NUMBER.fullmatch(form):
+        return "number"
+    return "word" if _LETTER.search(form) else "mark"
+
+
+def _read_piece(piece: str) -> tuple[str, Kind, int]:
+    """Return key, kind and length of a token that may have blanks behind it."""
+    form = piece.rstrip()
+    return key_of(form), _kind_of(form), len(form)
+
+
+PIECES = Remembered(_read_piece)
+
+
+def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:
+    """Yield every word, number and mark of `text[start:end]` with its offsets."""
+    end = len(text) if end is None else end
+    for match in pattern_for(text, start, end).finditer(text, start, end):
+        _, kind, length = PIECES[match.group()]
+        yield Span(match.start(), match.start() + length), kind
+
+
+def pattern_for(text: str, start: int, end: int) -> re.Pattern[str]:
+    """Return what finds tokens; addresses, handles and tags stay whole, where there are any."""
+    return _TOKEN_OR_ADDRESS if _ADDRESS_SIGN.search(text, start, end) else TOKEN
+
+
+def keys_of(text: str) -> tuple[str, ...]:
+    """Return the keys of all tokens of a short text, such as a lexicon term.
+
+    >>> keys_of("Witch hunt")
+    ('witch', 'hunt')
+    """
+    return tuple(key_of(span.of(text)) for span, _ in find_tokens(text))
