@@ -1,17 +1,24 @@
-"""What extractors see: a document whose paragraphs have their roles."""
+"""What extractors, rating, genre and lean read: a document whose paragraphs have their roles.
+
+Each derivation is worked out once, when first asked for. A column has one value a token.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate, chain, groupby
+from itertools import groupby
 
-from bias.document.document import Document, Paragraph, Sentence, Token
+import numpy as np
+
+from bias.document.columns import KEY
+from bias.document.document import Bools, Document, Paragraph, Sentence, Token
 from bias.models.sentences import SentenceScore, score_sentences
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, Speaker, find_reports
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
+from bias.words.types import Ints
 
 
 @dataclass(frozen=True)
@@ -23,48 +30,86 @@ class Reading:
     """One per paragraph of the body."""
 
     @cached_property
+    def inserted(self) -> Bools:
+        """Which tokens stand in inserts inside paragraphs of the story."""
+        inserted = np.zeros(len(self.document.row), dtype=np.bool_)
+        for role in self.roles:
+            for stretch in role.stretches:
+                first, last = tokens_within(self.document, stretch)
+                inserted[first:last] = True
+        return inserted
+
+    @cached_property
+    def story(self) -> Bools:
+        """Which tokens are the story's: headline, inserts, furniture and subheads left out."""
+        document = self.document
+        told = [False, *(role.role == "body" for role in self.roles)]
+        units = (document.headline, *document.paragraphs)
+        return np.repeat(told, [unit.last - unit.first for unit in units]) & ~self.inserted
+
+    @cached_property
+    def story_words(self) -> Bools:
+        """Which tokens are words of the story: what rates are counted per."""
+        return self.story & self.document.is_word
+
+    @cached_property
+    def story_keys(self) -> frozenset[str]:
+        """The keys of the story's words, each once."""
+        return frozenset(self.document.column(KEY)[self.story_words].tolist())
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the story has."""
+        return int(np.count_nonzero(self.story_words))
+
+    @cached_property
+    def outlet_words(self) -> int:
+        """How many words of the story are in the outlet's own voice."""
+        return int(np.count_nonzero(self.story_words & ~self.document.quoted))
+
+    @property
+    def quoted_words(self) -> int:
+        """How many words of the story stand inside direct speech."""
+        return self.words - self.outlet_words
+
+    @cached_property
     def body_sentences(self) -> tuple[Sentence, ...]:
         """Sentences of the story; one with an insert inside comes in the pieces around it."""
-        sentences = self.document.sentences
-        return tuple(
-            piece
-            for number in self.body_sentence_numbers
-            for piece in self._pieces(sentences[number])
-        )
+        return tuple(piece for _, piece in self._told)
 
     @cached_property
     def body_sentence_numbers(self) -> tuple[int, ...]:
         """Indices into `Document.sentences` of those that tell the story, at least in part."""
-        return tuple(
-            number
-            for number, sentence in enumerate(self.document.sentences)
-            if sentence.part == "body"
-            and self.roles[sentence.paragraph].role == "body"
-            and any(self._pieces(sentence))
-        )
+        return tuple(dict.fromkeys(number for number, _ in self._told))
 
     @cached_property
-    def insert_tokens(self) -> frozenset[int]:
-        """Indices of the tokens in inserts inside paragraphs of the story."""
-        return frozenset(
-            number
-            for role in self.roles
-            for stretch in role.stretches
-            for number in range(*tokens_within(self.document, stretch))
+    def _told(self) -> tuple[tuple[int, Sentence], ...]:
+        """The pieces of sentences that tell the story, each with the sentence's index."""
+        roles, pieces = self.roles, self._pieces if self.inserted.any() else _whole
+        return tuple(
+            (number, piece)
+            for number, sentence in enumerate(self.document.sentences)
+            if sentence.part == "body" and roles[sentence.paragraph].role == "body"
+            for piece in pieces(sentence)
         )
 
     def _pieces(self, sentence: Sentence) -> Iterator[Sentence]:
         """Yield a sentence, or the pieces with words that its inserts leave."""
-        inside, tokens = self.insert_tokens, self.document.tokens
-        numbers = range(sentence.first, sentence.last)
-        if inside.isdisjoint(numbers):
+        inside = self.inserted[sentence.first : sentence.last]
+        if not inside.any():
             yield sentence
             return
-        for is_insert, group in groupby(numbers, key=inside.__contains__):
-            run = list(group)
-            if not is_insert and any(tokens[number].kind == "word" for number in run):
-                start, end = tokens[run[0]].start, tokens[run[-1]].end
-                yield replace(sentence, start=start, end=end, first=run[0], last=run[-1] + 1)
+        document, is_word = self.document, self.document.is_word
+        numbers = range(sentence.first, sentence.last)
+        for _, group in groupby(
+            zip(inside.tolist(), numbers, strict=True), key=lambda pair: pair[0]
+        ):
+            run = [number for is_inside, number in group if not is_inside]
+            if run and is_word[run].any():
+                start, end = document.starts[run[0]], document.ends[run[-1]]
+                yield replace(
+                    sentence, start=int(start), end=int(end), first=run[0], last=run[-1] + 1
+                )
 
     @cached_property
     def sentence_scores(self) -> tuple[SentenceScore, ...]:
@@ -72,14 +117,12 @@ class Reading:
         return tuple(score_sentences(self.document))
 
     @cached_property
-    def quoted_shares(self) -> tuple[float, ...]:
+    def quoted_shares(self) -> list[float]:
         """What share of the tokens of each of the document's sentences is direct speech, 0 to 1."""
-        document = self.document
-        spoken = [token.voice == "quoted" for token in document.tokens]
-        before = [*accumulate(spoken, initial=0)]
-        return tuple(
-            (before[s.last] - before[s.first]) / (s.last - s.first) for s in document.sentences
-        )
+        document, count = self.document, len(self.document.sentences)
+        spoken = np.bincount(document.sentence_of, document.quoted, count)
+        shares: list[float] = (spoken / np.bincount(document.sentence_of, minlength=count)).tolist()
+        return shares
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
@@ -97,37 +140,14 @@ class Reading:
         return self.document.tokens_of(self.document.headline)
 
     @cached_property
-    def word_starts(self) -> list[int]:
+    def word_starts(self) -> Ints:
         """Where each word of the document starts, furniture and inserts included."""
-        return [token.start for token in self.document.tokens if token.kind == "word"]
+        return self.document.starts[self.document.is_word]
 
     @cached_property
-    def kept_word_starts(self) -> list[int]:
+    def kept_word_starts(self) -> Ints:
         """The same without the words of inserts inside paragraphs of the story."""
-        if not self.insert_tokens:
-            return self.word_starts
-        inserted = {self.document.tokens[number].start for number in self.insert_tokens}
-        return [start for start in self.word_starts if start not in inserted]
-
-    @cached_property
-    def body_tokens(self) -> tuple[Token, ...]:
-        """Tokens of the story: inserts, page furniture and subheads left out."""
-        return tuple(chain.from_iterable(map(self.story_tokens, self.paragraphs_with("body"))))
-
-    @cached_property
-    def body_words(self) -> tuple[Token, ...]:
-        """Words of the story: what rates are counted per."""
-        return tuple([token for token in self.body_tokens if token.kind == "word"])
-
-    @cached_property
-    def outlet_words(self) -> int:
-        """How many words of the story are in the outlet's own voice."""
-        return sum([token.voice == "outlet" for token in self.body_words])
-
-    @property
-    def quoted_words(self) -> int:
-        """How many words of the story stand inside direct speech."""
-        return len(self.body_words) - self.outlet_words
+        return self.document.starts[self.document.is_word & ~self.inserted]
 
     def count_outlet_words(self, unit: Sentence | Paragraph) -> int:
         """Count the words of a unit that the outlet says itself."""
@@ -136,30 +156,33 @@ class Reading:
     @cached_property
     def _outlet_words_before(self) -> list[int]:
         """How many words of the outlet's stand before each token, and in all."""
-        tokens = self.document.tokens
-        spoken = [token.kind == "word" and token.voice == "outlet" for token in tokens]
-        return [*accumulate(spoken, initial=0)]
+        spoken = self.document.is_word & ~self.document.quoted
+        before: list[int] = np.concatenate([[0], np.cumsum(spoken)]).tolist()
+        return before
 
-    def story_tokens(self, index: int) -> tuple[Token, ...]:
+    def story_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of one paragraph, those of inserts inside it left out."""
-        paragraph, inside = self.document.paragraphs[index], self.insert_tokens
+        document, paragraph = self.document, self.document.paragraphs[index]
         if not self.roles[index].stretches:
-            return self.document.tokens_of(paragraph)
+            return document.tokens_of(paragraph)
         numbers = range(paragraph.first, paragraph.last)
-        return tuple(self.document.tokens[n] for n in numbers if n not in inside)
+        return tuple(document.tokens[n] for n in numbers if not self.inserted[n])
 
     def paragraphs_with(self, *roles: str) -> Iterator[int]:
         """Yield the indices of the paragraphs that have one of these roles."""
         return (i for i, role in enumerate(self.roles) if role.role in roles)
 
 
+def _whole(sentence: Sentence) -> tuple[Sentence]:
+    return (sentence,)
+
+
 def tokens_within(document: Document, span: Span) -> tuple[int, int]:
     """Return the index of the first token that starts in a span, and one past the last's."""
-    tokens = document.tokens
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    return first, bisect_left(tokens, span.end, lo=first, key=lambda token: token.start)
+    first, last = np.searchsorted(document.starts, (span.start, span.end)).tolist()
+    return first, last
 
 
-def count_within(starts: Sequence[int], span: Span) -> int:
+def count_within(starts: Ints, span: Span) -> int:
     """Count the words that start in a span; `starts` says where words start, in order."""
     return bisect_left(starts, span.end) - bisect_left(starts, span.start)

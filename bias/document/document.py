@@ -6,26 +6,29 @@ later step works on that one cut. All offsets are half-open and count Unicode
 code points in `Document.text`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, fields
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, overload
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bias.document.article import Article
+from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, WORD
 from bias.words.cut import Kind, Span
+from bias.words.types import Column, Ints, Row
+
+Bools = NDArray[np.bool_]
 
 Voice = Literal["outlet", "quoted"]
 Part = Literal["headline", "body"]
+VOICES: tuple[Voice, Voice] = ("outlet", "quoted")
 
 
-@dataclass(slots=True, unsafe_hash=True)
+@dataclass(frozen=True, slots=True)
 class Token:
-    """One word, number or punctuation mark; nobody changes it.
-
-    An article has thousands, and a frozen one takes four times as long to make
-    (2026-11-23): so this is the only plain dataclass of the model.
-    """
+    """One word, number or punctuation mark: a view, made when somebody asks for it."""
 
     start: int
     end: int
@@ -80,7 +83,12 @@ class Quotation(Span):
 
 @dataclass(frozen=True)
 class Document:
-    """An article cut into paragraphs, sentences and tokens."""
+    """An article cut once, into columns over its tokens.
+
+    Tokens, sentences and paragraphs of the whole document are numbered; every column has
+    one value a token. What follows from a word's letters alone comes from its type, see
+    `bias.words.types`.
+    """
 
     article: Article
     text: str
@@ -90,39 +98,93 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     """The body's, in order."""
     sentences: tuple[Sentence, ...]
-    """The headline's first, then the body's."""
-    tokens: tuple[Token, ...]
+    """The headline's first, then the body's; together they hold every token once."""
+    row: Row = field(compare=False)
+    """The tokens as words in a row."""
+    starts: Ints = field(compare=False)
+    """Where each token starts in the text."""
+    quoted: Bools = field(compare=False)
+    """Which tokens stand inside direct speech; scare quotes and titles are the outlet's."""
     quotations: tuple[Quotation, ...]
 
-    @cached_property
-    def keys(self) -> tuple[str, ...]:
-        """The key of every token."""
-        return tuple(map(attrgetter("key"), self.tokens))
+    def column(self, column: Column) -> NDArray[Any]:
+        """Return what is known of each token by its letters, such as `columns.KIND`."""
+        return self.row.column(column)
 
     @cached_property
-    def forms(self) -> tuple[str, ...]:
+    def ends(self) -> Ints:
+        """Where each token ends in the text."""
+        ends: Ints = self.starts + self.column(LENGTH)
+        return ends
+
+    @cached_property
+    def is_word(self) -> Bools:
+        """Which tokens are words: no numbers and no marks."""
+        is_word: Bools = self.column(KIND) == WORD
+        return is_word
+
+    @cached_property
+    def sentence_of(self) -> Ints:
+        """The index of each token's sentence."""
+        lengths = [sentence.last - sentence.first for sentence in self.sentences]
+        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The key of every token."""
+        keys: list[str] = self.column(KEY).tolist()
+        return keys
+
+    @cached_property
+    def forms(self) -> list[str]:
         """Every token as it is written."""
-        text = self.text
-        return tuple([text[token.start : token.end] for token in self.tokens])
+        forms: list[str] = self.column(FORM).tolist()
+        return forms
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """The kind of every token."""
+        return [KINDS[kind] for kind in self.column(KIND).tolist()]
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """The voice of every token."""
+        return [VOICES[is_quoted] for is_quoted in self.quoted.tolist()]
+
+    @property
+    def tokens(self) -> "Tokens":
+        """A view of every token."""
+        return Tokens(self)
 
     def tokens_of(self, unit: Paragraph | Sentence) -> tuple[Token, ...]:
         """Return the tokens of a paragraph, a sentence or the headline."""
         return self.tokens[unit.first : unit.last]
 
-    def __reduce__(self) -> tuple[Callable[..., "Document"], tuple[Any, ...]]:
-        """Go to another process with the tokens as columns: in a third of the time."""
-        columns = tuple(tuple(map(column, self.tokens)) for column in _TOKEN_COLUMNS)
-        units = (self.headline, self.paragraphs, self.sentences)
-        return _with_tokens, (self.article, self.text, *units, columns, self.quotations)
 
+class Tokens(Sequence[Token]):
+    """The tokens of a document; each is made when it is asked for."""
 
-_TOKEN_COLUMNS = tuple(attrgetter(column.name) for column in fields(Token))
+    def __init__(self, document: Document) -> None:
+        self._document = document
 
+    def __len__(self) -> int:
+        return len(self._document.row)
 
-def _with_tokens(*parts: Any) -> Document:
-    article, text, headline, paragraphs, sentences, columns, quotations = parts
-    tokens = tuple(map(Token, *columns))
-    return Document(article, text, headline, paragraphs, sentences, tokens, quotations)
+    @overload
+    def __getitem__(self, index: int) -> Token: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Token, ...]: ...
+    def __getitem__(self, index: int | slice) -> Token | tuple[Token, ...]:
+        document = self._document
+        if isinstance(index, slice):
+            return tuple(map(self.__getitem__, range(*index.indices(len(self)))))
+        return Token(
+            int(document.starts[index]),
+            int(document.ends[index]),
+            document.keys[index],
+            document.kinds[index],
+            document.voices[index],
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,27 @@ ends come from `bias.document.sentences`; tokens from one compiled pattern.
 """
 
 import re
-from bisect import bisect_left
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
 from operator import itemgetter
 
+import numpy as np
+
 from bias.document.article import Article
-from bias.document.document import Document, Paragraph, Part, Quotation, Sentence, Token, Voice
+from bias.document.columns import LENGTH
+from bias.document.document import Bools, Document, Paragraph, Quotation, Sentence
 from bias.document.quotes import find_quotations
 from bias.document.sentences import sentence_bounds
-from bias.words.cut import PIECES, TOKEN, Span, pattern_for, tidy
+from bias.words.cut import TOKEN, Span, may_hold_address, pattern_for, tidy
+from bias.words.types import Ints, Row, current_types
 
+STRETCH = 200_000
+"""Characters cut into words at a time, so that a long article is never held as a list of them."""
+_BLANK = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-
-
-_ADDRESS_PARTS = ("@", "#", "://", ".com", ".org", ".net", ".gov", ".edu", ".co.uk")
+_IS_BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
+"""Which code points are blanks; none above the last is."""
+_FIRST = itemgetter(0)
 
 
 def split_paragraphs(body: str) -> list[str]:
@@ -35,9 +41,6 @@ def split_paragraphs(body: str) -> list[str]:
     if len(pieces) == 1:
         pieces = body.split("\n")
     return [piece.strip() for piece in pieces if piece.strip()]
-
-
-_FIRST = itemgetter(0)
 
 
 def segment(article: Article) -> Document:
@@ -57,15 +60,19 @@ def segment(article: Article) -> Document:
     bodies = split_paragraphs(tidy(article.body))
     text, spans = _lay_out(headline, bodies)
     quotations = find_quotations(text, spans)
-    units, pieces = _cut_pieces(text, spans)
-    starts = [*accumulate(map(len, pieces), initial=0)][:-1]
-    tokens = _tokens_of(pieces, starts, _voices(starts, quotations))
-    sentences = [
-        sentence
-        for number, unit in enumerate(units, start=-1)
-        for sentence in _cut_sentences(text, unit, number, starts)
-    ]
-    return Document(article, text, units[0], tuple(units[1:]), tuple(sentences), tokens, quotations)
+    row, units = _cut_tokens(text, spans)
+    starts = _places(text, row.column(LENGTH))
+    return Document(
+        article=article,
+        text=text,
+        headline=units[0],
+        paragraphs=tuple(units[1:]),
+        sentences=_cut_sentences(text, units, starts),
+        row=row,
+        starts=starts,
+        quoted=_quoted(starts, quotations),
+        quotations=quotations,
+    )
 
 
 def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
@@ -78,56 +85,66 @@ def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
     return "\n\n".join(parts), spans
 
 
-def _cut_pieces(text: str, spans: Sequence[Span]) -> tuple[list[Paragraph], list[str]]:
-    """Cut every span into tokens, each with the blanks behind it; the first is the headline.
-
-    Joined, the pieces are the text.
-    """
-    pieces: list[str] = []
-    units = []
-    signs = any(map(text.__contains__, _ADDRESS_PARTS))
-    for span, end in zip(spans, [*(span.start for span in spans[1:]), len(text)], strict=True):
-        first = len(pieces)
-        pattern = pattern_for(text, span.start, span.end) if signs else TOKEN
-        pieces += map(_FIRST, pattern.findall(text, span.start, end))
-        units.append(Paragraph(span.start, span.end, first, len(pieces)))
-    return units, pieces
+def _cut_tokens(text: str, spans: Sequence[Span]) -> tuple[Row, list[Paragraph]]:
+    """Cut every span into tokens; the first is the headline."""
+    types, numbers, units = current_types(), array("i"), list[Paragraph]()
+    may_hold = may_hold_address(text)
+    for span in spans:
+        first = len(numbers)
+        pattern = pattern_for(text, span.start, span.end) if may_hold else TOKEN
+        for start, end in _stretches(text, span):
+            numbers.extend(map(types.__getitem__, map(_FIRST, pattern.findall(text, start, end))))
+        units.append(Paragraph(span.start, span.end, first, len(numbers)))
+    return Row(types, np.array(numbers, dtype=np.int32)), units
 
 
-def _tokens_of(pieces: list[str], starts: list[int], voices: list[Voice]) -> tuple[Token, ...]:
-    """Make the tokens of an article."""
-    known = map(PIECES.__getitem__, pieces)
+def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """Yield a span in stretches that end at a blank, so that few words are held at a time."""
+    start = span.start
+    while span.end - start > STRETCH:
+        blank = _BLANK.search(text, start + STRETCH, span.end)
+        if blank is None:
+            break
+        yield start, blank.end()
+        start = blank.end()
+    yield start, span.end
+
+
+def _places(text: str, lengths: Ints) -> Ints:
+    """Return where each token starts: all but the blanks of a text belongs to its tokens."""
+    letters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    written = np.flatnonzero(~_IS_BLANK[np.minimum(letters, len(_IS_BLANK) - 1)])
+    before = np.cumsum(lengths) - lengths
+    places: Ints = written[before].astype(np.int32)
+    return places
+
+
+def _quoted(starts: Ints, quotations: Iterable[Quotation]) -> Bools:
+    """Tell of each token whether it starts inside direct speech."""
+    quoted = np.zeros(len(starts), dtype=np.bool_)
+    spans = [(q.start, q.end) for q in quotations if q.kind == "direct"]
+    for first, last in np.searchsorted(starts, spans).tolist() if spans else ():
+        quoted[first:last] = True
+    return quoted
+
+
+def _cut_sentences(text: str, units: Sequence[Paragraph], starts: Ints) -> tuple[Sentence, ...]:
+    """Cut the paragraphs into sentences; the headline is always one."""
+    cuts = [
+        (start, end, number)
+        for number, unit in enumerate(units, start=-1)
+        for start, end in _bounds(text, unit, number)
+    ]
+    lasts = np.searchsorted(starts, [end for _, end, _ in cuts]).tolist()
+    rows = zip(cuts, [0, *lasts], lasts, strict=False)
     return tuple(
         [
-            Token(start, start + length, key, kind, voice)
-            for start, (key, kind, length), voice in zip(starts, known, voices, strict=True)
+            Sentence(start, end, "headline" if number < 0 else "body", number, first, last)
+            for (start, end, number), first, last in rows
+            if last > first
         ]
     )
 
 
-def _voices(starts: Sequence[int], quotations: Iterable[Quotation]) -> list[Voice]:
-    """Return the voice of each token, told by where it starts."""
-    voices: list[Voice] = ["outlet"] * len(starts)
-    for quotation in quotations:
-        if quotation.kind == "direct":
-            first = bisect_left(starts, quotation.start)
-            last = bisect_left(starts, quotation.end, lo=first)
-            voices[first:last] = ["quoted"] * (last - first)
-    return voices
-
-
-def _cut_sentences(
-    text: str, unit: Paragraph, number: int, starts: Sequence[int]
-) -> Iterator[Sentence]:
-    """Cut one paragraph into sentences; the headline is always one.
-
-    `starts` is where the document's tokens start.
-    """
-    part: Part = "headline" if number < 0 else "body"
-    bounds = [(unit.start, unit.end)] if number < 0 else sentence_bounds(text, unit.start, unit.end)
-    first = unit.first
-    for position, (start, end) in enumerate(bounds, start=1):
-        last = bisect_left(starts, end, first, unit.last) if position < len(bounds) else unit.last
-        if last > first:
-            yield Sentence(start, end, part, number, first, last)
-        first = last
+def _bounds(text: str, unit: Paragraph, number: int) -> list[tuple[int, int]]:
+    return [(unit.start, unit.end)] if number < 0 else sentence_bounds(text, unit.start, unit.end)

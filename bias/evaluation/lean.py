@@ -57,7 +57,9 @@ def evaluate_lean(data: Path) -> "pd.DataFrame":
 
 def seen_keys(reading: Reading) -> list[str]:
     """Return the story's keys, every name among them."""
-    return [token.key for token in reading.body_tokens]
+    return [
+        key for key, told in zip(reading.document.keys, reading.story.tolist(), strict=True) if told
+    ]
 
 
 def page_keys(reading: Reading) -> list[str]:

@@ -64,13 +64,13 @@ def _read(reading: Reading) -> _Sourcing:
         for quotation, speaker in zip(document.quotations, speakers, strict=True)
         if quotation.kind == "direct"
         and quotation.paragraph in body
-        and tokens_within(document, quotation)[0] not in reading.insert_tokens
+        and not reading.inserted[tokens_within(document, quotation)[0]]
     )
     sourced = (_quoted_sentences(reading) | claimed) & set(reading.body_sentence_numbers)
     told = tuple(
         report
         for report in reports
-        if report.sentence in sourced and report.match.first not in reading.insert_tokens
+        if report.sentence in sourced and not reading.inserted[report.match.first]
     )
     return _Sourcing(quotations, told, _vague(reading), len(sourced))
 
@@ -93,7 +93,7 @@ def _vague(reading: Reading) -> tuple[Match, ...]:
 
 
 def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
-    words, sentences = len(reading.body_words), len(reading.body_sentence_numbers)
+    words, sentences = reading.words, len(reading.body_sentence_numbers)
     by_source = _words_by_source(sourcing)
     neutral = sum(report.match.term.weight < LOADED for report in sourcing.reports)
     return {
@@ -129,7 +129,7 @@ def _unnamed(reports: tuple[Report, ...]) -> float:
 
 def _score(reading: Reading, features: dict[str, float]) -> float:
     """Weigh the parts that are defined; NaN for short articles."""
-    if len(reading.body_words) < MIN_WORDS:
+    if reading.words < MIN_WORDS:
         return NAN
     vague = features["vague_attributions_per_100_words"]
     parts = {

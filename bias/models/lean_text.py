@@ -34,7 +34,10 @@ Numbers = NDArray[np.int64]
 
 def story_keys(reading: Reading) -> list[str]:
     """Return the keys of the story with known names hidden."""
-    return hide_known(reading.document.text, reading.body_tokens)
+    return hide_known(
+        reading.document.text,
+        [reading.document.tokens[i] for i in reading.story.nonzero()[0].tolist()],
+    )
 
 
 def hide_known(text: str, tokens: Sequence[Token]) -> list[str]:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bias.words.remembered import Remembered
-
 Kind = Literal["word", "number", "mark"]
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen and zero-width characters: may stand inside a word."""
@@ -41,9 +39,9 @@ class Span:
 
 
 def _pattern(others: str = "") -> re.Pattern[str]:
-    """Return what finds a token with the blanks behind it; together they are the whole text."""
+    """Return what finds a token and passes over the blanks behind it; the first group holds it."""
     return re.compile(
-        rf"""((?:
+        rf"""(
         [A-Za-z]+(?=[\s,])                                        # most words
         | {others}
         (?:[^\W\d_]\.){{2,}}(?:[^\W\d_](?![\w'’]))?             # U.S.  p.m.  J.R.R
@@ -52,13 +50,14 @@ def _pattern(others: str = "") -> re.Pattern[str]:
         | \w[\w{COMBINING}]*                                      # don't  far-right  AT&T
             (?:(?:[-‐‑&{INVISIBLE}]|['’](?![sS](?!\w)))\w[\w{COMBINING}]*)*
         | ([^\w\s])\2*                                           # ...  --  (
-        )\s*)""",
+        )\s*""",
         re.VERBOSE,
     )
 
 
 TOKEN, _TOKEN_OR_ADDRESS = _pattern(), _pattern(_ADDRESSES)
 _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
+_ADDRESS_PARTS = ("@", "#", "://", ".com", ".org", ".net", ".gov", ".edu", ".co.uk")
 _NUMBER = re.compile(_NUMBERS)
 _LETTER = re.compile(r"\w")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
@@ -83,32 +82,32 @@ def key_of(text: str) -> str:
     return lower if lower.isascii() else lower.translate(_KEY) or text
 
 
-def _kind_of(form: str) -> Kind:
-    if _NUMBER.fullmatch(form):
+def kind_of(word: str) -> Kind:
+    """Return whether a token is a word, a number or a mark.
+
+    >>> kind_of("vote"), kind_of("9:30"), kind_of("--")
+    ('word', 'number', 'mark')
+    """
+    if _NUMBER.fullmatch(word):
         return "number"
-    return "word" if _LETTER.search(form) else "mark"
-
-
-def _read_piece(piece: str) -> tuple[str, Kind, int]:
-    """Return key, kind and length of a token that may have blanks behind it."""
-    form = piece.rstrip()
-    return key_of(form), _kind_of(form), len(form)
-
-
-PIECES = Remembered(_read_piece)
+    return "word" if _LETTER.search(word) else "mark"
 
 
 def find_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, Kind]]:
     """Yield every word, number and mark of `text[start:end]` with its offsets."""
     end = len(text) if end is None else end
     for match in pattern_for(text, start, end).finditer(text, start, end):
-        _, kind, length = PIECES[match.group()]
-        yield Span(match.start(), match.start() + length), kind
+        yield Span(*match.span(1)), kind_of(match[1])
 
 
 def pattern_for(text: str, start: int, end: int) -> re.Pattern[str]:
     """Return what finds tokens; addresses, handles and tags stay whole, where there are any."""
     return _TOKEN_OR_ADDRESS if _ADDRESS_SIGN.search(text, start, end) else TOKEN
+
+
+def may_hold_address(text: str) -> bool:
+    """Tell quickly whether a text holds a sign of an address; most hold none."""
+    return any(map(text.__contains__, _ADDRESS_PARTS))
 
 
 def keys_of(text: str) -> tuple[str, ...]:

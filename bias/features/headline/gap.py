@@ -68,9 +68,9 @@ def measure_gap(
 
 def find_unsupported(reading: Reading, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's sure names of which the story has no word."""
-    if not names or not reading.body_words:
+    if not names or not reading.words:
         return
-    story = frozenset(map(_ROOTS.__getitem__, {token.key for token in reading.body_words}))
+    story = frozenset(map(_ROOTS.__getitem__, reading.story_keys))
     text, tokens = reading.document.text, reading.document.tokens
     for name in names:
         first, last = tokens[name.first], tokens[name.last - 1]
@@ -125,7 +125,7 @@ def _share_repeated(reading: Reading, cues: Sequence[Cue]) -> float:
     spans = [(c.start, c.end) for c in cues if c.category in LOADED and c.voice == "outlet"]
     if not spans:
         return math.nan
-    body = frozenset(map(_BASES.__getitem__, {token.key for token in reading.body_words}))
+    body = frozenset(map(_BASES.__getitem__, reading.story_keys))
     tokens = reading.headline_tokens
     repeated = [
         any(start <= t.start < end and _tells(t) and _BASES[t.key] in body for t in tokens)
