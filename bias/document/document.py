@@ -15,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
-from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, WORD
+from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
+from bias.lists.groups import Group
+from bias.lists.index import Hits, Places, shipped_index
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
 
@@ -150,6 +152,17 @@ class Document:
     def voices(self) -> list[Voice]:
         """The voice of every token."""
         return [VOICES[is_quoted] for is_quoted in self.quoted.tolist()]
+
+    @cached_property
+    def _listed(self) -> tuple[Places, Ints]:
+        return shipped_index().walk(self.column(NUMBER))
+
+    def listed(self, group: Group) -> Hits:
+        """Return every entry of a group of the shipped lists, such as `groups.EPISTEMIC`.
+
+        They may overlap; choose with `Hits.within` (in each sentence, or in the headline).
+        """
+        return shipped_index().hits(group, *self._listed)
 
     @property
     def tokens(self) -> "Tokens":

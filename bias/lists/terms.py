@@ -1,9 +1,7 @@
 """Term lists: load, validate, and find every term in a row of tokens.
 
 A lexicon is one tab-separated file (`lexicons/README.md` describes it): header
-lines `# key: value`, a line of column names, one term a line. Matching is
-leftmost-longest over tokens, so a phrase wins over the words inside it and
-nothing is counted twice.
+lines `# key: value`, a line of column names, one term a line.
 """
 
 from bisect import bisect_left
@@ -13,14 +11,15 @@ from functools import cache
 from hashlib import sha256
 from importlib import resources
 from itertools import compress
-from operator import attrgetter
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from bias.document.document import Token
 from bias.errors import LexiconError
 from bias.words.cut import keys_of
 from bias.words.inflect import PartOfSpeech, inflections
+
+if TYPE_CHECKING:
+    from bias.document.document import Token
 
 MatchKind = Literal["form", "lemma", "phrase", "pattern"]
 _LISTED_KINDS = ("form", "lemma", "phrase")
@@ -74,7 +73,6 @@ class Match:
     term: Term
 
 
-_KEY = attrgetter("key")
 _Entry = tuple[tuple[str, ...], Term]
 """One form of a term, as token keys."""
 
@@ -102,9 +100,11 @@ class Lexicon:
             for entries in by_second.values():
                 entries.sort(key=lambda entry: -len(entry[0]))
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
+    def find(
+        self, tokens: "Sequence[Token]", first: int = 0, last: int | None = None
+    ) -> list[Match]:
         """Return every term in `tokens[first:last]`, leftmost and longest."""
-        keys = [*map(_KEY, tokens[first:last])]
+        keys = [token.key for token in tokens[first:last]]
         return self._choose(keys, self._listed(keys), len(keys), first)
 
     def find_each(
