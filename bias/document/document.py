@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from bias.document.article import Article
 from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
 from bias.lists.groups import Group
-from bias.lists.index import Hits, Places, shipped_index
+from bias.lists.hits import Hits, Places
+from bias.lists.index import shipped_index
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
 

@@ -1,123 +1,26 @@
 """All term lists at once: one walk over a text's word numbers finds the forms of every list.
 
 The walk says which forms stand where, whatever list they are of. A group of lists then picks
-its own (`Index.hits`), and of those that overlap the leftmost and longest (`Hits.within`), so
-that a phrase wins over the words inside it and nothing is counted twice. A form is a row of
-words; the words of the forms lead through a tree whose steps are numbers.
+its own, and of those that overlap the leftmost and longest, so that a phrase wins over the words
+inside it and nothing is counted twice:
+
+    document.listed(EPISTEMIC).within(bounds_of(document.sentences))
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import pairwise
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.lists.groups import GROUPS, Group
-from bias.lists.terms import Match, Term
+from bias.lists.hits import Hits, Places
+from bias.lists.terms import Term
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
-Places = NDArray[np.intp]
-
-
-class Stretch(Protocol):
-    """Part of a row of words, `[first, last)`, such as a sentence."""
-
-    @property
-    def first(self) -> int:
-        """Its first word."""
-
-    @property
-    def last(self) -> int:
-        """One past its last."""
-
-
-def bounds_of(stretches: Iterable[Stretch]) -> Ints:
-    """Return where stretches begin and end, shape (stretches, 2).
-
-    >>> bounds_of([Match(0, 3, GROUPS[0].terms[0])]).tolist()
-    [[0, 3]]
-    """
-    return np.array([(s.first, s.last) for s in stretches], dtype=np.int32).reshape(-1, 2)
-
-
-@dataclass(frozen=True, eq=False)
-class Hits:
-    """Entries of one group where they stand, in order; of those that begin together, longest first.
-
-    Examples
-    --------
-    The longest phrase within each stretch is taken, and no word twice:
-
-    >>> group, index = GROUPS[2], shipped_index()
-    >>> keys = "he pointed out it was pointed out".split()
-    >>> hits = index.hits(group, *index.walk(index.numbers(keys)))
-    >>> [keys[match.first : match.last] for match in hits.matches()]
-    [['pointed', 'out'], ['pointed', 'out']]
-    >>> [len(found) for found in hits.each(np.array([[0, 2], [2, 7]]))]
-    [0, 1]
-    """
-
-    firsts: Places
-    """Of each, the first word's place in the row."""
-    lasts: Places
-    """One past the last word's."""
-    numbers: Ints
-    """Which entry of `entries` it is."""
-    entries: Sequence[Term] = field(repr=False)
-    """The group's."""
-
-    def __len__(self) -> int:
-        return len(self.firsts)
-
-    def where(self, kept: NDArray[np.generic]) -> "Hits":
-        """Return some of them: `kept` is a truth value for each, or places in rising order."""
-        return Hits(self.firsts[kept], self.lasts[kept], self.numbers[kept], self.entries)
-
-    def within(self, bounds: Ints) -> "Hits":
-        """Return the leftmost and longest in each of several stretches that do not overlap.
-
-        Parameters
-        ----------
-        bounds
-            Where each begins and ends, in order, shape (stretches, 2): see `bounds_of`.
-        """
-        stretch = np.searchsorted(bounds[:, 0], self.firsts, side="right") - 1
-        inside = (stretch >= 0) & (self.lasts <= bounds[stretch, 1]) if len(bounds) else stretch > 0
-        return self.where(np.flatnonzero(inside)).apart()
-
-    def apart(self) -> "Hits":
-        """Return those left when each takes its words, from the left, the longest first."""
-        kept, free = list[int](), 0
-        for place, (first, last) in enumerate(
-            zip(self.firsts.tolist(), self.lasts.tolist(), strict=True)
-        ):
-            if first >= free:
-                kept.append(place)
-                free = last
-        return self if len(kept) == len(self) else self.where(np.array(kept, dtype=np.intp))
-
-    def of_several_words(self) -> "Hits":
-        """Return the phrases."""
-        return self.where(np.flatnonzero(self.lasts - self.firsts > 1))
-
-    def terms(self) -> list[Term]:
-        """Return the entry of each."""
-        return list(map(self.entries.__getitem__, self.numbers.tolist()))
-
-    def matches(self) -> list[Match]:
-        """Return each as an object."""
-        return list(map(Match, self.firsts.tolist(), self.lasts.tolist(), self.terms()))
-
-    def each(self, bounds: Ints) -> Iterator[list[Match]]:
-        """Yield the leftmost and longest in each of several stretches, as objects."""
-        found = self.within(bounds)
-        matches = found.matches()
-        cuts = np.searchsorted(found.firsts, bounds[:, 0]).tolist()
-        return (matches[a:b] for a, b in pairwise([*cuts, len(matches)]))
+_END = np.iinfo(np.int64).max
+"""Stands behind the last step, so that a search always ends at one."""
 
 
 class Index:
@@ -129,6 +32,15 @@ class Index:
         The terms of each; where two share a form, the first wins.
     vocabulary
         Numbers of words; a form with a word that has none is never found.
+
+    Examples
+    --------
+    >>> term = Term("point out", "phrase", "v", 1.0, "", "", "report_verb", 1)
+    >>> group = Group(("report_verbs",))
+    >>> index = Index({group: [term]}, Vocabulary(["he", "pointed", "out"]))
+    >>> numbers = index.numbers(["he", "pointed", "out", "pointed"])
+    >>> index.hits(group, *index.walk(numbers)).matches()[0].first
+    1
     """
 
     def __init__(self, groups: dict[Group, Sequence[Term]], vocabulary: Vocabulary) -> None:
@@ -148,13 +60,18 @@ class Index:
                 for word in numbers:
                     node = steps.setdefault(node * size + word, len(steps) + 1)
                 ends[node] = number
-        self._steps = np.array(sorted(steps), dtype=np.int64)
-        self._nodes = np.array([steps[step] for step in self._steps.tolist()], dtype=np.int64)
+        self._steps = np.array([*sorted(steps), _END], dtype=np.int64)
+        self._nodes = np.array([*map(steps.__getitem__, sorted(steps)), 0], dtype=np.int64)
         self._form_at = np.full(len(steps) + 1, -1, dtype=np.int32)
         self._form_at[[*ends]] = [*ends.values()]
-        roots = self._steps < size
-        self._roots = np.zeros(size, dtype=np.int64)
-        self._roots[self._steps[roots]] = self._nodes[roots]
+        self._plant(size)
+
+    def _plant(self, size: int) -> None:
+        """Tell by a word's number what it begins, and whether it may stand further on."""
+        before, words = np.divmod(self._steps[:-1], size)
+        self._begins, self._goes_on = np.zeros(size, dtype=np.int64), np.zeros(size, np.bool_)
+        self._begins[words[before == 0]] = self._nodes[:-1][before == 0]
+        self._goes_on[words[before > 0]] = True
 
     def numbers(self, keys: Iterable[str]) -> Ints:
         """Return the numbers of some words."""
@@ -182,23 +99,25 @@ class Index:
         forms
             By number; of those that begin at one place, the longest first.
         """
-        after = np.append(numbers, 0)
-        places = np.flatnonzero(self._roots[numbers])
-        nodes, found = self._roots[numbers[places]], list[tuple[Places, Ints]]()
+        nodes = self._begins[numbers]
+        alone = self._form_at[nodes]
+        places = np.flatnonzero(alone >= 0)
+        found = [(places, alone[places])]
+        places = np.flatnonzero(self._goes_on[numbers[1:]] & (nodes[:-1] > 0))
+        nodes, after = nodes[places], np.append(numbers, 0)
         while len(places):
-            forms = self._form_at[nodes]
-            whole = forms >= 0
-            found.append((places[whole], forms[whole]))
             nodes = self._step(nodes, after[places + len(found)])
             going = np.flatnonzero(nodes)
             places, nodes = places[going], nodes[going]
+            forms = self._form_at[nodes]
+            whole = np.flatnonzero(forms >= 0)
+            found.append((places[whole], forms[whole]))
         return _longest_first(found)
 
     def _step(self, nodes: NDArray[np.int64], words: Ints) -> NDArray[np.int64]:
         """Return the nodes that words lead to, 0 where to none."""
         wanted = nodes * self._vocabulary.size + words
         at = np.searchsorted(self._steps, wanted)
-        at[at == len(self._steps)] = 0
         return np.where(self._steps[at] == wanted, self._nodes[at], 0)
 
     def hits(self, group: Group, places: Places, forms: Ints) -> Hits:
@@ -232,8 +151,6 @@ def _column(row: dict[int, int], size: int) -> Ints:
 
 def _longest_first(found: Sequence[tuple[Places, Ints]]) -> tuple[Places, Ints]:
     """Put forms in order of their places; they come by length, the shortest first."""
-    if not found:
-        return np.zeros(0, np.intp), np.zeros(0, np.int32)
     places = np.concatenate([places for places, _ in reversed(found)])
     order = np.argsort(places, kind="stable")
     return places[order], np.concatenate([forms for _, forms in reversed(found)])[order]
