@@ -10,9 +10,9 @@ from bias.document.article import Article
 from bias.document.segment import segment
 from bias.features import EXTRACTORS
 from bias.models.genre import genre_of
-from bias.models.lean import lean_of
 from bias.models.norms import percentile_ranks
 from bias.outputs.record import record_of
+from bias.rating.beside import lean_of
 from bias.rating.rate import rate
 from bias.reading import Reading
 from bias.roles import label_paragraphs

@@ -15,10 +15,11 @@ from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.genre import genre_of
-from bias.models.lean import Lean, lean_of
+from bias.models.lean import Lean
 from bias.models.norms import length_class, percentile_ranks
 from bias.models.sentences import SentenceScore
 from bias.rating.article_codebook import MEASURES
+from bias.rating.beside import lean_of
 from bias.rating.own import Models, OwnModel, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading

@@ -1,6 +1,7 @@
 """Lean: resemblance to the wording of outlets, never a verdict."""
 
 import math
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -8,24 +9,23 @@ import pytest
 
 import bias
 from bias.document.article import Article
+from bias.document.listed_names import hide_listed, listed_hidden
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.evaluation.lean import calibration_error
 from bias.evaluation.swaps import swap
-from bias.labelled.lean import LeanCorpus, count_grams, thin
+from bias.labelled.lean import LeanCorpus, count_grams, story_keys, thin
 from bias.models.files import write_model
 from bias.models.lean import (
-    FEWEST_KEYS,
     FORMAT,
     SIDES,
     VERSION,
+    GramTable,
     Lean,
-    lean_of,
-    lean_phrase,
     read_lean_model,
     shipped_lean_model,
 )
-from bias.models.lean_text import GramTable, hide_known, story_keys
+from bias.rating.beside import FEWEST_KEYS, lean_of, lean_phrase
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 from bias.training.lean import (
@@ -38,6 +38,7 @@ from bias.training.lean import (
     rarity_of,
     sharpness_of,
 )
+from bias.words.vocabulary import shipped_vocabulary
 
 STORY = "\n\n".join(
     [
@@ -73,6 +74,10 @@ def _corpus() -> LeanCorpus:
     return LeanCorpus(
         vocabulary, tokens, bounds, np.array(sides), sources, np.array(["train"] * 60)
     )
+
+
+def _place(words: Sequence[str], word: str) -> int:
+    return words.index(word) if word in words else -1
 
 
 def test_probabilities_add_up_to_one() -> None:
@@ -113,8 +118,9 @@ def test_names_of_sides_do_not_move_it() -> None:
 )
 def test_only_known_names_are_hidden(words: str, expected: list[str]) -> None:
     """Listed names, sides and numbers become placeholders, sexes one; other names stay."""
-    document = segment(Article(body=words))
-    assert hide_known(document.text, document.tokens) == expected
+    row = segment(Article(body=words)).row
+    assert listed_hidden(row) == expected
+    assert hide_listed(row).tolist() == [shipped_vocabulary()[key] for key in expected]
 
 
 def test_furniture_does_not_count() -> None:
@@ -153,12 +159,15 @@ def test_words_come_with_accuracy() -> None:
 
 def test_rows_are_words_then_what_they_join_to() -> None:
     """No pair or triple is lost or made up, and an unknown word breaks the chain."""
-    table = GramTable({"a": 0, "b": 1, "c": 2}, np.array([1, 5]), np.array([2]))
-    assert table.rows([]).tolist() == []
-    assert table.rows(["b"]).tolist() == [1]
-    assert table.rows(["a", "b", "c"]).tolist() == [0, 1, 2, 3, 4, 5]
-    assert table.rows(["a", "b", "x", "c"]).tolist() == [0, 1, 2, 3]
-    assert table.rows(["c", "b", "a"]).tolist() == [2, 1, 0]
+    table = GramTable(3, np.array([1, 5]), np.array([2]))
+    for words, rows in (
+        ([], []),
+        ([1], [1]),
+        ([0, 1, 2], [0, 1, 2, 3, 4, 5]),
+        ([0, 1, -1, 2], [0, 1, 2, 3]),
+        ([2, 1, 0], [2, 1, 0]),
+    ):
+        assert table.rows(np.array(words, dtype=np.int64)).tolist() == rows
 
 
 def test_thinning_keeps_what_a_gram_is_made_of() -> None:
@@ -167,14 +176,13 @@ def test_thinning_keeps_what_a_gram_is_made_of() -> None:
     wanted = np.arange(len(whole.table)) == len(whole.table) - 1
     kept = thin(whole, wanted)
     assert len(kept.table.triples) == 1
-    assert 2 <= len(kept.table.words) <= 4
+    assert 2 <= len(kept.words) <= 4
     assert kept.counts.shape[1] == len(kept.table)
     corpus = _corpus()
     for row in range(5):
         numbers = corpus.tokens[corpus.bounds[row] : corpus.bounds[row + 1]]
-        found = np.bincount(
-            kept.table.rows([corpus.vocabulary[i] for i in numbers]), minlength=len(kept.table)
-        )
+        words = [_place(kept.words, corpus.vocabulary[i]) for i in numbers]
+        found = np.bincount(kept.table.rows(np.array(words)), minlength=len(kept.table))
         assert found.tolist() == kept.counts[row].toarray()[0].tolist()
 
 
@@ -191,9 +199,10 @@ def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
         write_model(file, FORMAT, VERSION, record)
     assert files[0].read_bytes() == files[1].read_bytes()
     model = read_lean_model(files[0])
-    keys = [corpus.vocabulary[i] for i in corpus.tokens[: corpus.bounds[1]]]
+    words = [corpus.vocabulary[i] for i in corpus.tokens[: corpus.bounds[1]]]
+    numbers = np.array([shipped_vocabulary()[word] for word in words])
     step = float(np.abs(fitted.weights).max()) / 50
-    assert model.scores(keys) == pytest.approx(fitted.scores(matrix)[0], abs=step)
+    assert model.scores(numbers) == pytest.approx(fitted.scores(matrix)[0], abs=step)
     assert (fitted.scores(matrix).argmax(axis=1) == corpus.sides).mean() > 0.9
 
 

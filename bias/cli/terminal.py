@@ -12,7 +12,7 @@ from bias.cli.counted import counted
 from bias.cli.told import harmless
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.models.genre import genre_phrase
-from bias.models.lean import lean_phrase
+from bias.rating.beside import lean_phrase
 from bias.why.moves import what_moves
 from bias.why.strongest import strongest
 

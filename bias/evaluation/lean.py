@@ -13,8 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.corpus.intervals import SEED
-from bias.models.lean import SIDES, lean_of
-from bias.models.lean_text import story_keys
+from bias.labelled.lean import story_keys
+from bias.models.lean import SIDES
+from bias.rating.beside import lean_of
 from bias.reading import Reading
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def seen_keys(reading: Reading) -> list[str]:
 
 def page_keys(reading: Reading) -> list[str]:
     """Return the keys of all paragraphs, furniture and inserts among them."""
-    return [token.key for token in reading.document.tokens]
+    return reading.document.keys
 
 
 def view_rows(view: str, corpus: "LeanCorpus") -> Iterator[Row]:

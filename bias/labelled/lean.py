@@ -5,6 +5,7 @@ import lzma
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
+from bias.document.listed_names import listed_hidden
 from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.models.lean import FEWEST_KEYS, SIDES
-from bias.models.lean_text import GramTable, find, story_keys
+from bias.models.lean import SIDES, GramTable, find
+from bias.rating.beside import FEWEST_KEYS
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 
@@ -43,6 +45,11 @@ class LeanCorpus:
     sources: NDArray[np.str_]
     split: NDArray[np.str_]
     """Of the official random split: `train`, `valid`, `test` or empty."""
+
+
+def story_keys(reading: Reading) -> list[str]:
+    """Return the keys of the story with listed names hidden, as the shipped model sees them."""
+    return listed_hidden(reading.document.row.where(reading.story))
 
 
 def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[LeanCorpus]:
@@ -105,6 +112,7 @@ class _Builder:
 class Grams:
     """How often each article holds each word, pair and triple."""
 
+    words: tuple[str, ...]
     table: GramTable
     counts: Any
     """Sparse, one row per article, one column per row of the table."""
@@ -123,9 +131,9 @@ def count_grams(corpus: LeanCorpus) -> Grams:
     second = np.where(near, find(pair_codes, joined), -1)
     near, joined = _neighbours(second, first[2:], article, width)
     triples, triple_codes = _count(joined[near], article[:-2][near], size, FEWEST_FOR_TRIPLE)
-    names = {corpus.vocabulary[code]: row for row, code in enumerate(known.tolist())}
-    table = GramTable(names, pair_codes, triple_codes)
-    return Grams(table, hstack([words, pairs, triples]).tocsr())
+    names = tuple(corpus.vocabulary[code] for code in known.tolist())
+    table = GramTable(width, pair_codes, triple_codes)
+    return Grams(names, table, hstack([words, pairs, triples]).tocsr())
 
 
 def _neighbours(
@@ -152,7 +160,7 @@ def _count(codes: Numbers, article: Numbers, size: int, fewest: int) -> tuple[An
 
 def thin(grams: Grams, wanted: NDArray[np.bool_]) -> Grams:
     """Return only the wanted grams and those that they begin with or are made of."""
-    table, width = grams.table, len(grams.table.words)
+    table, width = grams.table, grams.table.words
     words, pairs, triples = np.split(wanted.copy(), [width, width + len(table.pairs)])
     pairs[table.triples[triples] // width] = True
     words[table.triples[triples] % width] = True
@@ -160,12 +168,12 @@ def thin(grams: Grams, wanted: NDArray[np.bool_]) -> Grams:
     words[table.pairs[pairs] % width] = True
     kept = int(words.sum())
     word, pair = np.cumsum(words) - 1, np.cumsum(pairs) - 1
-    names = {name: int(word[row]) for name, row in table.words.items() if words[row]}
+    names = tuple(compress(grams.words, words.tolist()))
     pair_codes, triple_codes = table.pairs[pairs], table.triples[triples]
     thinned = GramTable(
-        names,
+        kept,
         word[pair_codes // width] * kept + word[pair_codes % width],
         pair[triple_codes // width] * kept + word[triple_codes % width],
     )
     chosen = np.flatnonzero(np.concatenate([words, pairs, triples]))
-    return Grams(thinned, grams.counts[:, chosen])
+    return Grams(names, thinned, grams.counts[:, chosen])

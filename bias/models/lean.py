@@ -18,17 +18,15 @@ from numpy.typing import NDArray
 
 from bias.errors import ModelError
 from bias.models.files import read_model, shipped
-from bias.models.lean_text import GramTable, Numbers, story_keys
-from bias.reading import Reading
+from bias.words.types import Ints
+from bias.words.vocabulary import shipped_vocabulary
+
+Numbers = NDArray[np.int64]
 
 FORMAT, VERSION = "bias-lean", 1
 SIDES = ("left", "center", "right")
-FEWEST_KEYS = 100
-"""Words and marks of the story for a lean (set by hand: about five sentences)."""
 RARITY_STEP = 32
 """A gram's rarity is stored as a whole number of steps of 1/32."""
-
-_SPOKEN = {"left": "left", "center": "centre", "right": "right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,71 +49,100 @@ class Lean:
 
 
 @dataclass(frozen=True)
+class GramTable:
+    """The words, pairs and triples that have a row: first words, then pairs, then triples."""
+
+    words: int
+    """How many."""
+    pairs: Numbers
+    """Row of the first word times the number of words plus row of the second, rising."""
+    triples: Numbers
+    """Place of the first two in `pairs` times the number of words plus row of the third."""
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return self.words + len(self.pairs) + len(self.triples)
+
+    def rows(self, words: Numbers) -> Numbers:
+        """Return the row of every word, pair and triple of an article; repeated ones again.
+
+        Parameters
+        ----------
+        words
+            The row of each word of the article, in order; -1 where it has none.
+
+        Examples
+        --------
+        >>> table = GramTable(2, np.array([1]), np.array([0]))
+        >>> table.rows(np.array([0, 1, 0])).tolist()
+        [0, 1, 0, 2, 3]
+        """
+        second = _join(words, words[1:], self.pairs, self.words)
+        third = _join(second, words[2:], self.triples, self.words)
+        starts = (0, self.words, self.words + len(self.pairs))
+        found = zip((words, second, third), starts, strict=True)
+        return np.concatenate([rows[rows >= 0] + start for rows, start in found])
+
+
+def _join(first: Numbers, second: Numbers, codes: Numbers, width: int) -> Numbers:
+    """Return the place in `codes` of each gram and the word after it, or -1."""
+    first = first[: len(second)]
+    places = np.full(len(second), -1, dtype=np.int64)
+    known = np.flatnonzero((first >= 0) & (second >= 0))
+    places[known] = find(codes, first[known] * width + second[known])
+    return places
+
+
+def find(codes: Numbers, wanted: Numbers) -> Numbers:
+    """Return the place of each number in rising `codes`, -1 where it is missing.
+
+    >>> find(np.array([3, 5, 9]), np.array([5, 4, 10])).tolist()
+    [1, -1, -1]
+    """
+    if not len(codes):
+        return np.full(len(wanted), -1)
+    places = np.minimum(np.searchsorted(codes, wanted), len(codes) - 1)
+    return np.where(codes[places] == wanted, places, -1)
+
+
+@dataclass(frozen=True)
 class LeanModel:
     """Weights of words, pairs and triples for each side."""
 
+    row_of: Numbers
+    """Row in `table` of every word of the shipped vocabulary, by number; -1 where it has none."""
     table: GramTable
-    rarity: NDArray[np.float64]
-    """How much each gram counts: rare ones more, as in tf-idf."""
-    weights: NDArray[np.float64]
-    """One row per gram, one column per side."""
+    rarity: NDArray[np.uint8]
+    """How much each gram counts, in steps of 1/32: rare ones more, as in tf-idf."""
+    weights: NDArray[np.int8]
+    """One row per gram, one column per side, in steps of `scale`."""
+    scale: float
     base: NDArray[np.float64]
     sharpness: float
     """What scores are multiplied by, so that probabilities are calibrated."""
     accuracy: Mapping[str, float]
     """Share of articles whose side is found, of `known` and of `new` outlets."""
 
-    def scores(self, keys: Sequence[str]) -> NDArray[np.float64]:
-        """Return the score of each side: a mean of weights, so that length has no say."""
-        rows, counts = np.unique(self.table.rows(keys), return_counts=True)
-        amounts = (1 + np.log(counts)) * self.rarity[rows]
+    def scores(self, numbers: Ints) -> NDArray[np.float64]:
+        """Return the score of each side: a mean of weights, so that length has no say.
+
+        Parameters
+        ----------
+        numbers
+            Of the words in the shipped vocabulary, in order.
+        """
+        rows, counts = np.unique(self.table.rows(self.row_of[numbers]), return_counts=True)
+        amounts = (1 + np.log(counts)) * (self.rarity[rows] / RARITY_STEP)
         norm = math.sqrt(float(amounts @ amounts)) or 1.0
-        total: NDArray[np.float64] = self.base + amounts @ self.weights[rows] / norm
+        pulls = amounts @ self.weights[rows].astype(np.float64) * self.scale
+        total: NDArray[np.float64] = self.base + pulls / norm
         return total
 
-    def lean(self, keys: Sequence[str]) -> Lean:
-        """Return the probabilities of the three sides."""
-        powers = (self.sharpness * self.scores(keys)).tolist()
+    def lean(self, numbers: Ints) -> Lean:
+        """Return the probabilities of the three sides; `numbers` as for `scores`."""
+        powers = (self.sharpness * self.scores(numbers)).tolist()
         shares = [math.exp(power - max(powers)) for power in powers]
         return Lean(*(share / sum(shares) for share in shares))
-
-
-def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
-    """Return which outlets' articles the wording of a story resembles.
-
-    Parameters
-    ----------
-    reading
-        The document with its paragraphs' roles; inserts and page furniture are left out.
-    model
-        The shipped one unless given.
-
-    Returns
-    -------
-    Lean or None
-        None for a story of fewer than `FEWEST_KEYS` words and marks.
-    """
-    keys = story_keys(reading)
-    return None if len(keys) < FEWEST_KEYS else (model or shipped_lean_model()).lean(keys)
-
-
-def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
-    """Say a lean in words, always with how often such a statement is right.
-
-    Examples
-    --------
-    >>> lean_phrase(None)
-    'too short to compare its wording with that of outlets'
-    """
-    if lean is None:
-        return "too short to compare its wording with that of outlets"
-    accuracy = (model or shipped_lean_model()).accuracy
-    side, chance = lean.nearest, lean.probability(lean.nearest)
-    return (
-        f"wording resembles articles from {_SPOKEN[side]} outlets ({100 * chance:.0f} %); such a "
-        f"statement is right for {100 * accuracy['known']:.0f} % of articles of outlets the model "
-        f"knows, but only for {100 * accuracy['new']:.0f} % of others, little better than chance"
-    )
 
 
 def read_lean_model(path: Path | Traversable) -> LeanModel:
@@ -124,32 +151,39 @@ def read_lean_model(path: Path | Traversable) -> LeanModel:
     record = read_model(path, FORMAT, VERSION, (*names, "accuracy"))
     words = record["words"].split("\n")
     pairs, triples = (_codes(record[name], len(words)) for name in ("pairs", "triples"))
-    table = GramTable({word: row for row, word in enumerate(words)}, pairs, triples)
-    rarity = _numbers(record["rarity"], "u1") / RARITY_STEP
-    weights = _numbers(record["weights"], "i1") * record["scale"]
+    table = GramTable(len(words), pairs, triples)
+    rarity = np.frombuffer(base64.b64decode(record["rarity"]), dtype=np.uint8)
+    weights = np.frombuffer(base64.b64decode(record["weights"]), dtype=np.int8)
     if not len(table) == len(rarity) == len(weights) / len(SIDES):
         raise ModelError(
             f"{path}: {len(table)} grams but {len(rarity)} rarities and {len(weights)} weights. "
             "Train it again."
         )
     return LeanModel(
+        row_of=_rows_of(words),
         table=table,
         rarity=rarity,
         weights=weights.reshape(-1, len(SIDES)),
+        scale=record["scale"],
         base=np.array(record["base"], dtype=np.float64),
         sharpness=record["sharpness"],
         accuracy=record["accuracy"],
     )
 
 
+def _rows_of(words: Sequence[str]) -> Numbers:
+    """Return the place among `words` of every word of the shipped vocabulary."""
+    vocabulary = shipped_vocabulary()
+    rows = np.full(vocabulary.size, -1, dtype=np.int64)
+    rows[[vocabulary[word] for word in words]] = np.arange(len(words))
+    rows[0] = -1
+    return rows
+
+
 def _codes(text: str, width: int) -> Numbers:
     """Return pairs or triples: rows of two numbers, as one number each."""
     both = np.frombuffer(base64.b64decode(text), dtype="<u4").astype(np.int64).reshape(-1, 2)
     return both[:, 0] * width + both[:, 1]
-
-
-def _numbers(text: str, kind: str) -> NDArray[np.float64]:
-    return np.frombuffer(base64.b64decode(text), dtype=kind).astype(np.float64)
 
 
 @cache

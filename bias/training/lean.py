@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from bias.labelled.lean import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
 from bias.models.files import write_model
 from bias.models.lean import FORMAT, RARITY_STEP, SIDES, VERSION
-from bias.models.lean_text import GramTable
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "lean.json.gz"
 PENALTY = 2e-6
@@ -188,12 +187,12 @@ def as_record(
     """Return plain data to store: weights as whole numbers of a common step."""
     scale = float(np.percentile(np.abs(fitted.weights), CLIP)) / LEVELS
     whole = np.clip(np.round(fitted.weights / scale), -LEVELS, LEVELS).astype(np.int8)
-    whole[holds_a_name(grams.table)] = 0
+    whole[holds_a_name(grams)] = 0
     steps = np.round(rarity * RARITY_STEP).astype(np.uint8)
     return {
-        "words": "\n".join(grams.table.words),
-        "pairs": _packed(grams.table.pairs, len(grams.table.words)),
-        "triples": _packed(grams.table.triples, len(grams.table.words)),
+        "words": "\n".join(grams.words),
+        "pairs": _packed(grams.table.pairs, grams.table.words),
+        "triples": _packed(grams.table.triples, grams.table.words),
         "rarity": base64.b64encode(steps.tobytes()).decode("ascii"),
         "weights": base64.b64encode(whole.tobytes()).decode("ascii"),
         "scale": scale,
@@ -203,11 +202,11 @@ def as_record(
     }
 
 
-def holds_a_name(table: GramTable) -> NDArray[np.bool_]:
+def holds_a_name(grams: Grams) -> NDArray[np.bool_]:
     """Say of each gram whether it holds a name of `lean_names.txt`."""
     text = resources.files("bias.training").joinpath("lean_names.txt").read_text("utf-8")
     listed = {line for line in text.splitlines() if not line.startswith("#")}
-    word, width = np.array([word in listed for word in table.words]), len(table.words)
+    word, table, width = np.array([w in listed for w in grams.words]), grams.table, len(grams.words)
     pair = word[table.pairs // width] | word[table.pairs % width]
     triple = pair[table.triples // width] | word[table.triples % width]
     return np.concatenate([word, pair, triple])

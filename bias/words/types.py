@@ -136,6 +136,14 @@ class Row:
             values = self._gathered[column] = self.types.column(column)[self.numbers]
         return values
 
+    def where(self, kept: NDArray[np.bool_]) -> "Row":
+        """Return some of the words, in order.
+
+        >>> Row.of(["The", "news"]).where(np.array([False, True])).words
+        ['news']
+        """
+        return Row(self.types, self.numbers[kept])
+
     @property
     def words(self) -> list[str]:
         """The words as written."""

@@ -1,0 +1,104 @@
+"""Hides listed names alone: what the lean model may see of a story.
+
+Names on the list `identity_terms` (parties, politicians, outlets, faiths, nations, peoples)
+and sides of politics become one placeholder, neighbouring ones joined; numbers become another,
+both sexes one. Unlike in `bias.document.masked`, other names stay: they say what an article is
+about, which the resemblance may use.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from bias.document.columns import KEY, UPPER
+from bias.document.document import Bools
+from bias.document.names import (
+    MAY_BE_SIDES,
+    NAME,
+    NUMBER,
+    holds_identity,
+    identity_words,
+    is_side,
+    long_names,
+    one_sex,
+)
+from bias.words.cut import key_of
+from bias.words.types import Column, Ints, Row
+from bias.words.vocabulary import shipped_vocabulary
+
+
+def hide_listed(row: Row) -> Ints:
+    """Return the numbers of a story's words in the shipped vocabulary, listed names replaced."""
+    is_name = _are_names(row)
+    numbers = np.where(is_name, _name_number(), row.column(SHOWN_NUMBER))
+    return numbers[_stay(is_name)]
+
+
+def listed_hidden(row: Row) -> list[str]:
+    """Return the same as text: no word is unknown.
+
+    Examples
+    --------
+    >>> listed_hidden(Row.of("Obama met 3 voters in Springfield".split()))
+    ['⟨name⟩', 'met', '⟨number⟩', 'voters', 'in', 'springfield']
+    """
+    is_name = _are_names(row)
+    keys: list[str] = np.where(is_name, NAME, row.column(SHOWN))[_stay(is_name)].tolist()
+    return keys
+
+
+def _are_names(row: Row) -> Bools:
+    """Tell of each word whether it is a listed name, a part of one, or a side of politics."""
+    numbers, keys = row.column(SHOWN_NUMBER), row.column(KEY).tolist()
+    is_name: Bools = numbers == _name_number()
+    for start, end in long_names(keys, row.column(UPPER).__getitem__):
+        is_name[start:end] = True
+    for place in np.flatnonzero(_may_be_sides()[numbers]).tolist():
+        is_name[place] |= is_side(keys, place)
+    return is_name
+
+
+def _stay(is_name: Bools) -> Bools:
+    """Tell which words stay: of neighbouring names one, for a name of two is as good as of one.
+
+    >>> _stay(np.array([True, True, False, True])).tolist()
+    [True, False, True, True]
+    """
+    stays = np.ones(len(is_name), dtype=np.bool_)
+    np.logical_and(is_name[1:], is_name[:-1], out=stays[1:])
+    np.logical_not(stays[1:], out=stays[1:])
+    return stays
+
+
+def _shown(word: str) -> str:
+    """Return what the model sees of a word by itself.
+
+    >>> _shown("She"), _shown("1,000"), _shown("anti-Trump"), _shown("Poe")
+    ('he', '⟨number⟩', '⟨name⟩', 'poe')
+    """
+    key = key_of(word)
+    if key[0].isdigit():
+        return NUMBER
+    return NAME if holds_identity(key, identity_words()) else one_sex(key)
+
+
+def _shown_number(word: str) -> int:
+    """Return the number of that in the shipped vocabulary, 0 where it is unknown."""
+    return shipped_vocabulary()[_shown(word)]
+
+
+SHOWN = Column(_shown)
+"""What the model sees of a word by itself."""
+SHOWN_NUMBER = Column(_shown_number, np.int32)
+"""The number of that in the shipped vocabulary."""
+
+
+@cache
+def _name_number() -> int:
+    return shipped_vocabulary()[NAME]
+
+
+@cache
+def _may_be_sides() -> Bools:
+    """Tell of each word of the shipped vocabulary, by number, whether it may be a side."""
+    return shipped_vocabulary().column(dict.fromkeys(MAY_BE_SIDES, 1.0)) > 0
