@@ -13,6 +13,7 @@ import numpy as np
 
 from bias.document.columns import KEY
 from bias.document.document import Bools, Document, Paragraph, Sentence, Token
+from bias.lists.hits import bounds_of
 from bias.models.sentences import SentenceScore, score_sentences
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, Speaker, find_reports
@@ -76,6 +77,11 @@ class Reading:
     def body_sentences(self) -> tuple[Sentence, ...]:
         """Sentences of the story; one with an insert inside comes in the pieces around it."""
         return tuple(piece for _, piece in self._told)
+
+    @cached_property
+    def body_bounds(self) -> Ints:
+        """Where each of them begins and ends, as indices of tokens, shape (sentences, 2)."""
+        return bounds_of(self.body_sentences)
 
     @cached_property
     def body_sentence_numbers(self) -> tuple[int, ...]:

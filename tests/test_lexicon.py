@@ -8,9 +8,8 @@ from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
 from bias.errors import LexiconError
-from bias.features.epistemology import EPISTEMIC_LISTS
-from bias.features.loaded.lists import LITERAL_LIST, LOADED_LISTS
 from bias.inputs.lists.check import check_lists, list_summary
+from bias.lists.groups import EPISTEMIC_LISTS, LITERAL_LIST, LOADED_LISTS
 from bias.lists.terms import (
     Lexicon,
     parse_list,

@@ -11,8 +11,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bias.document.document import Cue, Quotation
-from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
-from bias.lists.terms import Match, shipped_lexicon
+from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, rate
+from bias.lists.groups import VAGUE
+from bias.lists.hits import Hits
 from bias.reading import Reading, count_within, tokens_within
 from bias.speakers.reports import Report, Speaker
 from bias.speakers.speakers import find_claims
@@ -42,7 +43,7 @@ class _Sourcing:
     """Direct quotations, each with its speaker and its words."""
     reports: tuple[Report, ...]
     """Report verbs that report speech: beside a quotation or a claim."""
-    vague: tuple[Match, ...]
+    vague: Hits
     attributed: int
     """Sentences with a quotation or a reported claim."""
 
@@ -80,16 +81,10 @@ def _quoted_sentences(reading: Reading) -> set[int]:
     return {number for number, share in enumerate(reading.quoted_shares) if share}
 
 
-def _vague(reading: Reading) -> tuple[Match, ...]:
+def _vague(reading: Reading) -> Hits:
     """Return the vague attributions in the outlet's voice."""
-    lexicon, document = shipped_lexicon("vague_attributions"), reading.document
-    stretches = [(sentence.first, sentence.last) for sentence in reading.body_sentences]
-    return tuple(
-        match
-        for matches in lexicon.find_each(document.keys, stretches)
-        for match in matches
-        if document.tokens[match.first].voice == "outlet"
-    )
+    found = reading.document.listed(VAGUE).within(reading.body_bounds)
+    return found.where(~reading.document.quoted[found.firsts])
 
 
 def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
@@ -154,17 +149,10 @@ def _one_sided(reading: Reading, features: dict[str, float]) -> float:
 def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
     document = reading.document
     loaded = [report.match for report in sourcing.reports if report.match.term.weight >= LOADED]
-    cues = [_loaded_cue(cue_of(document, match, "body", NAME)) for match in loaded]
-    cues += [cue_of(document, match, "body", NAME) for match in sourcing.vague]
+    cues = [cue_of(document, m, "body", NAME, category="loaded_report_verb") for m in loaded]
+    cues += cues_of(document, sourcing.vague, "body", NAME)
     cues += [_quotation_cue(document.text, q, speaker) for q, speaker, _ in sourcing.quotations]
     return tuple(sorted(cues, key=lambda cue: cue.start))
-
-
-def _loaded_cue(cue: Cue) -> Cue:
-    return Cue(
-        cue.start, cue.end, cue.text, cue.part, NAME, "loaded_report_verb",
-        cue.voice, cue.weight, cue.note,
-    )  # fmt: skip
 
 
 def _quotation_cue(text: str, quotation: Quotation, speaker: Speaker | None) -> Cue:

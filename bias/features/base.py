@@ -7,7 +7,8 @@ function from a `Reading` to `Evidence`. Nothing is registered or subclassed.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bias.document.document import Cue, Document, Part
+from bias.document.document import VOICES, Cue, Document, Part
+from bias.lists.hits import Hits
 from bias.lists.terms import Match
 from bias.reading import Reading
 
@@ -70,20 +71,35 @@ def cue_of(
     match: Match,
     part: Part,
     feature: str,
+    *,
+    category: str | None = None,
     weight: float | None = None,
     probability: float = float("nan"),
 ) -> Cue:
-    """Turn a lexicon match (token indices into the document) into a cue."""
-    first, last = document.tokens[match.first], document.tokens[match.last - 1]
+    """Turn an entry where it stands into a cue; its list says the rest, unless told otherwise."""
+    start, end = int(document.starts[match.first]), int(document.ends[match.last - 1])
     return Cue(
-        first.start,
-        last.end,
-        document.text[first.start : last.end],
+        start,
+        end,
+        document.text[start:end],
         part,
         feature,
-        match.term.category,
-        first.voice,
+        match.term.category if category is None else category,
+        VOICES[int(document.quoted[match.first])],
         match.term.weight if weight is None else weight,
         match.term.note,
         probability,
     )
+
+
+def cues_of(document: Document, hits: Hits, part: Part, feature: str) -> tuple[Cue, ...]:
+    """Turn entries of lists where they stand into cues."""
+    text, quoted = document.text, document.quoted[hits.firsts].tolist()
+    starts, ends = document.starts[hits.firsts].tolist(), document.ends[hits.lasts - 1].tolist()
+    return tuple(
+        Cue(
+            start, end, text[start:end], part, feature,
+            term.category, VOICES[voice], term.weight, term.note,
+        )
+        for start, end, voice, term in zip(starts, ends, quoted, hits.terms(), strict=True)
+    )  # fmt: skip

@@ -11,13 +11,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
-from bias.features.loaded.meant import is_part_of_name
-from bias.lists.terms import Match, shipped_lexicon
+from bias.features.base import Evidence, Extractor, Measure, cues_of, rate
+from bias.features.loaded.meant import parts_of_names
+from bias.lists.groups import EPISTEMIC
+from bias.lists.terms import Term
 from bias.reading import Reading
 
-EPISTEMIC_LISTS: tuple[str, ...] = ("factives", "implicatives", "boosters", "hedges", "assertives")
-"""No word is in two of them; a longer phrase wins over the words inside it."""
 PUSHING = frozenset({"booster", "factive", "implicative"})
 """Classes that claim or presuppose truth; hedges pull the other way."""
 LEAST_WORDS = 50
@@ -37,37 +36,29 @@ _CATEGORIES = ("hedge", "booster", "factive", "assertive", "implicative")
 
 def _extract(reading: Reading) -> Evidence:
     """Measure the words of certainty and doubt in the story; names, such as May, are none."""
-    document, words = reading.document, reading.outlet_words
-    lexicon = shipped_lexicon(*EPISTEMIC_LISTS)
-    stretches = [(sentence.first, sentence.last) for sentence in reading.body_sentences]
-    found = [
-        match
-        for stretch, matches in zip(
-            stretches, lexicon.find_each(document.keys, stretches), strict=True
-        )
-        for match in matches
-        if not is_part_of_name(document, *stretch, match)
-    ]
-    outlet = [match for match in found if document.tokens[match.first].voice == "outlet"]
-    counts = Counter(match.term.category for match in outlet)
+    document, bounds, words = reading.document, reading.body_bounds, reading.outlet_words
+    found = document.listed(EPISTEMIC).within(bounds)
+    found = found.where(~parts_of_names(document, bounds, found))
+    outlet = found.where(~document.quoted[found.firsts]).terms()
+    counts = Counter(term.category for term in outlet)
     features = {f"{name}s_per_100_words": rate(counts[name], words) for name in _CATEGORIES}
-    cues = tuple(cue_of(document, match, "body", "epistemology") for match in found)
+    cues = cues_of(document, found, "body", "epistemology")
     return Evidence(_score(outlet, words), features, cues)
 
 
-def _score(outlet: Iterable[Match], words: int) -> float:
+def _score(outlet: Iterable[Term], words: int) -> float:
     """Return how far claims outweigh reserve, 0 to 1; NaN for too few words."""
     if words < LEAST_WORDS:
         return math.nan
-    net = math.fsum(_push(match) for match in outlet)
+    net = math.fsum(map(_push, outlet))
     return 1 - math.exp(-max(0.0, rate(net, words) - PLAIN_RATE) / PUSH_RATE)
 
 
-def _push(match: Match) -> float:
+def _push(term: Term) -> float:
     """Return the term's weight, with the sign of its class; assertives count nothing."""
-    if match.term.category in PUSHING:
-        return match.term.weight
-    return -HEDGE_SHARE * match.term.weight if match.term.category == "hedge" else 0.0
+    if term.category in PUSHING:
+        return term.weight
+    return -HEDGE_SHARE * term.weight if term.category == "hedge" else 0.0
 
 
 def _measure(name: str, words: str, direction: str, source: str) -> Measure:

@@ -3,8 +3,14 @@
 It is denied ("never a thug"), or it is a name or a piece of one ("the Radical Party").
 """
 
-from bias.document.document import Document, Token
+import numpy as np
+
+from bias.document.columns import KIND, MARK, UPPER
+from bias.document.document import Bools, Document
+from bias.lists.hits import Hits
 from bias.lists.terms import Match
+from bias.words.cut import key_of, kind_of
+from bias.words.types import Column, Ints
 
 NEGATORS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without", "hardly"})
 _BETWEEN = frozenset(
@@ -26,6 +32,38 @@ _JOINS = frozenset({"of", "the", "and", "&"})
 """Stand in lower case inside names: `Ministry of Terror`."""
 
 
+def _is_capitalised(word: str) -> bool:
+    """Tell whether a word begins with a capital and is no shout.
+
+    >>> _is_capitalised("Justice"), _is_capitalised("JUSTICE")
+    (True, False)
+    """
+    return word[0].isupper() and word[1:].islower()
+
+
+def _may_be_in_name(word: str) -> bool:
+    """Tell whether a word may stand inside a name.
+
+    >>> _may_be_in_name("Terror"), _may_be_in_name("of"), _may_be_in_name("terror")
+    (True, True, False)
+    """
+    return _is_capitalised(word) or key_of(word) in _JOINS
+
+
+def _is_long(word: str) -> bool:
+    """Tell whether a word has a capital in headline case.
+
+    >>> _is_long("with"), _is_long("for"), _is_long("2020")
+    (True, False, False)
+    """
+    return len(key_of(word)) >= _SHORT and kind_of(word) == "word"
+
+
+_CAPITALISED = Column(_is_capitalised, np.bool_)
+_IN_NAME = Column(_may_be_in_name, np.bool_)
+_LONG = Column(_is_long, np.bool_)
+
+
 def is_denied(document: Document, first: int, match: Match) -> bool:
     """Tell whether a negation stands just before a match.
 
@@ -40,7 +78,7 @@ def is_denied(document: Document, first: int, match: Match) -> bool:
     """
     start = max(first, match.first - 1 - REACH)
     for position in range(match.first - 1, start - 1, -1):
-        key = document.tokens[position].key
+        key = document.keys[position]
         if key in NEGATORS or key.endswith("n't"):
             return True
         if key not in _BETWEEN:
@@ -55,13 +93,11 @@ def is_part_of_name(document: Document, first: int, last: int, match: Match) -> 
     capital too. Capitals prove nothing at the start of `tokens[first:last]`, after a mark
     or in a line in headline case.
     """
-    tokens = document.tokens
-    inside = tokens[match.first : match.last]
-    if not all(_is_capitalised(document, token) or token.key in _JOINS for token in inside):
+    if not document.column(_IN_NAME)[match.first : match.last].all():
         return False
-    if match.first == first or tokens[match.first - 1].kind == "mark":
+    if match.first == first or document.column(KIND)[match.first - 1] == MARK:
         return False
-    if len(inside) > 1 and not _has_capital_beside(document, first, last, match):
+    if match.last - match.first > 1 and not _has_capital_beside(document, first, last, match):
         return False
     return not _is_headline_case(document, first, last)
 
@@ -70,24 +106,35 @@ def _has_capital_beside(document: Document, first: int, last: int, match: Match)
     """Tell whether the word before (unless it is the first) or after has a capital."""
     beside = [match.first - 1] if match.first - 1 > first else []
     beside += [match.last] if match.last < last else []
-    return any(_is_capitalised(document, document.tokens[i]) for i in beside)
-
-
-def _is_capitalised(document: Document, token: Token) -> bool:
-    """Begins with a capital, and is no shout: `Justice`, not `JUSTICE`."""
-    text = document.text
-    return text[token.start].isupper() and text[token.start + 1 : token.end].islower()
+    return bool(document.column(_CAPITALISED)[beside].any())
 
 
 def _is_headline_case(document: Document, first: int, last: int) -> bool:
     """Most longer words after the first begin with a capital, and no full stop ends it."""
     if document.keys[last - 1] == ".":
         return False
-    words = [
-        document.text[token.start].isupper()
-        for token in document.tokens[first + 1 : min(last, first + LONGEST_LINE)]
-        if token.kind == "word" and len(token.key) >= _SHORT
+    line = slice(first + 1, min(last, first + LONGEST_LINE))
+    capitals = document.column(UPPER)[line][document.column(_LONG)[line]]
+    return int(np.count_nonzero(capitals)) >= HEADLINE_CASE * len(capitals) > 0
+
+
+def parts_of_names(document: Document, bounds: Ints, hits: Hits) -> Bools:
+    """Tell of each hit whether it is a proper name or a piece of one.
+
+    Parameters
+    ----------
+    document
+        The article.
+    bounds
+        Where the stretches begin and end in which the hits were found.
+    hits
+        Places in `document.row`.
+    """
+    named: Bools = document.column(_IN_NAME)[hits.firsts]
+    likely = hits.where(named)
+    stretches = bounds[np.searchsorted(bounds[:, 0], likely.firsts, side="right") - 1].tolist()
+    named[named] = [
+        is_part_of_name(document, first, last, match)
+        for (first, last), match in zip(stretches, likely.matches(), strict=True)
     ]
-    if not words:
-        return False
-    return sum(words) / len(words) >= HEADLINE_CASE
+    return named
