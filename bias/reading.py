@@ -150,11 +150,6 @@ class Reading:
         """Where each word of the document starts, furniture and inserts included."""
         return self.document.starts[self.document.is_word]
 
-    @cached_property
-    def kept_word_starts(self) -> Ints:
-        """The same without the words of inserts inside paragraphs of the story."""
-        return self.document.starts[self.document.is_word & ~self.inserted]
-
     def count_outlet_words(self, unit: Sentence | Paragraph) -> int:
         """Count the words of a unit that the outlet says itself."""
         return self._outlet_words_before[unit.last] - self._outlet_words_before[unit.first]

@@ -10,11 +10,13 @@ import math
 from collections import Counter
 from dataclasses import dataclass
 
+import numpy as np
+
 from bias.document.document import Cue, Quotation
 from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, rate
 from bias.lists.groups import VAGUE
 from bias.lists.hits import Hits
-from bias.reading import Reading, count_within, tokens_within
+from bias.reading import Reading
 from bias.speakers.reports import Report, Speaker
 from bias.speakers.speakers import find_claims
 
@@ -56,24 +58,31 @@ def extract(reading: Reading) -> Evidence:
 
 
 def _read(reading: Reading) -> _Sourcing:
-    document = reading.document
-    body = set(reading.paragraphs_with("body"))
-    reports, speakers = reading.reports, reading.speakers
-    claimed = {claim.sentence for claim in find_claims(document, reports)}
-    quotations = tuple(
-        (quotation, speaker, count_within(reading.kept_word_starts, quotation))
-        for quotation, speaker in zip(document.quotations, speakers, strict=True)
-        if quotation.kind == "direct"
-        and quotation.paragraph in body
-        and not reading.inserted[tokens_within(document, quotation)[0]]
-    )
+    claimed = {claim.sentence for claim in find_claims(reading.document, reading.reports)}
     sourced = (_quoted_sentences(reading) | claimed) & set(reading.body_sentence_numbers)
     told = tuple(
         report
-        for report in reports
+        for report in reading.reports
         if report.sentence in sourced and not reading.inserted[report.match.first]
     )
-    return _Sourcing(quotations, told, _vague(reading), len(sourced))
+    return _Sourcing(_quotations(reading), told, _vague(reading), len(sourced))
+
+
+def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int], ...]:
+    """Return the direct quotations of the story, each with its speaker and its words."""
+    document, body = reading.document, set(reading.paragraphs_with("body"))
+    spans = np.array([(q.start, q.end) for q in document.quotations], dtype=np.int32)
+    places = np.searchsorted(document.starts, spans.reshape(-1, 2)).tolist()
+    words = (document.is_word & ~reading.inserted).tobytes()
+    return tuple(
+        (quotation, speaker, words.count(1, first, last))
+        for quotation, speaker, (first, last) in zip(
+            document.quotations, reading.speakers, places, strict=True
+        )
+        if quotation.kind == "direct"
+        and quotation.paragraph in body
+        and not reading.inserted[first]
+    )
 
 
 def _quoted_sentences(reading: Reading) -> set[int]:

@@ -5,12 +5,17 @@ comma, preposition or conjunction. Pronouns take the source named last.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
+from bias.document.columns import KIND, MARK
 from bias.document.document import Document, Sentence
-from bias.document.kinds import PLAIN, report_forms
-from bias.document.quotation_names import NameRuns
-from bias.lists.terms import Match, shipped_lexicon
+from bias.document.kinds import PLAIN
+from bias.lists.groups import REPORT
+from bias.lists.hits import bounds_of
+from bias.lists.index import shipped_index
+from bias.lists.terms import Match
+from bias.speakers.names import Names
 from bias.words.classes import (
     BODIES,
     CUTTERS,
@@ -46,6 +51,14 @@ class Speaker(Span):
     verb: str = ""
     """The report verb as it stands; empty when there is none."""
 
+    def at(self, start: int, end: int) -> "Speaker":
+        """Return the same source where a pronoun stands for it."""
+        return Speaker(start, end, self.name, self.last, self.named, self.person, self.verb)
+
+    def saying(self, verb: str) -> "Speaker":
+        """Return the same source with its report verb."""
+        return Speaker(self.start, self.end, self.name, self.last, self.named, self.person, verb)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -61,9 +74,7 @@ class Report:
 def find_reports(document: Document) -> tuple[Report, ...]:
     """Return every report verb of the body that has a source, in order."""
     body = [pair for pair in enumerate(document.sentences) if pair[1].part == "body"]
-    verbs = shipped_lexicon("report_verbs").find_each(
-        document.keys, [(sentence.first, sentence.last) for _, sentence in body]
-    )
+    verbs = document.listed(REPORT).each(bounds_of([sentence for _, sentence in body]))
     reader, reports = _Reader(document), list[Report]()
     for (number, sentence), matches in zip(body, verbs, strict=True):
         reports.extend(reader.reports_of(number, sentence, matches))
@@ -74,11 +85,13 @@ class _Reader:
     """Reads sentence by sentence and remembers who spoke last."""
 
     def __init__(self, document: Document) -> None:
-        self.document = document
-        self.tokens = document.tokens
-        self.keys = document.keys
-        self.names = NameRuns(document)
-        self.upper = self.names.upper
+        self.text, self.keys = document.text, document.keys
+        self.starts, self.ends = document.starts.data, document.ends.data
+        self.quoted = document.quoted.tobytes()
+        self.is_word = document.is_word.tobytes()
+        self.is_mark = (document.column(KIND) == MARK).tobytes()
+        self.names = Names(document)
+        self.upper = self.names.is_upper
         self.people: set[str] = set()
         self.last: Speaker | None = None
         self.subject: Speaker | None = None
@@ -90,22 +103,25 @@ class _Reader:
     ) -> Iterator[Report]:
         here: Speaker | None = None
         for match in verbs:
-            if self.tokens[match.first].voice == "quoted" or not self._is_verb(match, sentence):
+            if self.quoted[match.first] or not self._is_verb(match, sentence):
                 continue
             found = self._source(match, sentence, here)
             if not found:
                 continue
-            verb = self.document.text[
-                self.tokens[match.first].start : self.tokens[match.last - 1].end
-            ]
-            self.last = replace(found, verb=verb)
+            self.last = found.saying(
+                self.text[self.starts[match.first] : self.ends[match.last - 1]]
+            )
             here = here or self.last
             yield Report(match, number, self.last)
-        self.before = here
-        self.subject = here or self._first_name(sentence, sentence.last) or self.subject
-        self.person = (here if here and here.person else None) or (
-            self._first_name(sentence, sentence.last, person=True) or self.person
-        )
+        self._leave(sentence, here)
+
+    def _leave(self, sentence: Sentence, here: Speaker | None) -> None:
+        """Remember whom a pronoun of the next sentence may mean."""
+        name = here or self._first_name(sentence, sentence.last)
+        self.before, self.subject = here, name or self.subject
+        if name and not name.person:
+            name = self._first_name(sentence, sentence.last, person=True)
+        self.person = name or self.person
 
     def _is_verb(self, match: Match, sentence: Sentence) -> bool:
         verb, before = self.keys[match.first], self._key(match.first - 1, sentence)
@@ -118,7 +134,7 @@ class _Reader:
         if following == "that" or not before:
             return following == "that"
         source = before in PRONOUNS or self.upper[match.first - 1]
-        return following not in PREPOSITIONS and (source or self._skipped(before))
+        return following not in PREPOSITIONS and bool(source or _is_skipped(before))
 
     def _source(self, match: Match, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Return the source of a verb; `here` is the one the sentence named first."""
@@ -154,11 +170,8 @@ class _Reader:
     def _phrase_after(self, first: int, sentence: Sentence) -> Speaker | None:
         """Read a source to the right, as far as a comma or a preposition."""
         last, end = first, min(sentence.last, first + REACH)
-        while last < end and self.tokens[last].voice == "outlet":
-            token = self.tokens[last]
-            if token.kind == "mark" and not self.names.holds_mark(last):
-                break
-            if last > first and token.key in PREPOSITIONS:
+        while last < end and not self.quoted[last] and not self.names.ends[last]:
+            if last > first and self.keys[last] in PREPOSITIONS:
                 break
             last += 1
         return self._speaker(first, last)
@@ -166,36 +179,27 @@ class _Reader:
     def _phrase_before(self, verb: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Read a source to the left, over adverbs and an aside between commas."""
         index = verb - 1
-        while index >= sentence.first and self._skipped(self.keys[index]):
+        while index >= sentence.first and _is_skipped(self.keys[index]):
             index -= 1
             if self.keys[index] == "on" and self.keys[index + 1] in DATES:
                 index -= 1
         if index < sentence.first:
             return None
-        token = self.tokens[index]
-        if token.key in PRONOUNS:
+        key = self.keys[index]
+        if key in PRONOUNS:
             return self._pronoun(index, sentence, here)
-        if token.key in (",", ")", "—", "–", "--"):
+        if key in (",", ")", "—", "–", "--"):
             return self._before_aside(index, sentence)
-        if token.kind == "mark" or token.voice == "quoted":
+        if self.quoted[index] or self.is_mark[index]:
             return None
         return self._phrase_ending(index + 1, sentence)
-
-    @staticmethod
-    def _skipped(key: str) -> bool:
-        return (
-            key in SKIPPED
-            or key in DATES
-            or key.endswith("n't")
-            or (key.endswith("ly") and len(key) > 4)
-        )
 
     def _before_aside(self, comma: int, sentence: Sentence) -> Speaker | None:
         """Read X, a senator from Y, said: the source stands before the first comma."""
         aside = self._speaker(max(sentence.first, comma - 4), comma)
         floor = max(sentence.first, comma - 3 * REACH)
         for index in range(comma - 1, floor, -1):
-            if self.tokens[index].voice == "quoted":
+            if self.quoted[index]:
                 break
             if self._name_before(index, floor):
                 return self._phrase_ending(index, sentence)
@@ -203,11 +207,10 @@ class _Reader:
 
     def _name_before(self, index: int, floor: int) -> bool:
         """Tell whether a comma, bracket or dash follows a name."""
-        token = self.tokens[index]
-        if token.key[0] not in ",(—–-" or index - 1 < floor:
+        if self.keys[index][0] not in ",(—–-" or index - 1 < floor:
             return False
-        before = self.tokens[index - 1]
-        return before.kind == "word" and before.voice == "outlet" and self.upper[index - 1]
+        is_name = self.is_word[index - 1] and self.upper[index - 1] and not self.quoted[index - 1]
+        return bool(is_name)
 
     def _phrase_ending(self, last: int, sentence: Sentence) -> Speaker | None:
         """Read leftwards to a mark or conjunction; the head is before a preposition."""
@@ -220,31 +223,28 @@ class _Reader:
         return self._speaker(first, head)
 
     def _within(self, index: int) -> bool:
-        token = self.tokens[index]
-        if token.voice == "quoted" or token.key in CUTTERS:
+        if self.quoted[index] or self.names.ends[index]:
             return False
-        if token.key in PRONOUNS or token.key in report_forms():
-            return False
-        return token.kind != "mark" or (index > 0 and self.names.holds_mark(index))
+        return self.keys[index] not in _outside()
 
     def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Give a pronoun the name of the source before it."""
-        token = self.tokens[index]
-        if token.key == "who":
+        key = self.keys[index]
+        if key == "who":
             return self._phrase_ending(
                 index - 1 if self._key(index - 1, sentence) == "," else index, sentence
             )
-        if token.key in ("it", "you", "i", "we"):
+        if key in ("it", "you", "i", "we"):
             return None
-        person = token.key in ("he", "she")
-        source = here or self._first_name(sentence, index, person)
+        person = key in ("he", "she")
         source = (
-            source
+            here
+            or self._first_name(sentence, index, person)
             or self._fitting(person)
             or (self.person if person else self.subject)
             or self.last
         )
-        return source and replace(source, start=token.start, end=token.end)
+        return source and source.at(self.starts[index], self.ends[index])
 
     def _fitting(self, person: bool) -> Speaker | None:
         """Return the source of the sentence before, where "he" or "she" can mean it."""
@@ -263,18 +263,33 @@ class _Reader:
 
     def _speaker(self, first: int, last: int) -> Speaker | None:
         """Make a speaker of a run of tokens; its name is the last capitalised run."""
-        tokens, keys = self.tokens, self.keys
-        words = [i for i in range(first, last) if tokens[i].kind == "word" and keys[i] != "'s"]
+        keys, is_word = self.keys, self.is_word
+        words = [i for i in range(first, last) if is_word[i] and keys[i] != "'s"]
         if not words:
             return None
-        start, end, key = tokens[words[0]].start, tokens[words[-1]].end, keys[words[-1]]
+        start, end, key = self.starts[words[0]], self.ends[words[-1]], keys[words[-1]]
         if len(words) == 1 and key in PRONOUNS:
             source = self.subject or self.last
-            return source and replace(source, start=start, end=end)
-        named = self.upper[words[-1]] and key not in NO_NAMES
+            return source and source.at(start, end)
+        named = bool(self.upper[words[-1]]) and key not in NO_NAMES
         run = self.names.last_run(words) if named else words
         if named and (len(run) > 1 or run[0] != words[0]) and key not in BODIES:
             self.people.add(key)
-        start = tokens[run[0]].start
-        text = self.document.text[start:end]
-        return Speaker(start, end, text, key, named, key in self.people)
+        start = self.starts[run[0]]
+        return Speaker(start, end, self.text[start:end], key, named, key in self.people)
+
+
+@cache
+def _outside() -> frozenset[str]:
+    """Return the words that a source does not reach back over."""
+    return CUTTERS | PRONOUNS | shipped_index().words(REPORT)
+
+
+def _is_skipped(key: str) -> bool:
+    """Tell whether a word may stand between a source and its verb."""
+    return (
+        key in SKIPPED
+        or key in DATES
+        or key.endswith("n't")
+        or (key.endswith("ly") and len(key) > 4)
+    )

@@ -3,14 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from bias.document.document import Document, Quotation
+from bias.document.document import Document, Quotation, Sentence
+from bias.lists.terms import Match
 from bias.speakers.reports import Report, Speaker, find_reports
 from bias.words.cut import Span
 
 CLAIM_WORDS = 3
-"""Words in the outlet's voice that a sentence must have beside source and verb."""
+"""More words of the outlet's own than these, the verb among them, make a claim."""
 LOOK_AHEAD = 6
 """Tokens after a verb within which "that" or a quotation belongs to it."""
 _OPENERS = frozenset(["that", "whether", "why", "how"])
@@ -47,7 +47,7 @@ def find_speakers(
         What `find_reports` returned for it, when already at hand.
     """
     reports = find_reports(document) if reports is None else reports
-    verbs = [document.tokens[report.match.first].start for report in reports]
+    verbs = document.starts[[report.match.first for report in reports]].tolist()
     starts = [sentence.start for sentence in document.sentences]
     speakers: list[Speaker | None] = []
     for quotation in document.quotations:
@@ -103,54 +103,47 @@ def _near(document: Document, one: int, other: int) -> bool:
 def find_claims(document: Document, reports: tuple[Report, ...] | None = None) -> tuple[Claim, ...]:
     """Return the sentences that report someone's claim in the outlet's own words."""
     reports = find_reports(document) if reports is None else reports
-    quoted = [i for i, token in enumerate(document.tokens) if token.voice == "quoted"]
-    claims: dict[int, Claim] = {}
+    reader, claims = _Claims(document), dict[int, Claim]()
     for report in reports:
-        if report.sentence not in claims and _reports_claim(document, report, quoted):
+        if report.sentence not in claims and reader.reports_claim(report):
             sentence = document.sentences[report.sentence]
             claims[report.sentence] = Claim(sentence.start, sentence.end, report.sentence, report)
     return tuple(claims.values())
 
 
-def _reports_claim(document: Document, report: Report, quoted: Sequence[int]) -> bool:
-    """Tell whether the claim stands in the outlet's own words, not in marks beside the verb."""
-    sentence, tokens = document.sentences[report.sentence], document.tokens
-    stop = min(report.match.last + LOOK_AHEAD, sentence.last)
-    for index in range(report.match.last, stop):
-        if tokens[index].voice == "quoted":
-            break
-        if tokens[index].key in _OPENERS:
-            following = min(index + 1, sentence.last - 1)
-            return tokens[following].voice == "outlet"
-    participle = tokens[report.match.last - 1].key.endswith("ing")
-    if report.match.term.term not in BARE or participle:
-        return False
-    return not _tags_quotation(document, report, quoted) and _has_own_words(document, report)
+class _Claims:
+    """Tells which reports are claims; flags are 1 or 0 a token."""
 
+    def __init__(self, document: Document) -> None:
+        self.sentences, self.keys = document.sentences, document.keys
+        self.starts = document.starts.data
+        self.quoted = document.quoted.tobytes()
+        self.own_words = (document.is_word & ~document.quoted).tobytes()
 
-def _tags_quotation(document: Document, report: Report, quoted: Sequence[int]) -> bool:
-    """Tell whether the verb only names the speaker of a quotation beside it.
+    def reports_claim(self, report: Report) -> bool:
+        """Tell whether the claim stands in the outlet's own words, not in marks beside the verb."""
+        sentence, verb = self.sentences[report.sentence], report.match
+        for index in range(verb.last, min(verb.last + LOOK_AHEAD, sentence.last)):
+            if self.quoted[index]:
+                break
+            if self.keys[index] in _OPENERS:
+                return not self.quoted[min(index + 1, sentence.last - 1)]
+        if verb.term.term not in BARE or self.keys[verb.last - 1].endswith("ing"):
+            return False
+        return not self._tags_quotation(sentence, verb) and self._has_own_words(sentence, report)
 
-    `quoted` are the indices of all tokens in direct speech, in order.
-    """
-    sentence, verb = document.sentences[report.sentence], report.match
-    if bisect_left(quoted, sentence.first) < bisect_left(quoted, verb.first):
-        return True
-    following = bisect_left(quoted, verb.last)
-    if following == bisect_left(quoted, sentence.last):
-        return False
-    index = quoted[following]
-    return document.tokens[index - 1].key in (",", ":") or index - verb.last < LOOK_AHEAD
+    def _tags_quotation(self, sentence: Sentence, verb: Match) -> bool:
+        """Tell whether the verb only names the speaker of a quotation beside it."""
+        if self.quoted.find(1, sentence.first, verb.first) >= 0:
+            return True
+        index = self.quoted.find(1, verb.last, sentence.last)
+        if index < 0:
+            return False
+        return self.keys[index - 1] in (",", ":") or index - verb.last < LOOK_AHEAD
 
-
-def _has_own_words(document: Document, report: Report) -> bool:
-    """Tell whether the outlet has words for a claim there, the source's name left out."""
-    sentence = document.sentences[report.sentence]
-    own = (
-        token
-        for token in map(document.tokens.__getitem__, range(sentence.first, sentence.last))
-        if token.kind == "word"
-        and token.voice == "outlet"
-        and not report.speaker.start <= token.start < report.speaker.end
-    )
-    return next(islice(own, CLAIM_WORDS, None), None) is not None
+    def _has_own_words(self, sentence: Sentence, report: Report) -> bool:
+        """Tell whether the outlet has words for a claim there, the source's name left out."""
+        first = bisect_left(self.starts, report.speaker.start)
+        last = bisect_left(self.starts, report.speaker.end)
+        words = self.own_words.count(1, sentence.first, sentence.last)
+        return words - self.own_words.count(1, first, last) > CLAIM_WORDS
