@@ -28,7 +28,6 @@ from mutations import mutate, pack
 import bias
 from bias.errors import LexiconError
 from bias.inputs import Refusal, read_items, settle
-from bias.outputs.record import record_of
 
 LIMIT = 2.0
 """Processor seconds."""
@@ -160,7 +159,7 @@ def read_and_analyze(path: Path, lexicon: Any) -> None:
         if isinstance(article, Refusal):
             article.as_line()
         else:
-            json.dumps(record_of(bias.analyze(article, [lexicon]))).encode()
+            json.dumps(bias.analyze(article, [lexicon]).to_dict()).encode()
 
 
 def keep(out: Path | None, suffix: str, data: bytes, failure: str, count: int) -> None:

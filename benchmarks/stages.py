@@ -11,7 +11,6 @@ from bias.document.segment import segment
 from bias.features import EXTRACTORS
 from bias.models.genre import genre_of
 from bias.models.norms import percentile_ranks
-from bias.outputs.record import record_of
 from bias.rating.beside import lean_of
 from bias.rating.rate import rate
 from bias.reading import Reading
@@ -67,9 +66,9 @@ def timed(article: Article) -> Iterator[tuple[str, float]]:
     yield "percentiles", lap()
     analysis = analyze(article)
     lap()
-    json.dumps(record_of(analysis), ensure_ascii=False)
+    json.dumps(analysis.to_dict(), ensure_ascii=False)
     yield "record as JSON", lap()
-    json.dumps(record_of(analyze(article)), ensure_ascii=False)
+    json.dumps(analyze(article).to_dict(), ensure_ascii=False)
     yield "whole", lap()
 
 
@@ -109,5 +108,5 @@ def _least(article: Article) -> float:
 def seconds(article: Article) -> float:
     """Return the processor seconds of one run."""
     start = time.process_time()
-    record_of(analyze(article))
+    analyze(article).to_dict()
     return time.process_time() - start

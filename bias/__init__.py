@@ -14,14 +14,15 @@ from bias.version import __version__
 
 if TYPE_CHECKING:
     from bias.alone import rate_headlines, rate_sentences
-    from bias.analysis import Analysis, analyze, analyze_many
+    from bias.analysis import Analysis, analyze
     from bias.document.article import Article
     from bias.document.document import Cue
+    from bias.engines.local import analyze_many
+    from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
     from bias.inputs import read_article, read_articles
     from bias.inputs.lists import read_lexicon
-    from bias.outputs import to_frame
     from bias.rating.own import OwnModel, read_model
     from bias.rating.rate import Rating
     from bias.report import write_report
@@ -40,7 +41,7 @@ _HOME = {
     "OwnModel": "bias.rating.own",
     "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
-    "analyze_many": "bias.analysis",
+    "analyze_many": "bias.engines.local",
     "find_repeats": "bias.roles",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
@@ -49,7 +50,7 @@ _HOME = {
     "read_lexicon": "bias.inputs.lists",
     "read_model": "bias.rating.own",
     "spans_behind": "bias.why.behind",
-    "to_frame": "bias.outputs",
+    "to_frame": "bias.engines.pandas",
     "what_moves": "bias.why.moves",
     "write_report": "bias.report",
 }

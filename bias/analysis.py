@@ -1,15 +1,14 @@
-"""One article in, one analysis out; and many, in order."""
+"""One article in, one analysis out."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
 from bias.document.segment import segment
-from bias.engines.local import map_in_order
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
@@ -18,9 +17,10 @@ from bias.models.genre import genre_of
 from bias.models.lean import Lean
 from bias.models.norms import length_class, percentile_ranks
 from bias.models.sentences import SentenceScore
+from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import lean_of
-from bias.rating.own import Models, OwnModel, judge_of, own_models, rater_of
+from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
 from bias.roles import ParagraphRole, Repeats, label_paragraphs
@@ -39,6 +39,11 @@ class RatedSentence(Span):
     """Index of its paragraph; -1 for the headline."""
     bias: float
     """Probability that experts judge the sentence biased, 0 to 1."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its part of the record."""
+        bias = record.number(self.bias)
+        return {"start": self.start, "end": self.end, "part": self.part, "bias": bias}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,16 @@ class LabelledParagraph(Span):
     def topic(self) -> str | None:
         """`on` or `off` for a `promo_story`, else None."""
         return self.label.topic
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return its part of the record."""
+        return {
+            "start": self.start,
+            "end": self.end,
+            "role": self.role,
+            "probability": record.number(self.probability),
+            "topic": self.topic,
+        }
 
 
 @dataclass(frozen=True)
@@ -151,9 +166,21 @@ class Analysis:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""
-        from bias.outputs.record import record_of
-
-        return record_of(self)
+        return {
+            **record.identity_of(self.article, self.headline),
+            "schema_version": record.SCHEMA_VERSION,
+            "text": self.text,
+            "rating": record.rating_of(self.rating),
+            "lean": record.lean_of(self.lean),
+            "scores": record.numbers(self.scores),
+            "features": record.numbers(self.values),
+            "percentiles": record.numbers(self.percentiles),
+            "paragraphs": [paragraph.to_dict() for paragraph in self.paragraphs],
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "cues": [record.cue_of(cue) for cue in self.cues],
+            "frames": {},
+            "meta": record.provenance(self.lexicons, digests_of(self.models)),
+        }
 
 
 def measure(document: Document, repeats: Repeats | None = None) -> Measured:
@@ -255,25 +282,3 @@ def _comparable(values: dict[str, float], models: Sequence[OwnModel]) -> dict[st
 
 
 _OF_THE_RATER = ("bias", "article_wording")
-
-
-def analyze_many(
-    articles: Iterable[Article],
-    jobs: int = 1,
-    lexicons: Sequence[UserLexicon] = (),
-    repeats: Repeats | None = None,
-    model: Models = (),
-) -> Iterator[Analysis]:
-    """Analyze a stream of articles; memory stays bounded and order is kept.
-
-    Parameters
-    ----------
-    articles
-        Any iterable, such as `bias.read_articles("news/")`.
-    jobs
-        Worker processes; 1 works in this process.
-    lexicons, repeats, model
-        As for `analyze`.
-    """
-    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model))
-    return map_in_order(function, articles, jobs)

@@ -20,7 +20,7 @@ from bias.engines.choose import results
 from bias.errors import UsageError
 from bias.inputs import Refusal, read_articles
 from bias.inputs.digest import describe_inputs
-from bias.outputs import UNIT_COLUMNS, flat_row, layout_of, to_frame, write_records
+from bias.outputs import UNIT_COLUMNS, flat_row, layout_of, write_records
 from bias.outputs.forms import as_cells, as_csv, as_lines
 from bias.report.write import file_name
 
@@ -200,7 +200,7 @@ def test_columns_that_hold_text_are_told_from_numbers() -> None:
     body = "“We failed,” he said. The radical mob slammed the plan on Monday. " * 20
     analysis = bias.analyze(Article("Mayor Slams Plan", body, "a", "Post", "2024", "u", "s"))
     row = flat_row(analysis.to_dict())
-    assert set(to_frame([analysis]).columns) == set(row)
+    assert set(bias.to_frame([analysis]).columns) == set(row)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,6 @@ from bias.inputs import Refusal, read_items, settle
 from bias.inputs.lists import read_lexicon
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
-from bias.outputs.record import record_of
 from bias.words.cut import find_tokens, tidy
 
 CASES = sorted((Path(__file__).parent / "cases" / "fuzz").glob("*"))
@@ -81,7 +80,7 @@ def test_documents_are_sound(headline: str, body: str) -> None:
 @given(TEXTS, TEXTS)
 def test_records_are_sound(headline: str, body: str) -> None:
     """Every article gives a record: cues are where they say, numbers are in range."""
-    record = record_of(analyze(Article(headline=headline, body=body * 3), [OWN]))
+    record = analyze(Article(headline=headline, body=body * 3), [OWN]).to_dict()
     json.dumps(record, allow_nan=False).encode()
     for cue in record["cues"]:
         assert record["text"][cue["start"] : cue["end"]] == cue["text"]
@@ -154,4 +153,4 @@ def test_what_failed_once(path: Path) -> None:
     for item in read_items([path]):
         article = settle(item)
         if isinstance(article, Article):
-            json.dumps(record_of(analyze(article, [OWN]))).encode()
+            json.dumps(analyze(article, [OWN]).to_dict()).encode()

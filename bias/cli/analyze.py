@@ -18,7 +18,7 @@ from bias.errors import UsageError
 from bias.inputs.digest import describe_inputs
 from bias.lists.user import UserLexicon
 from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
-from bias.outputs.record import record_of, run_provenance
+from bias.outputs.record import run_provenance
 from bias.rating.own import OwnModel, digests_of
 
 NAMED = 10
@@ -69,7 +69,7 @@ def _write(
 def _encode(
     layout: Layout, function: Callable[[Article], Analysis], article: Article, number: int
 ) -> Encoded:
-    return layout.encode(record_of(function(article)), number)
+    return layout.encode(function(article).to_dict(), number)
 
 
 def _about(

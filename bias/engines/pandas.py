@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from bias.analysis import analyze
+from bias.analysis import Analysis, analyze
 from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.record import Columns, Origin, article_of
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
-from bias.outputs.record import record_of
 from bias.outputs.rows import TEXT_COLUMNS
 from bias.rating.own import Models
 from bias.roles import Repeats
@@ -22,6 +21,26 @@ Row = dict[str, Any]
 
 _SHORT = Article(headline="", body="It is open.")
 """Any article has all columns."""
+
+
+def to_frame(analyses: Iterable[Analysis]) -> "pd.DataFrame":
+    """Return one row per article, in order, with the codebook's columns.
+
+    Parameters
+    ----------
+    analyses
+        From `bias.analyze_many`, or any list of analyses.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Undefined numbers are NaN.
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in analyses])
+    numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
+    return frame.astype(dict.fromkeys(numbers, float))
 
 
 def analyze_pandas(
@@ -96,7 +115,9 @@ def spark_schema(lexicons: Sequence[UserLexicon] = ()) -> str:
     return ", ".join(f"`{name}` {kind}" for name, kind in kinds)
 
 
-def _row(function: Callable[[Article], Any], record: Row, origin: Origin, columns: Columns) -> Row:
+def _row(
+    function: Callable[[Article], Analysis], record: Row, origin: Origin, columns: Columns
+) -> Row:
     """Analyze one row; what fails is a row, too, so that none is lost."""
     try:
         plain = {name: _plain(value) for name, value in record.items()}
@@ -113,8 +134,8 @@ def _plain(value: Any) -> Any:
     return value.tolist() if hasattr(value, "tolist") else value
 
 
-def _row_of(function: Callable[[Article], Any], article: Article) -> Row:
-    return flat_row(record_of(function(article)))
+def _row_of(function: Callable[[Article], Analysis], article: Article) -> Row:
+    return flat_row(function(article).to_dict())
 
 
 def _typed(rows: Sequence[Row], like: Row, index: "pd.Index[Any]") -> "pd.DataFrame":

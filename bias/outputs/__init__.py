@@ -2,7 +2,8 @@
 
 from bias.outputs.files import check_writable, replacing
 from bias.outputs.layout import SUFFIXES, TABLE_FORMS, Encoded, Layout, layout_of
-from bias.outputs.rows import UNIT_COLUMNS, Record, flat_row, tidy_rows, to_frame
+from bias.outputs.record import Record
+from bias.outputs.rows import UNIT_COLUMNS, flat_row, tidy_rows
 from bias.outputs.run import Run, write_records
 from bias.outputs.state import State
 
@@ -20,6 +21,5 @@ __all__ = [
     "layout_of",
     "replacing",
     "tidy_rows",
-    "to_frame",
     "write_records",
 ]

@@ -8,7 +8,8 @@ from typing import Any
 from bias.errors import UsageError
 from bias.outputs.forms import Rows, as_cells, as_csv, as_lines
 from bias.outputs.parquet import assemble, check_parquet
-from bias.outputs.rows import UNIT_COLUMNS, Record, flat_row, tidy_rows
+from bias.outputs.record import Record
+from bias.outputs.rows import UNIT_COLUMNS, flat_row, tidy_rows
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".csv", ".csv.gz", ".parquet")
 TABLE_FORMS = ("csv", "csv.gz", "parquet")
@@ -75,7 +76,7 @@ class Layout:
         Parameters
         ----------
         record
-            As `bias.outputs.record.record_of` gives it.
+            As `Analysis.to_dict` gives it.
         number
             Of the article in its run; unlike the id it never comes twice.
         """

@@ -1,4 +1,4 @@
-"""The record: one analysis as plain data, as the contract lays it down."""
+"""Parts of the record: an analysis as plain data, as the contract lays it down."""
 
 import hashlib
 import json
@@ -8,15 +8,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from bias.document.article import Article
+from bias.document.document import Cue
 from bias.lists.terms import shipped_list, shipped_names
 from bias.models.lean import SIDES, Lean
-from bias.rating.own import digests_of
+from bias.rating.rate import Rating
 from bias.version import __version__
 
-if TYPE_CHECKING:
-    from bias.analysis import Analysis
+Record = dict[str, Any]
 
 SCHEMA_VERSION = "1.1"
 LIBRARIES = ("lxml", "numpy", "trafilatura")
@@ -25,81 +26,64 @@ DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""
 
 
-def record_of(analysis: "Analysis") -> dict[str, Any]:
-    """Return the record of one analysis; undefined numbers are None."""
-    article = analysis.article
+def identity_of(article: Article, headline: str) -> Record:
+    """Return what tells an article from others: its headline as analysed, the rest as read."""
     return {
         "id": article.id,
-        "headline": analysis.headline,
+        "headline": headline,
         "outlet": article.outlet,
         "date": article.date,
         "url": article.url,
         "source": article.source,
-        "schema_version": SCHEMA_VERSION,
-        "text": analysis.text,
-        "rating": _rating(analysis),
-        "lean": _lean(analysis.lean),
-        "scores": _plain(analysis.scores),
-        "features": _plain(analysis.values),
-        "percentiles": _plain(analysis.percentiles),
-        "paragraphs": [
-            {
-                "start": p.start,
-                "end": p.end,
-                "role": p.role,
-                "probability": _number(p.probability),
-                "topic": p.topic,
-            }
-            for p in analysis.paragraphs
-        ],
-        "sentences": [
-            {"start": s.start, "end": s.end, "part": s.part, "bias": _number(s.bias)}
-            for s in analysis.sentences
-        ],
-        "cues": [
-            {
-                "start": c.start,
-                "end": c.end,
-                "text": c.text,
-                "part": c.part,
-                "feature": c.feature,
-                "category": c.category,
-                "voice": c.voice,
-                "weight": _number(c.weight),
-                "probability": _number(c.probability),
-            }
-            for c in analysis.cues
-        ],
-        "frames": {},
-        "meta": provenance(analysis.lexicons, digests_of(analysis.models)),
     }
 
 
-def _lean(lean: Lean | None) -> dict[str, float | None]:
-    return {side: None if lean is None else _number(lean.probability(side)) for side in SIDES}
-
-
-def _rating(analysis: "Analysis") -> dict[str, Any]:
-    rating = analysis.rating
+def rating_of(rating: Rating) -> Record:
+    """Return a rating with what drove it."""
     return {
-        "bias": _number(rating.bias),
-        "low": _number(rating.low),
-        "high": _number(rating.high),
+        "bias": number(rating.bias),
+        "low": number(rating.low),
+        "high": number(rating.high),
         "band": rating.band,
-        "without_inserts": _number(rating.without_inserts),
+        "without_inserts": number(rating.without_inserts),
         "drivers": [
-            {"feature": d.feature, "contribution": _number(d.contribution)} for d in rating.drivers
+            {"feature": d.feature, "contribution": number(d.contribution)} for d in rating.drivers
         ],
         "reason": rating.reason,
     }
 
 
-def _plain(values: Mapping[str, float]) -> dict[str, float | None]:
-    return {name: _number(value) for name, value in values.items()}
+def lean_of(lean: Lean | None) -> Record:
+    """Return the probability of each side; None for a short story."""
+    return {side: None if lean is None else number(lean.probability(side)) for side in SIDES}
 
 
-def _number(value: float | None) -> float | None:
-    """Round a number; NaN and None both become None."""
+def cue_of(cue: Cue) -> Record:
+    """Return one piece of evidence with its place."""
+    return {
+        "start": cue.start,
+        "end": cue.end,
+        "text": cue.text,
+        "part": cue.part,
+        "feature": cue.feature,
+        "category": cue.category,
+        "voice": cue.voice,
+        "weight": number(cue.weight),
+        "probability": number(cue.probability),
+    }
+
+
+def numbers(values: Mapping[str, float]) -> dict[str, float | None]:
+    """Return named numbers, undefined ones as None."""
+    return {name: number(value) for name, value in values.items()}
+
+
+def number(value: float | None) -> float | None:
+    """Round a number; NaN and None both become None.
+
+    >>> number(0.123456), number(float("nan"))
+    (0.1235, None)
+    """
     if value is None or math.isnan(value):
         return None
     return round(float(value), DECIMALS)

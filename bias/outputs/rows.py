@@ -1,14 +1,8 @@
 """One record as rows: of a flat table, and of the tidy tables."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from bias.analysis import Analysis
-
-Record = dict[str, Any]
+from bias.outputs.record import Record
 
 UNIT_COLUMNS = {
     "paragraphs": (
@@ -66,23 +60,3 @@ def tidy_rows(record: Record, number: int) -> dict[str, list[dict[str, Any]]]:
             full = place | {"text": text[row["start"] : row["end"]]} | row
             tables[name].append({column: full[column] for column in columns})
     return tables
-
-
-def to_frame(analyses: "Iterable[Analysis]") -> "pd.DataFrame":
-    """Return one row per article, in order, with the codebook's columns.
-
-    Parameters
-    ----------
-    analyses
-        From `bias.analyze_many`, or any list of analyses.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Undefined numbers are NaN.
-    """
-    import pandas as pd
-
-    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in analyses])
-    numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
-    return frame.astype(dict.fromkeys(numbers, float))

@@ -20,7 +20,7 @@ from bias.inputs import Refusal
 from bias.outputs.identifiers import Identifiers
 from bias.outputs.layout import Encoded, Layout, layout_of
 from bias.outputs.part import Part
-from bias.outputs.rows import Record
+from bias.outputs.record import Record
 from bias.outputs.state import State, load_state, lock, save_json, save_state
 
 CHECKPOINT = 200
@@ -224,7 +224,7 @@ def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> 
     Parameters
     ----------
     records
-        As `bias.outputs.record.record_of` gives them; may be a stream.
+        As `Analysis.to_dict` gives them; may be a stream.
     out
         By suffix, as for `bias.outputs.layout_of`.
     tables
