@@ -126,3 +126,12 @@ def _table(measures: Iterable[Measure]) -> str:
         cells = [str(cell).replace("|", "\\|") for cell in _row(measure).values()]
         lines.append(f"| `{cells[0]}` | " + " | ".join(cells[1:]) + " |")
     return "\n".join(lines)
+
+
+def in_words(code: str) -> str:
+    """Return a code name as words.
+
+    >>> in_words("loaded_verb")
+    'loaded verb'
+    """
+    return code.replace("_", " ")

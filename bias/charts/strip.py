@@ -13,7 +13,6 @@ from bias.charts.style import (
     FAINT,
     INK,
     INSERT_LABELS,
-    MINOR,
     PAPER,
     RULE,
     SOFT,
@@ -22,6 +21,7 @@ from bias.charts.style import (
     lighter,
     score_family,
 )
+from bias.features.base import MINOR
 
 if TYPE_CHECKING:
     import pandas as pd

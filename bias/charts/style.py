@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from bias.codebook import in_words
+
 if TYPE_CHECKING:
     from bias.analysis import Analysis
 
@@ -21,9 +23,6 @@ FAINT = "#8b939b"
 RULE = "#c9ced3"
 WASH = "#eef0f2"
 PAPER = "#ffffff"
-
-MINOR = 0.2
-"""Cues that weigh less, such as "said", are marked but not counted out loud."""
 
 Underline = Literal["thick", "solid", "double", "dashed", "wavy", "dotted"]
 
@@ -107,15 +106,6 @@ def score_family(score: str) -> Family:
 def score_label(score: str) -> str:
     """Return a score's name in words."""
     return SCORE_LABELS.get(score, ("", in_words(score).capitalize()))[1]
-
-
-def in_words(code: str) -> str:
-    """Return a code name as words.
-
-    >>> in_words("loaded_verb")
-    'loaded verb'
-    """
-    return code.replace("_", " ")
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -7,12 +7,11 @@ from functools import partial
 
 from bias.analysis import Analysis, analyze
 from bias.cli.batch import Batch
-from bias.cli.counted import counted
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
 from bias.cli.terminal import summarize
-from bias.cli.told import harmless
+from bias.cli.told import counted, harmless
 from bias.document.article import Article
 from bias.errors import UsageError
 from bias.inputs.digest import describe_inputs

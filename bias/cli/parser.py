@@ -101,7 +101,7 @@ def _run_evaluate(options: Namespace) -> int:
 
 
 def _run_train(options: Namespace) -> int:
-    from bias.cli.train import run_train
+    from bias.cli.reference import run_train
 
     return run_train(options)
 

@@ -1,4 +1,4 @@
-"""`bias codebook` and `bias evaluate`: tables to look things up in."""
+"""`bias codebook`, `bias evaluate` and `bias train`: numbers about numbers."""
 
 import csv
 import importlib
@@ -29,6 +29,8 @@ _BENCHMARKS = {
     "unlike": "bias.evaluation.unlike:evaluate_unlike",
     "voice": "bias.evaluation.voice:evaluate_voice",
 }
+NAMED = 10
+"""Rows left out of training that are named on standard error."""
 
 
 def run_codebook(options: Namespace) -> int:
@@ -61,4 +63,22 @@ def run_evaluate(options: Namespace) -> int:
     print(markdown_table(table))
     if options.out:
         save(options.benchmark, table, options.out)
+    return 0
+
+
+def run_train(options: Namespace) -> int:
+    """Fit a model, write it with its card, and print its figures."""
+    from bias.evaluation.saved import markdown_table
+    from bias.own.fit import check_out, train, write
+
+    check_out(options.out)
+    check_writable(options.out)
+    trained = train(options.task, options.data, dict(options.column), options.label)
+    for note in trained.table.notes[:NAMED]:
+        print(f"bias: {note}", file=sys.stderr)
+    if len(trained.table.notes) > NAMED:
+        print(f"bias: and {len(trained.table.notes) - NAMED} more left out", file=sys.stderr)
+    paths = write(trained, options.out)
+    print(markdown_table(trained.figures))
+    print(f"bias: wrote {', '.join(map(str, paths))}", file=sys.stderr)
     return 0

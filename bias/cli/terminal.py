@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
-from bias.cli.counted import counted
-from bias.cli.told import harmless
+from bias.cli.told import counted, harmless
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.models.genre import genre_phrase
 from bias.rating.beside import lean_phrase

@@ -1,4 +1,4 @@
-"""Text of an article on a terminal: it is shown, never obeyed."""
+"""What a terminal is told: text of an article is shown, never obeyed; numbers are in words."""
 
 import re
 
@@ -13,3 +13,12 @@ def harmless(text: str) -> str:
     Ferry \x1b[31msinks
     """
     return _COMMANDS.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+
+
+def counted(number: int, noun: str) -> str:
+    """Name a number of things.
+
+    >>> counted(1, "word"), counted(20, "word")
+    ('1 word', '20 words')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bias.charts.style import in_words
+from bias.codebook import in_words
 from bias.corpus.deviations import deviation_table
 from bias.corpus.distinctive import TermCounts, distinctive_terms
 from bias.corpus.groups import NOT_GIVEN, group_table, keys_of

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.corpus.groups import FEW, NOT_GIVEN, Z
-from bias.corpus.usual import usual_rank
+from bias.corpus.groups import FEW, NOT_GIVEN, Z, usual_rank
 
 if TYPE_CHECKING:
     import pandas as pd

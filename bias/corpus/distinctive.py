@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bias.charts.style import MINOR
+from bias.features.base import MINOR
 
 if TYPE_CHECKING:
     import pandas as pd

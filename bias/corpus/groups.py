@@ -1,12 +1,13 @@
 """Articles by outlet, or by another column: means with their intervals."""
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bias.corpus.periods import day_of, grain_of, period_name, start_of
-from bias.corpus.usual import usual_rank
+from bias.models.norms import percentile_ranks, reference_quantiles
 from bias.roles.role import PROMO_INSERTS
 
 if TYPE_CHECKING:
@@ -141,3 +142,15 @@ def wilson(share: float, count: int) -> tuple[float, float]:
         Z / (1 + Z**2 / count) * math.sqrt(share * (1 - share) / count + (Z / (2 * count)) ** 2)
     )
     return max(0.0, middle - spread), min(1.0, middle + spread)
+
+
+@cache
+def usual_rank(name: str) -> float:
+    """Return the mean percentile rank of the reference articles themselves.
+
+    About 50, but less for a measure that is 0 in many articles, all of which
+    rank at the foot; NaN without a reference.
+    """
+    quantiles = reference_quantiles(name)
+    ranks = [percentile_ranks({name: value})[name] for value in quantiles]
+    return sum(ranks) / len(ranks) if ranks else float("nan")

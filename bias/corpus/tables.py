@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.corpus.deviations import MEASURES
 from bias.corpus.groups import INSERT_KINDS
-from bias.report.choice import DECIMALS
+from bias.outputs.record import DECIMALS
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -12,6 +12,9 @@ from bias.lists.hits import Hits
 from bias.lists.terms import Match
 from bias.reading import Reading
 
+MINOR = 0.2
+"""Cues that weigh less, such as "said", are marked but not counted out loud."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:

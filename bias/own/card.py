@@ -1,16 +1,17 @@
 """The card of a model of one's own: what it learnt from, how good it is, what it is for."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bias.evaluation.saved import markdown_table
-from bias.own.table import NAMED
+from bias.own.table import NAMED, Table
 from bias.version import __version__
 
 if TYPE_CHECKING:
-    from bias.own.fit import Trained
+    import pandas as pd
 
 _USE = {
     "sentences": "It gives the sentences' probabilities; the rating does not see it.",
@@ -19,7 +20,25 @@ _USE = {
 }
 
 
-def card(trained: "Trained", name: str, digest: str, plot: str) -> str:
+@dataclass(frozen=True)
+class Trained:
+    """A model of one's own, and how it did on rows that it did not see."""
+
+    task: str
+    table: Table
+    """What was left of the labels when those that cannot be used were gone."""
+    form: tuple[str, int]
+    """Format and version of the file."""
+    content: Mapping[str, Any]
+    drawn: str
+    """How the folds were drawn."""
+    figures: "pd.DataFrame"
+    """As `bias.own.figures.figures` returns them."""
+    reliability: "pd.DataFrame"
+    """As `bias.own.figures.reliability` returns them."""
+
+
+def card(trained: Trained, name: str, digest: str, plot: str) -> str:
     """Return the card in Markdown.
 
     Parameters
@@ -52,7 +71,7 @@ def card(trained: "Trained", name: str, digest: str, plot: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _facts(trained: "Trained", name: str, digest: str) -> Iterator[str]:
+def _facts(trained: Trained, name: str, digest: str) -> Iterator[str]:
     table = trained.table
     ones = int(table.biased.sum())
     yield "| | |\n| --- | --- |"
@@ -72,7 +91,7 @@ def _date() -> str:
     return f", {datetime.fromtimestamp(int(seconds), UTC):%Y-%m-%d}" if seconds.isdigit() else ""
 
 
-def _left_out(trained: "Trained") -> Iterator[str]:
+def _left_out(trained: Trained) -> Iterator[str]:
     notes = trained.table.notes
     if not notes:
         return

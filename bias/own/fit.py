@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,35 +13,18 @@ from bias.models.files import write_model
 from bias.outputs import replacing
 from bias.own import articles as own_articles
 from bias.own import sentences as own_sentences
+from bias.own.card import Trained, card
 from bias.own.figures import bag_of_words, figures, reliability
 from bias.own.table import Table, read_table
 from bias.training import articles
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 SUFFIX = ".json.gz"
 OURS, SHIPPED, BAG = "this recipe", "shipped model", "bag of words"
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Trained:
-    """A model of one's own, and how it did on rows that it did not see."""
-
-    task: str
-    table: Table
-    """What was left of the labels when those that cannot be used were gone."""
-    form: tuple[str, int]
-    """Format and version of the file."""
-    content: Mapping[str, Any]
-    drawn: str
-    """How the folds were drawn."""
-    figures: "pd.DataFrame"
-    """As `bias.own.figures.figures` returns them."""
-    reliability: "pd.DataFrame"
-    """As `bias.own.figures.reliability` returns them."""
 
 
 def train(
@@ -133,7 +115,6 @@ def write(trained: Trained, out: Path) -> list[Path]:
         Name of the model, ending in `.json.gz`. The same table gives the same bytes.
     """
     from bias.charts.calibration import calibration_png
-    from bias.own.card import card
 
     check_out(out)
     stem = out.name.removesuffix(SUFFIX)

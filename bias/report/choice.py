@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bias.errors import UsageError
+from bias.outputs.record import DECIMALS
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -12,8 +13,6 @@ PAGES = ("auto", "all", "listed")
 """Which articles get files of their own."""
 MOST_PAGES = 100
 """Up to so many articles `auto` draws every one: some minutes, and a folder one can survey."""
-DECIMALS = 4
-"""As in the tables, so that lists and pages order alike."""
 
 
 def check_pages(pages: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from bias.charts.style import INSERT_KINDS, OTHER, family_of, in_words
+from bias.charts.style import INSERT_KINDS, OTHER, family_of
+from bias.codebook import in_words
 from bias.document.document import Cue
 from bias.why.strongest import Numbered
 

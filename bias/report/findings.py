@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bias.charts.heat import points
-from bias.charts.style import in_words, number, shorten
+from bias.charts.style import number, shorten
+from bias.codebook import in_words
 from bias.corpus.groups import FEW
 
 if TYPE_CHECKING:

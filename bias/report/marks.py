@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bias.charts.fonts import Face, printable
-from bias.charts.style import FAMILIES, INSERT_KINDS, MINOR, OTHER, Family, family_of
+from bias.charts.style import FAMILIES, INSERT_KINDS, OTHER, Family, family_of
 from bias.document.document import Cue
+from bias.features.base import MINOR
 from bias.report.print.lines import Piece
 from bias.words.cut import Span
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bias.charts.style import in_words, number, signed, undefined
+from bias.charts.style import number, signed, undefined
+from bias.codebook import in_words
 from bias.corpus.tables import Tables, tables_of
 from bias.models.genre import genre_phrase
 from bias.models.norms import length_class

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from bias.charts.style import in_words, undefined
+from bias.charts.style import undefined
+from bias.codebook import in_words
 from bias.corpus.groups import FEW
 from bias.report.html.charts import PLACE, interval_cells
 from bias.report.html.element import element, escaped, number_cell

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from bias.charts.article import HILL_BINS, density
-from bias.charts.style import in_words, number, undefined
+from bias.charts.style import number, undefined
+from bias.codebook import in_words
 from bias.corpus.groups import NOT_GIVEN
 from bias.models.norms import reference_quantiles
 from bias.report.html.charts import PLACE, interval_cells, percent

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bias.charts.style import INSERT_KINDS, MINOR, Family, family_of
+from bias.charts.style import INSERT_KINDS, Family, family_of
+from bias.features.base import MINOR
 from bias.report.evidence import kind as name_of
 from bias.report.marks import RANK
 

@@ -3,14 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bias.charts.style import (
-    in_words,
-    measured,
-    number,
-    score_family,
-    score_label,
-    undefined,
-)
+from bias.charts.style import measured, number, score_family, score_label, undefined
+from bias.codebook import in_words
 from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES
 from bias.report.html.charts import meter, rank_cells

@@ -5,7 +5,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bias.charts.article import HILL_BINS, density
-from bias.charts.style import in_words, number, undefined
+from bias.charts.style import number, undefined
+from bias.codebook import in_words
 from bias.models.norms import reference_quantiles
 from bias.rating.rate import BASE, HIGH_EDGE, LOW_EDGE, band_of
 from bias.report.html.charts import percent

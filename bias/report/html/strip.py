@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING, Any
 
 from bias.charts.strip import place, positions
-from bias.charts.style import FAMILIES, MINOR, Family, number
+from bias.charts.style import FAMILIES, Family, number
+from bias.features.base import MINOR
 from bias.report.html.element import element
 
 if TYPE_CHECKING:

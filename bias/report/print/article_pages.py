@@ -9,12 +9,12 @@ from bias.charts.style import (
     FURNITURE_LABELS,
     INK,
     INSERT_LABELS,
-    MINOR,
     SOFT,
     Family,
     families_in,
     family_of,
 )
+from bias.features.base import MINOR
 from bias.report.evidence import kind, numbers_by_cue, why
 from bias.report.marks import Ink, cut, pieces, plain
 from bias.report.print.canvas import draw_line, underline

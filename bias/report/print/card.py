@@ -7,16 +7,8 @@ from bias.charts.article import percentile_dots, rating_scale, score_bars
 from bias.charts.fonts import Face, printable, width_of
 from bias.charts.sheet import Sheet, pdf_of, styled
 from bias.charts.strip import bias_strip
-from bias.charts.style import (
-    FAINT,
-    INK,
-    MINOR,
-    RULE,
-    SOFT,
-    family_of,
-    number,
-    shorten,
-)
+from bias.charts.style import FAINT, INK, RULE, SOFT, family_of, number, shorten
+from bias.features.base import MINOR
 from bias.report.evidence import kind, numbers_by_cue, where, why
 from bias.report.marks import cut, pieces, plain
 from bias.report.print.canvas import Canvas, draw_line

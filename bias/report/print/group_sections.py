@@ -10,8 +10,9 @@ from bias.charts.heat import HEAD, heat_map
 from bias.charts.inserts import insert_kinds, insert_shares
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
-from bias.charts.style import in_words, shorten
+from bias.charts.style import shorten
 from bias.charts.terms import distinctive
+from bias.codebook import in_words
 from bias.corpus.corpus import MOST_GROUPS
 from bias.corpus.groups import FEW
 from bias.report import findings

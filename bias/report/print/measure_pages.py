@@ -8,13 +8,13 @@ from bias.charts.style import (
     INK,
     RULE,
     SOFT,
-    in_words,
     measured,
     number,
     score_family,
     score_label,
     undefined,
 )
+from bias.codebook import in_words
 from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES as RATING_MEASURES
 from bias.report.marks import plain

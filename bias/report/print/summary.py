@@ -6,7 +6,8 @@ from bias.charts.distribution import distribution, distribution_height
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
 from bias.charts.sheet import Sheet, pdf_of, styled
-from bias.charts.style import SOFT, in_words, number
+from bias.charts.style import SOFT, number
+from bias.codebook import in_words
 from bias.corpus.corpus import Corpus
 from bias.report.print.article_pdf import join
 from bias.report.print.card import A4, CARD, CARD_PIXELS, fit, right_aligned, section
