@@ -22,7 +22,6 @@ ROOMS = (
 UPWARD = {
     ("document", "features"),
     ("labelled", "training"),
-    ("lists", "document"),
     ("models", "document"),
     ("models", "features"),
     ("models", "rating"),

@@ -23,10 +23,10 @@ def _read(folder: Path, name: str, text: str | bytes) -> UserLexicon:
 
 
 def _found(lexicon: UserLexicon, text: str) -> list[tuple[str, str]]:
-    tokens = segment(Article(body=text)).tokens
+    document = segment(Article(body=text))
     return [
-        (text[tokens[m.first].start : tokens[m.last - 1].end], m.term.category)
-        for m in lexicon.find(tokens)
+        (text[document.starts[m.first] : document.ends[m.last - 1]], m.term.category)
+        for m in lexicon.find(document.keys)
     ]
 
 
@@ -239,7 +239,7 @@ def test_a_list_survives_the_way_to_another_process(tmp_path: Path) -> None:
 def test_odd_texts_are_searched_in_linear_time(tmp_path: Path, text: str) -> None:
     """Endless words and endless repetitions end soon, whatever the patterns."""
     lexicon = _read(tmp_path, "l.yml", "c: ['*a*b', 'a*', 'a a a a a b', 'a* a* a* b', '*b*']")
-    lexicon.find(segment(Article(body=text)).tokens)
+    lexicon.find(segment(Article(body=text)).keys)
 
 
 def test_endless_phrases_are_left_out(tmp_path: Path) -> None:

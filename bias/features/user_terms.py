@@ -8,7 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bias.document.document import Cue, Voice
+from bias.document.document import VOICES, Cue, Voice
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.base import Evidence, Measure, cue_of, rate
@@ -62,15 +62,12 @@ def check_user_lexicons(lexicons: Sequence[UserLexicon]) -> None:
 
 def user_columns(lexicon: UserLexicon) -> list[str]:
     """Return the names of a list's features, in the order of the columns."""
-    return [user_column(lexicon.name, c, voice) for c in lexicon.categories for voice in _VOICES]
+    return [user_column(lexicon.name, c, voice) for c in lexicon.categories for voice in VOICES]
 
 
 def user_measures(lexicon: UserLexicon) -> list[Measure]:
     """Return a list's entries for the codebook: two for each category."""
-    return [_measure(lexicon, name, voice) for name in lexicon.categories for voice in _VOICES]
-
-
-_VOICES: tuple[Voice, ...] = ("outlet", "quoted")
+    return [_measure(lexicon, name, voice) for name in lexicon.categories for voice in VOICES]
 
 
 def _measure(lexicon: UserLexicon, category: str, voice: Voice) -> Measure:
@@ -94,11 +91,11 @@ def own_measure(name: str) -> Measure:
 def user_evidence(reading: Reading, lexicon: UserLexicon) -> Evidence:
     """Find a list's terms in headline and story; there is no score."""
     document, headline = reading.document, reading.document.headline
-    in_headline = lexicon.find(document.tokens, headline.first, headline.last)
+    in_headline = lexicon.find(document.keys, headline.first, headline.last)
     in_body = [
         match
-        for sentence in reading.body_sentences
-        for match in lexicon.find(document.tokens, sentence.first, sentence.last)
+        for first, last in reading.body_bounds.tolist()
+        for match in lexicon.find(document.keys, first, last)
     ]
     cues: list[Cue] = [cue_of(document, m, "headline", lexicon.name) for m in in_headline]
     cues += [cue_of(document, match, "body", lexicon.name) for match in in_body]
@@ -106,11 +103,11 @@ def user_evidence(reading: Reading, lexicon: UserLexicon) -> Evidence:
 
 
 def _rates(reading: Reading, lexicon: UserLexicon, found: Iterable[Match]) -> dict[str, float]:
-    tokens = reading.document.tokens
-    counts = Counter((match.term.category, tokens[match.first].voice) for match in found)
+    quoted = reading.document.quoted
+    counts = Counter((m.term.category, VOICES[int(quoted[m.first])]) for m in found)
     words = {"outlet": reading.outlet_words, "quoted": reading.quoted_words}
     return {
         user_column(lexicon.name, category, voice): rate(counts[category, voice], words[voice])
         for category in lexicon.categories
-        for voice in _VOICES
+        for voice in VOICES
     }

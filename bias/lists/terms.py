@@ -237,15 +237,16 @@ def _parse_term(line: str, category: str, where: str, number: int) -> Term:
 
 
 def _check_term(term: str, match: str, where: str, number: int) -> None:
-    if not keys_of(term):
+    words = len(keys_of(term))
+    if not words:
         raise LexiconError(f"{where}, line {number}: no term. Write one word or several.")
     if term != term.lower():
         raise LexiconError(
             f"{where}, line {number}: term {term!r} is not lower case. Write {term.lower()!r}."
         )
-    if (match == "phrase") != (len(keys_of(term)) > 1):
+    if (match == "phrase") != (words > 1):
         raise LexiconError(
-            f"{where}, line {number}: term {term!r} has {len(keys_of(term))} word(s) and match "
+            f"{where}, line {number}: term {term!r} has {words} word(s) and match "
             f"{match!r}. Use 'phrase' for several words, 'form' or 'lemma' for one."
         )
 

@@ -1,80 +1,83 @@
-"""A tree of phrases, words and patterns, walked along a text.
+"""A tree of phrases whose words may be patterns, walked along a text.
 
-Each step looks the token up among the branch's words, and its beginnings and
-ends among the branch's patterns: the time does not grow with the list.
+Words and patterns of a list have a number each. A word of a text is compared with them
+once; from there on the walk goes by numbers, and its time does not grow with the list.
 """
 
 import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
-from bias.document.document import Token
 from bias.lists.patterns import LONGEST_KEY, compiled, fixed_ends, has_wildcard, heads
 
-_Patterned = tuple[re.Pattern[str] | None, "Branch"]
-"""What the whole word must match, None where its fixed end says it all; and where it leads."""
+_Patterned = tuple[re.Pattern[str] | None, int]
+"""What the whole word must match, None where its fixed end says it all; and its number."""
 _REMEMBERED = 20_000
-"""Distinct words whose first steps are kept."""
+"""Distinct words of texts of which it is kept what they match."""
 
 
-class Branch:
-    """What has been read so far of some phrases.
+class Pieces(dict[str, tuple[int, ...]]):
+    """Words and patterns by number; `pieces[key]` are the numbers of those a word matches.
 
-    Attributes
-    ----------
-    ending
-        Numbers of the phrases that end here.
+    They are remembered here, for a list comes and goes while the table of types stays.
+
+    Examples
+    --------
+    >>> pieces = Pieces()
+    >>> [pieces.number(word) for word in ("tax", "tax*", "*es", "tax")]
+    [0, 1, 2, 0]
+    >>> pieces["taxes"]
+    (1, 2)
     """
 
     def __init__(self) -> None:
-        self.ending: list[int] = []
-        self._words: dict[str, Branch] = {}
+        super().__init__()
+        self._numbers: dict[str, int] = {}
         self._by_head: dict[str, list[_Patterned]] = {}
         self._by_tail: dict[str, list[_Patterned]] = {}
-        self._made: dict[str, Branch] = {}
         self._head_lengths: list[int] = []
         self._tail_lengths: list[int] = []
 
-    def grow(self, words: Sequence[str], number: int) -> None:
-        """Add a phrase below this branch; words with `*` or `?` are patterns."""
-        branch = self
-        for word in words:
-            branch = branch._pattern(word) if has_wildcard(word) else branch._word(word)
-        branch.ending.append(number)
+    def number(self, word: str) -> int:
+        """Return the number of a word or pattern, a new one where it has none yet."""
+        if word not in self._numbers:
+            self._numbers[word] = len(self._numbers)
+            if has_wildcard(word):
+                self._file(word, self._numbers[word])
+        return self._numbers[word]
 
-    def _word(self, word: str) -> "Branch":
-        return self._words.setdefault(word, Branch())
-
-    def _pattern(self, word: str) -> "Branch":
-        """Return the branch of a pattern, filed under the longer of its fixed ends."""
-        if word in self._made:
-            return self._made[word]
-        branch = self._made[word] = Branch()
-        head, tail = fixed_ends(word)
-        only_end = word in (f"{head}*", f"*{tail}")
-        entry = (None if only_end else compiled(word), branch)
+    def _file(self, pattern: str, number: int) -> None:
+        """File a pattern under the longer of its fixed ends."""
+        head, tail = fixed_ends(pattern)
+        only_end = pattern in (f"{head}*", f"*{tail}")
+        entry = (None if only_end else compiled(pattern), number)
         if len(head) >= len(tail):
             self._by_head.setdefault(head, []).append(entry)
             _note_length(self._head_lengths, len(head))
         else:
             self._by_tail.setdefault(tail[::-1], []).append(entry)
             _note_length(self._tail_lengths, len(tail))
-        return branch
 
-    def step(self, key: str) -> "Iterator[Branch]":
-        """Yield the branches that a word leads to: at most one by itself, the rest by pattern."""
-        if (branch := self._words.get(key)) is not None:
-            yield branch
-        if not self._made or len(key) > LONGEST_KEY:
+    def __missing__(self, key: str) -> tuple[int, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[key] = tuple(self._matching(key))
+        return found
+
+    def _matching(self, key: str) -> Iterator[int]:
+        if key in self._numbers and not has_wildcard(key):
+            yield self._numbers[key]
+        if len(key) > LONGEST_KEY:
             return
         for ends, lengths, reading in (
             (self._by_head, self._head_lengths, key),
             (self._by_tail, self._tail_lengths, key[::-1]),
         ):
             for end in heads(reading, lengths):
-                for whole, branch in ends.get(end, ()):
+                for whole, number in ends.get(end, ()):
                     if whole is None or whole.fullmatch(key):
-                        yield branch
+                        yield number
 
 
 def _note_length(lengths: list[int], length: int) -> None:
@@ -83,8 +86,17 @@ def _note_length(lengths: list[int], length: int) -> None:
         insort(lengths, length)
 
 
+class _Branch(dict[int, "_Branch"]):
+    """What has been read so far of some phrases: the next piece leads on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ending: list[int] = []
+        """Numbers of the phrases that end here."""
+
+
 class PhraseTree:
-    """Phrases to be found in tokens; a phrase is known by its number.
+    """Phrases to be found in rows of words; a phrase is known by its number.
 
     Parameters
     ----------
@@ -93,37 +105,42 @@ class PhraseTree:
     """
 
     def __init__(self, phrases: Sequence[Sequence[str]]) -> None:
-        self._root = Branch()
-        self._first: dict[str, tuple[Branch, ...]] = {}
+        self._pieces, self._root = Pieces(), _Branch()
         for number, words in enumerate(phrases):
-            self._root.grow(words, number)
+            branch = self._root
+            for word in words:
+                branch = branch.setdefault(self._pieces.number(word), _Branch())
+            branch.ending.append(number)
 
-    def longest(self, tokens: Sequence[Token], position: int, last: int) -> tuple[int, list[int]]:
-        """Return where the longest phrase from `position` on ends, and all that end there.
+    def find(
+        self, keys: Sequence[str], first: int, last: int
+    ) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield the phrases of `keys[first:last]`, leftmost and longest.
 
-        Returns
-        -------
+        Yields
+        ------
         tuple
-            One past its last token, and the phrases' numbers; none when nothing is found.
+            Where they begin, where they end, and the numbers of all that stand just there.
         """
-        branches: Sequence[Branch] = self._first_steps(tokens[position].key)
-        end, found = position, list[int]()
-        while branches:
-            position += 1
+        row, opening, free = (
+            [*map(self._pieces.__getitem__, keys[first:last])],
+            self._root.keys(),
+            0,
+        )
+        for place in compress(range(len(row)), row):
+            if place >= free and not opening.isdisjoint(row[place]):
+                end, found = self._longest(row, place)
+                if found:
+                    free = end
+                    yield first + place, first + end, sorted(found)
+
+    def _longest(self, row: Sequence[tuple[int, ...]], place: int) -> tuple[int, list[int]]:
+        """Return where the longest phrase from `place` on ends, and all that end there."""
+        branches, end, found = [self._root], place, list[int]()
+        while branches and place < len(row):
+            pieces, place = row[place], place + 1
+            branches = [b[piece] for b in branches for piece in pieces if piece in b]
             ending = [number for branch in branches for number in branch.ending]
             if ending:
-                end, found = position, ending
-            if position == last:
-                break
-            key = tokens[position].key
-            branches = [after for branch in branches for after in branch.step(key)]
-        return end, sorted(found)
-
-    def _first_steps(self, key: str) -> tuple[Branch, ...]:
-        """Return the first branches of a word, remembered: most words come again."""
-        steps = self._first.get(key)
-        if steps is None:
-            if len(self._first) >= _REMEMBERED:
-                self._first.clear()
-            steps = self._first[key] = tuple(self._root.step(key))
-        return steps
+                end, found = place, ending
+        return end, found

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bias.document.document import Token
 from bias.errors import LexiconError
 from bias.lists.patterns import pattern_words
 from bias.lists.terms import Match, Term
@@ -81,20 +80,18 @@ class UserLexicon:
     def _tree(self) -> PhraseTree:
         return PhraseTree([form for _, form in self._forms])
 
-    def find(self, tokens: Sequence[Token], first: int = 0, last: int | None = None) -> list[Match]:
-        """Return every entry in `tokens[first:last]`, leftmost and longest.
+    def find(self, keys: Sequence[str], first: int = 0, last: int | None = None) -> list[Match]:
+        """Return every entry in `keys[first:last]`, leftmost and longest.
 
         Entries of several categories that cover the same words all count, one
         for each category: the one that stands first in the file.
         """
-        last = len(tokens) if last is None else last
-        matches: list[Match] = []
-        position = first
-        while position < last:
-            end, numbers = self._tree.longest(tokens, position, last)
-            matches += [Match(position, end, term) for term in self._one_each(numbers)]
-            position = max(end, position + 1)
-        return matches
+        last = len(keys) if last is None else last
+        return [
+            Match(begin, end, term)
+            for begin, end, numbers in self._tree.find(keys, first, last)
+            for term in self._one_each(numbers)
+        ]
 
     def _one_each(self, numbers: Iterable[int]) -> Iterable[Term]:
         """Return the first entry of each category."""

@@ -116,4 +116,7 @@ def keys_of(text: str) -> tuple[str, ...]:
     >>> keys_of("Witch hunt")
     ('witch', 'hunt')
     """
-    return tuple(key_of(span.of(text)) for span, _ in find_tokens(text))
+    words = text.lower().split()
+    if text.isascii() and "".join(words).isalpha():
+        return tuple(words)
+    return tuple(key_of(match[1]) for match in pattern_for(text, 0, len(text)).finditer(text))
