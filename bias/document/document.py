@@ -19,6 +19,7 @@ from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
 from bias.lists.groups import Group
 from bias.lists.hits import Hits, Places
 from bias.lists.index import shipped_index
+from bias.lists.terms import Match
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
 
@@ -164,6 +165,10 @@ class Document:
         They may overlap; choose with `Hits.within` (in each sentence, or in the headline).
         """
         return shipped_index().hits(group, *self._listed)
+
+    def find_listed(self, group: Group, first: int, last: int) -> list[Match]:
+        """Return the entries of a group in a few tokens, leftmost and longest."""
+        return shipped_index().find(group, *self._listed, first, last)
 
     @property
     def tokens(self) -> "Tokens":

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from bias.lists.groups import GROUPS, Group
 from bias.lists.hits import Hits, Places
-from bias.lists.terms import Term
+from bias.lists.terms import Match, Term
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
@@ -126,6 +126,20 @@ class Index:
         own = np.flatnonzero(terms >= 0)
         firsts, forms = places[own], forms[own]
         return Hits(firsts, firsts + self._lengths[forms], terms[own], self._terms[group])
+
+    def find(self, group: Group, places: Places, forms: Ints, first: int, last: int) -> list[Match]:
+        """Return the entries of one group within `[first, last)`, leftmost and longest.
+
+        For a stretch of a few words; `hits` is for whole texts.
+        """
+        begin, end = np.searchsorted(places, (first, last)).tolist()
+        of_form, terms, matches = self._of_form[group], self._terms[group], list[Match]()
+        for place, form in zip(places[begin:end].tolist(), forms[begin:end].tolist(), strict=True):
+            after = place + int(self._lengths[form])
+            if of_form[form] >= 0 and first <= place and after <= last:
+                matches.append(Match(place, after, terms[of_form[form]]))
+                first = after
+        return matches
 
 
 def _terms_of_forms(
