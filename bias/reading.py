@@ -7,19 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 
 import numpy as np
 
-from bias.document.columns import KEY
 from bias.document.document import Bools, Document, Paragraph, Sentence, Token
-from bias.lists.hits import bounds_of
+from bias.lists.hits import Places, bounds_of
 from bias.models.sentences import SentenceScore, score_sentences
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, Speaker, find_reports
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
-from bias.words.types import Ints
+from bias.words.types import Ints, Row
 
 
 @dataclass(frozen=True)
@@ -54,9 +53,15 @@ class Reading:
         return self.story & self.document.is_word
 
     @cached_property
-    def story_keys(self) -> frozenset[str]:
-        """The keys of the story's words, each once."""
-        return frozenset(self.document.column(KEY)[self.story_words].tolist())
+    def story_types(self) -> Row:
+        """The story's words, each as it is written once."""
+        return self.document.row.where(self.story_words).distinct()
+
+    def opening(self, paragraphs: int) -> Places:
+        """Return the tokens of the first paragraphs of the story, inserts left out."""
+        told = [*islice(self.paragraphs_with("body"), paragraphs)]
+        end = self.document.paragraphs[told[-1]].last if told else 0
+        return np.flatnonzero(self.story[:end])
 
     @cached_property
     def words(self) -> int:
@@ -139,11 +144,6 @@ class Reading:
     def speakers(self) -> tuple[Speaker | None, ...]:
         """The speaker of each of the document's quotations, as far as known."""
         return find_speakers(self.document, self.reports)
-
-    @cached_property
-    def headline_tokens(self) -> tuple[Token, ...]:
-        """Tokens of the headline; empty without one."""
-        return self.document.tokens_of(self.document.headline)
 
     @cached_property
     def word_starts(self) -> Ints:

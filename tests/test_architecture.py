@@ -20,7 +20,6 @@ ROOMS = (
 """From the ground up: a module uses what stands in its own room or before it."""
 
 UPWARD = {
-    ("document", "features"),
     ("labelled", "training"),
     ("models", "document"),
     ("models", "features"),

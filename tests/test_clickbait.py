@@ -11,14 +11,10 @@ from bias.analysis import analyze
 from bias.document.article import Article
 from bias.document.names import NAME
 from bias.document.segment import segment
-from bias.features.headline.teasing import (
-    clickbait_probability,
-    clickbait_spans,
-    grams_of,
-    headline_keys,
-    shipped_clickbait,
-)
+from bias.features.headline.teasing import clickbait_probability, headline_keys
+from bias.features.headline.words import Headline
 from bias.lists.pop_culture import STAR, WARE, WORK
+from bias.models.clickbait import grams_of, shipped_clickbait
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 BAIT = [
@@ -56,8 +52,16 @@ KINDS = [
 ]
 
 
+def _headline(headline: str) -> Headline:
+    return Headline(segment(Article(headline=headline)))
+
+
 def _probability(headline: str) -> float:
-    return clickbait_probability(segment(Article(headline=headline)))
+    return clickbait_probability(_headline(headline))
+
+
+def _keys(headline: str) -> list[str]:
+    return [key.key for key in headline_keys(_headline(headline), shipped_clickbait().known)]
 
 
 @pytest.mark.parametrize("headline", BAIT)
@@ -92,25 +96,24 @@ def test_without_words_it_is_undefined(headline: str) -> None:
 
 def test_the_strongest_stretches_are_given_in_place() -> None:
     """Stretches lie in the headline, do not overlap and add something."""
-    document = segment(Article(headline=BAIT[0], body="A body."))
-    spans = clickbait_spans(document)
-    assert spans
-    assert all(amount > 0 and span.end <= len(BAIT[0]) for span, amount in spans)
-    places = sorted((span.start, span.end) for span, _ in spans)
-    assert all(end <= start for (_, end), (start, _) in pairwise(places))
+    keys = _keys(BAIT[0])
+    found = shipped_clickbait().strongest(keys)
+    assert found
+    assert all(amount > 0 and last <= len(keys) for (_, last), amount in found)
+    stretches = sorted(stretch for stretch, _ in found)
+    assert all(last <= first for (_, last), (first, _) in pairwise(stretches))
 
 
 def test_a_headline_without_weight_has_no_stretch() -> None:
     """An empty headline gives no stretch and no gram but its length."""
-    assert clickbait_spans(segment(Article(headline=""))) == []
+    assert shipped_clickbait().strongest([]) == []
     assert [gram for gram in grams_of([]) if gram.startswith("#")] == ["#0"]
 
 
 @pytest.mark.parametrize(("headline", "keys"), KINDS)
 def test_names_are_marks_of_their_kind(headline: str, keys: list[str]) -> None:
     """The model sees a name's kind, never the name, and not that women's lives are the topic."""
-    document = segment(Article(headline=headline))
-    assert [key.key for key in headline_keys(document, shipped_clickbait().known)] == keys
+    assert _keys(headline) == keys
 
 
 @pytest.mark.skipif(not (DATA / "clickbait-chakraborty").is_dir(), reason="headlines not here")
@@ -127,7 +130,7 @@ def test_a_small_fit_learns_from_labelled_headlines() -> None:
     labelled = Headlines(keys, frame["clickbait"].to_numpy(dtype=bool))
     model = fit(labelled.take(range(2000)), Headlines((), np.zeros(0, dtype=bool)))
     test = labelled.take(range(2000, 2500))
-    called = [model.log_odds(grams_of(row)) > 0 for row in test.keys]
+    called = [model.log_odds(row) > 0 for row in test.keys]
     assert np.mean(np.array(called) == test.clickbait) > 0.9
 
 

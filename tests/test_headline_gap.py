@@ -11,7 +11,7 @@ from bias.document.segment import segment
 from bias.evaluation.headline_gap import evaluate_gap
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE
-from bias.features.headline.support import support_gap, support_parts
+from bias.features.headline.gap import support_gap, support_parts
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 from bias.roles.role import Role

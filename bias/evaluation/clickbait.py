@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from bias.corpus.intervals import wilson
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.features.headline.teasing import THRESHOLD, clickbait_probability, grams_of
+from bias.features.headline.teasing import clickbait_probability
+from bias.features.headline.words import Headline
 from bias.labelled.headlines import labelled_headlines
-from bias.models.linear import logistic
+from bias.models.clickbait import THRESHOLD
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,8 +86,8 @@ def _scored(path: Path, tenth: int) -> tuple[list[bool], list[bool]]:
     first, last = (len(order) * edge // TENTH for edge in (tenth, tenth + 1))
     model = fit(labelled.take(order[:first] + order[last:]), read_plain(path, kept_out(path)))
     test = labelled.take(order[first:last])
-    odds = [model.log_odds(grams_of(keys)) for keys in test.keys]
-    return [logistic(z) >= THRESHOLD for z in odds], test.clickbait.tolist()
+    called = [model.probability(keys) >= THRESHOLD for keys in test.keys]
+    return called, test.clickbait.tolist()
 
 
 def _right(called: Sequence[bool], truth: Sequence[bool]) -> list[bool]:
@@ -95,8 +96,8 @@ def _right(called: Sequence[bool], truth: Sequence[bool]) -> list[bool]:
 
 def _plain(path: Path) -> Result:
     headlines = [row["headline"] for row in labelled_headlines(path) if row["slant"] == 0]
-    documents = (segment(Article(headline=headline)) for headline in headlines)
-    called = [clickbait_probability(document) >= THRESHOLD for document in documents]
+    words = (Headline(segment(Article(headline=headline))) for headline in headlines)
+    called = [clickbait_probability(headline) >= THRESHOLD for headline in words]
     return _share("share of neutral headlines called clickbait", called)
 
 

@@ -13,7 +13,7 @@ from bias.corpus.intervals import bootstrap, wilson
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.features.headline.extractor import HEADLINE
-from bias.features.headline.support import THRESHOLD
+from bias.features.headline.gap import THRESHOLD
 from bias.labelled.headlines import auc, labelled_headlines
 from bias.reading import Reading
 from bias.roles import ParagraphRole

@@ -108,19 +108,19 @@ def _look_into(
     document = reading.document
     first, last = tokens_within(document, span)
     words = count_within(reading.word_starts, span)
-    terms = tuple(find_terms(document.tokens, first, last))
+    terms = tuple(find_terms(document.keys, first, last))
     loaded = [match for match in terms if document.tokens[match.first].voice == "outlet"]
     return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
 
 
 def _calm(reading: Reading) -> float:
     """Return the loaded weight per word of the story, read the same way."""
-    tokens = reading.document.tokens
+    document = reading.document
     weight = math.fsum(
         match.term.weight
         for sentence in reading.body_sentences
-        for match in find_terms(tokens, sentence.first, sentence.last)
-        if tokens[match.first].voice == "outlet"
+        for match in find_terms(document.keys, sentence.first, sentence.last)
+        if not document.quoted[match.first]
     )
     return weight / reading.outlet_words if reading.outlet_words else 0.0
 

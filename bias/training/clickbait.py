@@ -28,7 +28,9 @@ from bias.document.article import Article
 from bias.document.names import identity_words
 from bias.document.segment import segment
 from bias.errors import ReadError
-from bias.features.headline.teasing import FORMAT, VERSION, ClickbaitModel, grams_of, headline_keys
+from bias.features.headline.teasing import headline_keys
+from bias.features.headline.words import Headline
+from bias.models.clickbait import FORMAT, VERSION, ClickbaitModel, grams_of
 from bias.models.files import read_model, shipped, write_model
 from bias.training.wording import FORMAT as WORDING_FORMAT
 from bias.training.wording import LEVELS, outlet_kinds
@@ -112,8 +114,8 @@ def known_words() -> frozenset[str]:
 
 def keys_of_headline(headline: str) -> Keys:
     """Return a headline's masked keys."""
-    document = segment(Article(headline=headline))
-    return [key.key for key in headline_keys(document, known_words())]
+    words = Headline(segment(Article(headline=headline)))
+    return [key.key for key in headline_keys(words, known_words())]
 
 
 def read_labelled(data: Path) -> Headlines:

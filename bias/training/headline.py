@@ -3,7 +3,7 @@
 The label is the outlet's kind, not a reading of each headline: outlets that
 mostly argue against outlets that mostly report, each side of politics among
 both. Names, topics and identity terms are masked before anything is counted
-(`bias.models.style.shape_of`), so the outlets' subjects are not
+(`bias.features.headline.shapes`), so the outlets' subjects are not
 learnt, only how their headlines are built.
 """
 
@@ -17,7 +17,9 @@ from pathlib import Path
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.models.style import shapes_of
+from bias.features.headline.shapes import shapes_of
+from bias.features.headline.words import Headline
+from bias.models.style import grams_of
 
 COMMENT = frozenset(
     {
@@ -115,7 +117,7 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
 
 
 def _shapes(headline: str) -> set[str]:
-    return set(shapes_of(segment(Article(headline=headline))))
+    return grams_of(shapes_of(Headline(segment(Article(headline=headline)))))
 
 
 def main() -> None:

@@ -136,13 +136,24 @@ class Row:
             values = self._gathered[column] = self.types.column(column)[self.numbers]
         return values
 
-    def where(self, kept: NDArray[np.bool_]) -> "Row":
-        """Return some of the words, in order.
+    def where(self, kept: NDArray[np.generic] | slice) -> "Row":
+        """Return some of the words: `kept` is a truth value for each, or their places.
 
         >>> Row.of(["The", "news"]).where(np.array([False, True])).words
         ['news']
         """
         return Row(self.types, self.numbers[kept])
+
+    def distinct(self) -> "Row":
+        """Return each word once, in no order that means anything.
+
+        >>> len(Row.of(["the", "news", "the"]).distinct())
+        2
+        """
+        numbers = np.sort(self.numbers)
+        is_new = np.ones(len(numbers), dtype=np.bool_)
+        is_new[1:] = numbers[1:] != numbers[:-1]
+        return Row(self.types, numbers[is_new])
 
     @property
     def words(self) -> list[str]:

@@ -8,9 +8,10 @@ hero. Headlines drop the helping verb, so a participle counts as a passive when
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bias.document.document import Document, Token
-from bias.document.runs import Name, name_at
+from bias.document.columns import WORD
+from bias.features.headline.names import Name, name_at
 from bias.features.headline.terms import find_terms
+from bias.features.headline.words import Headline, key_at
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
 _BE = word_set("be")
@@ -60,92 +61,85 @@ class Action:
         return f"done by the first-named actor{upon}"
 
 
-def find_action(document: Document, names: Sequence[Name]) -> Action | None:
+def find_action(headline: Headline, names: Sequence[Name]) -> Action | None:
     """Return the action that the headline's first name takes part in.
 
     Parameters
     ----------
-    document
-        The article.
+    headline
+        Of the article.
     names
-        Its headline's names, of `find_names`.
+        Its names, of `find_names`.
 
     Returns
     -------
     Action or None
         None where no name comes before a verb that can be told as active or passive.
     """
-    tokens, last = document.tokens, document.headline.last
     if not names:
         return None
-    first = names[0]
-    start = document.headline.first
-    led = first.first > start and tokens[first.first - 1].key in _PREPOSITIONS
-    verb = None if led else _verb_after(tokens, first.last, last)
+    keys, first = headline.keys, names[0]
+    led = key_at(keys, first.first - 1) in _PREPOSITIONS
+    verb = None if led else _verb_after(headline, first.last)
     if verb is None:
         return None
-    if _is_passive(tokens, first.last, verb, last):
-        by = _by(tokens, verb, last)
-        agent = _next_name(tokens, by + 1, last, names) if by else None
+    if _is_passive(keys, first.last, verb):
+        by = _by(keys, verb)
+        agent = _next_name(keys, by + 1, names) if by else None
         return Action(verb, agent, first, told=by > 0)
-    listed = {t.first for t in find_terms(tokens, verb, last) if t.term.category == "loaded_verb"}
-    if verb in listed or _is_finite(tokens[verb]):
-        return Action(verb, first, _object(tokens, verb, last, names))
+    if _is_finite(keys[verb]) or _is_loaded(keys, verb):
+        return Action(verb, first, _next_name(keys, verb + 1, names))
     return None
 
 
-def _verb_after(tokens: Sequence[Token], start: int, last: int) -> int | None:
+def _verb_after(headline: Headline, place: int) -> int | None:
     """Return the word after helping verbs and adverbs; None at a break."""
-    index = start
-    while index < last and (tokens[index].key in _BE or tokens[index].key.endswith("ly")):
-        index += 1
-    if index >= last or tokens[index].kind != "word":
+    keys = headline.keys
+    while (key := key_at(keys, place)) in _BE or key.endswith("ly"):
+        place += 1
+    if not key or headline.kinds[place] != WORD or key in FUNCTION_WORDS or key == "'s":
         return None
-    key = tokens[index].key
-    return None if key in FUNCTION_WORDS or key in {"'s", "'"} else index
+    return place
 
 
-def _is_passive(tokens: Sequence[Token], start: int, verb: int, last: int) -> bool:
-    key = tokens[verb].key
+def _is_passive(keys: Sequence[str], start: int, verb: int) -> bool:
+    key, following = keys[verb], key_at(keys, verb + 1)
     participle = key.endswith("ed") or key in _IRREGULAR or key in _DONE_TO
     if not participle or key in _NO_VERB:
         return False
-    helped = any(tokens[index].key in _BE for index in range(start, verb))
-    following = tokens[verb + 1].key if verb + 1 < last else ""
-    return helped or following == "by" or (key in _DONE_TO and not _has_object(tokens, verb, last))
+    helped = not _BE.isdisjoint(keys[start:verb])
+    objectless = key in _DONE_TO and following in _AFTER
+    return helped or following == "by" or objectless
 
 
-def _has_object(tokens: Sequence[Token], verb: int, last: int) -> bool:
-    """Tell whether a noun follows, so that the verb is a past tense."""
-    following = tokens[verb + 1].key if verb + 1 < last else ""
-    return following not in _AFTER
+def _is_loaded(keys: Sequence[str], verb: int) -> bool:
+    """Tell whether it is a verb of the term lists."""
+    found = find_terms(keys, verb)
+    return any(term.first == verb and term.term.category == "loaded_verb" for term in found)
 
 
-def _is_finite(token: Token) -> bool:
-    """Tell whether it looks like a verb in the present or the past tense."""
-    key = token.key
+def _is_finite(key: str) -> bool:
+    """Tell whether it looks like a verb in the present or the past tense.
+
+    >>> _is_finite("walks"), _is_finite("walking")
+    (True, False)
+    """
     if key in _NO_VERB or not key.endswith(("s", "ed")) or key.endswith(_NOUN_ENDINGS):
         return False
     return key in common_words() or key.removesuffix("s") in common_words()
 
 
-def _by(tokens: Sequence[Token], verb: int, last: int) -> int:
+def _by(keys: Sequence[str], verb: int) -> int:
     """Return where `by` stands in the verb's clause; 0 without one."""
-    for index in range(verb + 1, min(last, verb + REACH)):
-        if tokens[index].key in _BREAKS:
+    for place, key in enumerate(keys[verb + 1 : verb + REACH], start=verb + 1):
+        if key in _BREAKS:
             return 0
-        if tokens[index].key == "by":
-            return index
+        if key == "by":
+            return place
     return 0
 
 
-def _object(tokens: Sequence[Token], verb: int, last: int, names: Sequence[Name]) -> Name | None:
-    return _next_name(tokens, verb + 1, last, names)
-
-
-def _next_name(
-    tokens: Sequence[Token], index: int, last: int, names: Sequence[Name]
-) -> Name | None:
-    while index < last and (tokens[index].key in _BETWEEN or tokens[index].key in _TITLES):
-        index += 1
-    return name_at(names, index)
+def _next_name(keys: Sequence[str], place: int, names: Sequence[Name]) -> Name | None:
+    while (key := key_at(keys, place)) in _BETWEEN or key in _TITLES:
+        place += 1
+    return name_at(names, place)

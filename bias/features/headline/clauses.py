@@ -4,11 +4,13 @@ Questions, announced answers, claims packed into why and how, commands to the
 reader, passives without an actor, shouted words.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bias.document.document import Document, Token
+from bias.document.columns import FIGURE, MARK
 from bias.document.names import is_side
+from bias.features.headline.words import Headline, find_in
 from bias.lists.terms import Match, shipped_lexicon
 from bias.words.classes import word_set
 
@@ -16,6 +18,7 @@ _BREAKS = frozenset({":", ".", "!", "?", ";", "|", "-", "--", "---", "–", "—
 _AUXILIARIES = word_set("auxiliaries")
 _NOT_A_CLAIM = _AUXILIARIES | word_set("no_claim_after_why")
 """After why or how these ask, measure or announce; they assert nothing."""
+_ASKING = frozenset({"why", "how"})
 _COMMANDS = word_set("commands")
 _VERDICTS = word_set("verdicts")
 """Words that make a why or how clause a verdict rather than a report."""
@@ -44,58 +47,56 @@ class Device:
     note: str
 
 
-def clause_starts(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+def find_clause_devices(headline: Headline, terms: Sequence[Match]) -> Iterator[Device]:
+    """Yield the devices of construction, each kind in turn."""
+    keys, starts = headline.keys, clause_starts(headline)
+    yield from _questions(keys, starts)
+    yield from _presuppositions(keys, terms)
+    yield from _charges(keys, terms)
+    yield from _interjections(keys, starts)
+    yield from _commands(headline, starts)
+    yield from _counted_lists(headline)
+    for name in ("forward_references", "reader_address"):
+        yield from map(device_of, find_in(shipped_lexicon(name), keys))
+
+
+def clause_starts(headline: Headline) -> list[int]:
     """Return where a clause begins: at the start, and after a colon, stop or dash."""
     starts, fresh = [], True
-    for index in range(first, last):
-        if tokens[index].kind == "mark":
-            fresh = fresh or tokens[index].key in _BREAKS
+    for place, kind in enumerate(headline.kinds):
+        if kind == MARK:
+            fresh = fresh or headline.keys[place] in _BREAKS
         elif fresh:
-            starts.append(index)
+            starts.append(place)
             fresh = False
     return starts
 
 
-def find_clause_devices(document: Document, terms: Sequence[Match]) -> Iterator[Device]:
-    """Yield the devices of construction, each kind in turn."""
-    tokens, first, last = document.tokens, document.headline.first, document.headline.last
-    starts = clause_starts(tokens, first, last)
-    yield from _questions(tokens, starts, last)
-    yield from _presuppositions(tokens, first, last, terms)
-    yield from _charges(tokens, first, last, terms)
-    yield from _interjections(tokens, starts, last)
-    yield from _commands(tokens, starts, last)
-    yield from _counted_lists(tokens, first, last)
-    yield from _listed(tokens, first, last, "forward_references")
-    yield from _listed(tokens, first, last, "reader_address")
+def _questions(keys: Sequence[str], starts: Sequence[int]) -> Iterator[Device]:
+    """Yield each question with its clause, up to its mark."""
+    for place, key in enumerate(keys):
+        if key[0] == "?" and starts and place >= starts[0]:
+            start = starts[bisect_right(starts, place) - 1]
+            yield Device(start, place + 1, "question", 0.5, "asks instead of saying")
 
 
-def _questions(tokens: Sequence[Token], starts: Sequence[int], last: int) -> Iterator[Device]:
-    for index in range(starts[0] if starts else last, last):
-        if tokens[index].key.startswith("?"):
-            start = max((s for s in starts if s <= index), default=index)
-            yield Device(start, index + 1, "question", 0.5, "asks instead of saying")
+def _clause_end(keys: Sequence[str], start: int) -> int:
+    return next((i for i in range(start, len(keys)) if keys[i] in _BREAKS), len(keys))
 
 
-def _clause_end(tokens: Sequence[Token], start: int, last: int) -> int:
-    return next((i for i in range(start, last) if tokens[i].key in _BREAKS), last)
-
-
-def _presuppositions(
-    tokens: Sequence[Token], first: int, last: int, terms: Sequence[Match]
-) -> Iterator[Device]:
+def _presuppositions(keys: Sequence[str], terms: Sequence[Match]) -> Iterator[Device]:
     """Why X is a disaster, how X never delivers: the verdict is taken for granted."""
-    for start in range(first, last - 2):
-        if tokens[start].key not in {"why", "how"} or tokens[start + 1].key in _NOT_A_CLAIM:
+    for start, key in enumerate(keys[:-2]):
+        if key not in _ASKING or keys[start + 1] in _NOT_A_CLAIM:
             continue
-        end = _clause_end(tokens, start, last)
-        asked = end < last and tokens[end].key.startswith("?")
-        if not asked and _is_contested(tokens, start, end, terms):
+        end = _clause_end(keys, start)
+        asked = end < len(keys) and keys[end][0] == "?"
+        if not asked and _is_contested(keys, start, end, terms):
             yield Device(start, end, "presupposition", 0.5, "takes its claim for granted")
 
 
-def _is_contested(tokens: Sequence[Token], start: int, end: int, terms: Sequence[Match]) -> bool:
-    keys = [token.key for token in tokens[start:end]]
+def _is_contested(keys: Sequence[str], start: int, end: int, terms: Sequence[Match]) -> bool:
+    keys = keys[start:end]
     if not _HEDGED.isdisjoint(keys):
         return False
     if any(start < term.first < end for term in terms):
@@ -103,60 +104,49 @@ def _is_contested(tokens: Sequence[Token], start: int, end: int, terms: Sequence
     weak = _WEAK_AFTER_HOW if keys[0] == "how" else frozenset()
     return any(
         (key.endswith("n't") and key not in _REPORT_NOT)
-        or (key in _VERDICTS - weak and not is_side(keys, place))
+        or (key in _VERDICTS and key not in weak and not is_side(keys, place))
         for place, key in enumerate(keys[2:], start=2)
     )
 
 
-def _charges(
-    tokens: Sequence[Token], first: int, last: int, terms: Sequence[Match]
-) -> Iterator[Device]:
+def _charges(keys: Sequence[str], terms: Sequence[Match]) -> Iterator[Device]:
     """Yield the problem with X, the folly of X, the rise of a judged thing."""
     labels = {term.first for term in terms if term.term.category == "loaded_label"}
-    for start in range(first, last - 3):
-        noun, link = tokens[start + 1].key, tokens[start + 2].key
-        judged = start + 1 in labels or (
-            noun in _GROWTH and not labels.isdisjoint(range(start + 3, start + 6))
-        )
-        charged = (noun in _CHARGES and link == "with") or (judged and link == "of")
-        if tokens[start].key == "the" and charged:
-            end = _clause_end(tokens, start, last)
+    for start, key in enumerate(keys[:-3]):
+        if key != "the":
+            continue
+        noun, link = keys[start + 1 : start + 3]
+        grown = noun in _GROWTH and not labels.isdisjoint(range(start + 3, start + 6))
+        judged = link == "of" and (grown or start + 1 in labels)
+        if judged or (noun in _CHARGES and link == "with"):
+            end = _clause_end(keys, start)
             yield Device(start, end, "presupposition", 0.5, "takes the charge for granted")
 
 
-def _commands(tokens: Sequence[Token], starts: Sequence[int], last: int) -> Iterator[Device]:
+def _commands(headline: Headline, starts: Sequence[int]) -> Iterator[Device]:
+    keys = headline.keys
     for start in starts:
-        if tokens[start].key in _COMMANDS and start + 1 < last:
-            follower = tokens[start + 1]
-            if follower.kind != "mark" and follower.key not in _NO_OBJECT:
+        if keys[start] in _COMMANDS and start + 1 < len(keys):
+            follower = start + 1
+            if headline.kinds[follower] != MARK and keys[follower] not in _NO_OBJECT:
                 yield Device(start, start + 2, "reader_address", 0.5, "tells the reader what to do")
 
 
-def _interjections(tokens: Sequence[Token], starts: Sequence[int], last: int) -> Iterator[Device]:
+def _interjections(keys: Sequence[str], starts: Sequence[int]) -> Iterator[Device]:
     """Sorry, losers: mock courtesy before a comma."""
     for start in starts:
-        if (
-            tokens[start].key in _MOCK_COURTESY
-            and start + 2 < last
-            and tokens[start + 1].key == ","
-        ):
+        if keys[start] in _MOCK_COURTESY and start + 2 < len(keys) and keys[start + 1] == ",":
             yield Device(start, start + 3, "sarcasm", 0.7, "mock courtesy")
 
 
-def _counted_lists(tokens: Sequence[Token], first: int, last: int) -> Iterator[Device]:
+def _counted_lists(headline: Headline) -> Iterator[Device]:
     """Five things, 3 theories: a list to be read on for."""
-    for index in range(first, last - 1):
-        counted = tokens[index].kind == "number" or tokens[index].key in _SMALL_NUMBERS
-        noun = next(
-            (i for i in range(index + 1, min(index + 4, last)) if tokens[i].key in _COUNTED), 0
-        )
-        if counted and noun:
-            yield Device(index, noun + 1, "forward_reference", 0.5, "announces a list")
-
-
-def _listed(tokens: Sequence[Token], first: int, last: int, name: str) -> Iterator[Device]:
-    for match in shipped_lexicon(name).find(tokens, first, last):
-        yield device_of(match)
+    for place, (key, kind) in enumerate(zip(headline.keys, headline.kinds, strict=True)):
+        if kind == FIGURE or key in _SMALL_NUMBERS:
+            after = range(place + 1, min(place + 4, len(headline)))
+            noun = next((i for i in after if headline.keys[i] in _COUNTED), None)
+            if noun is not None:
+                yield Device(place, noun + 1, "forward_reference", 0.5, "announces a list")
 
 
 def device_of(match: Match, category: str = "") -> Device:

@@ -4,18 +4,21 @@ import math
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bias.document.document import Cue, Document
-from bias.document.runs import find_names, sure_names
+from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure
 from bias.features.headline.actors import Action, find_action
 from bias.features.headline.devices import DEVICES, find_devices
 from bias.features.headline.gap import GAPS, find_unsupported, loaded_rate, measure_gap
+from bias.features.headline.names import find_names, sure_names
 from bias.features.headline.score import device_weights, score_of, score_parts
+from bias.features.headline.shapes import comment_style
 from bias.features.headline.teasing import clickbait_probability, find_clickbait
-from bias.models.style import comment_style
+from bias.features.headline.words import Headline
 from bias.reading import Reading
 
 _OWN = "own definition"
+_LONG = 4
+"""Letters of a word that may be shouted."""
 _MEANING = {
     "loaded_verb": "verbs that judge or dramatise where a plain one exists",
     "loaded_label": "nouns and adjectives that judge a person, group or act",
@@ -115,27 +118,28 @@ MEASURES = (
 
 def extract(reading: Reading) -> Evidence:
     """Find a headline's devices and score it; NaN throughout without a headline."""
-    if not any(token.kind == "word" for token in reading.headline_tokens):
+    headline = Headline(reading.document)
+    if not headline.words:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
-    document = reading.document
-    names = find_names(document)
-    action = find_action(document, names)
-    cues = tuple(_with_actors(document, cue, action) for cue in find_devices(document, names))
-    sure = sure_names(document, names)
-    unsupported = tuple(find_unsupported(reading, sure))
-    style, gaps = comment_style(document), measure_gap(reading, cues, sure, unsupported)
-    clickbait = clickbait_probability(document)
+    names = find_names(headline)
+    action = find_action(headline, names)
+    cues = tuple(_with_actors(headline, cue, action) for cue in find_devices(headline, names))
+    sure = sure_names(headline, names)
+    unsupported = tuple(find_unsupported(reading, headline, sure))
+    gaps = measure_gap(reading, headline, cues, sure, unsupported)
+    style, clickbait = comment_style(headline), clickbait_probability(headline)
     score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
+    measures = _measures(headline, cues, style) | {"headline_clickbait": clickbait}
     return Evidence(
         score,
-        _measures(reading, cues, style) | {"headline_clickbait": clickbait} | _sides(action) | gaps,
-        (*cues, *unsupported, *find_clickbait(document, clickbait)),
+        measures | _sides(action) | gaps,
+        (*cues, *unsupported, *find_clickbait(headline, clickbait)),
     )
 
 
-def _with_actors(document: Document, cue: Cue, action: Action | None) -> Cue:
+def _with_actors(headline: Headline, cue: Cue, action: Action | None) -> Cue:
     """Say on the headline's main verb who acts and who is acted upon."""
-    if action is None or cue.start != document.tokens[action.verb].start:
+    if action is None or cue.start != headline.starts[action.verb]:
         return cue
     return replace(cue, note=f"{cue.note}; {action.note}")
 
@@ -150,23 +154,27 @@ def _sides(action: Action | None) -> dict[str, float]:
     }
 
 
-def _measures(reading: Reading, cues: Sequence[Cue], style: float) -> dict[str, float]:
+def _measures(headline: Headline, cues: Sequence[Cue], style: float) -> dict[str, float]:
     own = [cue.category for cue in cues if cue.voice == "outlet"]
     return {
-        "headline_words": float(sum(t.kind == "word" for t in reading.headline_tokens)),
+        "headline_words": float(headline.words),
         "headline_devices": float(len(own)),
         "headline_quoted_devices": float(len(cues) - len(own)),
         **{f"headline_{device}": float(own.count(device)) for device in DEVICES},
-        "headline_loaded_per_10_words": loaded_rate(reading, cues),
-        "headline_capitals_share": _capitals_share(reading),
+        "headline_loaded_per_10_words": loaded_rate(headline, cues),
+        "headline_capitals_share": _capitals_share(headline.forms),
         "headline_comment_style": style,
     }
 
 
-def _capitals_share(reading: Reading) -> float:
-    texts = (token.of(reading.document.text) for token in reading.headline_tokens)
-    long = [text for text in texts if text.isalpha() and len(text) >= 4]
-    return sum(text.isupper() for text in long) / len(long) if long else math.nan
+def _capitals_share(forms: Sequence[str]) -> float:
+    """Return the share of longer words that are all capitals.
+
+    >>> _capitals_share(["Mayor", "REFUSES", "to", "Open"])
+    0.3333333333333333
+    """
+    long = [form for form in forms if len(form) >= _LONG and form.isalpha()]
+    return sum(map(str.isupper, long)) / len(long) if long else math.nan
 
 
 HEADLINE = Extractor(

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from bias.document.document import Token
 from bias.document.names import SIDES, identity_words
+from bias.features.headline.words import find_in, key_at
 from bias.lists.terms import Lexicon, Match, shipped_list
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
@@ -86,66 +86,67 @@ def category_of(match: Match) -> str:
     return "hyperbole" if category == "intensifier" else category
 
 
-def find_terms(tokens: Sequence[Token], first: int, last: int) -> list[Match]:
-    """Return the loaded terms of `tokens[first:last]`, false friends dropped."""
-    matches = headline_lexicon().find(tokens, first, last)
+def find_terms(keys: Sequence[str], first: int = 0, last: int | None = None) -> list[Match]:
+    """Return the loaded terms of `keys[first:last]`, false friends dropped."""
+    keys = keys[first:last]
+    matches = find_in(headline_lexicon(), keys)
     if not matches:
         return []
-    setting = _setting(tokens, first, last)
-    found = (_settle(tokens, match, setting) for match in matches)
-    return [match for match in found if match is not None]
+    setting = _Setting.of(keys)
+    found = (_settle(match, setting) for match in matches)
+    return [Match(m.first + first, m.last + first, m.term) for m in found if m is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a match is judged by beside its neighbours, found once for all matches."""
+    """What a match is judged by, found once for all matches of a stretch."""
 
-    first: int
-    last: int
+    keys: Sequence[str]
+    """Of the stretch."""
     forceful: bool
     """A storm or the like stands in it: that it slams a coast is a plain fact."""
     charged_from: int
-    """Index from which on all is somebody's charge, reported: accused of hypocrisy."""
+    """Place from which on all is somebody's charge, reported: accused of hypocrisy."""
+
+    @classmethod
+    def of(cls, keys: Sequence[str]) -> "_Setting":
+        before = keys[: keys.index("of")] if "of" in keys else ()
+        charged = any(key.startswith("accus") for key in before)
+        start = len(before) + 1 if charged else len(keys)
+        return cls(keys, not _FORCES.isdisjoint(keys), start)
 
 
-def _setting(tokens: Sequence[Token], first: int, last: int) -> _Setting:
-    keys = [tokens[index].key for index in range(first, last)]
-    before = keys[: keys.index("of")] if "of" in keys else []
-    charged = any(key.startswith("accus") for key in before)
-    start = first + len(before) + 1 if charged else last
-    return _Setting(first, last, not _FORCES.isdisjoint(keys), start)
-
-
-def _settle(tokens: Sequence[Token], match: Match, setting: _Setting) -> Match | None:
+def _settle(match: Match, setting: _Setting) -> Match | None:
     """Return the match, the label it is instead, or None."""
-    first, last = setting.first, setting.last
     physical = setting.forceful and match.term.category in _FIGURATIVE
     if physical or match.term.category in _NO_TERMS or match.first >= setting.charged_from:
         return None
     if match.term.category != "loaded_verb":
         return match
-    labels = _nouns().find(tokens, match.first, match.last)
-    determined = match.first > first and tokens[match.first - 1].key in DETERMINERS
-    key = tokens[match.first].key
-    judging = key.endswith("ing") or key == match.term.term
-    if labels and (determined or (judging and labels[0].term.pos == "a")):
-        return labels[0]
-    if not _stands_as_noun(tokens, match, first, last):
-        return match
-    return labels[0] if labels else None
+    label = next(iter(find_in(_nouns(), setting.keys, match.first, match.last)), None)
+    if label and _is_judged_by(label, match, setting.keys):
+        return label
+    return label if _stands_as_noun(match, setting.keys) else match
 
 
-def _stands_as_noun(tokens: Sequence[Token], match: Match, first: int, last: int) -> bool:
+def _is_judged_by(label: Match, verb: Match, keys: Sequence[str]) -> bool:
+    """Tell whether a word that is a label and a verb is the label: `his lies`, `damning`."""
+    key = keys[verb.first]
+    judging = key.endswith("ing") or key == verb.term.term
+    determined = key_at(keys, verb.first - 1) in DETERMINERS
+    return determined or (judging and label.term.pos == "a")
+
+
+def _stands_as_noun(match: Match, keys: Sequence[str]) -> bool:
     """Tell whether it stands where only a noun can."""
-    key = tokens[match.first].key
+    key, before = keys[match.first], key_at(keys, match.first - 1)
     if match.term.match == "phrase" or key.endswith("ed"):
         return False
-    before = tokens[match.first - 1].key if match.first > first else ""
-    after = tokens[match.last].key if match.last < last else ""
     if before in DETERMINERS:
         return True
     if key.endswith("ing"):
         return False
+    after = key_at(keys, match.last)
     bare, noun_too = key == match.term.term, match.term.term.removesuffix("s") in _NOUN_TOO
     followed = not after[:1].isalnum() or after in _AFTER_NOUNS
     return (
@@ -171,7 +172,8 @@ def _takes_bare_verb(before: str) -> bool:
         not before[:1].isalnum()
         or _may_be_name(before)
         or before.endswith("s")
-        or before in FUNCTION_WORDS | _PEOPLE
+        or before in FUNCTION_WORDS
+        or before in _PEOPLE
     )
 
 

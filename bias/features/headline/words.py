@@ -1,0 +1,137 @@
+"""The words of a headline, in lists: its rules read a dozen of them one by one."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
+from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
+from bias.lists.hits import Places
+from bias.lists.terms import Lexicon, Match, shipped_lexicon
+from bias.words.classes import follows_title
+from bias.words.cut import Span
+from bias.words.types import Row
+from bias.words.vocabulary import shipped_vocabulary
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The headline of a document; each list has one value a token and is made once."""
+
+    document: Document
+
+    def __len__(self) -> int:
+        return self.document.headline.last
+
+    @property
+    def text(self) -> str:
+        """The headline itself."""
+        return self.document.headline.of(self.document.text)
+
+    @cached_property
+    def _row(self) -> Row:
+        return self.document.row.where(slice(len(self)))
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The form under which each token is looked up."""
+        return self.document.keys[: len(self)]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Each token as it is written."""
+        return self._row.words
+
+    @cached_property
+    def kinds(self) -> list[int]:
+        """The kind of each token: `WORD`, `FIGURE` or `MARK` of `document.columns`."""
+        kinds: list[int] = self._row.column(KIND).tolist()
+        return kinds
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.kinds.count(WORD)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts in the text."""
+        starts: list[int] = self.document.starts[: len(self)].tolist()
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each token ends in the text."""
+        ends: list[int] = self.document.ends[: len(self)].tolist()
+        return ends
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """The voice of each token."""
+        return [VOICES[quoted] for quoted in self.document.quoted[: len(self)].tolist()]
+
+    @cached_property
+    def identities(self) -> list[Match]:
+        """The identity terms in it."""
+        return find_in(shipped_lexicon("identity_terms"), self.keys)
+
+    @cached_property
+    def after_titles(self) -> frozenset[int]:
+        """The tokens that a short title makes names, such as `King` in `Dr. King`."""
+        return frozenset(p for p in range(len(self)) if follows_title(self.keys, p))
+
+    @cached_property
+    def cases(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Its words that the body writes with a capital only, and those it writes without.
+
+        The first word of a sentence says nothing and is left out.
+        """
+        own, again = frozenset(self.keys), self.document.row.where(self._said_again())
+        keys, upper = again.column(KEY), again.column(UPPER)
+        lower = own.intersection(keys[~upper].tolist())
+        return own.intersection(keys[upper].tolist()) - lower, lower
+
+    def _said_again(self) -> Places:
+        """Return where the body may say its words again, but as the first of a sentence."""
+        numbers = self.document.column(NUMBER)
+        own = np.zeros(shipped_vocabulary().size, dtype=np.bool_)
+        own[self._row.column(NUMBER)] = True
+        again = own[numbers]
+        again[: len(self)] = False
+        again[[sentence.first for sentence in self.document.sentences]] = False
+        return np.flatnonzero(again)
+
+    def quotations(self, kind: QuotationKind) -> list[Quotation]:
+        """Return its quotations of one kind."""
+        return [q for q in self.document.quotations if q.part == "headline" and q.kind == kind]
+
+    def places(self, span: Span) -> range:
+        """Return the tokens that start inside a span, such as a quotation."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def cue(self, first: int, last: int, category: str, weight: float, note: str) -> Cue:
+        """Return what its tokens `[first, last)` are evidence of, in the voice of the first."""
+        start, end = self.starts[first], self.ends[last - 1]
+        text, voice = self.document.text[start:end], self.voices[first]
+        return Cue(start, end, text, "headline", "headline", category, voice, weight, note)
+
+
+def find_in(
+    lexicon: Lexicon, keys: Sequence[str], first: int = 0, last: int | None = None
+) -> list[Match]:
+    """Return the terms of `keys[first:last]`, leftmost and longest."""
+    keys = keys[first:last]
+    (found,) = lexicon.find_each(keys, ((0, len(keys)),))
+    return [Match(match.first + first, match.last + first, match.term) for match in found]
+
+
+def key_at(keys: Sequence[str], place: int) -> str:
+    """Return the word at a place of a headline; empty before its first and after its last.
+
+    >>> key_at(["mayor", "resigns"], 1), key_at(["mayor", "resigns"], 2)
+    ('resigns', '')
+    """
+    return keys[place] if 0 <= place < len(keys) else ""
