@@ -16,7 +16,7 @@ from bias.features.headline.devices import DEVICES
 from bias.features.headline.gap import UNSUPPORTED_NAME
 from bias.features.loaded.here import UNLISTED
 from bias.features.loaded.measures import CATEGORIES
-from bias.lists.terms import shipped_lexicon
+from bias.lists.terms import shipped_list
 from bias.models.lean import Lean
 from bias.rating.rate import Driver
 from bias.report.html.article import article_html
@@ -106,7 +106,7 @@ def test_marks() -> None:
 def test_meanings() -> None:
     """Every category of evidence is explained, wherever it is defined."""
     names = [path.stem for path in (Path(__file__).parent.parent / "lexicons").glob("*.tsv")]
-    listed = {term.category for name in names for term in shipped_lexicon(name).terms}
+    listed = {term.category for name in names for term in shipped_list(name).terms}
     listed -= {"literal", "identity", "report_verb"}  # these make no cues of their own
     other = {"loaded_report_verb", "quotation", UNLISTED, "clickbait", UNSUPPORTED_NAME}
     assert {*listed, *DEVICES, *CATEGORIES, *PROMO_INSERTS, *other} == set(MEANINGS)

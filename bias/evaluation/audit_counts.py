@@ -5,16 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import numpy as np
+
 from bias.document.article import Article
-from bias.document.document import Document, Token
+from bias.document.document import Document
 from bias.document.segment import segment
 from bias.features.loaded.meant import is_part_of_name
 from bias.labelled.audit import sided_articles
 from bias.labelled.babe_marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
 from bias.lists.terms import Match, Term
 
-Find = Callable[[Sequence[Token], int, int], list[Match]]
-"""From tokens and a range to the matches in it, as `Lexicon.find`."""
+Find = Callable[[Document], Iterable[list[Match]]]
+"""From a document to the matches in each of its sentences."""
 
 
 @dataclass
@@ -63,9 +65,8 @@ def count_terms(finders: Iterable[Find], data: Path, per_side: int) -> Tally:
     tally, finders = Tally(), list(finders)
     for article in sided_articles(data, per_side):
         document = article.document
-        outlet = sum(t.kind == "word" and t.voice == "outlet" for t in document.tokens)
-        tally.words += sum(t.kind == "word" for t in document.tokens)
-        tally.side_words[article.side] += outlet
+        tally.words += int(np.count_nonzero(document.is_word))
+        tally.side_words[article.side] += int(np.count_nonzero(document.is_word & ~document.quoted))
         tally.side_articles[article.side] += 1
         tally.topic_articles[article.topic] += 1
         _count_article(tally, finders, document, article.side, article.topic)
@@ -82,7 +83,7 @@ def _count_article(
         counts = tally.terms[match.term]
         counts.hits += 1
         held.add(match.term)
-        if document.tokens[match.first].voice == "outlet":
+        if not document.quoted[match.first]:
             counts.sides[side] += 1
             said.add(match.term)
     for term in said:
@@ -93,9 +94,9 @@ def _count_article(
 
 def _matches(finders: Sequence[Find], document: Document) -> Iterable[Match]:
     """Yield the matches of every sentence that are no names."""
-    for sentence in document.sentences:
-        for find in finders:
-            for match in find(document.tokens, sentence.first, sentence.last):
+    for find in finders:
+        for sentence, matches in zip(document.sentences, find(document), strict=True):
+            for match in matches:
                 if not is_part_of_name(document, sentence.first, sentence.last, match):
                     yield match
 

@@ -9,20 +9,26 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bias.corpus.intervals import wilson
+from bias.document.columns import NUMBER
+from bias.document.document import Document
 from bias.evaluation.audit_counts import Find, Tally, count_terms
 from bias.evaluation.audit_statistics import is_topic_word, ratio, topic
-from bias.features.loaded.lists import LITERAL_LIST
 from bias.inputs.lists import read_lexicon
 from bias.inputs.lists.check import IDENTITY_LIST, LITERAL, Identities, shipped_identities
 from bias.labelled.audit import PER_SIDE, SIDES
+from bias.lists.groups import LITERAL_LIST, Group
+from bias.lists.hits import bounds_of
+from bias.lists.index import Index
 from bias.lists.patterns import pattern_words
-from bias.lists.terms import Lexicon, Term, shipped_list, shipped_names
-from bias.lists.user import forms_of
+from bias.lists.terms import Match, Term, shipped_list, shipped_names
+from bias.lists.user import UserLexicon, forms_of
 from bias.words.cut import keys_of
+from bias.words.vocabulary import shipped_vocabulary
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,7 +68,7 @@ def shipped_audit_lists() -> list[AuditedList]:
             item.name,
             feature := item.header["feature"],
             item.terms,
-            None if feature in MATCHED_TOGETHER else Lexicon(item.terms).find,
+            None if feature in MATCHED_TOGETHER else _matcher(item.name),
         )
         for item in lists
     ]
@@ -71,7 +77,24 @@ def shipped_audit_lists() -> list[AuditedList]:
 def user_audit_lists(files: Sequence[Path]) -> list[AuditedList]:
     """Return lists of the user's own, in any format; each is matched by itself."""
     read = (read_lexicon(file) for file in files)
-    return [AuditedList(item.name, OWN, item.terms, item.find) for item in read]
+    return [AuditedList(item.name, OWN, item.terms, partial(_find_own, item)) for item in read]
+
+
+def _matcher(*names: str) -> Find:
+    """Return what finds the entries of several shipped lists, matched together."""
+    group = Group(names)
+    index = Index({group: group.terms}, shipped_vocabulary())
+
+    def find(document: Document) -> Iterator[list[Match]]:
+        hits = index.hits(group, *index.walk(document.column(NUMBER)))
+        return hits.each(bounds_of(document.sentences))
+
+    return find
+
+
+def _find_own(lexicon: UserLexicon, document: Document) -> Iterator[list[Match]]:
+    keys = document.keys
+    return (lexicon.find(keys, s.first, s.last) for s in document.sentences)
 
 
 def audit(
@@ -106,7 +129,7 @@ def _finders(lists: Sequence[AuditedList]) -> Iterator[Find]:
         else:
             groups[item.feature].append(item)
     for group in groups.values():
-        yield Lexicon(term for item in group for term in item.terms).find
+        yield _matcher(*(item.name for item in group))
 
 
 _Homes = dict[tuple[str, ...], dict[str, tuple[str, str]]]
