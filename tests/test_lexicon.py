@@ -1,7 +1,9 @@
 """Term lists: read with errors that help, matched longest first, free of faults."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bias.document.article import Article
@@ -9,15 +11,11 @@ from bias.document.document import Document
 from bias.document.segment import segment
 from bias.errors import LexiconError
 from bias.inputs.lists.check import check_lists, list_summary
-from bias.lists.groups import EPISTEMIC_LISTS, LITERAL_LIST, LOADED_LISTS
-from bias.lists.terms import (
-    Lexicon,
-    parse_list,
-    read_list,
-    shipped_lexicon,
-    shipped_list,
-    shipped_names,
-)
+from bias.lists.groups import EPISTEMIC_LISTS, GROUPS, LITERAL_LIST, LOADED_LISTS, NAMES, Group
+from bias.lists.hits import bounds_of
+from bias.lists.index import Index
+from bias.lists.terms import Match, Term, parse_list, read_list, shipped_list, shipped_names
+from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
 HEADER = "# category: test\n# feature: {feature}\n# definition: d\n# source: s\n# licence: l\n"
 COLUMNS = "term\tmatch\tpos\tweight\tnote\tsource\n"
@@ -28,18 +26,29 @@ def _text(*rows: str, feature: str = "loaded_terms") -> str:
     return HEADER.format(feature=feature) + COLUMNS + "".join(f"{row}\n" for row in rows)
 
 
-def _lexicon(*rows: str) -> Lexicon:
-    return Lexicon(parse_list(_text(*rows), "test.tsv", "test").terms)
+OWN = Group(())
+"""Stands for the lists of a test."""
+
+
+def _index(*rows: str) -> Index:
+    terms = parse_list(_text(*rows), "test.tsv", "test").terms
+    words = [word for term in terms for form in term.forms() for word in form]
+    return Index({OWN: terms}, Vocabulary(dict.fromkeys(words)))
+
+
+def _matches(index: Index, document: Document, *stretches: tuple[int, int]) -> list[Match]:
+    hits = index.hits(OWN, *index.walk(index.numbers(document.keys)))
+    return hits.within(np.array(stretches or [(0, len(document.row))])).matches()
+
+
+def _found(index: Index, text: str) -> list[str]:
+    document = _document(text)
+    matches = _matches(index, document)
+    return [text[document.starts[m.first] : document.ends[m.last - 1]] for m in matches]
 
 
 def _document(text: str) -> Document:
     return segment(Article(body=text))
-
-
-def _found(lexicon: Lexicon, text: str) -> list[str]:
-    document = _document(text)
-    matches = lexicon.find(document.tokens)
-    return [text[document.tokens[m.first].start : document.tokens[m.last - 1].end] for m in matches]
 
 
 HUNT = "hunt\tlemma\tv\t0.5\tn\ts"
@@ -62,22 +71,20 @@ SHAM = "sham\tform\t\t0.9\tn\ts"
 )
 def test_leftmost_longest_on_whole_words(text: str, expected: list[str]) -> None:
     """The longest phrase wins, forms of a lemma match, pieces of words never do."""
-    assert _found(_lexicon(HUNT, WITCH_HUNT, BOW_TO, SHAM), text) == expected
+    assert _found(_index(HUNT, WITCH_HUNT, BOW_TO, SHAM), text) == expected
 
 
 def test_earlier_entry_wins_a_tie() -> None:
     """Where two entries share a form the first one is matched."""
-    document = _document("Lies.")
-    lexicon = _lexicon("lies\tform\t\t0.9\tfirst\ts", "lie\tlemma\tv\t0.1\tsecond\ts")
-    assert [m.term.note for m in lexicon.find(document.tokens)] == ["first"]
+    index = _index("lies\tform\t\t0.9\tfirst\ts", "lie\tlemma\tv\t0.1\tsecond\ts")
+    assert [match.term.note for match in _matches(index, _document("Lies."))] == ["first"]
 
 
-def test_find_keeps_to_the_range() -> None:
-    """A phrase that runs past the range is not matched."""
-    document = _document("A witch hunt")
-    lexicon = _lexicon(WITCH_HUNT)
-    assert lexicon.find(document.tokens, 0, 2) == []
-    assert [(m.first, m.last) for m in lexicon.find(document.tokens, 1, 3)] == [(1, 3)]
+def test_a_search_keeps_to_its_stretches() -> None:
+    """A phrase that runs past a stretch, or begins before it, is not matched."""
+    index, document = _index(WITCH_HUNT), _document("A witch hunt")
+    assert _matches(index, document, (0, 2), (2, 3)) == []
+    assert [(m.first, m.last) for m in _matches(index, document, (1, 3))] == [(1, 3)]
 
 
 @pytest.mark.parametrize(
@@ -218,9 +225,32 @@ def test_summary_has_a_row_for_each_list() -> None:
 )
 def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
     """Both sides of a divide are among the identity terms."""
-    lexicon = shipped_lexicon("identity_terms")
-    assert _found(lexicon, one) == [one]
-    assert _found(lexicon, other) == [other]
+    for term in (one, other):
+        document = _document(term)
+        found = document.find_listed(NAMES, 0, len(document.row))
+        assert [(match.first, match.last) for match in found] == [(0, len(document.row))]
+
+
+def test_every_word_of_the_lists_has_a_number() -> None:
+    """A word that `models/data/words.txt` lacks would never be found: add it at the end."""
+    words = {word for group in GROUPS for t in group.terms for form in t.forms() for word in form}
+    assert words - shipped_vocabulary().keys() == set()
+
+
+def _plainly(terms: Sequence[Term], keys: Sequence[str]) -> list[tuple[int, int, Term]]:
+    """Find terms as one would by hand: at each word the longest form that stands there."""
+    forms: dict[tuple[str, ...], Term] = {}
+    for term in terms:
+        for form in term.forms():
+            forms.setdefault(form, term)
+    found, place, longest = [], 0, max(map(len, forms))
+    while place < len(keys):
+        ends = range(min(len(keys), place + longest), place, -1)
+        end = next((end for end in ends if tuple(keys[place:end]) in forms), place)
+        if end > place:
+            found.append((place, end, forms[tuple(keys[place:end])]))
+        place = max(end, place + 1)
+    return found
 
 
 @pytest.mark.parametrize(
@@ -230,12 +260,20 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
         "A witch hunt. A witch. Hunt a witch hunt, a witch",
         "",
         "Plain words only.",
+        "Officials pointed out, of course, that New York Times and Democratic Party critics say so "
+        "in no way at all. You won't believe what the G.O.P. was forced to admit to in fact",
     ],
+    ids=range(5),
 )
-def test_one_pass_finds_what_each_sentence_holds(body: str) -> None:
-    """Searching all sentences at once finds the same as searching each; no phrase crosses ends."""
-    document = segment(Article(body=body))
-    lexicon = shipped_lexicon(*shipped_names())
+@pytest.mark.parametrize("group", GROUPS, ids=range(len(GROUPS)))
+def test_one_walk_finds_what_each_sentence_holds(group: Group, body: str) -> None:
+    """Searching all lists and sentences at once finds what a plain search of each finds."""
+    document = _document(body)
     stretches = [(sentence.first, sentence.last) for sentence in document.sentences]
-    each = [lexicon.find(document.tokens, *stretch) for stretch in stretches]
-    assert list(lexicon.find_each(document.keys, stretches)) == each
+    plainly = [_plainly(group.terms, document.keys[first:last]) for first, last in stretches]
+    wanted = [
+        [Match(first + begin, first + end, term) for begin, end, term in found]
+        for (first, _), found in zip(stretches, plainly, strict=True)
+    ]
+    assert list(document.listed(group).each(bounds_of(document.sentences))) == wanted
+    assert [document.find_listed(group, *stretch) for stretch in stretches] == wanted
