@@ -3,9 +3,10 @@
 import pytest
 
 from bias.document.article import Article
+from bias.document.columns import KEY
 from bias.document.segment import segment
 from bias.roles import label_paragraphs
-from bias.roles.names import OUTLET, PARTY, join_names
+from bias.roles.words import OUTLET, PARTY, words_of
 
 STORY = (
     "The council voted on Tuesday to close the bridge over the river for two years, and the "
@@ -15,8 +16,8 @@ STORY = (
 
 def keys(text: str) -> list[str]:
     """Return the keys of a text with its names joined."""
-    document = segment(Article(body=text))
-    return [token.key for token in join_names(document.tokens, document.text)]
+    keys: list[str] = words_of(segment(Article(body=text))).row.column(KEY).tolist()
+    return keys
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,19 @@
 """The second pass: what a paragraph looks like among its neighbours."""
 
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bias.document.document import Document
+import numpy as np
+
+from bias.document.document import Bools, Document
 from bias.roles.cues import find_phrases, speaks_for_story
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
-from bias.roles.shape import Look, look_at
+from bias.roles.shape import Looks, Table, look_at
+from bias.roles.stems import Stems, stems_of
+from bias.roles.words import Counts
 from bias.words.cut import Span
 
 MOSTLY_LINES = 0.6
@@ -18,6 +21,8 @@ MOSTLY_LINES = 0.6
 no real article of promo_inserts with an unlabelled promo has more than 0.4)."""
 SHORT_TURN = 8
 """Words under which a finished sentence of its own is a line too, as in dialogue."""
+SHOUTED = 0.9
+"""Share of capital letters above which a line counts as one in capitals."""
 
 STORY_WORDS = 150
 """From here on a paragraph is the story whatever phrases it holds: in promo_inserts 2 of
@@ -30,110 +35,108 @@ class Scene:
     """All paragraphs of an article after the first pass."""
 
     document: Document
-    headline: Look
-    looks: tuple[Look, ...]
+    looks: Looks
     phrases: tuple[dict[str, Span], ...]
     """What phrases each holds, and where."""
-    candidates: tuple[int, ...]
+    candidates: Counts
     """Indices of the paragraphs that get a second look."""
     others: tuple[int, ...]
     """In how many other articles of the outlet each stands; zeros without a batch at hand."""
 
     @cached_property
-    def prose(self) -> tuple[int, ...]:
+    def prose(self) -> Counts:
         """Indices of the paragraphs that are plainly prose."""
-        return tuple(i for i, look in enumerate(self.looks) if not look.bare)
+        return np.flatnonzero(~self.looks.bare)
 
     @cached_property
-    def bare(self) -> tuple[int, ...]:
+    def bare(self) -> Counts:
         """Indices of the paragraphs that are lines."""
-        return tuple(i for i, look in enumerate(self.looks) if look.bare)
+        return np.flatnonzero(self.looks.bare)
 
     @cached_property
-    def labels(self) -> tuple[int, ...]:
+    def labels(self) -> Counts:
         """Indices of the lines that are nothing but a label."""
-        return tuple(i for i in self.bare if "story_label_alone" in self.phrases[i])
+        is_label = _bools("story_label_alone" in found for found in self.phrases)
+        return np.flatnonzero(self.looks.bare & is_label)
 
     @cached_property
-    def story(self) -> Counter[str]:
-        """In how many paragraphs of prose (or the headline) each stem stands."""
-        counts = Counter(self.headline.stems)
-        for i in self.prose:
-            counts.update(self.looks[i].stems)
-        return counts
+    def stems(self) -> Stems:
+        """The stems of headline and paragraphs."""
+        return stems_of(self.looks.words)
+
+    @cached_property
+    def story(self) -> Counts:
+        """In how many paragraphs of prose (or the headline) each stem stands, by its number."""
+        stems, is_told = self.stems, np.append(~self.looks.bare, True)
+        return np.bincount(stems.numbers[is_told[stems.paragraphs]], minlength=stems.size)
 
     @cached_property
     def lines(self) -> Counter[str]:
         """How often each line stands in the article."""
-        return Counter(look.text for look in self.looks)
+        return Counter(self.looks.texts)
 
     @cached_property
     def upper_lines(self) -> int:
         """How many lines stand in capitals."""
-        return sum(
-            look.bare and len(look.words) > 2 and look.upper_share > 0.9 for look in self.looks
-        )
+        looks = self.looks
+        shouted = looks.bare & (looks.counts > 2) & (looks.upper_share > SHOUTED)
+        return int(np.count_nonzero(shouted))
 
     @cached_property
     def short_throughout(self) -> bool:
         """Most of it is lines: a list, a live blog, a transcript. There a line is no misfit."""
-        lines = sum(
-            look.bare
-            and (not look.ends_sentence or len(look.words) < SHORT_TURN)
-            and all(map(speaks_for_story, found))
-            for look, found in zip(self.looks, self.phrases, strict=True)
-        )
-        return lines > MOSTLY_LINES * len(self.looks)
+        looks = self.looks
+        plain = _bools(all(map(speaks_for_story, found)) for found in self.phrases)
+        lines = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN)) & plain
+        return int(np.count_nonzero(lines)) > MOSTLY_LINES * len(looks)
 
     @cached_property
-    def lone_lines(self) -> frozenset[int]:
-        """Indices of unlabelled open lines with prose above and below, such as subheads."""
-        return frozenset(
-            i
-            for i in range(1, len(self.looks) - 1)
-            if self.looks[i].bare
-            and not self.looks[i].ends_sentence
-            and not (self.looks[i - 1].bare or self.looks[i + 1].bare or self.phrases[i])
-        )
+    def is_lone_line(self) -> Bools:
+        """Which are unlabelled open lines with prose above and below, such as subheads."""
+        bare, lone = self.looks.bare, np.zeros(len(self.looks), np.bool_)
+        open_lines = bare & ~self.looks.ends_sentence & ~_bools(self.phrases)
+        lone[1:-1] = open_lines[1:-1] & ~bare[:-2] & ~bare[2:]
+        return lone
 
     @cached_property
     def tail(self) -> int:
         """Index from which on no prose follows."""
-        return self.prose[-1] + 1 if self.prose else 0
+        return int(self.prose[-1]) + 1 if len(self.prose) else 0
 
     @cached_property
     def lead(self) -> int:
         """Index of the first paragraph of prose; 0 without any."""
-        return self.prose[0] if self.prose else 0
+        return int(self.prose[0]) if len(self.prose) else 0
 
-    def label_above(self, index: int) -> int:
-        """Return how far above, in one run of lines, a lone label stands; 0 for none."""
-        label = _last_before(self.labels, index)
-        return index - label if label > _last_before(self.prose, index) else 0
+    def run_below(self, chosen: Counts) -> Counts:
+        """Return how many lines follow each of some paragraphs without prose between."""
+        return _next_after(self.prose, chosen, len(self.looks)) - chosen - 1
 
-    def run_below(self, index: int) -> int:
-        """Return how many lines follow without prose between."""
-        return _next_after(self.prose, index, len(self.looks)) - index - 1
-
-    def run_above(self, index: int) -> int:
-        """Return how many lines stand right above without prose between."""
-        return index - 1 - _last_before(self.prose, index)
-
-    def section(self, index: int) -> int:
-        """Return how many paragraphs of prose follow before the next line."""
-        return _next_after(self.bare, index, len(self.looks)) - index - 1
+    def run_above(self, chosen: Counts) -> Counts:
+        """Return how many lines stand right above each without prose between."""
+        return chosen - 1 - _last_before(self.prose, chosen)
 
 
-def _last_before(indices: Sequence[int], index: int) -> int:
-    """Return the last of some ordered indices below `index`; -1 without any."""
-    position = bisect_left(indices, index)
-    return indices[position - 1] if position else -1
+def _bools(values: Iterable[object]) -> Bools:
+    return np.array([*map(bool, values)], np.bool_)
 
 
-def _next_after(indices: Sequence[int], index: int, end: int) -> int:
-    """Return the first of some ordered indices above `index`; `end` without any."""
-    position = bisect_right(indices, index)
-    return indices[position] if position < len(indices) else end
+def _last_before(indices: Counts, chosen: Counts) -> Counts:
+    """Return the last of some ordered indices below each chosen one; -1 without any.
+
+    >>> _last_before(np.array([1, 4]), np.array([1, 2, 9])).tolist()
+    [-1, 1, 4]
+    """
+    return np.append(-1, indices)[np.searchsorted(indices, chosen)]
+
+
+def _next_after(indices: Counts, chosen: Counts, end: int) -> Counts:
+    """Return the first of some ordered indices above each chosen one; `end` without any.
+
+    >>> _next_after(np.array([1, 4]), np.array([1, 2, 9]), 10).tolist()
+    [4, 4, 10]
+    """
+    return np.append(indices, end)[np.searchsorted(indices, chosen, side="right")]
 
 
 def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
@@ -145,40 +148,40 @@ def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
     repeated in the outlet's other articles.
     """
     others = (repeats or Repeats()).others(document)
-    looks = tuple(look_at(document, paragraph) for paragraph in document.paragraphs)
-    found = find_phrases([look.text for look in looks], document.forms)
-    doubtful = {0, len(looks) - 2, len(looks) - 1}
-    doubtful.update(i for i, block in enumerate(document.article.blocks) if is_set_apart(block))
-    doubtful.update(i for i, count in enumerate(others) if count)
-    candidates = tuple(
-        i
-        for i, look in enumerate(looks)
-        if len(look.words) < STORY_WORDS
-        and (look.bare or i in doubtful or not all(map(speaks_for_story, found[i])))
-    )
-    return Scene(document, look_at(document, document.headline), looks, found, candidates, others)
+    looks, found = look_at(document), find_phrases(document)
+    doubtful = looks.bare | _bools(others)
+    doubtful |= _bools(not all(map(speaks_for_story, names)) for names in found)
+    doubtful[:1] = doubtful[-2:] = True
+    if document.article.blocks:
+        doubtful |= _bools(map(is_set_apart, document.article.blocks))
+    candidates = np.flatnonzero(doubtful & (looks.counts < STORY_WORDS))
+    return Scene(document, looks, found, candidates, others)
 
 
-def place_of(scene: Scene, index: int) -> dict[str, float]:
-    """Return where a paragraph stands and what stands around it."""
-    count, look = len(scene.looks), scene.looks[index]
-    after = count - 1 - index
+def place_of(scene: Scene, chosen: Counts) -> Table:
+    """Return where some paragraphs stand and what stands around each."""
+    looks, count, bare = scene.looks, len(scene.looks), len(scene.bare)
+    after, lone = count - 1 - chosen, scene.is_lone_line
+    label, prose = _last_before(scene.labels, chosen), _last_before(scene.prose, chosen)
+    section = _next_after(scene.bare, chosen, count) - chosen - 1
+    of_article = {
+        "tail_length": min(count - scene.tail, 10),
+        "paragraphs": min(count, 60),
+        "bare_share": bare / count,
+        "bare_count": min(bare, 20),
+        "upper_lines": min(scene.upper_lines, 8),
+    }
     return {
-        "position": index / max(count - 1, 1),
-        "from_start": float(min(index, 8)),
-        "from_end": float(min(after, 8)),
-        "in_lead": float(index < scene.lead),
-        "in_tail": float(index >= scene.tail),
-        "tail_length": float(min(count - scene.tail, 10)),
-        "paragraphs": float(min(count, 60)),
-        "bare_share": len(scene.bare) / count,
-        "bare_count": float(min(len(scene.bare), 20)),
-        "upper_lines": float(min(scene.upper_lines, 8)),
-        "repeats": float(min(scene.lines[look.text], 4)),
-        "is_headline": float(look.stems == scene.headline.stems and bool(look.stems)),
-        "label_above": float(min(scene.label_above(index), 8)),
-        "run_above": float(min(scene.run_above(index), 8)),
-        "run_below": float(min(scene.run_below(index), 8)),
-        "sisters": float(min(len(scene.lone_lines) - (index in scene.lone_lines), 6)),
-        "section": float(min(scene.section(index), 8)),
+        "position": chosen / max(count - 1, 1),
+        "from_start": np.minimum(chosen, 8),
+        "from_end": np.minimum(after, 8),
+        "in_lead": chosen < scene.lead,
+        "in_tail": chosen >= scene.tail,
+        **{name: np.full(len(chosen), value) for name, value in of_article.items()},
+        "repeats": np.minimum([scene.lines[looks.texts[i]] for i in chosen.tolist()], 4),
+        "label_above": np.minimum(np.where(label > prose, chosen - label, 0), 8),
+        "run_above": np.minimum(scene.run_above(chosen), 8),
+        "run_below": np.minimum(scene.run_below(chosen), 8),
+        "sisters": np.minimum(np.count_nonzero(lone) - lone[chosen], 6),
+        "section": np.minimum(section, 8),
     }

@@ -1,16 +1,18 @@
 """Phrases that give a paragraph's role away, read from `cues.txt`."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
 from typing import cast
 
+from bias.document.document import Document
 from bias.roles.role import Role
+from bias.words.classes import FUNCTION_WORDS
 from bias.words.cut import Span
-from bias.words.remembered import Remembered
+from bias.words.types import Column
 
 _Find = Callable[[str], re.Match[str] | None]
 _HEAD = re.compile(r"\[(?P<name>\w+)\] (?P<role>\w+): (?P<note>.+)")
@@ -84,9 +86,8 @@ LONGEST = 20_000
 and as long as a whole article, so that no neighbour is judged by it; some expressions
 would take the square of its length."""
 STUB_LENGTH = 5
-"""Letters by which a needle's word is looked up among the words of an article."""
-_LONG_WORD = re.compile(rf"[a-z]{{{STUB_LENGTH},}}")
-_SHORT_WORD = re.compile(r"[a-z]+")
+"""Letters by which a needle's long word is looked up among the words of an article."""
+_LETTERS = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +102,20 @@ class _Needle:
         return self.text.isalpha()
 
 
-_Placed = tuple[int, _Needle]
-"""A needle and its place in the order of the file."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The needles by what calls them up, so that a text is not searched for all of them."""
+    """The needles in the order of the file, and by what part of them calls them up.
 
-    by_stub: dict[str, list[_Placed]]
+    A text is searched for those only that one of its words calls up.
+    """
+
+    needles: tuple[_Needle, ...]
+    by_stub: dict[str, list[int]]
     """Those with a long word, by how it begins."""
-    by_word: dict[str, list[_Placed]]
-    """Those with short words only, by their longest."""
-    always: list[_Placed]
-    """Those of marks only."""
+    by_word: dict[str, list[int]]
+    """Those with a short word amid them, which stands alone wherever they do."""
+    by_part: dict[str, list[int]]
+    """The others, by a word or mark at their edge: it may be part of a longer word."""
     opening: re.Pattern[str]
     """Matches where any expression does that is bound to a paragraph's start; most hold none."""
     openings: tuple[tuple[str, _Find], ...]
@@ -128,69 +129,81 @@ def _index() -> _Index:
     bound = [(name, pattern) for name, pattern in pairs if pattern.bound]
     table: dict[str, list[tuple[str, _Find]]] = {}
     for name, pattern in pairs:
-        for needle in () if pattern.bound else pattern.needles or ("",):
+        for needle in pattern.needles:
             table.setdefault(needle, []).append((name, pattern.find))
+    needles = tuple(_Needle(text, tuple(found)) for text, found in table.items())
     opening = _compile("|".join(f"(?:{pattern.expression.pattern})" for _, pattern in bound))
-    index = _Index({}, {}, [], opening, tuple((name, pattern.find) for name, pattern in bound))
-    for place, (text, found) in enumerate(table.items()):
-        placed = place, _Needle(text, tuple(found))
-        stubs, words = _stubs(text), _SHORT_WORD.findall(text)
-        if stubs:
-            index.by_stub.setdefault(stubs[0], []).append(placed)
-        elif words:
-            index.by_word.setdefault(max(words, key=len), []).append(placed)
-        else:
-            index.always.append(placed)
+    openings = tuple((name, pattern.find) for name, pattern in bound)
+    index = _Index(needles, {}, {}, {}, opening, openings)
+    for place, text in enumerate(table):
+        _file(index, text, place)
     return index
 
 
-def _stubs(lowered: str) -> list[str]:
-    """Return how the longer words of a text begin."""
-    return sorted({word[:STUB_LENGTH] for word in _LONG_WORD.findall(lowered)})
+def _file(index: _Index, text: str, place: int) -> None:
+    """Enter a needle under a long word, or under its most telling short one, or its first mark."""
+    words = sorted(_LETTERS.findall(text), key=lambda word: (word in FUNCTION_WORDS, -len(word)))
+    stubs = sorted(word[:STUB_LENGTH] for word in words if len(word) >= STUB_LENGTH)
+    part = words[0] if words else text[0]
+    if stubs:
+        index.by_stub.setdefault(stubs[0], []).append(place)
+    elif text.startswith(part) or text.endswith(part):
+        index.by_part.setdefault(part, []).append(place)
+    else:
+        index.by_word.setdefault(part, []).append(place)
 
 
-def _called_up(form: str) -> tuple[_Placed, ...]:
-    """Return the needles that a word of an article calls up: is, or is part of."""
-    index, lowered = _index(), form.lower()
-    long = [index.by_stub.get(stub, ()) for stub in _stubs(lowered)]
-    short = [placed for word, placed in index.by_word.items() if word in lowered]
-    found = chain.from_iterable((*long, *short))
-    return tuple(pair for pair in found if not pair[1].is_word or pair[1].text in lowered)
+def _called_up(word: str) -> tuple[int, ...]:
+    """Return the needles that a word of an article calls up, by their place in the order.
+
+    >>> [_index().needles[place].text for place in _called_up("Ads")]
+    []
+    >>> [_index().needles[place].text for place in _called_up("Subscribers")]
+    ['subscribe']
+    """
+    index, lowered = _index(), word.lower()
+    runs = [lowered] if lowered.isascii() and lowered.isalpha() else _LETTERS.findall(lowered)
+    found = [places for part, places in index.by_part.items() if part in lowered]
+    for run in runs:
+        found += (index.by_word.get(run, []), index.by_stub.get(run[:STUB_LENGTH], []))
+    needles = index.needles
+    return tuple(
+        place
+        for place in chain.from_iterable(found)
+        if not needles[place].is_word or needles[place].text in lowered
+    )
 
 
-_CALLED_UP = Remembered(_called_up)
+CALLED_UP = Column(_called_up)
+"""What may stand where the word does."""
 
 
-def find_phrases(paragraphs: Sequence[str], forms: Iterable[str]) -> tuple[dict[str, Span], ...]:
-    """Return, for each paragraph's text, what kinds of phrase it holds and where.
+def find_phrases(document: Document) -> tuple[dict[str, Span], ...]:
+    r"""Return, for each paragraph of a document, what kinds of phrase it holds and where.
 
-    Paragraphs of more than `LONGEST` characters hold none.
-
-    Parameters
-    ----------
-    paragraphs
-        Their texts.
-    forms
-        All their words as they are written, once or more.
+    Paragraphs of more than `LONGEST` characters hold none. Places count from the
+    paragraph's start.
 
     Examples
     --------
-    >>> find_phrases(["RELATED: Mayor quits", "The mayor quit."], ["RELATED"])
+    >>> from bias.document.article import Article
+    >>> from bias.document.segment import segment
+    >>> find_phrases(segment(Article(body="RELATED: Mayor quits\n\nThe mayor quit.")))
     ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
     """
-    lowered = "\n".join(text for text in paragraphs if len(text) <= LONGEST).lower()
-    likely = dict(chain(_index().always, *map(_CALLED_UP.__getitem__, set(forms))))
-    needles = [likely[place] for place in sorted(likely)]
-    sure = [needle for needle in needles if needle.is_word or needle.text in lowered]
-    return tuple(_find(paragraph, sure) for paragraph in paragraphs)
+    called = document.column(CALLED_UP).tolist()
+    return tuple(
+        _find(p.of(document.text), set(chain.from_iterable(called[p.first : p.last])))
+        for p in document.paragraphs
+    )
 
 
-def _find(paragraph: str, needles: Sequence[_Needle]) -> dict[str, Span]:
+def _find(paragraph: str, places: Iterable[int]) -> dict[str, Span]:
     if len(paragraph) > LONGEST:
         return {}
     lowered, found, index = paragraph.lower(), dict[str, Span](), _index()
     expressions = list(index.openings) if index.opening.match(paragraph) else []
-    for needle in needles:
+    for needle in map(index.needles.__getitem__, sorted(places)):
         if needle.text in lowered:
             expressions += needle.expressions
     for name, find in expressions:

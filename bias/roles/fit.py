@@ -1,91 +1,109 @@
 """How well a paragraph's words fit the story around it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
-from functools import cache
-from importlib import resources
+import numpy as np
 
-from bias.document.names import identity_words
+from bias.document.document import Bools
 from bias.roles.context import Scene
-from bias.roles.shape import STEM_LENGTH, Look
+from bias.roles.shape import Floats, Table
+from bias.roles.stems import HEADLINE, NOBODY
+from bias.roles.words import Counts, sum_within
 
 REACH = 3
 """How many paragraphs of prose on each side a line is held against."""
 
 
-@cache
-def _common_words() -> frozenset[str]:
-    """Return the words that news writes in lower case: any other is a name or rare.
-
-    Words for parties, faiths and peoples count as names however common they are.
-    """
-    text = resources.files("bias.models.data").joinpath("common_words.txt").read_text("utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split(" ")) - identity_words()
-
-
-def rare_stems(look: Look) -> frozenset[str]:
-    """Return a paragraph's stems that say what it is about: names and rare words."""
-    common, stems = _common_words(), look.stems
-    return stems & {w.key[:STEM_LENGTH] for w in look.words if w.key not in common}
-
-
-def fit_of(scene: Scene, index: int) -> dict[str, float]:
-    """Return how much of a paragraph stands elsewhere in the article, and where.
+def fit_of(scene: Scene, chosen: Counts) -> Table:
+    """Return how much of each of some paragraphs stands elsewhere in the article, and where.
 
     Shares run from 0 to 1; -1 marks that there is nothing to share.
     """
-    look, stems = scene.looks[index], scene.looks[index].stems
-    own, times = 0 if look.bare else 1, {stem: scene.story.get(stem, 0) for stem in stems}
-    known = {stem for stem, count in times.items() if count > own}
-    here, after = bisect_left(scene.prose, index), bisect_right(scene.prose, index)
-    above = _stems_near(scene, scene.prose[max(0, here - REACH) : here])
-    below = _stems_near(scene, scene.prose[after : after + REACH])
-    last = _stems_near(scene, scene.prose[max(0, here - 1) : here])
-    following = _stems_near(scene, scene.prose[after : after + 1])
+    stems, own = scene.stems, (~scene.looks.bare[chosen]).astype(np.int64)
+    pairs, lengths = stems.pairs_of(chosen)
+    numbers, times = stems.numbers[pairs], scene.story[stems.numbers[pairs]]
+    above, below = _prose_around(scene, chosen)
+    up = stems.hold(np.repeat(above, lengths, axis=1), numbers)
+    down = stems.hold(np.repeat(below, lengths, axis=1), numbers)
+    told = {
+        "times": times,
+        "known": times > np.repeat(own, lengths),
+        "named": stems.is_name[pairs],
+        "rare": stems.is_rare[pairs],
+        "headline": stems.hold(HEADLINE, numbers),
+        "above": up.any(axis=0),
+        "below": down.any(axis=0),
+        "last": up[0],
+        "next": down[0],
+    }
+    held = _counted(told, lengths) | {"stems": lengths, "own": own}
+    in_headline = np.full(len(chosen), len(stems.of(HEADLINE)))
+    whole = (held["headline"] == lengths) & (in_headline == lengths) & (lengths > 0)
+    return _shares(held, in_headline) | {
+        "is_headline": whole,
+        "bridge": np.minimum(_shared(scene, above[0], below[0]), 8),
+    }
+
+
+def _prose_around(scene: Scene, chosen: Counts) -> tuple[Counts, Counts]:
+    """Return the paragraphs of prose above and below each of some paragraphs, nearest first.
+
+    Each of shape (`REACH`, chosen); `NOBODY` where there is none.
+    """
+    nobody, steps = np.full(REACH, NOBODY), np.arange(REACH)[:, None]
+    prose = np.concatenate([nobody, scene.prose, nobody])
+    here = np.searchsorted(scene.prose, chosen)
+    after = np.searchsorted(scene.prose, chosen, side="right")
+    return prose[here + REACH - 1 - steps], prose[after + REACH + steps]
+
+
+def _counted(told: dict[str, Bools | Counts], lengths: Counts) -> Table:
+    """Count by paragraph the stems of which something is told, and some of which two things are."""
+    known, rare, above, below = told["known"], told["rare"], told["above"], told["below"]
+    both = {
+        "unknown_names": told["named"] & ~known,
+        "below_only": below & ~above,
+        "next_only": told["next"] & ~told["last"],
+        "rare_known": rare & known,
+        "rare_above": rare & above,
+        "rare_below": rare & below,
+    }
+    rows, bounds = told | both, np.append(0, np.cumsum(lengths))
+    return dict(zip(rows, sum_within(np.array([*rows.values()]), bounds), strict=True))
+
+
+def _shares(held: Table, in_headline: Counts) -> Table:
+    """Return the measures that follow from counts of stems."""
+    stems, rare = held["stems"], held["rare"]
+    mass = (held["times"] - held["own"] * stems) / np.maximum(stems, 1)
     return {
-        "stems": float(min(len(stems), 15)),
-        "known_share": _share(known, stems),
-        "unknown": float(min(len(stems) - len(known), 10)),
-        "unknown_names": float(min(len(_names(look) - known), 10)),
-        "known_mass": min((sum(times.values()) - own * len(stems)) / max(len(stems), 1), 10.0),
-        "headline_share": _share(stems & scene.headline.stems, stems),
-        "headline_covered": _share(stems & scene.headline.stems, scene.headline.stems),
-        "above_share": _share(stems & above, stems),
-        "below_share": _share(stems & below, stems),
-        "below_only": _share((stems & below) - above, stems),
-        "next_share": _share(stems & following, stems),
-        "next_only": _share((stems & following) - last, stems),
-        "bridge": float(min(len(last & following), 8)),
-        **_fit_of_rare(rare_stems(look), known, above, below),
+        "stems": np.minimum(stems, 15),
+        "known_share": _share(held["known"], stems),
+        "unknown": np.minimum(stems - held["known"], 10),
+        "unknown_names": np.minimum(held["unknown_names"], 10),
+        "known_mass": np.minimum(mass, 10.0),
+        "headline_share": _share(held["headline"], stems),
+        "headline_covered": _share(held["headline"], in_headline),
+        "above_share": _share(held["above"], stems),
+        "below_share": _share(held["below"], stems),
+        "below_only": _share(held["below_only"], stems),
+        "next_share": _share(held["next"], stems),
+        "next_only": _share(held["next_only"], stems),
+        "rare": np.minimum(rare, 8),
+        "rare_unknown": np.minimum(rare - held["rare_known"], 8),
+        "rare_known_share": _share(held["rare_known"], rare),
+        "rare_above_share": _share(held["rare_above"], rare),
+        "rare_below_share": _share(held["rare_below"], rare),
     }
 
 
-def _fit_of_rare(
-    rare: Set[str], known: Set[str], above: Set[str], below: Set[str]
-) -> dict[str, float]:
-    return {
-        "rare": float(min(len(rare), 8)),
-        "rare_unknown": float(min(len(rare - known), 8)),
-        "rare_known_share": _share(rare & known, rare),
-        "rare_above_share": _share(rare & above, rare),
-        "rare_below_share": _share(rare & below, rare),
-    }
+def _shared(scene: Scene, first: Counts, second: Counts) -> Counts:
+    """Return how many stems two paragraphs share, for each of several pairs of paragraphs."""
+    stems = scene.stems
+    pairs, lengths = stems.pairs_of(first)
+    held = stems.hold(np.repeat(second, lengths), stems.numbers[pairs])
+    shared: Counts = sum_within(held[None], np.append(0, np.cumsum(lengths)))[0]
+    return shared
 
 
-def _names(look: Look) -> frozenset[str]:
-    """Return the stems that the paragraph writes with a capital."""
-    return look.stems & {
-        word.key[:STEM_LENGTH]
-        for word, form in zip(look.words, look.forms, strict=True)
-        if form[0].isupper()
-    }
-
-
-def _stems_near(scene: Scene, indices: Sequence[int]) -> frozenset[str]:
-    return frozenset().union(*(scene.looks[i].stems for i in indices))
-
-
-def _share(part: Set[str], whole: Set[str]) -> float:
+def _share(part: Counts, whole: Counts) -> Floats:
     """Return part of whole; -1 marks that there is nothing to share."""
-    return len(part) / len(whole) if whole else -1.0
+    return np.where(whole > 0, part / np.maximum(whole, 1), -1.0)

@@ -6,9 +6,11 @@ words that are strangers to the story, what stands above and below). A linear
 model weighs the measures of the paragraphs the first pass left in doubt.
 """
 
+import numpy as np
+
 from bias.document.document import Document
 from bias.roles.context import Scene, look_around
-from bias.roles.measures import Row, measure
+from bias.roles.measures import measure
 from bias.roles.model import RoleModel, probabilities, shipped_model
 from bias.roles.page import PageModel, is_set_apart, shipped_page_model, weigh
 from bias.roles.reasons import reasons_for
@@ -23,6 +25,9 @@ promo_inserts, 2026-11-22: 8 of 4,389 such paragraphs were something else)."""
 
 SHORT_LINE = 0.6
 """Least probability of `body` for a line that does not stand out (set by hand)."""
+
+_ASKED = ("no_letters", "in_list", "any_phrase")
+"""Measures that decide without weighing."""
 
 
 def label_paragraphs(
@@ -47,24 +52,27 @@ def judge(
     scene: Scene, model: RoleModel, page: PageModel | None = None
 ) -> dict[int, tuple[Role, float]]:
     """Return role and probability of every paragraph that needs a second look."""
-    rows = measure(scene)
-    if not rows:
+    measured = measure(scene)
+    if not len(measured):
         return {}
-    log_odds = model.log_odds(list(rows.values()))
-    blocks = scene.document.article.blocks
-    for row, index in zip(log_odds, rows, strict=True):
+    log_odds, blocks = model.log_odds(measured), scene.document.article.blocks
+    chosen = measured.paragraphs.tolist()
+    for row, index in zip(log_odds, chosen, strict=True):
         if blocks:
             weigh(row, model.roles, blocks[index], page or shipped_page_model())
         for role, extra in NUDGES.items() if scene.others[index] else ():
             row[model.roles.index(role)] += extra
-    chances = probabilities(log_odds)
+    asked = zip(*measured.values(_ASKED).astype(np.bool_).tolist(), strict=True)
+    chances = probabilities(log_odds).tolist()
     return {
-        index: _decide(scene, index, row, dict(zip(model.roles, chance, strict=True)))
-        for (index, row), chance in zip(rows.items(), chances.tolist(), strict=True)
+        index: _decide(scene, index, dict(zip(model.roles, chance, strict=True)), *told)
+        for index, chance, told in zip(chosen, chances, asked, strict=True)
     }
 
 
-def _decide(scene: Scene, index: int, row: Row, chance: dict[Role, float]) -> tuple[Role, float]:
+def _decide(
+    scene: Scene, index: int, chance: dict[Role, float], wordless: bool, item: bool, phrase: bool
+) -> tuple[Role, float]:
     """Return the likeliest role, after the rules that need no weighing.
 
     What has no letter or digit is residue. Items of a list are the story, and so
@@ -73,9 +81,9 @@ def _decide(scene: Scene, index: int, row: Row, chance: dict[Role, float]) -> tu
     """
     blocks = scene.document.article.blocks
     apart = bool(scene.others[index] or (blocks and is_set_apart(blocks[index])))
-    if row["no_letters"]:
+    if wordless:
         return "residue", 1.0
-    if not apart and (row["in_list"] or (scene.short_throughout and not row["any_phrase"])):
+    if not apart and (item or (scene.short_throughout and not phrase)):
         return "body", max(chance["body"], SHORT_LINE)
     role = max(chance, key=lambda role: chance[role])
     return role, chance[role]

@@ -1,15 +1,18 @@
-"""Every measure the model weighs, by name, for each doubtful paragraph."""
+"""Every measure the model weighs, by name, for all doubtful paragraphs at once."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+
+from bias.document.document import Bools
 from bias.roles.context import Scene, place_of
 from bias.roles.cues import phrases
 from bias.roles.fit import fit_of
-from bias.roles.role import ROLES, Role
-from bias.roles.shape import shape_of
-
-Row = dict[str, float]
+from bias.roles.role import ROLES
+from bias.roles.shape import Floats, Table, shape_of
+from bias.roles.words import Counts
 
 MOST = 2_000
 """Doubtful paragraphs that get a second look, half of them from the end: no article has so many,
@@ -32,155 +35,181 @@ _NEIGHBOUR_SHAPES = (
 )  # fmt: skip
 
 
-def measure(scene: Scene) -> dict[int, Row]:
+@dataclass(frozen=True)
+class Measures:
+    """What is measured of the paragraphs that deserve a second look."""
+
+    paragraphs: Counts
+    """Their indices."""
+    table: Table
+    """By name: a column with one value for each of them."""
+
+    def __len__(self) -> int:
+        return len(self.paragraphs)
+
+    def values(self, names: Iterable[str]) -> Floats:
+        """Return some measures; shape (names, paragraphs)."""
+        columns = [self.table[name] for name in names]
+        return np.concatenate(columns, dtype=np.float64).reshape(len(columns), len(self))
+
+    def rows(self) -> Iterator[tuple[int, dict[str, float]]]:
+        """Yield each paragraph's index with its measures by name."""
+        names = [*self.table]
+        for index, row in zip(self.paragraphs.tolist(), self.values(names).T.tolist(), strict=True):
+            yield index, dict(zip(names, row, strict=True))
+
+
+def measure(scene: Scene) -> Measures:
     """Return the measures of every paragraph that deserves a second look."""
     chosen = scene.candidates
     if len(chosen) > MOST:
-        chosen = (*chosen[: MOST // 2], *chosen[-MOST // 2 :])
-    shapes = {i: shape_of(scene.looks[i]) for i in chosen}
-    return {i: _measure_one(scene, i, shapes) for i in chosen}
+        chosen = np.concatenate([chosen[: MOST // 2], chosen[-MOST // 2 :]])
+    return Measures(chosen, _measure(scene, chosen) if len(chosen) else {})
 
 
-def _measure_one(scene: Scene, index: int, shapes: dict[int, Row]) -> Row:
-    found = scene.phrases[index]
-    row = {
-        **shapes[index],
-        **_no_cues(),
-        **{f"cue:{name}": True for name in found},
-        **fit_of(scene, index),
-        **place_of(scene, index),
-        **_neighbour(scene, index - 1, shapes, "prev"),
-        **_neighbour(scene, index + 1, shapes, "next"),
-    }
-    row.update(_headline_like(row))
-    row.update(_furniture_like(row, _roles_of(found)))
-    return row
+def _measure(scene: Scene, chosen: Counts) -> Table:
+    table = shape_of(scene.looks, chosen) | fit_of(scene, chosen) | place_of(scene, chosen)
+    table |= _cues(scene, chosen)
+    spoken = _spoken_for(scene)
+    for side, step in (("prev", -1), ("next", 1)):
+        table |= _neighbour(scene, chosen, step, table, spoken, side)
+    table |= _signs(table, spoken[chosen])
+    return table | _headline_like(table) | _furniture_like(table)
+
+
+def _cues(scene: Scene, chosen: Counts) -> Table:
+    """Return which phrases paragraphs hold."""
+    places = {phrase.name: place for place, phrase in enumerate(phrases())}
+    held = np.zeros((len(places), len(chosen)), np.bool_)
+    for column, index in enumerate(chosen.tolist()):
+        for name in scene.phrases[index]:
+            held[places[name], column] = True
+    return {f"cue:{name}": held[place] for name, place in places.items()}
+
+
+def _spoken_for(scene: Scene) -> Bools:
+    """Return which roles the phrases of each paragraph speak for; shape (paragraphs, roles)."""
+    spoken = np.zeros((len(scene.looks), len(ROLES)), np.bool_)
+    for index, found in enumerate(scene.phrases):
+        for name in found:
+            spoken[index, _role_of(name)] = True
+    return spoken
 
 
 @cache
-def _no_cues() -> Row:
-    """Return the measure of every phrase, for a paragraph that holds none."""
-    return {f"cue:{phrase.name}": False for phrase in phrases()}
+def _role_of(name: str) -> int:
+    """Return the place among `ROLES` of the role that a phrase speaks for."""
+    return next(ROLES.index(phrase.role) for phrase in phrases() if phrase.name == name)
 
 
-@cache
-def _roles() -> dict[str, Role]:
-    """Return the role that each phrase speaks for."""
-    return {phrase.name: phrase.role for phrase in phrases()}
-
-
-def _roles_of(found: Iterable[str]) -> set[Role]:
-    return {_roles()[name] for name in found}
-
-
-def _neighbour(scene: Scene, index: int, shapes: dict[int, Row], side: str) -> Row:
+def _neighbour(
+    scene: Scene, chosen: Counts, step: int, table: Table, spoken: Bools, side: str
+) -> Table:
     """Return what stands next door; -1 where there is nobody or plain prose."""
-    row, shape = dict(_nobody(side)), shapes.get(index)
-    if shape:
-        row |= {f"{side}_{name}": shape[name] for name in _NEIGHBOUR_SHAPES}
-    if 0 <= index < len(scene.looks):
-        held = _roles_of(scene.phrases[index]) - {"body"}
-        row |= {f"{side}_cue_{role}": True for role in held}
-        row[f"{side}_bare"] = scene.looks[index].bare
-    return row
-
-
-@cache
-def _nobody(side: str) -> Row:
-    """Return what stands next door at the article's edge."""
-    shape = {f"{side}_{name}": -1.0 for name in _NEIGHBOUR_SHAPES}
-    cues = {f"{side}_cue_{role}": False for role in ROLES if role != "body"}
-    return {**shape, **cues, f"{side}_bare": -1.0}
-
-
-def _headline_like(row: Row) -> Row:
-    """Return signs that only count together: set like a headline, and where."""
-    cased = row["title_share"] >= HEADLINE_CAPITALS or row["upper_share"] > CAPITALS
-    head = row["words"] >= HEADLINE_WORDS and cased
-    capitals = row["upper_share"] > CAPITALS and row["words"] >= 2
-    stop, tail = row["ends_sentence"], row["in_tail"]
-    lone = not (row["run_above"] or row["run_below"] or tail or row["in_lead"])
-    strange = row["unknown"] >= 3 and row["known_share"] < STRANGE
-    alien = row["rare_unknown"] >= 2 and row["known_share"] < STRANGE
-    prosaic = row["person_share"] > 0 or row["quoted_share"] > 0
+    beside, count = chosen + step, len(scene.looks)
+    inside = (beside >= 0) & (beside < count)
+    beside = np.where(inside, beside, 0)
+    place = np.searchsorted(chosen, beside) % len(chosen)
+    shaped = inside & (chosen[place] == beside)
+    shapes = np.where(shaped, Measures(chosen, table).values(_NEIGHBOUR_SHAPES)[:, place], -1.0)
+    cues = spoken[beside].T & inside
     return {
-        "lone": lone,
+        **{f"{side}_{name}": row for name, row in zip(_NEIGHBOUR_SHAPES, shapes, strict=True)},
+        **{f"{side}_cue_{role}": row for role, row in zip(ROLES[1:], cues[1:], strict=True)},
+        f"{side}_bare": np.where(inside, scene.looks.bare[beside], -1.0),
+    }
+
+
+def _signs(row: Table, held: Bools) -> Table:
+    """Return what the measures below are made of, and two that need the phrases' roles.
+
+    `held` tells which roles each paragraph's phrases speak for, in the order of `ROLES`.
+    """
+    beside = row["run_above"] | row["run_below"]
+    labelled = held[:, 2:].any(axis=1)
+    is_item = row["starts_dash"] | row["cue:numbered"]
+    after_item = (row["prev_starts_dash"] == 1) | (row["prev_starts_digit"] == 1)
+    before_item = (row["next_starts_dash"] == 1) | (row["next_starts_digit"] == 1)
+    return {
+        "lone": (beside == 0) & ~row["in_tail"] & ~row["in_lead"],
+        "any_phrase": held.any(axis=1),
+        "in_list": is_item & ~labelled & (after_item | before_item),
+    }
+
+
+def _headline_like(row: Table) -> Table:
+    """Return signs that only count together: set like a headline, and where."""
+    words, lone, tail, stop = row["words"], row["lone"], row["in_tail"], row["ends_sentence"]
+    shouted, known = row["upper_share"] > CAPITALS, row["known_share"]
+    head = (words >= HEADLINE_WORDS) & ((row["title_share"] >= HEADLINE_CAPITALS) | shouted)
+    capitals = shouted & (words >= 2)
+    strange = (row["unknown"] >= 3) & (known < STRANGE)
+    alien = (row["rare_unknown"] >= 2) & (known < STRANGE)
+    prosaic = (row["person_share"] > 0) | (row["quoted_share"] > 0)
+    labelled = row["label_above"] > 0
+    return {
         "headline_case": head,
         "capitals": capitals,
-        "capitals_once": capitals and row["upper_lines"] == 1,
-        "headline_strange": head and strange,
-        "headline_known": head and row["known_share"] >= AT_HOME,
-        "headline_lone": head and lone,
-        "headline_tail": head and tail,
-        "headline_stop": head and stop,
-        "headline_stop_lone": head and stop and lone,
-        "headline_under_label": head and row["label_above"] > 0,
-        "headline_among_lines": head and row["bare_share"] >= 0.5,
-        "open_lone": lone and not stop,
-        "open_lone_strange": lone and strange and not stop,
-        "open_under_label": row["label_above"] > 0 and not stop,
-        "stop_strange": stop and strange and row["words"] <= 20,
-        "question_strange": row["ends_question"] and lone and strange,
-        "capitals_strange": capitals and lone and strange,
-        "breaks_bridge": lone and strange and row["bridge"] >= BRIDGE,
-        "sentences_strange": row["inner_stop"] and lone and strange,
+        "capitals_once": capitals & (row["upper_lines"] == 1),
+        "headline_strange": head & strange,
+        "headline_known": head & (known >= AT_HOME),
+        "headline_lone": head & lone,
+        "headline_tail": head & tail,
+        "headline_stop": head & stop,
+        "headline_stop_lone": head & stop & lone,
+        "headline_under_label": head & labelled,
+        "headline_among_lines": head & (row["bare_share"] >= 0.5),
+        "open_lone": lone & ~stop,
+        "open_lone_strange": lone & strange & ~stop,
+        "open_under_label": labelled & ~stop,
+        "stop_strange": stop & strange & (words <= 20),
+        "question_strange": row["ends_question"] & lone & strange,
+        "capitals_strange": capitals & lone & strange,
+        "breaks_bridge": lone & strange & (row["bridge"] >= BRIDGE),
+        "sentences_strange": row["inner_stop"] & lone & strange,
         "alien": alien,
-        "alien_stop": alien and stop,
-        "alien_lone": alien and lone,
-        "alien_prosaic": alien and prosaic,
-        "prosaic_stop": prosaic and stop,
-        "says_headline": row["headline_covered"] >= 0.8 and row["headline_share"] >= 0.7,
-        "first_says_headline": row["from_start"] == 0 and row["headline_share"] >= 0.5,
+        "alien_stop": alien & stop,
+        "alien_lone": alien & lone,
+        "alien_prosaic": alien & prosaic,
+        "prosaic_stop": prosaic & stop,
+        "says_headline": (row["headline_covered"] >= 0.8) & (row["headline_share"] >= 0.7),
+        "first_says_headline": (row["from_start"] == 0) & (row["headline_share"] >= 0.5),
     }
 
 
-def _furniture_like(row: Row, held: Set[Role]) -> Row:
-    """Return further signs that only count together: subheads, labels, bylines.
-
-    `held` are the roles that the paragraph's phrases speak for.
-    """
-    short, stop = row["words"] <= 9, row["ends_sentence"]
-    line_follows = row["next_bare"] == 1
-    name = 2 <= row["words"] <= 4 and row["title_share"] == 1 and not row["function_share"]
-    label = row["cue:story_label_alone"]
-    labelled, any_phrase = bool(held - {"body", "subhead"}), bool(held)
-    lone = not (row["run_above"] or row["run_below"] or row["in_tail"] or row["in_lead"])
-    question = row["cue:poll_question"]
+def _furniture_like(row: Table) -> Table:
+    """Return further signs that only count together: subheads, labels, bylines."""
+    words, lone, tail, stop = row["words"], row["lone"], row["in_tail"], row["ends_sentence"]
+    known, sisters, from_start = row["known_share"], row["sisters"], row["from_start"]
+    short, long, open_lone = words <= 9, words > 20, lone & ~stop
+    ends_colon, line_follows = row["ends_colon"], row["next_bare"] == 1
+    titled = (row["title_share"] == 1) & (row["function_share"] == 0)
+    name = (words >= 2) & (words <= 4) & titled & ~stop
+    label, question = row["cue:story_label_alone"], row["cue:poll_question"]
     return {
-        "short_lone": lone and row["words"] <= 5 and not stop,
-        "short_named_below": row["words"] <= 6 and row["below_only"] > 0,
-        "short_known": row["known_mass"] * (row["words"] <= 6),
-        "heads_section": short and row["section"] >= 2 and not stop,
+        "short_lone": open_lone & (words <= 5),
+        "short_named_below": (words <= 6) & (row["below_only"] > 0),
+        "short_known": row["known_mass"] * (words <= 6),
+        "heads_section": short & (row["section"] >= 2) & ~stop,
         "among_lines": row["bare_share"] >= 0.5,
-        "colon_then_prose": row["ends_colon"] and row["next_bare"] == 0,
-        "colon_then_line": row["ends_colon"] and line_follows,
-        "colon_last": row["ends_colon"] and row["from_end"] == 0,
-        "label_then_line": label and line_follows,
-        "label_then_prose": label and not line_follows,
-        "question_lone": row["ends_question"] and lone,
-        "question_tail": row["ends_question"] and row["in_tail"],
-        "poll_question_known": question and row["known_share"] >= AT_HOME,
-        "poll_question_strange": question and row["known_share"] < STRANGE,
-        "name_first": name and not stop and row["from_start"] <= 1,
-        "name_tail": name and not stop and row["in_tail"],
-        "name_elsewhere": name and not stop and row["from_start"] > 1 and not row["in_tail"],
-        "lone_with_sisters": lone and not stop and row["sisters"] >= 2,
-        "short_with_sisters": lone and not stop and row["sisters"] >= 2 and short,
-        "lone_without_sisters": lone and not stop and row["sisters"] == 0,
-        "phrase_quoted": any_phrase and row["quoted_share"] > 0.5,
-        "long_stop": stop and row["words"] > 20,
-        "long_bio": row["cue:credit_bio"] and row["words"] > 20,
-        "long_follow": row["cue:signup_follow"] and row["words"] > 20,
-        "any_phrase": any_phrase,
-        "any_phrase_long_stop": any_phrase and stop and row["words"] > 20,
-        "in_list": _item(row)
-        and not labelled
-        and any(
-            row[f"{side}_starts_dash"] == 1 or row[f"{side}_starts_digit"] == 1
-            for side in ("prev", "next")
-        ),
+        "colon_then_prose": ends_colon & (row["next_bare"] == 0),
+        "colon_then_line": ends_colon & line_follows,
+        "colon_last": ends_colon & (row["from_end"] == 0),
+        "label_then_line": label & line_follows,
+        "label_then_prose": label & ~line_follows,
+        "question_lone": row["ends_question"] & lone,
+        "question_tail": row["ends_question"] & tail,
+        "poll_question_known": question & (known >= AT_HOME),
+        "poll_question_strange": question & (known < STRANGE),
+        "name_first": name & (from_start <= 1),
+        "name_tail": name & tail,
+        "name_elsewhere": name & (from_start > 1) & ~tail,
+        "lone_with_sisters": open_lone & (sisters >= 2),
+        "short_with_sisters": open_lone & (sisters >= 2) & short,
+        "lone_without_sisters": open_lone & (sisters == 0),
+        "phrase_quoted": row["any_phrase"] & (row["quoted_share"] > 0.5),
+        "long_stop": stop & long,
+        "long_bio": row["cue:credit_bio"] & long,
+        "long_follow": row["cue:signup_follow"] & long,
+        "any_phrase_long_stop": row["any_phrase"] & stop & long,
     }
-
-
-def _item(row: Row) -> bool:
-    return bool(row["starts_dash"] or row["cue:numbered"])

@@ -1,11 +1,9 @@
 """The second pass's judge: one linear model, plain numbers in a JSON file."""
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from operator import itemgetter
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
@@ -13,7 +11,7 @@ import numpy as np
 from bias.roles.role import Role
 
 if TYPE_CHECKING:
-    from bias.roles.measures import Row
+    from bias.roles.measures import Measures
 
     Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
 
@@ -29,10 +27,13 @@ class RoleModel:
     intercept: "np.ndarray[tuple[int], np.dtype[np.float64]]"
     weights: "Matrix"
 
-    def log_odds(self, rows: Sequence["Row"]) -> "Matrix":
-        """Return one row of log odds per paragraph, one column per role."""
-        values = np.array([*map(itemgetter(*self.measures), rows)], dtype=float)
-        return values.reshape(len(rows), len(self.measures)) @ self.weights + self.intercept
+    def log_odds(self, measured: "Measures") -> "Matrix":
+        """Return one row of log odds per paragraph, one column per role.
+
+        What the measures add is summed in their order, for each paragraph by itself.
+        """
+        added = np.einsum("mp,mr->pr", measured.values(self.measures), self.weights)
+        return cast("Matrix", added + self.intercept)
 
     def to_json(self) -> str:
         """Return the model as text, the same bytes for the same numbers."""

@@ -51,21 +51,21 @@ def _strange(scene: Scene, index: int, role: Role, whole: Span) -> Iterator[Reas
 
 
 def _shaped(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
-    look = scene.looks[index]
-    if not any(map(str.isalnum, look.text)):
+    looks = scene.looks
+    if not any(map(str.isalnum, looks.texts[index])):
         yield Reason(whole.start, whole.end, "shape", "has no words")
-    elif len(look.words) < HEADLINE_WORDS:
+    elif looks.counts[index] < HEADLINE_WORDS:
         return
-    elif look.upper_share > CAPITALS:
+    elif looks.upper_share[index] > CAPITALS:
         yield Reason(whole.start, whole.end, "shape", "is set in capitals")
-    elif look.title_share >= HEADLINE_CAPITALS:
+    elif looks.title_share[index] >= HEADLINE_CAPITALS:
         yield Reason(whole.start, whole.end, "shape", "is set like a headline")
-    elif not look.ends_sentence:
+    elif not looks.ends_sentence[index]:
         yield Reason(whole.start, whole.end, "shape", "does not end like a sentence")
 
 
 def _repeated(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
-    times = scene.lines[scene.looks[index].text]
+    times = scene.lines[scene.looks.texts[index]]
     if times > 1:
         yield Reason(whole.start, whole.end, "repeated", f"stands {times} times in the article")
     others = scene.others[index]

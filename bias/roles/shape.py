@@ -1,141 +1,172 @@
-"""The first pass: what one paragraph looks like on its own."""
+"""The first pass: what each paragraph looks like on its own."""
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
-from importlib import resources
+from functools import cached_property
+from typing import Any
 
-from bias.document.document import Document, Paragraph, Token
-from bias.roles.names import OUTLET, join_names
-from bias.words.remembered import Remembered
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.document.columns import KEY, KIND, MARK
+from bias.document.document import Bools, Document
+from bias.roles.words import (
+    ARTICLE,
+    BE,
+    CAPITALS,
+    DIGITS,
+    FUNCTION,
+    LETTERS,
+    PERSON,
+    SMALL,
+    Counts,
+    Words,
+    bounds_of_units,
+    sum_within,
+    words_of,
+)
+
+Floats = NDArray[np.float64]
+Table = dict[str, NDArray[Any]]
+"""Named columns, each with one value a paragraph."""
 
 LONG_PROSE_WORDS = 20
 """A paragraph of at least so many words that ends like a sentence is prose unless
 a phrase or the page says otherwise (chosen on promo_inserts, 2026-11-22)."""
-STEM_LENGTH = 6
-"""Letters by which two words count as the same: Russia, Russian."""
-
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 MANY_WORDS = 60
 """Words beyond so many tell nothing more."""
 WORD_BINS = ((1, 1), (2, 3), (4, 6), (7, 9), (10, 13), (14, 20), (21, 35), (36, 9999))
 """Lengths that look alike, from a button to a paragraph of prose."""
 
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _QUOTES = "\"“”‘’'"
-_GLUED = re.compile(r"^[^:]{2,40}\w:['‘“\"]?[A-Z]")
-_LABEL = re.compile(r"^[^.:?!,]{2,30}: \S")
+_GLUED = re.compile(r"[^:]{2,40}\w:['‘“\"]?[A-Z]")
+_LABEL = re.compile(r"[^.:?!,]{2,30}: \S")
 _WEB = re.compile(r"https?:|www\.|\w\.(?:com|org|net|co|tv)\b")
-_INNER_STOP = re.compile(r"\w{3}[.?!][\"”’]? [A-Z“‘]")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    """Return one of the word sets of `words.txt`."""
-    text = resources.files("bias.roles").joinpath("words.txt").read_text("utf-8")
-    _, _, rest = text.partition(f"\n[{name}]")
-    lines = rest.partition("\n[")[0].splitlines()[1:]
-    return frozenset(word for line in lines for word in line.split())
-
-
-_FUNCTION_WORDS, _SMALL = _words("function_words"), _words("small")
-_SILENT = _FUNCTION_WORDS | {OUTLET}
-_ARTICLES, _PERSONS, _BE = _words("articles"), _words("persons"), _words("be")
-
-
-def _stem(key: str) -> str:
-    """Return the first letters of a word with content; of another nothing."""
-    return "" if key in _SILENT or len(key) <= 2 else key[:STEM_LENGTH]
-
-
-def _count_letters(form: str) -> tuple[int, int]:
-    """Count letters and capitals."""
-    letters = [*filter(str.isalpha, form)]
-    return len(letters), sum(map(str.isupper, letters))
-
-
-_STEMS, _LETTERS = Remembered(_stem), Remembered(_count_letters)
+_WEB_PARTS = ("http", "www.", ".co", ".org", ".net", ".tv")
+"""One of these stands wherever `_WEB` matches."""
+_INNER_STOP = re.compile(r"(?<=\w{3})[.?!][\"”’]? [A-Z“‘]")
 
 
 @dataclass(frozen=True)
-class Look:
-    """One paragraph, looked at on its own."""
+class Looks:
+    """The paragraphs of a document, each looked at on its own: columns with one value for each."""
 
-    text: str
-    words: tuple[Token, ...]
-    """Its words and numbers; the name of an outlet or a party is one."""
-    marks: int
-    """How many punctuation marks it has."""
-    start: int
-    """Where it starts in the document."""
+    words: Words
+    texts: tuple[str, ...]
+    counts: Counts
+    """How many words and numbers each has."""
+    ends_sentence: Bools
+    """Which end as a sentence does, closing marks aside."""
 
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The words as written."""
-        start = self.start
-        return tuple([self.text[word.start - start : word.end - start] for word in self.words])
+    def __len__(self) -> int:
+        return len(self.texts)
 
     @cached_property
-    def ends_sentence(self) -> bool:
-        """It ends as a sentence does, closing marks aside."""
-        return _ENDS_SENTENCE.search(self.text[-4:]) is not None
+    def bare(self) -> Bools:
+        """Which are short or have no end mark: lines, not paragraphs of prose."""
+        return (self.counts < LONG_PROSE_WORDS) | ~self.ends_sentence
 
     @cached_property
-    def bare(self) -> bool:
-        """It is short or has no end mark: a line, not a paragraph of prose."""
-        return len(self.words) < LONG_PROSE_WORDS or not self.ends_sentence
+    def sums(self) -> Table:
+        """How many letters, marks and words of several kinds each has."""
+        words, document = self.words, self.words.document
+        counted = words.is_word & ~words.has(SMALL)
+        of_tokens = {
+            "letters": document.column(LETTERS),
+            "capitals": document.column(CAPITALS),
+            "digits": document.column(DIGITS),
+            "marks": document.column(KIND) == MARK,
+        }
+        of_words = {
+            "counted": counted,
+            "capitalised": counted & words.upper,
+            "quoted": document.quoted[words.tokens],
+            "article": words.has(ARTICLE),
+            "person": words.has(PERSON),
+            "be": words.has(BE),
+            "function": words.has(FUNCTION),
+        }
+        bounds = np.array(bounds_of_units(document))
+        return _summed(of_tokens, bounds) | _summed(of_words, words.bounds)
 
     @cached_property
-    def stems(self) -> frozenset[str]:
-        """The words with content, cut to their first letters."""
-        keys = [word.key for word in self.words if word.kind == "word"]
-        return frozenset({*map(_STEMS.__getitem__, keys)} - {""})
+    def upper_share(self) -> Floats:
+        """The share of each one's letters that are capitals; 0 without letters."""
+        return _share(self.sums["capitals"], self.sums["letters"])
 
     @cached_property
-    def upper_share(self) -> float:
-        """Share of its letters that are capitals; 0 without letters."""
-        counts = [*map(_LETTERS.__getitem__, self.forms)]
-        letters = sum([count for count, _ in counts])
-        return sum([capitals for _, capitals in counts]) / letters if letters else 0.0
-
-    @cached_property
-    def title_share(self) -> float:
-        """Share of its words with a capital, small words left out; 0 without words."""
-        counted = [
-            form
-            for form, word in zip(self.forms, self.words, strict=True)
-            if word.kind == "word" and word.key not in _SMALL
-        ]
-        return sum([form[0].isupper() for form in counted]) / len(counted) if counted else 0.0
+    def title_share(self) -> Floats:
+        """The share of each one's words with a capital, small words left out; 0 without words."""
+        return _share(self.sums["capitalised"], self.sums["counted"])
 
 
-def look_at(document: Document, paragraph: Paragraph) -> Look:
-    """Look at one paragraph."""
-    tokens = document.tokens_of(paragraph)
-    words = [token for token in tokens if token.kind != "mark"]
-    text, marks = document.text[paragraph.start : paragraph.end], len(tokens) - len(words)
-    return Look(text, tuple(join_names(words, document.text)), marks, paragraph.start)
+def _summed(columns: Table, bounds: Counts) -> Table:
+    """Sum columns over words within each paragraph; the first unit is the headline."""
+    sums = sum_within(np.array([*columns.values()]), bounds)[:, 1:]
+    return dict(zip(columns, sums, strict=True))
 
 
-def shape_of(look: Look) -> dict[str, float]:
-    """Return the measures of one paragraph's own shape, by name."""
-    text, count = look.text, len(look.words)
-    measures = {
-        "words": min(count, MANY_WORDS),
-        "no_letters": not any(map(str.isalnum, text)),
-        "upper_share": look.upper_share,
-        "title_share": look.title_share,
-        "ends_sentence": look.ends_sentence,
-        "first_word_upper": count > 1 and len(look.forms[0]) > 1 and look.forms[0].isupper(),
-        "digit_share": sum(map(str.isdigit, text)) / len(text),
-        "doubled": _is_doubled([word.key for word in look.words]),
+def _share(part: Counts, whole: Counts) -> Floats:
+    share: Floats = part / np.maximum(whole, 1)
+    return share
+
+
+def look_at(document: Document) -> Looks:
+    """Look at every paragraph of a document."""
+    words = words_of(document)
+    texts = tuple(paragraph.of(document.text) for paragraph in document.paragraphs)
+    ends = [_ENDS_SENTENCE.search(text[-4:]) is not None for text in texts]
+    return Looks(words, texts, np.diff(words.bounds)[1:], np.array(ends, np.bool_))
+
+
+def shape_of(looks: Looks, chosen: Counts) -> Table:
+    """Return the measures of some paragraphs' own shape, by name."""
+    count, texts = looks.counts[chosen], [looks.texts[index] for index in chosen.tolist()]
+    return {
+        "words": np.minimum(count, MANY_WORDS),
+        "upper_share": looks.upper_share[chosen],
+        "title_share": looks.title_share[chosen],
+        "ends_sentence": looks.ends_sentence[chosen],
+        "digit_share": looks.sums["digits"][chosen] / np.array([*map(len, texts)]),
+        **{f"words_{a}_{b}": (a <= count) & (count <= b) for a, b in WORD_BINS},
+        **_shares(looks, chosen, np.array([text.count(",") for text in texts])),
+        **_as_table([_words_at(looks, index) for index in chosen.tolist()]),
+        **_as_table([_edges(text) for text in texts]),
     }
-    measures |= {f"words_{a}_{b}": a <= count <= b for a, b in WORD_BINS}
-    return {**measures, **_edges(text), **_shares(look)}
 
 
-def _edges(text: str) -> dict[str, float]:
+def _as_table(rows: list[dict[str, bool]]) -> Table:
+    values = np.array([[*row.values()] for row in rows])
+    return dict(zip(rows[0], values.T, strict=True))
+
+
+def _shares(looks: Looks, chosen: Counts, commas: Counts) -> Table:
+    """Return rates per word that tell headlines, names and prose apart."""
+    per_word = 1 / np.maximum(looks.counts[chosen], 1)
+    kinds = ("quoted", "article", "person", "be", "function")
+    return {
+        "marks": looks.sums["marks"][chosen] * per_word,
+        "commas": commas * per_word,
+        **{f"{kind}_share": looks.sums[kind][chosen] * per_word for kind in kinds},
+    }
+
+
+def _words_at(looks: Looks, index: int) -> dict[str, bool]:
+    """Tell what a paragraph's first and last words are like."""
+    words, place = looks.words, looks.words.of(index)
+    count = place.stop - place.start
+    first = words.form(place.start) if count > 1 else ""
+    return {
+        "first_word_upper": len(first) > 1 and first.isupper(),
+        "doubled": _is_doubled(words.row.column(KEY)[place].tolist()),
+    }
+
+
+def _edges(text: str) -> dict[str, bool]:
     """Return how a paragraph starts and ends, and what marks it holds."""
     return {
+        "no_letters": not any(map(str.isalnum, text)),
         "ends_question": text.rstrip("\"”’')")[-1:] == "?",
         "ends_colon": text[-1] == ":",
         "ends_bracket": text[-1] in ")]",
@@ -151,32 +182,21 @@ def _edges(text: str) -> dict[str, float]:
         "at": "@" in text,
         "slash": "/" in text,
         "bar": "|" in text,
-        "glued_colon": _GLUED.search(text) is not None,
+        "glued_colon": _GLUED.match(text) is not None,
         "label_colon": _LABEL.match(text) is not None,
-        "web": _WEB.search(text) is not None,
+        "web": any(map(text.__contains__, _WEB_PARTS)) and _WEB.search(text) is not None,
         "inner_stop": _INNER_STOP.search(text) is not None,
     }
 
 
-def _shares(look: Look) -> dict[str, float]:
-    """Return rates per word that tell headlines, names and prose apart."""
-    keys = [word.key for word in look.words]
-    per_word = 1 / max(len(keys), 1)
-    return {
-        "marks": look.marks * per_word,
-        "commas": look.text.count(",") * per_word,
-        "quoted_share": sum([word.voice == "quoted" for word in look.words]) * per_word,
-        "article_share": sum(map(_ARTICLES.__contains__, keys)) * per_word,
-        "person_share": sum(map(_PERSONS.__contains__, keys)) * per_word,
-        "be_share": sum(map(_BE.__contains__, keys)) * per_word,
-        "function_share": sum(map(_FUNCTION_WORDS.__contains__, keys)) * per_word,
-    }
-
-
 def _is_doubled(keys: list[str]) -> bool:
-    """Tell whether the last words say the preceding ones again, as players do."""
-    half, last = len(keys) // 2, keys[-1:]
+    """Tell whether the last words say the preceding ones again, as players do.
+
+    >>> _is_doubled("now playing mayor quits mayor quits".split(" "))
+    True
+    """
     return any(
-        keys[-1 - size : -size] == last and keys[-size:] == keys[-2 * size : -size]
-        for size in range(2, half + 1)
+        keys[-size:] == keys[-2 * size : -size]
+        for size in range(2, len(keys) // 2 + 1)
+        if keys[-1 - size] == keys[-1]
     )

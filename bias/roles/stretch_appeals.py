@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bias.roles.find import Find
+from bias.roles.look import Find, Look
 from bias.roles.role import Role
-from bias.roles.shape import Look
 from bias.words.cut import Span
 
 LONGEST_APPEAL = 240

@@ -7,9 +7,8 @@ word ("see", "read", "more") counts in capitals only.
 import re
 from collections.abc import Iterator, Sequence
 
-from bias.roles.find import Find
+from bias.roles.look import Find, Look
 from bias.roles.role import Role
-from bias.roles.shape import Look
 from bias.roles.title_run import LEAST_TITLE, end_of_title, is_title
 from bias.words.cut import Span
 
@@ -56,8 +55,8 @@ def find_bracketed(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
     del sentences
     for match in _BRACKET.finditer(look.text):
         label = match["label"]
-        words = _words_in(look, match.start("title"), match.end("title"))
-        if words >= LEAST_TITLE and _announces(look.text, match):
+        words = look.words_in(Span(*match.span("title")))
+        if len(words) >= LEAST_TITLE and _announces(look.text, match):
             note = "another story's headline in brackets, behind a label"
             yield Find(*match.span(), _role(label), match.start("title"), "phrase", note, True)
 
@@ -121,8 +120,3 @@ def _opens(text: str, match: re.Match[str]) -> bool:
 
 def _role(label: str) -> Role:
     return "promo_media" if _IS_MEDIA.fullmatch(label) else "promo_story"
-
-
-def _words_in(look: Look, start: int, end: int) -> int:
-    first, last = look.start + start, look.start + end
-    return sum(first <= word.start < last for word in look.words)

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bias.roles.find import Find
-from bias.roles.shape import Look
+from bias.roles.look import Find, Look
 from bias.words.cut import Span
 
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "la", "van", "von"))
@@ -37,24 +36,24 @@ def find_links(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
     del sentences
     forms, done = look.forms, 0
     for end in [i for i, form in enumerate(forms) if form.endswith(END)]:
-        found = _repeated_name(look, max(done, end - MOST_WORDS), end, done)
+        found = _repeated_name(look, forms, max(done, end - MOST_WORDS), end, done)
         if found is not None:
             name, again = found
-            first = look.words[name + 1].start - look.start
-            title = look.words[min(again + 1, end)].start - look.start
-            last = look.words[end].end - look.start
+            first, title = look.starts[name + 1], look.starts[min(again + 1, end)]
             note = "link texts of other stories glued behind a name"
-            yield Find(first, last, "promo_story", title, "shape", note, any_voice=True)
+            yield Find(first, look.ends[end], "promo_story", title, "shape", note, any_voice=True)
         done = end + 1
 
 
-def _repeated_name(look: Look, first: int, end: int, done: int) -> tuple[int, int] | None:
+def _repeated_name(
+    look: Look, forms: Sequence[str], first: int, end: int, done: int
+) -> tuple[int, int] | None:
     """Return where a name stands and where it stands again, glued if anywhere; None if nowhere."""
     spaced: list[tuple[int, int]] = []
     for again in range(first, end + 1):
-        name = _name_before(look.forms, again, done)
+        name = _name_before(forms, again, done)
         if name is not None and not _PAUSE.search(_between(look, name, again)):
-            if look.forms[name] != look.forms[again]:
+            if forms[name] != forms[again]:
                 return name, again
             spaced.append((name, again))
     within = [pair for pair in spaced if pair[0] < spaced[0][1] <= pair[1]]
@@ -63,7 +62,7 @@ def _repeated_name(look: Look, first: int, end: int, done: int) -> tuple[int, in
 
 def _between(look: Look, first: int, last: int) -> str:
     """Return the text from the end of one word to the start of another."""
-    return look.text[look.words[first].end - look.start : look.words[last].start - look.start]
+    return look.text[look.ends[first] : look.starts[last]]
 
 
 def _name_before(forms: Sequence[str], again: int, done: int) -> int | None:

@@ -11,12 +11,13 @@ from functools import lru_cache
 from math import log1p
 from statistics import fmean
 
+import numpy as np
+
 from bias.document.document import Paragraph
 from bias.roles.context import Scene
 from bias.roles.cues import LONGEST
-from bias.roles.find import Find, Finder
+from bias.roles.look import Find, Finder, Look, look_closely
 from bias.roles.role import InsertStretch, Reason, Topic
-from bias.roles.shape import STEM_LENGTH, Look
 from bias.roles.stretch_appeals import find_ads, find_appeals
 from bias.roles.stretch_labels import find_bracketed, find_labelled, find_lone
 from bias.roles.stretch_links import END, find_links
@@ -49,10 +50,14 @@ def find_stretches(scene: Scene, index: int) -> tuple[InsertStretch, ...]:
     build cannot be spoken. What would leave hardly a word of the paragraph is
     left to the paragraph's role.
     """
-    finds = _find(scene, index)
-    if not finds or _words_outside(scene.looks[index], finds) < LEAST_PROSE:
+    finders = _finders_for(scene, index)
+    if not finders:
         return ()
-    return tuple(_stretch(scene, index, find) for find in finds)
+    look = _look(scene, index)
+    finds = _find(scene, index, look, finders)
+    if not finds or _words_outside(look, finds) < LEAST_PROSE:
+        return ()
+    return tuple(_stretch(scene, index, look, find) for find in finds)
 
 
 def holds_prose(scene: Scene, index: int) -> bool:
@@ -61,30 +66,39 @@ def holds_prose(scene: Scene, index: int) -> bool:
     It begins with prose, and most of its words lie outside of the stretches
     whose build leaves no doubt.
     """
-    look = scene.looks[index]
-    sure = [find for find in _find(scene, index) if find.any_voice]
+    look = _look(scene, index)
+    finds = _find(scene, index, look, _finders_for(scene, index))
+    sure = [find for find in finds if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
     outside = _words_outside(look, sure)
-    return outside >= LEAST_PROSE and 2 * outside > len(look.words)
+    return outside >= LEAST_PROSE and 2 * outside > len(look.starts)
 
 
-def _find(scene: Scene, index: int) -> list[Find]:
-    """Return what the finders agree on, in order."""
-    look = scene.looks[index]
-    hinted = dict.fromkeys(f for hint, f in _hints(scene.document.text) if hint in look.text)
-    finders = [finder for finder, _ in _FINDERS if finder in hinted]
-    if not finders or len(look.text) > LONGEST:
+def _finders_for(scene: Scene, index: int) -> list[Finder]:
+    """Return the finders whose form may stand in a paragraph."""
+    text = scene.looks.texts[index]
+    hinted = {finder for hint, finder in _hints(scene.document.text) if hint in text}
+    if not hinted or len(text) > LONGEST:
         return []
-    sentences = _sentences(scene, scene.document.paragraphs[index])
-    finds = [find for finder in finders for find in finder(look, sentences)]
-    return [find for find in _apart(finds) if find.any_voice or not _is_quoted(look, find)]
+    return [finder for finder, _ in _FINDERS if finder in hinted]
 
 
 @lru_cache(maxsize=1)
 def _hints(text: str) -> tuple[tuple[str, Finder], ...]:
     """Return the letters of some finder's form that stand in an article, with the finder."""
     return tuple((hint, finder) for finder, hints in _FINDERS for hint in hints if hint in text)
+
+
+def _look(scene: Scene, index: int) -> Look:
+    return look_closely(scene.looks.words, index, scene.looks.texts[index])
+
+
+def _find(scene: Scene, index: int, look: Look, finders: Sequence[Finder]) -> list[Find]:
+    """Return what the finders agree on, in order."""
+    sentences = _sentences(scene, scene.document.paragraphs[index])
+    finds = [find for finder in finders for find in finder(look, sentences)]
+    return [find for find in _apart(finds) if find.any_voice or not _is_quoted(look, find)]
 
 
 def _sentences(scene: Scene, paragraph: Paragraph) -> tuple[Span, ...]:
@@ -105,38 +119,31 @@ def _apart(finds: Iterable[Find]) -> Iterator[Find]:
 
 
 def _is_quoted(look: Look, find: Find) -> bool:
-    words = _words_of(look, find)
-    return bool(words) and look.words[words[0]].voice == "quoted"
-
-
-def _words_of(look: Look, span: Span) -> range:
-    """Return the indices of the words that begin in a span."""
-    first = bisect_left(look.words, look.start + span.start, key=lambda word: word.start)
-    return range(
-        first,
-        bisect_left(look.words, look.start + span.end, lo=first, key=lambda word: word.start),
-    )
+    words = look.words_in(find)
+    return bool(words) and look.quoted[words[0]]
 
 
 def _words_outside(look: Look, finds: Sequence[Find]) -> int:
-    return len(look.words) - sum(len(_words_of(look, find)) for find in finds)
+    return len(look.starts) - sum(len(look.words_in(find)) for find in finds)
 
 
-def _stretch(scene: Scene, index: int, find: Find) -> InsertStretch:
-    start = scene.looks[index].start
+def _stretch(scene: Scene, index: int, look: Look, find: Find) -> InsertStretch:
+    start = scene.document.paragraphs[index].start
     span = Span(start + find.start, start + find.end)
-    topic = _topic(scene, index, find) if find.role == "promo_story" else None
+    topic = _topic(scene, index, look, find) if find.role == "promo_story" else None
     reason = Reason(span.start, span.end, find.category, find.note)
     return InsertStretch(span.start, span.end, find.role, topic, (reason,))
 
 
-def _topic(scene: Scene, index: int, find: Find) -> Topic:
+def _topic(scene: Scene, index: int, look: Look, find: Find) -> Topic:
     """Tell whether the other story is about the article's matter; on where nothing says."""
-    look = scene.looks[index]
-    title = _words_of(look, Span(find.title, find.end))
-    stems = sorted({look.words[i].key[:STEM_LENGTH] for i in title} & look.stems)
-    if not stems:
+    words, stems = scene.looks.words.of(index), scene.stems
+    title = look.words_in(Span(find.title, find.end))
+    own = 0 if scene.looks.bare[index] else 1
+    inside = stems.of_word[words.start + title.start : words.start + title.stop]
+    told = np.intersect1d(inside, stems.of(index))
+    if not len(told):
         return "on"
-    own, most = 0 if look.bare else 1, log1p(len(scene.prose) + 1)
-    known = fmean(log1p(max(scene.story[stem] - own, 0)) / most for stem in stems)
+    most = log1p(len(scene.prose) + 1)
+    known = fmean(log1p(max(times - own, 0)) / most for times in scene.story[told].tolist())
     return "on" if known >= ON_TOPIC else "off"

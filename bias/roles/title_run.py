@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bias.roles.shape import Look
+from bias.roles.look import Look
 from bias.words.cut import Span
 
 TITLE_RUN = 5
@@ -80,10 +80,10 @@ def is_title(look: Look, start: int) -> bool:
 
 def _words_from(look: Look, start: int) -> list[tuple[int, str]]:
     """Return offset and form of the words from an offset on, as far as a headline can reach."""
-    first = bisect_left(look.words, look.start + start, key=lambda word: word.start)
+    first = bisect_left(look.starts, start)
     reach = slice(first, first + LONGEST)
-    pairs = zip(look.words[reach], look.forms[reach], strict=True)
-    return [(word.start - look.start, form) for word, form in pairs]
+    pairs = zip(look.starts[reach], look.ends[reach], strict=True)
+    return [(begin, look.text[begin:end]) for begin, end in pairs]
 
 
 def _run(title: Sequence[tuple[int, str]]) -> int:

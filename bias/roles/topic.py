@@ -1,17 +1,18 @@
 """Whether the story a promo sends the reader to is about this article's matter."""
 
 import json
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from math import exp, log1p
 from statistics import fmean
 
+import numpy as np
+
 from bias.roles.context import Scene
-from bias.roles.fit import rare_stems
 from bias.roles.role import Topic
-from bias.roles.shape import STEM_LENGTH
+from bias.roles.stems import HEADLINE
+from bias.roles.words import Counts
 
 ON_TOPIC = 0.2
 """Familiarity from which words count as on topic, below which as strangers (chosen on the
@@ -72,17 +73,16 @@ def topic_measures(scene: Scene, index: int) -> dict[str, float] | None:
     below = _spoken_of(scene, index)
     if below is None:
         return None
-    stems = _own_stems(scene, below)
-    rare = rare_stems(scene.looks[below]) & stems
+    stems, rare = _own_stems(scene, below), scene.stems.rare_of(below)
     peers = _peer_familiarity(scene, below)
     return {
         "familiarity": _familiarity(scene, stems),
-        "known_share": sum(scene.story[stem] > 0 for stem in stems) / len(stems),
+        "known_share": float(np.mean(scene.story[stems] > 0)),
         "stems": float(min(len(stems), 12)),
         "peers": float(bool(peers)),
         "best_peer": max(peers, default=NO_PEER),
-        **_known(scene, rare, "rare"),
-        **_known(scene, stems - rare, "common"),
+        **_known(scene, np.intersect1d(stems, rare), "rare"),
+        **_known(scene, np.setdiff1d(stems, rare), "common"),
     }
 
 
@@ -94,46 +94,52 @@ def familiarity(scene: Scene, index: int) -> float | None:
     no such words.
     """
     stems = _own_stems(scene, index)
-    return _familiarity(scene, stems) if stems else None
+    return _familiarity(scene, stems) if len(stems) else None
 
 
-def _familiarity(scene: Scene, stems: Set[str]) -> float:
+def _familiarity(scene: Scene, stems: Counts) -> float:
     most = log1p(len(scene.prose) + 1)
-    return fmean(log1p(scene.story[stem]) / most for stem in sorted(stems))
+    return fmean(log1p(times) / most for times in scene.story[stems].tolist())
 
 
-def _known(scene: Scene, stems: Set[str], kind: str) -> dict[str, float]:
+def _known(scene: Scene, stems: Counts, kind: str) -> dict[str, float]:
+    times, in_headline = scene.story[stems], scene.stems.hold(HEADLINE, stems)
     return {
-        f"{kind}_known": float(min(sum(scene.story[stem] > 1 for stem in stems), 4)),
-        f"{kind}_unknown": float(min(sum(scene.story[stem] == 0 for stem in stems), 6)),
-        f"{kind}_in_headline": float(min(len(stems & scene.headline.stems), 3)),
+        f"{kind}_known": float(min(int((times > 1).sum()), 4)),
+        f"{kind}_unknown": float(min(int((times == 0).sum()), 6)),
+        f"{kind}_in_headline": float(min(int(in_headline.sum()), 3)),
     }
 
 
 def _spoken_of(scene: Scene, index: int) -> int | None:
     """Return the line a promo speaks of: itself or, for a lone label, one below."""
     for below in range(index, min(index + LINES_BELOW, len(scene.looks))):
-        if _own_stems(scene, below):
+        if len(_own_stems(scene, below)):
             return below
-        if below + 1 < len(scene.looks) and not scene.looks[below + 1].bare:
+        if below + 1 < len(scene.looks) and not scene.looks.bare[below + 1]:
             break
     return None
 
 
 def _peer_familiarity(scene: Scene, index: int) -> list[float]:
     """Return how familiar the lines are that stand right above and below a line."""
-    first = index - min(scene.run_above(index), PEERS)
-    last = index + min(scene.run_below(index) if scene.looks[index].bare else 0, PEERS)
+    here = np.array([index])
+    above, below = int(scene.run_above(here)[0]), int(scene.run_below(here)[0])
+    first = index - min(above, PEERS)
+    last = index + min(below if scene.looks.bare[index] else 0, PEERS)
     found = (familiarity(scene, i) for i in range(first, last + 1) if i != index)
     return [value for value in found if value is not None]
 
 
-def _own_stems(scene: Scene, index: int) -> set[str]:
+def _own_stems(scene: Scene, index: int) -> Counts:
     """Return the stems of a line, those of its label left out."""
-    look, start = scene.looks[index], scene.document.paragraphs[index].start
+    words, start = scene.looks.words, scene.document.paragraphs[index].start
     labels = [span for name, span in scene.phrases[index].items() if name in LABELS]
-    return {
-        word.key[:STEM_LENGTH]
-        for word in look.words
-        if not any(span.start <= word.start - start < span.end for span in labels)
-    } & look.stems
+    stems = scene.stems.of(index)
+    if not labels:
+        return stems
+    place = words.of(index)
+    starts = words.starts[place] - start
+    inside = [(span.start <= starts) & (starts < span.end) for span in labels]
+    outside = scene.stems.of_word[place][~np.any(inside, axis=0)]
+    return np.intersect1d(stems, outside)

@@ -59,8 +59,8 @@ def examples_of(markup: str, gold: str) -> list[Example]:
     except BiasError:
         return []
     blocks = document.article.blocks
-    rows = measure(look_around(document)) if blocks else {}
-    if not rows:
+    measured = measure(look_around(document))
+    if not (blocks and len(measured)):
         return []
     index, model = index_of(gold.splitlines()), shipped_model()
     story = [role in STORY for role in model.roles]
@@ -69,9 +69,9 @@ def examples_of(markup: str, gold: str) -> list[Example]:
             blocks[i],
             float(max(odds[story]) - max(odds[np.invert(story)])),
             stands_in(index, document.paragraphs[i].of(document.text)),
-            1 / len(rows),
+            1 / len(measured),
         )
-        for i, odds in zip(rows, model.log_odds(list(rows.values())), strict=True)
+        for i, odds in zip(measured.paragraphs.tolist(), model.log_odds(measured), strict=True)
         if is_set_apart(blocks[i])
     ]
 

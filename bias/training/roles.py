@@ -14,7 +14,7 @@ import numpy as np
 
 from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
 from bias.roles.context import look_around
-from bias.roles.measures import Row, measure
+from bias.roles.measures import measure
 from bias.roles.model import RoleModel
 from bias.roles.role import ROLES
 from bias.roles.topic import TopicModel
@@ -30,9 +30,9 @@ DIGITS = 4
 
 @dataclass(frozen=True)
 class Example:
-    """One paragraph with its measures."""
+    """One paragraph with its measures, by name."""
 
-    row: Row
+    row: dict[str, float]
     role: str
     weight: float
 
@@ -43,11 +43,11 @@ def examples_of(article: Labelled) -> list[Example]:
     Left out: `mixed` ones, and paragraphs of clean articles that hold a
     give-away phrase, as they may be furniture that nobody annotated.
     """
-    rows = measure(look_around(article.document))
+    measured = measure(look_around(article.document))
     weight = MADE_WEIGHT if article.kind == "made" else 1.0
     return [
         Example(row, article.roles[index], weight)
-        for index, row in rows.items()
+        for index, row in measured.rows()
         if article.roles[index] != "mixed" and (article.sure[index] or not row["any_phrase"])
     ]
 

@@ -141,9 +141,9 @@ def judge_article(article: Labelled, model: RoleModel, topics: TopicModel) -> li
 
 def insert_probabilities(scene: Scene, model: RoleModel) -> dict[int, float]:
     """Return the model's probability of a promo insert for every paragraph in doubt."""
-    rows = measure(scene)
-    if not rows:
+    measured = measure(scene)
+    if not len(measured):
         return {}
     columns = [number for number, role in enumerate(model.roles) if role in PROMO_INSERTS]
-    chances = probabilities(model.log_odds(list(rows.values())))[:, columns].sum(axis=1)
-    return dict(zip(rows, map(float, chances), strict=True))
+    chances = probabilities(model.log_odds(measured))[:, columns].sum(axis=1)
+    return dict(zip(measured.paragraphs.tolist(), chances.tolist(), strict=True))
