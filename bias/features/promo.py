@@ -108,7 +108,7 @@ def _look_into(
     document = reading.document
     first, last = tokens_within(document, span)
     words = count_within(reading.word_starts, span)
-    terms = tuple(find_terms(document.keys, first, last))
+    terms = tuple(find_terms(document, first, last))
     loaded = [match for match in terms if document.tokens[match.first].voice == "outlet"]
     return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
 
@@ -119,7 +119,7 @@ def _calm(reading: Reading) -> float:
     weight = math.fsum(
         match.term.weight
         for sentence in reading.body_sentences
-        for match in find_terms(document.keys, sentence.first, sentence.last)
+        for match in find_terms(document, sentence.first, sentence.last)
         if not document.quoted[match.first]
     )
     return weight / reading.outlet_words if reading.outlet_words else 0.0

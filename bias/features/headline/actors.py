@@ -87,7 +87,7 @@ def find_action(headline: Headline, names: Sequence[Name]) -> Action | None:
         by = _by(keys, verb)
         agent = _next_name(keys, by + 1, names) if by else None
         return Action(verb, agent, first, told=by > 0)
-    if _is_finite(keys[verb]) or _is_loaded(keys, verb):
+    if _is_finite(keys[verb]) or _is_loaded(headline, verb):
         return Action(verb, first, _next_name(keys, verb + 1, names))
     return None
 
@@ -112,9 +112,9 @@ def _is_passive(keys: Sequence[str], start: int, verb: int) -> bool:
     return helped or following == "by" or objectless
 
 
-def _is_loaded(keys: Sequence[str], verb: int) -> bool:
+def _is_loaded(headline: Headline, verb: int) -> bool:
     """Tell whether it is a verb of the term lists."""
-    found = find_terms(keys, verb)
+    found = find_terms(headline.document, verb, len(headline))
     return any(term.first == verb and term.term.category == "loaded_verb" for term in found)
 
 

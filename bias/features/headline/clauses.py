@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from bias.document.columns import FIGURE, MARK
 from bias.document.names import is_side
-from bias.features.headline.words import Headline, find_in
-from bias.lists.terms import Match, shipped_lexicon
+from bias.features.headline.words import Headline
+from bias.lists.groups import ADDRESS, ANNOUNCED
+from bias.lists.terms import Match
 from bias.words.classes import word_set
 
 _BREAKS = frozenset({":", ".", "!", "?", ";", "|", "-", "--", "---", "–", "—", "..."})
@@ -56,8 +57,8 @@ def find_clause_devices(headline: Headline, terms: Sequence[Match]) -> Iterator[
     yield from _interjections(keys, starts)
     yield from _commands(headline, starts)
     yield from _counted_lists(headline)
-    for name in ("forward_references", "reader_address"):
-        yield from map(device_of, find_in(shipped_lexicon(name), keys))
+    yield from map(device_of, headline.listed(ANNOUNCED))
+    yield from map(device_of, headline.listed(ADDRESS))
 
 
 def clause_starts(headline: Headline) -> list[int]:

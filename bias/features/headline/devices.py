@@ -8,9 +8,10 @@ from bias.features.headline.clauses import Device, device_of, find_clause_device
 from bias.features.headline.names import Name
 from bias.features.headline.targets import find_agentless, find_targets
 from bias.features.headline.terms import category_of, find_terms
-from bias.features.headline.words import Headline, find_in
+from bias.features.headline.words import Headline
 from bias.features.loaded.meant import is_denied
-from bias.lists.terms import Match, shipped_lexicon
+from bias.lists.groups import REPORT
+from bias.lists.terms import Match
 from bias.words.classes import common_words, word_set
 
 DEVICES = (
@@ -59,7 +60,7 @@ def find_devices(headline: Headline, names: Sequence[Name]) -> tuple[Cue, ...]:
 
 def loaded_terms(headline: Headline) -> list[Match]:
     """Return the headline's loaded terms that are no names, no titles and not denied."""
-    found = find_terms(headline.keys)
+    found = find_terms(headline.document, 0, len(headline))
     if not found:
         return []
     titled = {place for title in headline.quotations("title") for place in headline.places(title)}
@@ -130,7 +131,7 @@ def _scare_quotes(headline: Headline, terms: Sequence[Match]) -> Iterator[Cue]:
     held = headline.quotations("scare")
     if not held or headline.quotations("direct"):
         return
-    if find_in(shipped_lexicon("report_verbs"), headline.keys):
+    if headline.listed(REPORT):
         return
     said, judged = _said(headline), {term.first for term in terms}
     for quotation in held:

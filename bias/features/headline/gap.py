@@ -12,14 +12,16 @@ from itertools import chain
 
 import numpy as np
 
-from bias.document.columns import KEY, KIND, WORD
-from bias.document.document import Cue
+from bias.document.columns import KEY, KIND, NUMBER, WORD
+from bias.document.document import Cue, Document
 from bias.features.base import rate
 from bias.features.headline.names import Name
-from bias.features.headline.terms import find_terms
+from bias.features.headline.terms import find_terms, terms_in
 from bias.features.headline.words import Headline
+from bias.lists.groups import Group
 from bias.lists.hits import Places
-from bias.lists.terms import shipped_list
+from bias.lists.index import shipped_index
+from bias.lists.terms import Match, shipped_list
 from bias.models.linear import logistic
 from bias.reading import Reading
 from bias.words.classes import FUNCTION_WORDS, common_words
@@ -127,14 +129,13 @@ def measure_gap(
     lead = reading.document.row.where(places)
     if not headline.words or WORD not in lead.column(KIND):
         return dict.fromkeys(GAPS, math.nan)
-    keys = lead.column(KEY).tolist()
     content = _content(headline)
     loaded = [(_within(content, headline, cue), cue.weight) for cue in _loaded(cues)]
     values = (
-        loaded_rate(headline, cues) - _lead_rate(reading, places, keys),
+        loaded_rate(headline, cues) - _lead_rate(reading.document, places, lead),
         len(unsupported) / len(names) if names else math.nan,
         _share_repeated(reading, loaded),
-        _flat_claim(headline, keys[: len(headline) * _AS_LONG]),
+        _flat_claim(headline, lead.column(KEY)[: len(headline) * _AS_LONG].tolist()),
         _overlap(frozenset(content.values()), lead),
         _beyond_story(reading, content.values(), loaded),
     )
@@ -182,12 +183,26 @@ def _within(content: Mapping[int, str], headline: Headline, cue: Cue) -> list[st
     return [content[place] for place in headline.places(cue) if place in content]
 
 
-def _lead_rate(reading: Reading, places: Places, keys: Sequence[str]) -> float:
+def _lead_rate(document: Document, places: Places, lead: Row) -> float:
     """Return the outlet's loaded weight per ten words of the lead."""
-    document = reading.document
-    found = find_terms(keys)
-    weight = sum(m.term.weight for m in found if not document.quoted[places[m.first]])
+    first, last = int(places[0]), int(places[-1]) + 1
+    if last - first == len(places):
+        found, quoted = find_terms(document, first, last), document.quoted
+    else:
+        found, quoted = _terms_across(lead), document.quoted[places]
+    weight = sum(match.term.weight for match in found if not quoted[match.first])
     return rate(weight, int(np.count_nonzero(document.is_word[places])), per=10)
+
+
+def _terms_across(words: Row) -> list[Match]:
+    """Return the loaded terms of words with inserts left out, as if they followed each other."""
+    index = shipped_index()
+    walked = index.walk(words.column(NUMBER))
+
+    def find(group: Group, first: int, last: int) -> list[Match]:
+        return index.find(group, *walked, first, last)
+
+    return terms_in(words.column(KEY).tolist(), find, 0, len(words))
 
 
 def _share_repeated(reading: Reading, loaded: Loaded) -> float:

@@ -9,8 +9,9 @@ import numpy as np
 
 from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
+from bias.lists.groups import NAMES, Group
 from bias.lists.hits import Places
-from bias.lists.terms import Lexicon, Match, shipped_lexicon
+from bias.lists.terms import Match
 from bias.words.classes import follows_title
 from bias.words.cut import Span
 from bias.words.types import Row
@@ -76,7 +77,11 @@ class Headline:
     @cached_property
     def identities(self) -> list[Match]:
         """The identity terms in it."""
-        return find_in(shipped_lexicon("identity_terms"), self.keys)
+        return self.listed(NAMES)
+
+    def listed(self, group: Group) -> list[Match]:
+        """Return the entries of a group of lists in it, leftmost and longest."""
+        return self.document.find_listed(group, 0, len(self))
 
     @cached_property
     def after_titles(self) -> frozenset[int]:
@@ -117,15 +122,6 @@ class Headline:
         start, end = self.starts[first], self.ends[last - 1]
         text, voice = self.document.text[start:end], self.voices[first]
         return Cue(start, end, text, "headline", "headline", category, voice, weight, note)
-
-
-def find_in(
-    lexicon: Lexicon, keys: Sequence[str], first: int = 0, last: int | None = None
-) -> list[Match]:
-    """Return the terms of `keys[first:last]`, leftmost and longest."""
-    keys = keys[first:last]
-    (found,) = lexicon.find_each(keys, ((0, len(keys)),))
-    return [Match(match.first + first, match.last + first, match.term) for match in found]
 
 
 def key_at(keys: Sequence[str], place: int) -> str:
