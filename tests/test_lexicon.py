@@ -37,7 +37,7 @@ def _index(*rows: str) -> Index:
 
 
 def _matches(index: Index, document: Document, *stretches: tuple[int, int]) -> list[Match]:
-    hits = index.hits(OWN, *index.walk(index.numbers(document.keys)))
+    hits = index.walk(index.numbers(document.keys)).hits(OWN)
     return hits.within(np.array(stretches or [(0, len(document.row))])).matches()
 
 
@@ -227,7 +227,7 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
     """Both sides of a divide are among the identity terms."""
     for term in (one, other):
         document = _document(term)
-        found = document.find_listed(NAMES, 0, len(document.row))
+        found = document.all_listed.find(NAMES, 0, len(document.row))
         assert [(match.first, match.last) for match in found] == [(0, len(document.row))]
 
 
@@ -276,4 +276,4 @@ def test_one_walk_finds_what_each_sentence_holds(group: Group, body: str) -> Non
         for (first, _), found in zip(stretches, plainly, strict=True)
     ]
     assert list(document.listed(group).each(bounds_of(document.sentences))) == wanted
-    assert [document.find_listed(group, *stretch) for stretch in stretches] == wanted
+    assert [document.all_listed.find(group, *stretch) for stretch in stretches] == wanted

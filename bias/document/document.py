@@ -17,9 +17,8 @@ from numpy.typing import NDArray
 from bias.document.article import Article
 from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
 from bias.lists.groups import Group
-from bias.lists.hits import Hits, Places
-from bias.lists.index import shipped_index
-from bias.lists.terms import Match
+from bias.lists.hits import Hits
+from bias.lists.index import Listed, shipped_index
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
 
@@ -156,19 +155,16 @@ class Document:
         return [VOICES[is_quoted] for is_quoted in self.quoted.tolist()]
 
     @cached_property
-    def _listed(self) -> tuple[Places, Ints]:
+    def all_listed(self) -> Listed:
+        """All forms of the shipped lists that stand in it."""
         return shipped_index().walk(self.column(NUMBER))
 
     def listed(self, group: Group) -> Hits:
         """Return every entry of a group of the shipped lists, such as `groups.EPISTEMIC`.
 
-        They may overlap; choose with `Hits.within` (in each sentence, or in the headline).
+        They may overlap; choose with `Hits.within` (in each sentence, or in the story's).
         """
-        return shipped_index().hits(group, *self._listed)
-
-    def find_listed(self, group: Group, first: int, last: int) -> list[Match]:
-        """Return the entries of a group in a few tokens, leftmost and longest."""
-        return shipped_index().find(group, *self._listed, first, last)
+        return self.all_listed.hits(group)
 
     @property
     def tokens(self) -> "Tokens":

@@ -12,6 +12,8 @@ from collections.abc import Callable, Container, Sequence
 from functools import cache
 from itertools import compress
 
+from bias.lists.groups import NAMES
+from bias.lists.index import listed_words
 from bias.lists.terms import shipped_list
 from bias.words.remembered import Remembered
 
@@ -155,8 +157,6 @@ def _case_of(surface: str) -> str:
 _CASES = Remembered(_case_of)
 
 
-@cache
 def identity_words() -> frozenset[str]:
     """Return the single words of the list `identity_terms`, in every form."""
-    terms = shipped_list("identity_terms").terms
-    return frozenset(form[0] for term in terms for form in term.forms() if len(form) == 1)
+    return listed_words(NAMES)

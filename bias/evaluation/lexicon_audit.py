@@ -86,7 +86,7 @@ def _matcher(*names: str) -> Find:
     index = Index({group: group.terms}, shipped_vocabulary())
 
     def find(document: Document) -> Iterator[list[Match]]:
-        hits = index.hits(group, *index.walk(document.column(NUMBER)))
+        hits = index.walk(document.column(NUMBER)).hits(group)
         return hits.each(bounds_of(document.sentences))
 
     return find

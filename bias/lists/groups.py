@@ -98,6 +98,6 @@ HEADLINE_NOUNS = Group(HEADLINE_LABELS, is_strong)
 ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
 GROUPS = (
-    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, OUTLETS,
+    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES,
     HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
 )  # fmt: skip

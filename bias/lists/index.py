@@ -8,6 +8,7 @@ inside it and nothing is counted twice:
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 
 import numpy as np
@@ -18,6 +19,41 @@ from bias.lists.hits import Hits, Places
 from bias.lists.terms import Match, Term
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """All forms that stand in a row of words, whatever list they are of."""
+
+    places: Places
+    """Of their first words, rising."""
+    forms: Ints
+    """Their numbers in the index; of those that begin at one place, the longest first."""
+    index: "Index" = field(repr=False)
+
+    def hits(self, group: Group) -> Hits:
+        """Return what stands of one group; entries may overlap."""
+        index = self.index
+        terms = index.of_form[group][self.forms]
+        own = np.flatnonzero(terms >= 0)
+        firsts, forms = self.places[own], self.forms[own]
+        return Hits(firsts, firsts + index.lengths[forms], terms[own], index.terms[group])
+
+    def find(self, group: Group, first: int, last: int) -> list[Match]:
+        """Return the entries of one group within `[first, last)`, leftmost and longest.
+
+        For a stretch of a few words; `hits` is for whole texts.
+        """
+        begin, end = np.searchsorted(self.places, (first, last)).tolist()
+        places, forms = self.places[begin:end].tolist(), self.forms[begin:end].tolist()
+        of_form, terms, matches = self.index.of_form[group], self.index.terms[group], list[Match]()
+        for place, form in zip(places, forms, strict=True):
+            after = place + int(self.index.lengths[form])
+            if of_form[form] >= 0 and first <= place and after <= last:
+                matches.append(Match(place, after, terms[of_form[form]]))
+                first = after
+        return matches
+
 
 _END = np.iinfo(np.int64).max
 """Stands behind the last step, so that a search always ends at one."""
@@ -39,16 +75,16 @@ class Index:
     >>> group = Group(("report_verbs",))
     >>> index = Index({group: [term]}, Vocabulary(["he", "pointed", "out"]))
     >>> numbers = index.numbers(["he", "pointed", "out", "pointed"])
-    >>> index.hits(group, *index.walk(numbers)).matches()[0].first
+    >>> index.walk(numbers).hits(group).matches()[0].first
     1
     """
 
     def __init__(self, groups: dict[Group, Sequence[Term]], vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._terms = groups
+        self.terms = groups
         self._forms: dict[tuple[str, ...], int] = {}
-        self._of_form = _terms_of_forms(groups, self._forms)
-        self._lengths = np.array([len(form) for form in self._forms], dtype=np.int32)
+        self.of_form = _terms_of_forms(groups, self._forms)
+        self.lengths = np.array([len(form) for form in self._forms], dtype=np.int32)
         self._grow()
 
     def _grow(self) -> None:
@@ -79,26 +115,13 @@ class Index:
 
     def words(self, group: Group) -> frozenset[str]:
         """Return the single words of a group, in every form."""
-        of_form = self._of_form[group]
+        of_form = self.of_form[group]
         return frozenset(
             form[0] for form, n in self._forms.items() if len(form) == 1 and of_form[n] >= 0
         )
 
-    def walk(self, numbers: Ints) -> tuple[Places, Ints]:
-        """Return which forms stand in a row of words.
-
-        Parameters
-        ----------
-        numbers
-            Of the words.
-
-        Returns
-        -------
-        places
-            Of the first words, rising.
-        forms
-            By number; of those that begin at one place, the longest first.
-        """
+    def walk(self, numbers: Ints) -> Listed:
+        """Return which forms stand in a row of words, given by number."""
         nodes = self._begins[numbers]
         alone = self._form_at[nodes]
         places = np.flatnonzero(alone >= 0)
@@ -112,34 +135,13 @@ class Index:
             forms = self._form_at[nodes]
             whole = np.flatnonzero(forms >= 0)
             found.append((places[whole], forms[whole]))
-        return _longest_first(found)
+        return Listed(*_longest_first(found), self)
 
     def _step(self, nodes: NDArray[np.int64], words: Ints) -> NDArray[np.int64]:
         """Return the nodes that words lead to, 0 where to none."""
         wanted = nodes * self._vocabulary.size + words
         at = np.searchsorted(self._steps, wanted)
         return np.where(self._steps[at] == wanted, self._nodes[at], 0)
-
-    def hits(self, group: Group, places: Places, forms: Ints) -> Hits:
-        """Return what stands of one group, from what `walk` found."""
-        terms = self._of_form[group][forms]
-        own = np.flatnonzero(terms >= 0)
-        firsts, forms = places[own], forms[own]
-        return Hits(firsts, firsts + self._lengths[forms], terms[own], self._terms[group])
-
-    def find(self, group: Group, places: Places, forms: Ints, first: int, last: int) -> list[Match]:
-        """Return the entries of one group within `[first, last)`, leftmost and longest.
-
-        For a stretch of a few words; `hits` is for whole texts.
-        """
-        begin, end = np.searchsorted(places, (first, last)).tolist()
-        of_form, terms, matches = self._of_form[group], self._terms[group], list[Match]()
-        for place, form in zip(places[begin:end].tolist(), forms[begin:end].tolist(), strict=True):
-            after = place + int(self._lengths[form])
-            if of_form[form] >= 0 and first <= place and after <= last:
-                matches.append(Match(place, after, terms[of_form[form]]))
-                first = after
-        return matches
 
 
 def _terms_of_forms(
@@ -174,3 +176,9 @@ def _longest_first(found: Sequence[tuple[Places, Ints]]) -> tuple[Places, Ints]:
 def shipped_index() -> Index:
     """Return the lists that come with the package, in their groups."""
     return Index({group: group.terms for group in GROUPS}, shipped_vocabulary())
+
+
+@cache
+def listed_words(group: Group) -> frozenset[str]:
+    """Return the single words of a group of the shipped lists, in every form."""
+    return shipped_index().words(group)

@@ -181,7 +181,7 @@ def words_of(document: Document) -> Words:
 
 def _find_names(words: Words) -> Hits:
     """Return the names, as far as written with a capital (*slate* is a stone)."""
-    found = _outlets().hits(OUTLETS, *_outlets().walk(words.row.column(NUMBER)))
+    found = _outlets().walk(words.row.column(NUMBER)).hits(OUTLETS)
     if len(found):
         found = found.within(np.column_stack([words.bounds[:-1], words.bounds[1:]]))
     return found.where(words.upper[found.lasts - 1])

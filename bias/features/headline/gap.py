@@ -18,7 +18,6 @@ from bias.features.base import rate
 from bias.features.headline.names import Name
 from bias.features.headline.terms import find_terms, terms_in
 from bias.features.headline.words import Headline
-from bias.lists.groups import Group
 from bias.lists.hits import Places
 from bias.lists.index import shipped_index
 from bias.lists.terms import Match, shipped_list
@@ -196,13 +195,8 @@ def _lead_rate(document: Document, places: Places, lead: Row) -> float:
 
 def _terms_across(words: Row) -> list[Match]:
     """Return the loaded terms of words with inserts left out, as if they followed each other."""
-    index = shipped_index()
-    walked = index.walk(words.column(NUMBER))
-
-    def find(group: Group, first: int, last: int) -> list[Match]:
-        return index.find(group, *walked, first, last)
-
-    return terms_in(words.column(KEY).tolist(), find, 0, len(words))
+    listed = shipped_index().walk(words.column(NUMBER))
+    return terms_in(words.column(KEY).tolist(), listed, 0, len(words))
 
 
 def _share_repeated(reading: Reading, loaded: Loaded) -> float:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from bias.document.columns import WORD
 from bias.document.names import is_title_case
-from bias.features.headline.terms import listed_words
 from bias.features.headline.words import Headline
+from bias.lists.groups import HEADLINE
+from bias.lists.index import listed_words
 from bias.words.classes import common_words, word_set
 
 _GROUPS = frozenset({"dem", "dems", "sen", "rep", "gov", "mr", "mrs", "ms", "dr"})
@@ -54,7 +55,7 @@ def _is_name(headline: Headline, place: int) -> bool:
 
 def _is_common(key: str) -> bool:
     """Tell whether it is a word of the language, in this form or an obvious base form."""
-    if _CONTRACTED.search(key) or key in listed_words() or key in _OFFICES:
+    if _CONTRACTED.search(key) or key in listed_words(HEADLINE) or key in _OFFICES:
         return True
     words = common_words()
     bases = {key, *(key.removesuffix(ending) for ending in ("s", "ed", "d", "ing") if len(key) > 5)}

@@ -5,15 +5,14 @@ the lists that stands where only a noun can stand is no loaded verb; it may
 still be a loaded label ("his lies").
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from bias.document.document import Document
 from bias.document.names import SIDES, identity_words
 from bias.features.headline.words import key_at
-from bias.lists.groups import HEADLINE, HEADLINE_NOUNS, Group
-from bias.lists.index import shipped_index
+from bias.lists.groups import HEADLINE, HEADLINE_NOUNS
+from bias.lists.index import Listed
 from bias.lists.terms import Match
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
@@ -30,12 +29,6 @@ _FORCES = word_set("forces")
 _FIGURATIVE = frozenset({"loaded_verb", "hyperbole"})
 
 
-@cache
-def listed_words() -> frozenset[str]:
-    """Return every single word of the lists, in every form: none of them is a name."""
-    return shipped_index().words(HEADLINE)
-
-
 def category_of(match: Match) -> str:
     """Return the headline device that a list's category stands for.
 
@@ -47,22 +40,18 @@ def category_of(match: Match) -> str:
     return "hyperbole" if category == "intensifier" else category
 
 
-Find = Callable[[Group, int, int], list[Match]]
-"""Returns the entries of a group of lists on the words `[first, last)`, leftmost and longest."""
-
-
 def find_terms(document: Document, first: int, last: int) -> list[Match]:
     """Return the loaded terms of the tokens `[first, last)`, false friends dropped."""
-    return terms_in(document.keys, document.find_listed, first, last)
+    return terms_in(document.keys, document.all_listed, first, last)
 
 
-def terms_in(keys: Sequence[str], find: Find, first: int, last: int) -> list[Match]:
+def terms_in(keys: Sequence[str], listed: Listed, first: int, last: int) -> list[Match]:
     """Return the loaded terms of `keys[first:last]`, false friends dropped."""
-    matches = find(HEADLINE, first, last)
+    matches = listed.find(HEADLINE, first, last)
     if not matches:
         return []
     setting = _Setting.of(keys[first:last], first)
-    found = (_settle(match, setting, find) for match in matches)
+    found = (_settle(match, setting, listed) for match in matches)
     return [match for match in found if match is not None]
 
 
@@ -91,7 +80,7 @@ class _Setting:
         return key_at(self.keys, place - self.first)
 
 
-def _settle(match: Match, setting: _Setting, find: Find) -> Match | None:
+def _settle(match: Match, setting: _Setting, listed: Listed) -> Match | None:
     """Return the match, the label it is instead, or None."""
     category = match.term.category
     physical = setting.forceful and category in _FIGURATIVE
@@ -99,7 +88,7 @@ def _settle(match: Match, setting: _Setting, find: Find) -> Match | None:
         return None
     if category != "loaded_verb":
         return match
-    label = next(iter(find(HEADLINE_NOUNS, match.first, match.last)), None)
+    label = next(iter(listed.find(HEADLINE_NOUNS, match.first, match.last)), None)
     if label and _is_judged_by(label, match, setting):
         return label
     return label if _stands_as_noun(match, setting) else match

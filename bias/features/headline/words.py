@@ -81,7 +81,7 @@ class Headline:
 
     def listed(self, group: Group) -> list[Match]:
         """Return the entries of a group of lists in it, leftmost and longest."""
-        return self.document.find_listed(group, 0, len(self))
+        return self.document.all_listed.find(group, 0, len(self))
 
     @cached_property
     def after_titles(self) -> frozenset[int]:
