@@ -7,7 +7,7 @@ reading without a word of the report being changed.
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bias.document.document import Cue, Document, Voice
 from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
@@ -109,7 +109,7 @@ def _look_into(
     first, last = tokens_within(document, span)
     words = count_within(reading.word_starts, span)
     terms = tuple(find_terms(document, first, last))
-    loaded = [match for match in terms if document.tokens[match.first].voice == "outlet"]
+    loaded = [match for match in terms if not document.quoted[match.first]]
     return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
 
 
@@ -129,11 +129,7 @@ def _measure(reading: Reading, inserts: Sequence[Insert]) -> dict[str, float]:
     document = reading.document
     words = sum(insert.words for insert in inserts)
     every = count_within(reading.word_starts, Span(document.headline.end, len(document.text)))
-    terms = sum(
-        document.tokens[match.first].voice == "outlet"
-        for insert in inserts
-        for match in insert.terms
-    )
+    spoken = [not document.quoted[match.first] for insert in inserts for match in insert.terms]
     stories = [insert.role for insert in inserts if insert.role.role == "promo_story"]
     last = max(len(reading.roles) - 1, 1)
     return {
@@ -142,7 +138,7 @@ def _measure(reading: Reading, inserts: Sequence[Insert]) -> dict[str, float]:
         "promo_off_topic_inserts": float(sum(role.topic == "off" for role in stories)),
         "promo_word_share": rate(words, every, per=1),
         "promo_first_position": inserts[0].index / last if inserts else math.nan,
-        "promo_loaded_terms_per_100_words": rate(terms, words),
+        "promo_loaded_terms_per_100_words": rate(sum(spoken), words),
         "furniture_paragraphs": float(sum(role.role in FURNITURE for role in reading.roles)),
     }
 
@@ -153,7 +149,7 @@ def _cues(document: Document, inserts: Sequence[Insert]) -> tuple[Cue, ...]:
     for insert in inserts:
         cues.append(_insert_cue(document, insert))
         cues += [
-            replace(cue_of(document, match, "body", "promo"), category=category_of(match))
+            cue_of(document, match, "body", "promo", category=category_of(match))
             for match in insert.terms
         ]
     return tuple(cues)
