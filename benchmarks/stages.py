@@ -9,9 +9,8 @@ from bias.analysis import Measured, analyze
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.features import EXTRACTORS
-from bias.models.genre import genre_of
 from bias.models.norms import percentile_ranks
-from bias.rating.beside import lean_of
+from bias.rating.beside import genre_of, lean_of
 from bias.rating.rate import rate
 from bias.reading import Reading
 from bias.roles import label_paragraphs
@@ -48,7 +47,7 @@ def timed(article: Article) -> Iterator[tuple[str, float]]:
     yield "roles of paragraphs", lap()
     _ = reading.reports, reading.speakers
     yield "who said it", lap()
-    scores = reading.sentence_scores
+    _ = reading.sentence_scores
     yield "sentence model", lap()
     evidence = {}
     for extractor in EXTRACTORS:
@@ -56,7 +55,7 @@ def timed(article: Article) -> Iterator[tuple[str, float]]:
         yield extractor.name.replace("_", " "), lap()
     measured = Measured(reading, evidence)
     values = measured.features | measured.scores
-    rate(reading, scores, values)
+    rate(reading, values)
     yield "rating", lap()
     genre_of(reading)
     yield "genre", lap()

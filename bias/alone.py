@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bias.document.article import Article
+from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.features.headline.extractor import HEADLINE
 from bias.features.headline.gap import GAPS
 from bias.features.headline.score import device_weights, score_parts
 from bias.models.norms import percentile_ranks
-from bias.models.sentences import score_sentences
 from bias.reading import Reading
 
 if TYPE_CHECKING:
@@ -102,4 +102,4 @@ def _rate_text(text: str) -> float:
     document = segment(Article(headline=" ".join(text.splitlines())))
     if not any(token.kind == "word" for token in document.tokens):
         return float("nan")
-    return score_sentences(document)[0].probability
+    return score_sentences(document).probabilities[0]

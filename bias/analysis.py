@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
+from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
-from bias.models.genre import genre_of
 from bias.models.lean import Lean
 from bias.models.norms import length_class, percentile_ranks
-from bias.models.sentences import SentenceScore
+from bias.models.sentences import SentenceScores
 from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
-from bias.rating.beside import lean_of
+from bias.rating.beside import genre_of, lean_of
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
@@ -234,14 +234,16 @@ def analyze(
     measured = measure(segment(article), repeats)
     own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
     document = measured.reading.document
-    scores = measured.reading.sentence_scores
-    rating = rate(measured.reading, scores, measured.features | measured.scores, rater_of(models))
+    rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
-        sentences=_rate_each(document, judge.score(document) if judge else scores),
+        sentences=_rate_each(
+            document,
+            score_sentences(document, judge) if judge else measured.reading.sentence_scores,
+        ),
         cues=_in_order((*measured.evidence.values(), *own.values())),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
@@ -260,10 +262,13 @@ def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
     return tuple(LabelledParagraph(p.start, p.end, role) for p, role in pairs)
 
 
-def _rate_each(document: Document, scores: Iterable[SentenceScore]) -> tuple[RatedSentence, ...]:
-    pairs = zip(document.sentences, scores, strict=True)
+def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentence, ...]:
+    pairs = zip(document.sentences, scores.probabilities, strict=True)
     return tuple(
-        RatedSentence(s.start, s.end, s.part, s.paragraph, score.probability) for s, score in pairs
+        [
+            RatedSentence(s.start, s.end, s.part, s.paragraph, probability)
+            for s, probability in pairs
+        ]
     )
 
 

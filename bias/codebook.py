@@ -7,8 +7,8 @@ from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.features.user_terms import user_measures
 from bias.lists.user import UserLexicon
-from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES
+from bias.rating.beside import GENRE_MEASURES
 from bias.roles import ROLES
 
 COLUMNS = ("name", "definition", "unit", "range", "direction", "source")

@@ -12,8 +12,9 @@ from itertools import groupby, islice
 import numpy as np
 
 from bias.document.document import Bools, Document, Paragraph, Sentence, Token
+from bias.document.masked import Masked, mask
 from bias.lists.hits import Places, bounds_of
-from bias.models.sentences import SentenceScore, score_sentences
+from bias.models.sentences import SentenceScores, shipped_model
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, Speaker, find_reports
 from bias.speakers.speakers import find_speakers
@@ -123,9 +124,25 @@ class Reading:
                 )
 
     @cached_property
-    def sentence_scores(self) -> tuple[SentenceScore, ...]:
+    def masked(self) -> Masked:
+        """The words of the document's sentences as the shipped models see them."""
+        return mask(self.document)
+
+    @cached_property
+    def sentence_scores(self) -> SentenceScores:
         """What the sentence model says of each of the document's sentences."""
-        return tuple(score_sentences(self.document))
+        return shipped_model().score(self.masked)
+
+    @cached_property
+    def sentence_roles(self) -> list[str]:
+        """The role of each of the document's sentences; `headline` for the headline.
+
+        An insert that takes most of a sentence gives it its role, else the paragraph does.
+        """
+        return [
+            "headline" if s.part == "headline" else self.roles[s.paragraph].role_of(s)
+            for s in self.document.sentences
+        ]
 
     @cached_property
     def quoted_shares(self) -> list[float]:

@@ -22,9 +22,6 @@ ROOMS = (
 UPWARD = {
     ("labelled", "training"),
     ("models", "document"),
-    ("models", "features"),
-    ("models", "rating"),
-    ("models", "reading"),
 }
 """Rooms that still use a later one; to be emptied, and nothing joins."""
 

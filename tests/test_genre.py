@@ -10,7 +10,8 @@ from bias.document.article import Article
 from bias.errors import ModelError
 from bias.labelled.genre import genre_label
 from bias.models.files import write_model
-from bias.models.genre import FEWEST_WORDS, GENRE_MEASURES, genre_phrase, read_genre_model
+from bias.models.genre import read_genre_model
+from bias.rating.beside import FEWEST_WORDS, GENRE_MEASURES, genre_phrase
 
 REPORT = (
     "The Senate voted on Tuesday to delay the water bill until autumn, officials said. "

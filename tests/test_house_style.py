@@ -1,13 +1,17 @@
 """An article's words are weighed without what tells one outlet from another."""
 
-from collections import Counter
-
 import numpy as np
 import pytest
 
+from bias.document.article import Article
+from bias.document.segment import segment
+from bias.rating.measures import ScoredSentences
+from bias.reading import Reading
 from bias.training.article_words import REGULARISATION, fit_alike, word_matrix
 from bias.training.articles import Example, fit_wording
 from bias.training.house_style import HouseStyle
+from bias.words.numbered import Counted
+from bias.words.vocabulary import Vocabulary
 
 WORDS = ("shameful", "said", "because", "dash")
 MEANS = np.array([[0.1, 0.5, 0.1, 0.6], [0.1, 0.5, 0.7, 0.1], [0.1, 0.5, 0.4, 0.1]])
@@ -15,7 +19,10 @@ MEANS = np.array([[0.1, 0.5, 0.1, 0.6], [0.1, 0.5, 0.7, 0.1], [0.1, 0.5, 0.4, 0.
 
 def example(biased: bool, **counts: int) -> Example:
     """Return an article that holds nothing but some words."""
-    return Example((), Counter(counts), {}, biased, "", "")
+    vocabulary = Vocabulary(counts)
+    numbers = np.repeat(np.arange(1, vocabulary.size), list(counts.values()))
+    counted, nothing = Counted.of(vocabulary, numbers), Reading(segment(Article()), ())
+    return Example(ScoredSentences.of(nothing), counted, {}, biased, "", "")
 
 
 EXAMPLES = [

@@ -10,7 +10,6 @@ from bias.document.article import Article
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.models.linear import log_odds
-from bias.models.sentences import score_sentences
 from bias.rating.language import language_reason
 from bias.rating.rate import BASE, FEWEST_WORDS, Rating, band_of, rate, shipped_model
 
@@ -57,8 +56,7 @@ FOREIGN = {
 def rating_of(headline: str, body: str) -> Rating:
     """Return the rating of an article."""
     measured = measure(segment(Article(headline=headline, body=body)))
-    scores = score_sentences(measured.reading.document)
-    return rate(measured.reading, scores, measured.features | measured.scores)
+    return rate(measured.reading, measured.features | measured.scores)
 
 
 def test_loaded_above_plain() -> None:
@@ -138,8 +136,7 @@ def test_swap(one: str, other: str) -> None:
 def test_not_english(language: str) -> None:
     """Another language is named, and widens the interval without withholding the rating."""
     text = FOREIGN[language]
-    reading = measure(segment(Article(body=text))).reading
-    assert language in (language_reason(reading) or "")
+    assert language in (language_reason(segment(Article(body=text))) or "")
     rating = rating_of("", f"{text}\n\n{text}")
     assert rating.bias is not None
     assert "not English" in (rating.reason or "")
@@ -149,13 +146,13 @@ def test_not_english(language: str) -> None:
 @pytest.mark.parametrize("text", [PLAIN, LOADED, "Short and plain.", "5-4, 3-2, 7-1", ""])
 def test_english(text: str) -> None:
     """English, and what is too short to tell, is not called foreign."""
-    assert language_reason(measure(segment(Article(body=text))).reading) is None
+    assert language_reason(segment(Article(body=text))) is None
 
 
 def test_list_is_flagged() -> None:
     """A long list of names and words without sentences is unlike anything in training."""
     text = ", ".join(["Bolts", "washers", "Henderson", "gaskets", "pumps", "Ridgeway"] * 10)
-    assert language_reason(measure(segment(Article(body=text))).reading) is not None
+    assert language_reason(segment(Article(body=text))) is not None
 
 
 def test_undefined_feature_is_average() -> None:

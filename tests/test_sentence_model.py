@@ -7,13 +7,14 @@ import pytest
 
 from bias.alone import rate_sentences
 from bias.document.article import Article
-from bias.document.masked import Masker
+from bias.document.masked import Masker, score_sentences
 from bias.document.names import NAME, SIDES, holds_identity, identity_words
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.models.files import read_model, write_model
-from bias.models.linear import LinearWording
-from bias.models.sentences import FLOOR, JudgedWording, peaks, score_sentences, shipped_model
+from bias.models.linear import Weights
+from bias.models.sentences import FLOOR, NOTHING, JudgedWording, SentenceModel, shipped_model
+from bias.words.numbered import Numbered
 
 KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
 
@@ -54,7 +55,7 @@ FRAMES = [
 def test_mask(why: str, text: str, expected: list[str]) -> None:
     """Names become one placeholder; ordinary words stay, wherever they stand."""
     words = text.split()
-    assert Masker(KNOWN).mask(words, [word.lower() for word in words]) == expected
+    assert Masker.knowing(KNOWN).mask(words) == expected
 
 
 @pytest.mark.parametrize(("one", "other"), SWAPS)
@@ -86,16 +87,15 @@ def test_undefined() -> None:
 def test_one_score_a_sentence() -> None:
     """A document gets one probability for each of its sentences, in order."""
     document = segment(Article(headline="Bridge Opens", body="It is open. It cost $2m.\n\nNo."))
-    scores = [score.probability for score in score_sentences(document)]
+    scores = score_sentences(document).probabilities
     assert len(scores) == len(document.sentences)
     assert all(0 < score < 1 for score in scores)
 
 
 def test_score_is_the_sum_of_its_words() -> None:
     """A score is the base plus distinct words and pairs over the root of the length."""
-    model = LinearWording(0.5, {"vile": 2.0}, {"so": {"vile": 1.0}})
-    assert model.score(["so", "vile", "so", "vile"]) == 0.5 + 3.0 / 2
-    assert model.score([]) == 0.5
+    weights = Weights(0.5, {"vile": 2.0}, {"so": {"vile": 1.0}})
+    assert weights.score([["so", "vile", "so", "vile"], []]).tolist() == [0.5 + 3.0 / 2, 0.5]
 
 
 def test_model_file_repeats(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -130,14 +130,17 @@ def test_model_file_refused(tmp_path, why: str, content: bytes | None, message: 
 def test_peaks() -> None:
     """The most loaded word and the mean of the three most loaded; what is missing has the floor."""
     loaded = {"vile": 1.0, "plan": -2.0, "so": -3.0, "a": -4.0}
-    assert peaks(["a", "so", "vile", "plan", "vile"], loaded) == (1.0, -4 / 3)
-    assert peaks([NAME, "never"], loaded) == peaks([], loaded) == (FLOOR, FLOOR)
+    model = SentenceModel(JudgedWording(NOTHING, loaded, (1.0, 1.0)))
+    rows = [["a", "so", "vile", "plan", "vile"], [NAME, "never"], []]
+    highest, mean = model.peaks(Numbered.of(rows, model.vocabulary))
+    assert highest.tolist() == [1.0, FLOOR, FLOOR]
+    assert mean.tolist() == [-4 / 3, FLOOR, FLOOR]
 
 
 def test_judged_score_adds_the_peaks() -> None:
     """A score is the words' and pairs' sum plus each peak times its weight."""
-    model = JudgedWording(LinearWording(0.5, {"vile": 2.0}, {}), {"vile": 1.0}, (0.5, 3.0))
-    assert model.score(["vile"]) == 0.5 + 2.0 + 0.5 * 1.0 + 3.0 * (1.0 + 2 * FLOOR) / 3
+    judged = JudgedWording(Weights(0.5, {"vile": 2.0}), {"vile": 1.0}, (0.5, 3.0))
+    assert judged.score([["vile"]]) == [0.5 + 2.0 + 0.5 * 1.0 + 3.0 * (1.0 + 2 * FLOOR) / 3]
 
 
 def test_no_name_is_loaded() -> None:

@@ -10,8 +10,7 @@ from itertools import islice
 from bias.analysis import Analysis
 from bias.cli.told import counted, harmless
 from bias.features.loaded.speakers import loaded_by_speaker
-from bias.models.genre import genre_phrase
-from bias.rating.beside import lean_phrase
+from bias.rating.beside import genre_phrase, lean_phrase
 from bias.why.moves import what_moves
 from bias.why.strongest import strongest
 

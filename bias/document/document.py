@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
+from bias.document.names import SIGNS, free_places
 from bias.lists.groups import Group
 from bias.lists.hits import Hits
 from bias.lists.index import Listed, shipped_index
@@ -131,6 +132,12 @@ class Document:
         """The index of each token's sentence."""
         lengths = [sentence.last - sentence.first for sentence in self.sentences]
         return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
+
+    @cached_property
+    def free(self) -> Bools:
+        """Which tokens stand where any word is capitalised, see `names.free_places`."""
+        firsts = np.array([sentence.first for sentence in self.sentences], dtype=np.int32)
+        return free_places(self.column(SIGNS), firsts, self.sentence_of)
 
     @cached_property
     def keys(self) -> list[str]:

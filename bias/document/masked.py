@@ -1,32 +1,98 @@
 """Hides the names in sentences, so that a model sees their words alone.
 
-What a word becomes by itself is the business of `bias.document.names`; here names of
+What is a name by itself is the business of `bias.document.names`; here names of
 several words are found, and neighbouring ones joined.
 """
 
-from bisect import bisect_left
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress
-from operator import not_
+from functools import cached_property, lru_cache
 
-from bias.document.document import Document, Sentence
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.document.columns import KEY, UPPER
+from bias.document.columns import NUMBER as KEY_NUMBER
+from bias.document.document import Document
 from bias.document.names import (
-    MAY_BE_SIDES,
+    ALNUM,
+    INITIAL,
+    LETTER,
     NAME,
     NUMBER,
-    identity_words,
-    is_side,
-    is_title_case,
-    long_names,
-    mask_word,
+    PARTICLE,
+    POINT,
+    SIGNS,
+    Signs,
+    are_hidden,
+    free_places,
+    is_mark,
     one_sex,
+    sides_in,
 )
+from bias.lists.groups import NAMES
+from bias.lists.hits import Hits
+from bias.lists.index import shipped_index
+from bias.models.sentences import SentenceModel, SentenceScores, shipped_model
 from bias.words.cut import key_of
-from bias.words.remembered import Remembered
+from bias.words.numbered import Numbered
+from bias.words.types import Column, Ints, Row
+from bias.words.vocabulary import Vocabulary, shipped_vocabulary
+
+Bools = NDArray[np.bool_]
 
 _QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
-_PARTICLES = frozenset({"de", "von", "van", "bin", "al", "la", "der", "del"})
+MOST_KEPT = 8
+"""Models whose maskers a process keeps; more are made again."""
+
+
+@dataclass(frozen=True, eq=False)
+class Masked(Numbered):
+    """Sentences as a model may see them: names hidden, neighbouring ones joined."""
+
+    row: Row
+    """The tokens."""
+    kept: Bools
+    """Of each token: it has a word of its own; any other is part of the name before it."""
+
+    @cached_property
+    def tokens(self) -> NDArray[np.intp]:
+        """Index of the token that each word came from; of a name, its first."""
+        return np.flatnonzero(self.kept)
+
+    @cached_property
+    def is_name(self) -> Bools:
+        """Which words are hidden names."""
+        is_name: Bools = self.numbers == self.vocabulary[NAME]
+        return is_name
+
+    @cached_property
+    def is_word(self) -> Bools:
+        """Which are words, names and numbers: no marks."""
+        is_word: Bools = self._shows(ALNUM) | self.is_name
+        return is_word
+
+    @cached_property
+    def is_letters(self) -> Bools:
+        """Which begin with a letter and are no names."""
+        return self._shows(LETTER) & ~self.is_name
+
+    def _shows(self, sign: int) -> Bools:
+        return (self.row.column(SIGNS)[self.tokens] & sign).astype(np.bool_)
+
+    def in_numbers_of(self, vocabulary: Vocabulary) -> Numbered:
+        """Return the same words as another vocabulary numbers them."""
+        return Numbered.of(self.keys(), vocabulary)
+
+    def keys(self) -> list[list[str]]:
+        """Return the words of each sentence as text."""
+        words, keys = self.vocabulary.words, self.row.column(KEY)[self.tokens].tolist()
+        told = [
+            words[number] or one_sex(key)
+            for number, key in zip(self.numbers.tolist(), keys, strict=True)
+        ]
+        ends = np.cumsum(self.lengths).tolist()
+        return [told[end - n : end] for end, n in zip(ends, self.lengths.tolist(), strict=True)]
 
 
 class Masker:
@@ -34,130 +100,104 @@ class Masker:
 
     Parameters
     ----------
+    vocabulary
+        Numbers the words.
     known
-        Words that the news writes in lower case.
+        Tells by number which words the news writes in lower case.
 
     Examples
     --------
-    >>> words = "Yesterday Joe Biden slammed 3 senators".split()
-    >>> masker = Masker({"yesterday", "slammed", "senators"})
-    >>> masker.mask(words, [word.lower() for word in words])
+    >>> words = ["yesterday", "slammed", "senators", NAME, NUMBER]
+    >>> masker = Masker(Vocabulary(words), np.array([False, True, True, True, False, False]))
+    >>> masker.mask("Yesterday Joe Biden slammed 3 senators".split())
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
     """
 
-    def __init__(self, known: Container[str]) -> None:
-        self._known = known
-        self._alone = Remembered(self._mask_alone)
+    def __init__(self, vocabulary: Vocabulary, known: Bools) -> None:
+        self._vocabulary, self._known = vocabulary, known
+        self._shown = Column(self._number, np.int32)
 
-    def _mask_alone(self, surface: str) -> tuple[str, str]:
-        """Mask a word that is in no longer name: where a capital tells, and where it does not."""
-        key, hidden = one_sex(key_of(surface)), identity_words()
-        inside = mask_word(surface, key, self._known, hidden, free=False)
-        return inside, mask_word(surface, key, self._known, hidden, free=True)
-
-    def mask(self, surfaces: Sequence[str], keys: Sequence[str]) -> list[str]:
-        """Return the keys of one sentence with names and numbers replaced.
-
-        Parameters
-        ----------
-        surfaces, keys
-            Of the sentence's tokens, as written and as looked up.
-
-        Returns
-        -------
-        list of str
-            Neighbouring names are joined, so that one name is as good as two.
-        """
-        return self._mask(_Row.of(surfaces, keys), 0, len(keys))
-
-    def mask_each(self, document: Document, sentences: Iterable[Sentence]) -> Iterator[list[str]]:
-        """Yield the masked keys of each of several sentences."""
-        row = _Row.of(document.forms, document.keys)
-        return (self._mask(row, sentence.first, sentence.last) for sentence in sentences)
-
-    def _mask(self, row: "_Row", first: int, last: int) -> list[str]:
-        unsure, named = row.unsettled(first, last)
-        out, done, titled = list[str](), first, None
-        opening = bool(unsure) and all(map(_is_mark, row.surfaces[first : unsure[0]]))
-        for place in unsure:
-            out += row.settled[done:place]
-            if place in named or row.is_side(place, first, last):
-                word = NUMBER if row.surfaces[place][0].isdigit() else NAME
-            else:
-                word, free = self._alone[row.surfaces[place]]
-                if word != free and not opening and titled is None:
-                    titled = is_title_case(row.surfaces[first:last])
-                word = free if opening or titled else word
-            if word == NAME and _links_names(out, row.surfaces, place):
-                out.pop()
-            if word != NAME or out[-1:] != [NAME]:
-                out.append(word)
-            opening, done = False, place + 1
-        return out + row.settled[done:last]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A document's tokens and what is masked alike in any sentence and by any model."""
-
-    surfaces: Sequence[str]
-    keys: Sequence[str]
-    settled: list[str]
-    """Masked keys; empty where it depends."""
-    unsure: list[int]
-    """Where it depends."""
-    names: list[tuple[int, int]]
-    """Where names of several words begin and end."""
+    def _number(self, word: str) -> int:
+        """Return the number of a word that is not hidden."""
+        return self._vocabulary.get(shown(word), 0)
 
     @classmethod
-    def of(cls, surfaces: Sequence[str], keys: Sequence[str]) -> "_Row":
-        settled = [*map(_SETTLED.__getitem__, surfaces)]
-        unsure = [*compress(range(len(settled)), map(not_, settled))]
-        names = long_names(keys, lambda place: surfaces[place][0].isupper())
-        return cls(surfaces, keys, settled, unsure, names)
+    def knowing(cls, words: Collection[str]) -> "Masker":
+        """Return a masker of a model that is yet to be trained; `words` are known."""
+        vocabulary = shipped_vocabulary().with_words(words)
+        return cls(vocabulary, vocabulary.holds(words))
 
-    def unsettled(self, first: int, last: int) -> tuple[list[int], Set[int]]:
-        """Return the places of a sentence to be masked, and those in names of several words."""
-        begin = bisect_left(self.unsure, first)
-        unsure = self.unsure[begin : bisect_left(self.unsure, last, begin)]
-        begin = bisect_left(self.names, (first, 0))
-        names = self.names[begin : bisect_left(self.names, (last, 0), begin)]
-        if not names:
-            return unsure, frozenset()
-        inside = (range(b + (self.keys[b] == "the"), end) for b, end in names if end <= last)
-        named = set(chain.from_iterable(inside))
-        return sorted(named.union(unsure)), named
+    def mask_document(self, document: Document) -> Masked:
+        """Return the masked words of all sentences of a document."""
+        row, sentence = document.row, document.sentence_of
+        names = document.listed(NAMES).of_several_words()
+        return self._mask(row, sentence, len(document.sentences), document.free, names)
 
-    def is_side(self, place: int, first: int, last: int) -> bool:
-        if self.keys[place] not in MAY_BE_SIDES:
-            return False
-        begin = max(first, place - 1)
-        return is_side(self.keys[begin : min(last, place + 2)], place - begin)
+    def mask(self, words: Sequence[str]) -> list[str]:
+        """Return the masked keys of one sentence.
+
+        Neighbouring names are joined, so that one name is as good as two.
+        """
+        row, sentence = Row.of(words), np.zeros(len(words), dtype=np.int32)
+        names = shipped_index().walk(row.column(KEY_NUMBER)).hits(NAMES).of_several_words()
+        free = free_places(row.column(SIGNS), sentence[:1], sentence)
+        return self._mask(row, sentence, 1, free, names).keys()[0]
+
+    def _mask(self, row: Row, sentence: Ints, count: int, free: Bools, names: Hits) -> Masked:
+        numbers, name = row.column(self._shown), self._vocabulary[NAME]
+        hidden = are_hidden(row.column(SIGNS), self._known[numbers], free)
+        hidden[sides_in(row, sentence)] = True
+        keys, upper = row.column(KEY), row.column(UPPER)
+        for first, last in zip(names.firsts.tolist(), names.lasts.tolist(), strict=True):
+            if upper[last - 1] and sentence[first] == sentence[last - 1]:
+                hidden[first + (keys[first] == "the") : last] = True
+        numbers = np.where(hidden, name, numbers)
+        kept = _kept(row.column(SIGNS), sentence, numbers == name)
+        return Masked(self._vocabulary, numbers[kept], sentence[kept], count, row, kept)
 
 
-def _settled(surface: str) -> str:
-    """Mask what is the same wherever it stands but in a name; empty for any other."""
-    key = key_of(surface)
-    if surface[0].isdigit():
+def _kept(signs: Signs, sentence: Ints, hidden: Bools) -> Bools:
+    """Tell which tokens stay: a name takes the name right after it, and what links the two.
+
+    A particle links, such as `de`, and the point of an initial.
+    """
+    kept = np.ones(len(sentence), dtype=np.bool_)
+    names = hidden.nonzero()[0]
+    before, after = names[:-1], names[1:]
+    near = (after - before <= 2) & (sentence[before] == sentence[after])
+    before, after = before[near], after[near]
+    links = (signs[before + 1] & PARTICLE) != 0
+    links |= (signs[before + 1] & POINT != 0) & (signs[before] & INITIAL != 0)
+    joined = after[links | (after - before == 1)]
+    kept[joined] = False
+    kept[joined - 1] &= hidden[joined - 1]
+    return kept
+
+
+def shown(word: str) -> str:
+    """Return the masked key of a word that is no name.
+
+    >>> [shown(word) for word in ("1,000", "She", "“", "'s")]
+    ['⟨number⟩', 'he', '"', "'s"]
+    """
+    if word[0].isdigit():
         return NUMBER
-    if _is_mark(surface):
-        return _QUOTES.get(key, key)
-    if "-" in key or key in MAY_BE_SIDES or not surface.islower():
-        return ""
-    key = one_sex(key)
-    return "" if key in identity_words() else key
+    key = key_of(word)
+    return _QUOTES.get(key, key) if is_mark(word) else one_sex(key)
 
 
-def _is_mark(surface: str) -> bool:
-    return not surface[0].isalnum() and not surface[1:2].isalpha()
+@lru_cache(MOST_KEPT)
+def masker_of(model: SentenceModel) -> Masker:
+    """Return what hides names for a model of sentences."""
+    return Masker(model.vocabulary, model.known)
 
 
-_SETTLED = Remembered(_settled)
+def mask(document: Document) -> Masked:
+    """Return a document's sentences as the shipped models see them."""
+    return masker_of(shipped_model()).mask_document(document)
 
 
-def _links_names(out: Sequence[str], surfaces: Sequence[str], place: int) -> bool:
-    """Tell whether the last key stands inside a name: `de`, or the point of an initial."""
-    if len(out) < 2 or out[-2] != NAME:
-        return False
-    initial = len(surfaces[place - 2]) == 1 and surfaces[place - 2].isupper()
-    return out[-1] in _PARTICLES or (out[-1] == "." and initial)
+def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:
+    """Return the scores of every sentence of a document, in order."""
+    model = model or shipped_model()
+    return model.score(masker_of(model).mask_document(document))

@@ -15,8 +15,8 @@ from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.user_terms import user_columns
 from bias.lists.user import UserLexicon
-from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES
+from bias.rating.beside import GENRE_MEASURES
 from bias.rating.own import Models
 
 Articles = Iterable[Article | str]

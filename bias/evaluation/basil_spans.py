@@ -13,11 +13,11 @@ import numpy as np
 
 from bias.document.article import Article
 from bias.document.document import Document
+from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.features.loaded.here import judge_sentence
 from bias.features.loaded.lists import find_loaded
 from bias.lists.terms import Match
-from bias.models.sentences import score_sentences
 from bias.models.tokens import shipped_token_model
 from bias.words.cut import Span
 
@@ -85,11 +85,11 @@ def _listed(document: Document) -> list[Span]:
 
 
 def _shown(document: Document) -> list[Span]:
-    scores, model = score_sentences(document), shipped_token_model()
+    scores, model = score_sentences(document).log_odds.tolist(), shipped_token_model()
     return [
         _span(document, hit.match)
-        for sentence, score in zip(document.sentences, scores, strict=True)
-        for hit in judge_sentence(model, document, sentence, score.log_odds)
+        for sentence, log_odds in zip(document.sentences, scores, strict=True)
+        for hit in judge_sentence(model, document, sentence, log_odds)
     ]
 
 

@@ -13,8 +13,8 @@ from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.evaluation.sentences import calibration_error
-from bias.models.genre import genre_of
 from bias.models.linear import logistic
+from bias.rating.beside import genre_of
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 

@@ -69,7 +69,8 @@ def cross_validate(labelled: "Labelled") -> Floats:
     found = np.zeros(len(labelled.rows))
     for inside, outside in folds(labelled.biased):
         model = fit_calibrated(labelled.rows, labelled, inside)
-        found[outside] = [logistic(model.score(labelled.rows[i])) for i in outside]
+        scores = model.score([labelled.rows[i] for i in outside])
+        found[outside] = [logistic(score) for score in scores.tolist()]
     return found
 
 

@@ -14,12 +14,12 @@ import numpy as np
 from bias.alone import rate_sentences
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
+from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
 from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
 from bias.labelled.real_articles import SIDES, read_articles
-from bias.models.sentences import score_sentences
 from bias.models.tokens import shipped_token_model, surroundings
 
 if TYPE_CHECKING:
@@ -141,10 +141,11 @@ def _most_loaded(text: str) -> float:
     """Return the highest probability the token model gives a word of a sentence."""
     model, document = shipped_token_model(), segment(Article(body=text))
     found = [math.nan]
-    for sentence, score in zip(document.sentences, score_sentences(document), strict=True):
+    scores = score_sentences(document).log_odds.tolist()
+    for sentence, log_odds in zip(document.sentences, scores, strict=True):
         words = model.word_scores(document, sentence)
         found += [
-            model.probability(surroundings(document, sentence, words, i, score.log_odds, 0.0))
+            model.probability(surroundings(document, sentence, words, i, log_odds, 0.0))
             for i in words
         ]
     return float(np.nanmax(found)) if len(found) > 1 else math.nan

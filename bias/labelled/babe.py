@@ -54,7 +54,7 @@ class Labelled:
 def mask_text(text: str, masker: Masker) -> list[str]:
     """Return the masked keys of a text taken as one sentence."""
     document = segment(Article(headline=" ".join(text.splitlines())))
-    return next(masker.mask_each(document, document.sentences), [])
+    return next(iter(masker.mask_document(document).keys()), [])
 
 
 def read_babe(data: Path) -> Labelled:
@@ -64,7 +64,7 @@ def read_babe(data: Path) -> Labelled:
     table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
     table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
     biased, marked = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
-    masker = Masker(shipped_wording().partisan.words)
+    masker = Masker.knowing(shipped_wording().partisan.words)
     return Labelled(
         tuple(table["text"]),
         tuple(mask_text(text, masker) for text in table["text"]),

@@ -17,7 +17,6 @@ from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.words.cut import key_of
-from bias.words.remembered import Remembered
 
 FOLDER = "article-bias-prediction"
 ARTICLES_PER_SOURCE = 400
@@ -50,9 +49,9 @@ def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
     known = _known_words(surfaces for _, surfaces in sentences)
     vocabulary: dict[str, int] = {}
     tokens, bounds = array("i"), [0]
-    keys, masker = Remembered(key_of), Masker(known)
+    masker = Masker.knowing(known)
     for _, surfaces in sentences:
-        masked = masker.mask(surfaces, [keys[s] for s in surfaces])
+        masked = masker.mask(surfaces)
         tokens.extend(vocabulary.setdefault(key, len(vocabulary)) for key in masked)
         bounds.append(len(tokens))
     corpus = Corpus(

@@ -1,68 +1,161 @@
-"""A score that is a sum over words and pairs of neighbouring words."""
+"""Scores that are sums over words and pairs of neighbouring words."""
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import compress, pairwise, repeat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-_NOTHING = repeat(0.0)
-"""What each unknown word adds."""
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.words.numbered import Counted, Numbered
+from bias.words.vocabulary import Vocabulary, shipped_vocabulary
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
-class LinearWording:
-    """What every word and every pair of words adds to a score.
-
-    A sentence scores `base` plus the weights of its distinct words and pairs,
-    divided by the square root of its number of tokens: long sentences hold more
-    evidence, but not in proportion.
-    """
+class Weights:
+    """What every word and every pair of words adds to a score, as a model file says it."""
 
     base: float
     words: Mapping[str, float]
     """By masked key; a word that is not here adds nothing."""
-    pairs: Mapping[str, Mapping[str, float]]
+    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     """By first key, then second."""
 
-    def score(self, keys: Sequence[str]) -> float:
-        """Return the score of one sentence's masked keys; `base` when empty.
+    def each_pair(self) -> Iterator[tuple[str, str, float]]:
+        """Yield first key, second key and weight of every pair."""
+        for first, after in self.pairs.items():
+            for second, weight in after.items():
+                yield first, second, weight
 
-        >>> LinearWording(-1.0, {"radical": 2.0}, {}).score(["a", "radical", "plan", "."])
-        0.0
-        """
-        total = sum(map(self.words.get, dict.fromkeys(keys), _NOTHING), 0.0)
-        pairs = self.pairs
-        starting = compress(pairwise(keys), map(pairs.__contains__, keys))
-        for first, second in dict.fromkeys(starting):
-            total += pairs[first].get(second, 0.0)
-        return self.base + total / math.sqrt(len(keys) or 1)
+    def score(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """Return the score of some sentences' masked keys, as `Linear` has it."""
+        vocabulary = shipped_vocabulary().with_words(self.each_word())
+        linear = Linear(vocabulary, [self])
+        return linear.scores(linear.terms(Numbered.of(rows, vocabulary)))[0]
+
+    def each_word(self) -> Iterator[str]:
+        """Yield the words that it speaks of, some of them twice."""
+        yield from self.words
+        for first, second, _ in self.each_pair():
+            yield from (first, second)
 
 
-def pull_of(counts: Mapping[str, int], weights: Mapping[str, float]) -> float:
-    """Return how far a text's words pull, whatever its length.
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The distinct words and pairs of each of several sentences."""
 
-    A word said `n` times counts `1 + log(n)`; the sum is divided by the length of all counts
-    taken as a vector.
+    sentence: Numbers
+    """Of each, rising."""
+    row: Numbers
+    """Of each, rising within a sentence: words as `Linear` orders them, then pairs."""
+    lengths: Numbers
+    """Words of each sentence, repeated ones too."""
+
+
+class Linear:
+    """One or several scores of the same words.
+
+    A sentence scores `base` plus the weights of its distinct words and pairs, divided by the
+    square root of its number of words: long sentences hold more evidence, but not in
+    proportion. A whole text is pulled by logarithmic counts, see `pull`.
 
     Parameters
     ----------
-    counts
-        How often each word occurs.
-    weights
-        Of each word; one that is not here adds nothing.
+    vocabulary
+        Numbers the words; one that it does not hold adds nothing.
+    wordings
+        One for each score.
+    first
+        Words that come first among a sentence's terms, in this order.
 
     Examples
     --------
-    >>> pull_of({"radical": 1, "plan": 3}, {"radical": 2.0})
-    2.0
+    >>> one = Linear(Vocabulary(["plan", "radical"]), [Weights(-1.0, {"radical": 2.0})])
+    >>> text = Numbered.of([["a", "radical", "plan", "."], []], one.vocabulary)
+    >>> one.scores(one.terms(text))[0].tolist()
+    [0.0, -1.0]
     """
-    known = [
-        (1 + math.log(count) if count > 1 else 1.0, weight)
-        for count, weight in zip(counts.values(), map(weights.get, counts), strict=True)
-        if weight is not None
-    ]
-    norm = sum([amount * amount for amount, _ in known])
-    return sum([amount * weight for amount, weight in known]) / math.sqrt(norm or 1)
+
+    def __init__(
+        self, vocabulary: Vocabulary, wordings: Sequence[Weights], first: Iterable[str] = ()
+    ) -> None:
+        self.vocabulary = vocabulary
+        ahead = filter(None, map(vocabulary.__getitem__, first))
+        self._order = np.array(list(dict.fromkeys([*ahead, *range(vocabulary.size)])))
+        self._rows = np.argsort(self._order)
+        pairs = [dict(self._coded(wording)) for wording in wordings]
+        listed = sorted(set[int]().union(*pairs))
+        self._codes = np.array([*listed, vocabulary.size**2], dtype=np.int64)
+        self._known = vocabulary.holds(word for wording in wordings for word in wording.words)
+        self._base = [wording.base for wording in wordings]
+        self._weights = [
+            self.by_row(vocabulary.column(wording.words), [own.get(code, 0.0) for code in listed])
+            for wording, own in zip(wordings, pairs, strict=True)
+        ]
+
+    def _coded(self, wording: Weights) -> Iterator[tuple[int, float]]:
+        """Yield each pair as one number, and its weight."""
+        number, rows, size = self.vocabulary, self._rows.tolist(), self.vocabulary.size
+        for first, second, weight in wording.each_pair():
+            if number[first] and number[second]:
+                yield rows[number[first]] * size + rows[number[second]], weight
+
+    def by_row(self, words: Floats, pairs: float | Sequence[float]) -> Floats:
+        """Return values by number of word, and values of all pairs, as `Terms.row` counts."""
+        rest = np.broadcast_to(np.asarray(pairs, dtype=np.float64), len(self._codes) - 1)
+        return np.concatenate([words[self._order], rest])
+
+    def terms(self, text: Numbered) -> Terms:
+        """Return the distinct words and pairs of every sentence."""
+        rows, sentence = self._rows[text.numbers], text.sentence.astype(np.int64)
+        pairs = rows[:-1] * self.vocabulary.size + rows[1:]
+        places = np.searchsorted(self._codes, pairs)
+        found = np.flatnonzero((self._codes[places] == pairs) & (sentence[1:] == sentence[:-1]))
+        bits = (self.vocabulary.size + len(self._codes)).bit_length()
+        sentence <<= bits
+        words_and_pairs = (sentence | rows, sentence[found] | (places[found] + len(self._rows)))
+        terms = _distinct(np.concatenate(words_and_pairs))
+        return Terms(terms >> bits, terms & ((1 << bits) - 1), text.lengths)
+
+    def scores(self, terms: Terms) -> list[Floats]:
+        """Return each score of every sentence.
+
+        Weights are added in the order of the terms.
+        """
+        roots = np.sqrt(np.maximum(terms.lengths, 1))
+        return [
+            base + np.bincount(terms.sentence, weights[terms.row], len(roots)) / roots
+            for base, weights in zip(self._base, self._weights, strict=True)
+        ]
+
+    def pull(self, counted: Counted) -> float:
+        """Return how far a text's words pull the first score, whatever the text's length.
+
+        A word said `n` times counts `1 + log(n)`; the sum is divided by the length of all
+        counts taken as a vector. Only words with a weight count; `numpy.sum` adds them up
+        in the order of their numbers.
+
+        >>> vocabulary = Vocabulary(["plan", "radical"])
+        >>> counted = Counted.of(vocabulary, np.array([2, 1, 0, 0]))
+        >>> Linear(vocabulary, [Weights(-1.0, {"radical": 2.0})]).pull(counted)
+        1.0
+        """
+        known = self._known[counted.numbers]
+        amounts = 1 + np.log(counted.amounts[known])
+        weights = self._weights[0][self._rows[counted.numbers[known]]]
+        norm = math.sqrt((amounts * amounts).sum() or 1.0)
+        return self._base[0] + float((amounts * weights).sum()) / norm
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    """Return what `numpy.unique` does, for a thousand numbers in a fifth of the time."""
+    numbers.sort()
+    is_first = np.ones(len(numbers), dtype=np.bool_)
+    np.not_equal(numbers[1:], numbers[:-1], out=is_first[1:])
+    return numbers[is_first]
 
 
 def logistic(log_odds: float) -> float:

@@ -8,13 +8,15 @@ words that made it. `bias/models/data/sentences.md` is the model's card.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import repeat
+from itertools import chain
 
-from bias.document.document import Document
-from bias.document.masked import Masker
+import numpy as np
+from numpy.typing import NDArray
+
 from bias.models.files import read_model, shipped
-from bias.models.linear import LinearWording, logistic
-from bias.models.wording_table import WordingTable
+from bias.models.linear import Floats, Linear, Terms, Weights
+from bias.words.numbered import Numbered
+from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
 FORMAT, VERSION = "bias-sentences", 2
 FLOOR = -5.0
@@ -23,84 +25,105 @@ TOP = 3
 """So many of the most loaded words are averaged."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceScore:
-    """What the model says of one sentence."""
+@dataclass(frozen=True, eq=False)
+class SentenceScores:
+    """What the model says of some sentences; every column has one value a sentence."""
 
-    keys: Sequence[str]
-    """Its words, names hidden."""
-    log_odds: float
+    log_odds: Floats
     """That experts judge it biased."""
-    partisan: float
+    partisan: Floats
     """How far it is worded as in partisan outlets; standardised."""
 
     @property
-    def probability(self) -> float:
+    def probabilities(self) -> list[float]:
         """P(biased), 0 to 1."""
-        return logistic(self.log_odds)
+        power = np.exp(-np.abs(self.log_odds))
+        found: list[float] = (np.where(self.log_odds < 0, power, 1.0) / (1 + power)).tolist()
+        return found
 
 
 @dataclass(frozen=True)
 class JudgedWording:
-    """Log-odds that experts judge a sentence biased."""
+    """Log-odds that experts judge a sentence biased, as a model file says it."""
 
-    wording: LinearWording
+    wording: Weights
     """What every word and pair adds."""
     loaded: Mapping[str, float]
     """Log-odds that experts mark a word as loaded, by masked key, above `FLOOR`."""
     peak_weights: Sequence[float]
-    """What `peaks` adds."""
+    """What the two numbers of `SentenceModel.peaks` add."""
 
-    def score(self, keys: Sequence[str]) -> float:
-        """Return the log-odds of one sentence's masked keys."""
-        return self.wording.score(keys) + self.peak(keys)
-
-    def peak(self, keys: Sequence[str]) -> float:
-        """Return what the most loaded words add."""
-        first, second = self.peak_weights
-        highest, mean = peaks(keys, self.loaded)
-        return first * highest + second * mean
+    def score(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """Return the log-odds of some sentences' masked keys, as `SentenceModel` has them."""
+        model = SentenceModel(self)
+        return model.score(Numbered.of(rows, model.vocabulary)).log_odds
 
 
-def peaks(keys: Sequence[str], loaded: Mapping[str, float]) -> tuple[float, float]:
-    """Return the log-odds of the most loaded word and the mean of the `TOP` most loaded.
-
-    The sum over all words cannot tell one vile word from many faintly coloured ones.
-
-    >>> peaks(["a", "vile", "plan"], {"vile": 1.0, "plan": -4.0})
-    (1.0, -2.6666666666666665)
-    """
-    top = sorted(map(loaded.get, set(keys), repeat(FLOOR)), reverse=True)[:TOP]
-    top += [FLOOR] * (TOP - len(top))
-    return top[0], sum(top) / TOP
+NOTHING = Weights(0.0, {})
+"""A score that is 0 for every sentence."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SentenceModel:
     """The two scores of a sentence."""
 
     biased: JudgedWording
     """Log-odds that experts judge the sentence biased."""
-    partisan: LinearWording
+    partisan: Weights = NOTHING
     """How far it is worded as in partisan outlets rather than in wire news; standardised."""
 
-    def score(self, document: Document) -> list[SentenceScore]:
-        """Return the scores of every sentence, in order."""
-        masked = [*self._masker.mask_each(document, document.sentences)]
-        return [
-            SentenceScore(keys, biased + self.biased.peak(keys), partisan)
-            for keys, (biased, partisan) in zip(
-                masked, self._table.score(masked).tolist(), strict=True
-            )
-        ]
+    def score(self, text: Numbered) -> SentenceScores:
+        """Return the scores of every sentence; words have the numbers of `vocabulary`."""
+        terms = self._linear.terms(text)
+        biased, partisan = self._linear.scores(terms)
+        first, second = self.biased.peak_weights
+        highest, mean = self._peaks(terms)
+        return SentenceScores(biased + first * highest + second * mean, partisan)
+
+    def peaks(self, text: Numbered) -> tuple[Floats, Floats]:
+        """Return how loaded the most loaded word is, and the mean of the `TOP` most loaded.
+
+        The sum over all words cannot tell one vile word from many faintly coloured ones.
+
+        Returns
+        -------
+        tuple of numpy.ndarray
+            Log-odds, one of each a sentence.
+        """
+        return self._peaks(self._linear.terms(text))
+
+    def _peaks(self, terms: Terms) -> tuple[Floats, Floats]:
+        """Return the same: the first words of a sentence's terms are the most loaded ones."""
+        count = len(terms.lengths)
+        starts = np.searchsorted(terms.sentence, np.arange(count))
+        place = np.arange(len(terms.row)) - starts[terms.sentence]
+        top = np.flatnonzero(place < TOP)
+        found = np.full((TOP, count), FLOOR)
+        found[place[top], terms.sentence[top]] = self._loaded[terms.row[top]]
+        return found[0], found.sum(axis=0) / TOP
 
     @cached_property
-    def _masker(self) -> Masker:
-        return Masker(self.partisan.words)
+    def vocabulary(self) -> Vocabulary:
+        """Numbers the words: the shipped ones, then those that only this model has."""
+        named = chain(
+            self.biased.loaded, self.biased.wording.each_word(), self.partisan.each_word()
+        )
+        return shipped_vocabulary().with_words(named)
 
     @cached_property
-    def _table(self) -> WordingTable:
-        return WordingTable((self.biased.wording, self.partisan))
+    def known(self) -> NDArray[np.bool_]:
+        """Tell by number which words the news writes in lower case."""
+        return self.vocabulary.holds(self.partisan.words)
+
+    @cached_property
+    def _linear(self) -> Linear:
+        loaded = self.biased.loaded
+        most_loaded = sorted(loaded, key=lambda word: -loaded[word])
+        return Linear(self.vocabulary, (self.biased.wording, self.partisan), most_loaded)
+
+    @cached_property
+    def _loaded(self) -> Floats:
+        return self._linear.by_row(self.vocabulary.column(self.biased.loaded, FLOOR), FLOOR)
 
 
 @cache
@@ -108,12 +131,5 @@ def shipped_model() -> SentenceModel:
     """Return the model that comes with the package."""
     record = read_model(shipped("sentences.json.gz"), FORMAT, VERSION, ("biased", "partisan"))
     biased = record["biased"]
-    judged = JudgedWording(
-        LinearWording(**biased["wording"]), biased["loaded"], biased["peak_weights"]
-    )
-    return SentenceModel(judged, LinearWording(**record["partisan"]))
-
-
-def score_sentences(document: Document) -> list[SentenceScore]:
-    """Return the scores of every sentence of a document, in order."""
-    return shipped_model().score(document)
+    judged = JudgedWording(Weights(**biased["wording"]), biased["loaded"], biased["peak_weights"])
+    return SentenceModel(judged, Weights(**record["partisan"]))

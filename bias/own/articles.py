@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.own.table import FEWEST_GROUPS, Splits, Table
-from bias.rating.measures import count_words, without_inserts
 from bias.rating.rate import FEWEST_WORDS, FORMAT, VERSION, shipped_model
 from bias.training.articles import Example, example_of, fit, predict
 
@@ -37,8 +36,9 @@ def read_examples(table: Table) -> tuple[Table, list[Example]]:
 
 
 def _is_long_enough(example: Example) -> bool:
-    story = without_inserts(example.sentences)
-    return count_words(story) >= FEWEST_WORDS and any(s.part == "body" for s in story)
+    sentences = example.sentences
+    has_story = bool((sentences.story & sentences.is_body).any())
+    return has_story and sentences.story_words >= FEWEST_WORDS
 
 
 def cross_validate(examples: Sequence[Example], splits: Splits) -> tuple[Floats, Floats]:

@@ -34,7 +34,7 @@ Numbers = NDArray[np.int64]
 
 def read_rows(table: Table) -> list[list[str]]:
     """Return the masked keys of each sentence."""
-    masker = Masker(shipped_wording().partisan.words)
+    masker = Masker.knowing(shipped_wording().partisan.words)
     return [mask_text(row.body, masker) for row in table.articles]
 
 
@@ -47,7 +47,7 @@ def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
     columns = choose_columns(rows, wording.words, FEWEST)
     words, pairs = word_matrix(rows, columns), pair_matrix(rows, columns)
     vectors = words @ wording.vectors
-    scores = np.array([[shipped.score(row)] for row in rows])
+    scores = shipped.score(rows)[:, np.newaxis]
     middle = scores.mean(axis=0)
     often = np.flatnonzero(_rarity(words))
     scales = [
@@ -91,7 +91,7 @@ def fit_calibrated(
     scores = np.zeros(len(rows))
     for inside, outside in draw_splits(biased, groups)[0]:
         model = fit([rows[i] for i in inside], share[inside])
-        scores[outside] = [model.score(rows[i]) for i in outside]
+        scores[outside] = model.score([rows[i] for i in outside])
     slope, shift = calibrate(scores, biased)
     model, slope = fit(rows, share), max(slope, 0.0)
     weights = [round(slope * weight, DIGITS) for weight in model.peak_weights]
@@ -104,14 +104,13 @@ def cross_validate(table: Table, rows: Sequence[list[str]], splits: Splits) -> F
     for inside, outside in splits:
         groups = tuple(table.groups[i] for i in inside) if table.groups else ()
         model = fit_calibrated([rows[i] for i in inside], table.share[inside], groups)
-        found[outside] = [model.score(rows[i]) for i in outside]
+        found[outside] = model.score([rows[i] for i in outside])
     return found
 
 
 def shipped_log_odds(rows: Sequence[list[str]]) -> Floats:
     """Return what the model that comes with the package says."""
-    model = shipped_model().biased
-    return np.array([model.score(row) for row in rows])
+    return shipped_model().biased.score(rows)
 
 
 def content_of(model: JudgedWording) -> dict[str, Any]:

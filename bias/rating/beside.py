@@ -1,11 +1,46 @@
-"""What is said beside the rating: which outlets' articles a story is worded like."""
+"""What is said beside the rating: which outlets' articles a story is worded like, and its genre.
+
+The genre stands beside the rating so that an opinion piece is not simply "biased".
+"""
+
+import math
+from collections.abc import Mapping
 
 from bias.document.listed_names import hide_listed
+from bias.features.base import Measure
+from bias.models.genre import GenreModel, shipped_genre_model
 from bias.models.lean import Lean, LeanModel, shipped_lean_model
+from bias.models.linear import logistic
+from bias.rating.manner import measure_style
 from bias.reading import Reading
 
 FEWEST_KEYS = 100
 """Words and marks of the story for a lean (set by hand: about five sentences)."""
+
+FEWEST_WORDS = 60
+"""Tokens of the story for a genre (set by hand: three or four sentences)."""
+CLEAR = 0.65
+"""From this probability the phrase names one genre: odds of about two to one."""
+
+_CARD = "model card `bias/models/data/genre.md`"
+GENRE_MEASURES = (
+    Measure(
+        "genre_reporting",
+        "Probability that the piece is reporting rather than opinion, at even odds before reading.",
+        "probability", 0, 1, "more like a news desk's text", _CARD,
+    ),
+    Measure(
+        "genre_opinion",
+        "Probability that the piece is opinion: a column, an editorial, a commentary.",
+        "probability", 0, 1, "more like an opinion page's text", _CARD,
+    ),
+    Measure(
+        "genre_satire",
+        "Not judged: always undefined, as no data that may teach it was found.",
+        "probability", 0, 1, "none", _CARD,
+    ),
+)  # fmt: skip
+"""The codebook's entries; the defined ones add up to 1."""
 
 _SPOKEN = {"left": "left", "center": "centre", "right": "right"}
 
@@ -46,3 +81,52 @@ def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
         f"statement is right for {100 * accuracy['known']:.0f} % of articles of outlets the model "
         f"knows, but only for {100 * accuracy['new']:.0f} % of others, little better than chance"
     )
+
+
+def genre_of(reading: Reading, model: GenreModel | None = None) -> dict[str, float]:
+    """Return the probability of each genre.
+
+    Parameters
+    ----------
+    reading
+        A document with its roles.
+    model
+        The shipped one unless given.
+
+    Returns
+    -------
+    dict
+        `genre_reporting` and `genre_opinion`, 0 to 1, which add up to 1 and are NaN for a
+        story of fewer than `FEWEST_WORDS`; `genre_satire`, always NaN.
+    """
+    style = measure_style(reading)
+    if style.words < FEWEST_WORDS or not style.counts.total:
+        return dict.fromkeys((measure.name for measure in GENRE_MEASURES), math.nan)
+    model = model or shipped_genre_model()
+    opinion = logistic(model.log_odds(style.counts, style.measures))
+    return {"genre_reporting": 1 - opinion, "genre_opinion": opinion, "genre_satire": math.nan}
+
+
+def genre_phrase(features: Mapping[str, float]) -> str | None:
+    """Say the genre in words; None where it is undefined.
+
+    Parameters
+    ----------
+    features
+        Holds what `genre_of` returned, such as `Analysis.values`.
+
+    Examples
+    --------
+    >>> genre_phrase({"genre_reporting": 0.16, "genre_opinion": 0.84})
+    'reads like opinion (0.84)'
+    >>> genre_phrase({"genre_reporting": 0.45, "genre_opinion": 0.55})
+    'between reporting and opinion (opinion 0.55)'
+    """
+    opinion = features.get("genre_opinion", math.nan)
+    if math.isnan(opinion):
+        return None
+    if opinion >= CLEAR:
+        return f"reads like opinion ({opinion:.2f})"
+    if opinion <= 1 - CLEAR:
+        return f"reads like reporting ({1 - opinion:.2f})"
+    return f"between reporting and opinion (opinion {opinion:.2f})"

@@ -5,10 +5,11 @@ English function words is compared with that of six other languages; lists of
 such words are closed and short, so a few lines of text are enough.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+import numpy as np
 
-from bias.reading import Reading
+from bias.document.document import Document
+from bias.words.cut import key_of
+from bias.words.types import Column
 
 FEWEST_WORDS = 12
 """Fewer words are not judged."""
@@ -50,28 +51,38 @@ _WORDS = {
         "ao foi ele ela são seu sua ou quando muito nos já também só pelo pela até isso"
     ),
 }
-_LISTS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_LANGUAGES = tuple(_WORDS)
+_LISTS = tuple(frozenset(words.split()) for words in _WORDS.values())
 
 
-def language_reason(reading: Reading) -> str | None:
+def _languages(word: str) -> int:
+    """Return which languages have it among their little words, as flags in their order.
+
+    >>> [_languages(word) for word in ("the", "die", "in", "Springfield")]
+    [1, 2, 51, 0]
+    """
+    key = key_of(word)
+    return sum((key in listed) << place for place, listed in enumerate(_LISTS))
+
+
+LANGUAGES = Column(_languages, np.int64)
+"""The languages that have a word among their little words, as flags."""
+_HOLDS = np.arange(2 ** len(_LANGUAGES))[:, np.newaxis] >> np.arange(len(_LANGUAGES)) & 1
+"""Of each value of `LANGUAGES`: which languages it names."""
+
+
+def language_reason(document: Document) -> str | None:
     """Return why the article is not to be trusted as English; None when it is English.
 
     Headline and every paragraph are read, furniture too.
     """
-    words = [token.key for token in reading.document.tokens if token.kind == "word"]
-    return _judge(words)
-
-
-def _judge(words: Sequence[str]) -> str | None:
-    if len(words) < FEWEST_WORDS:
+    flags = document.column(LANGUAGES)[document.is_word]
+    if len(flags) < FEWEST_WORDS:
         return None
-    counts = Counter(words)
-    shares = {
-        name: sum(counts[word] for word in listed) / len(words) for name, listed in _LISTS.items()
-    }
-    likeliest = max(shares, key=lambda name: shares[name])
+    counts = (np.bincount(flags, minlength=len(_HOLDS)) @ _HOLDS).tolist()
+    likeliest = _LANGUAGES[counts.index(max(counts))]
     if likeliest != "English":
         return f"not English: reads like {likeliest}; the models know English only"
-    if shares["English"] < LEAST_ENGLISH:
+    if counts[0] / len(flags) < LEAST_ENGLISH:
         return "hardly any English sentences: a list, a table or another language"
     return None

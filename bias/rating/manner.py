@@ -5,31 +5,39 @@ speaker's. Nothing here measures slant, so that the genre is not the rating in o
 """
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 
+import numpy as np
+
+from bias.document.document import Bools
+from bias.document.masked import Masked
 from bias.document.names import NAME, NUMBER
 from bias.features.base import rate
+from bias.rating.measures import FRAGMENT, QUOTED
 from bias.reading import Reading
+from bias.words.numbered import Counted, WordGroups
+from bias.words.vocabulary import shipped_vocabulary
 
-FRAGMENT = 4
-"""A sentence of fewer tokens is a fragment and is not counted among the sentences."""
-QUOTED = 0.5
-"""A sentence with this share of its tokens in direct speech is the speaker's."""
+_PER_100: Mapping[str, Sequence[str]] = {
+    "first_person": ("i", "my", "me", "mine", "myself", "i'm", "i've", "i'd", "i'll"),
+    "first_person_plural": (
+        "we", "our", "us", "ours", "ourselves", "we're", "we've", "we'd", "we'll",
+    ),
+    "reader": ("you", "your", "yours", "you're", "you've", "you'll"),
+    "names": (NAME,),
+    "numbers": (NUMBER,),
+}  # fmt: skip
+"""Measures that are rates, and the words that they count."""
 
-_SINGULAR = ("i", "my", "me", "mine", "myself", "i'm", "i've", "i'd", "i'll")
-_PLURAL = ("we", "our", "us", "ours", "ourselves", "we're", "we've", "we'd", "we'll")
-_READER = ("you", "your", "yours", "you're", "you've", "you'll")
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Style:
     """One article as the genre model sees it."""
 
-    counts: Counter[str]
-    """Masked keys of the story in the outlet's voice."""
+    counts: Counted
+    """Words of the story in the outlet's voice, names hidden."""
     measures: Mapping[str, float]
     """By name, see `measure_style`; NaN where undefined."""
     words: int
@@ -49,42 +57,31 @@ def measure_style(reading: Reading) -> Style:
         logarithm of the tokens (after Krüger et al. 2017, who tell the two genres by
         pronouns, questions, quotations and verbs of saying).
     """
-    told, shares = _story(reading)
-    total = sum(map(len, told))
-    outlet = [keys for keys, share in zip(told, shares, strict=True) if share < QUOTED]
-    counts = Counter(chain.from_iterable(outlet))
-    quoted = sum(len(keys) * share for keys, share in zip(told, shares, strict=True))
-    measures = _manner(counts, outlet) | {
-        "quoted": rate(quoted, total, 1),
+    words, quoted = reading.masked, np.array(reading.quoted_shares)
+    told = np.zeros(words.count, dtype=np.bool_)
+    told[list(reading.body_sentence_numbers)] = True
+    told &= words.lengths >= FRAGMENT
+    total, outlet = int(words.lengths[told].sum()), told & (quoted < QUOTED)
+    counts = words.counted(outlet)
+    measures = _manner(words, outlet, counts) | {
+        "quoted": rate(float((words.lengths * quoted)[told].sum()), total, 1),
         "reports": rate(len(reading.reports), total),
         "length": math.log(total or 1),
     }
     return Style(counts, measures, total)
 
 
-def _story(reading: Reading) -> tuple[list[Sequence[str]], list[float]]:
-    """Return the masked keys of each sentence of the story, and its quoted share."""
-    scores = reading.sentence_scores
-    told, shares = list[Sequence[str]](), list[float]()
-    for number in reading.body_sentence_numbers:
-        if len(scores[number].keys) >= FRAGMENT:
-            told.append(scores[number].keys)
-            shares.append(reading.quoted_shares[number])
-    return told, shares
-
-
-def _manner(counts: Counter[str], outlet: Sequence[Sequence[str]]) -> dict[str, float]:
-    total = counts.total()
-
-    def per_100(*keys: str) -> float:
-        return rate(sum(counts[key] for key in keys), total)
-
+def _manner(words: Masked, outlet: Bools, counts: Counted) -> dict[str, float]:
+    total, sentences = counts.total, int(np.count_nonzero(outlet))
+    asks = np.zeros(words.count, dtype=np.bool_)
+    asks[words.sentence[words.numbers == words.vocabulary["?"]]] = True
     return {
-        "first_person": per_100(*_SINGULAR),
-        "first_person_plural": per_100(*_PLURAL),
-        "reader": per_100(*_READER),
-        "names": per_100(NAME),
-        "numbers": per_100(NUMBER),
-        "questions": rate(sum("?" in keys for keys in outlet), len(outlet), 1),
-        "sentence_length": rate(total, len(outlet), 1),
+        **{name: rate(count, total) for name, count in _groups().count(counts).items()},
+        "questions": rate(int(np.count_nonzero(asks & outlet)), sentences, 1),
+        "sentence_length": rate(total, sentences, 1),
     }
+
+
+@cache
+def _groups() -> WordGroups:
+    return WordGroups(shipped_vocabulary(), _PER_100)

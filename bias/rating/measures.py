@@ -5,20 +5,24 @@ be measured with its promo inserts and without.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from functools import cache
 
-from bias.document.document import Sentence
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.document.masked import Masked
 from bias.document.names import NAME, NUMBER
 from bias.features.base import rate
-from bias.models.linear import log_odds, pull_of
-from bias.models.sentences import SentenceScore
+from bias.models.linear import Floats, Linear, log_odds
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
 from bias.roles import PROMO_INSERTS
-from bias.words.remembered import Remembered
+from bias.words.numbered import Counted, WordGroups
+from bias.words.vocabulary import shipped_vocabulary
+
+Bools = NDArray[np.bool_]
 
 LENGTH_LIMITS = (100, 2000)
 """Words beyond which an article's length says nothing more (set by hand)."""
@@ -28,125 +32,116 @@ TOP_SHARE = 0.25
 """The share of sentences, most biased first, that `sentence_bias_top` looks at."""
 FRAGMENT = 4
 """A sentence of fewer tokens is a fragment and counts only where nothing else does."""
+QUOTED = 0.5
+"""From this share of its tokens in direct speech on, a sentence is the speaker's."""
 
 SECOND_PERSON = ("you", "your", "you're", "yours")
 DASHES = ("-", "--", "—", "–")
+_PER_100: Mapping[str, Sequence[str]] = {
+    "second_person_per_100": SECOND_PERSON,
+    "names_per_100": (NAME,),
+    "numbers_per_100": (NUMBER,),
+    "brackets_per_100": ("(",),
+    "dashes_per_100": DASHES,
+}
+"""Measures that are rates, and the words that they count."""
+_KEPT = frozenset({"headline", "body", *PROMO_INSERTS})
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredSentence:
-    """One sentence as the rating sees it."""
+@dataclass(frozen=True, eq=False)
+class ScoredSentences:
+    """A document's sentences as the rating sees them; every column has one value a sentence."""
 
-    keys: Sequence[str]
-    """Masked."""
-    log_odds: float
-    """That experts judge it biased."""
-    partisan: float
-    quoted: float
+    words: Masked
+    log_odds: Floats
+    """That experts judge it biased, within the odds of `EDGE`."""
+    partisan: Floats
+    quoted: Floats
     """Share of its tokens inside direct speech."""
-    part: str
-    role: str
-    """Of its paragraph, or of an insert that takes most of it; `headline` for the headline."""
+    is_body: Bools
+    """It is not the headline."""
+    published: Bools
+    """It is of the article as published: headline, story and promo inserts, no furniture."""
+    story: Bools
+    """It is of headline and story."""
 
-
-@dataclass(frozen=True)
-class ArticleWording:
-    """Weight of each word for the article as a whole."""
-
-    base: float
-    words: Mapping[str, float]
-
-    def score(self, counts: Mapping[str, int]) -> float:
-        """Return `base` plus the pull of the words; a repeated one counts by its logarithm."""
-        return self.base + pull_of(counts, self.words)
-
-
-def read_sentences(reading: Reading, scores: Iterable[SentenceScore]) -> list[ScoredSentence]:
-    """Join what is known about each sentence of a document, in order."""
-    document, found = reading.document, []
-    rows = zip(document.sentences, scores, reading.quoted_shares, strict=True)
-    for sentence, score, quoted in rows:
-        clipped = log_odds(min(1 - EDGE, max(EDGE, score.probability)))
-        role = _role_of(reading, sentence)
-        found.append(
-            ScoredSentence(score.keys, clipped, score.partisan, quoted, sentence.part, role)
+    @classmethod
+    def of(cls, reading: Reading) -> "ScoredSentences":
+        """Join what is known about each sentence of a document."""
+        scores, roles = reading.sentence_scores, reading.sentence_roles
+        edge = log_odds(1 - EDGE)
+        return cls(
+            reading.masked,
+            np.clip(scores.log_odds, -edge, edge),
+            scores.partisan,
+            np.array(reading.quoted_shares),
+            np.array([role != "headline" for role in roles], dtype=np.bool_),
+            np.array([role in _KEPT for role in roles], dtype=np.bool_),
+            np.array([role in ("headline", "body") for role in roles], dtype=np.bool_),
         )
-    return found
+
+    @property
+    def story_words(self) -> int:
+        """Words, names and numbers of headline and story; joined names count once."""
+        return int(np.count_nonzero(self.words.is_word & self.story[self.words.sentence]))
 
 
-def _role_of(reading: Reading, sentence: Sentence) -> str:
-    if sentence.part == "headline":
-        return "headline"
-    return reading.roles[sentence.paragraph].role_of(sentence)
+def measure_article(sentences: ScoredSentences, chosen: Bools, wording: Linear) -> dict[str, float]:
+    """Return every measure of the codebook; NaN where there is nothing to measure.
 
-
-def count_words(sentences: Iterable[ScoredSentence]) -> int:
-    """Return the number of words, names and numbers; joined names count once."""
-    keys = chain.from_iterable(sentence.keys for sentence in sentences)
-    return sum(map(_IS_WORD.__getitem__, keys))
-
-
-_IS_WORD = Remembered(lambda key: key[:1].isalnum() or key in (NAME, NUMBER))
-
-
-def without_furniture(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
-    """Return headline, story and promo inserts: the article as published."""
-    kept = {"headline", "body", *PROMO_INSERTS}
-    return [sentence for sentence in sentences if sentence.role in kept]
-
-
-def without_inserts(sentences: Iterable[ScoredSentence]) -> list[ScoredSentence]:
-    """Return headline and story only."""
-    return [sentence for sentence in sentences if sentence.role in ("headline", "body")]
-
-
-def measure_article(
-    sentences: Sequence[ScoredSentence], wording: ArticleWording
-) -> dict[str, float]:
-    """Return every measure of the codebook; NaN where there is nothing to measure."""
-    counts = Counter(chain.from_iterable(sentence.keys for sentence in sentences))
-    body = [s for s in sentences if s.part == "body"]
-    full = [s for s in body if len(s.keys) >= FRAGMENT] or body
-    measured = _sentence_measures(full) | _token_measures(counts)
-    headline = [s.log_odds for s in sentences if s.part == "headline"]
+    Parameters
+    ----------
+    sentences
+        Of the document.
+    chosen
+        Which of them count.
+    wording
+        Weighs the words of the article as a whole.
+    """
+    words, body = sentences.words, chosen & sentences.is_body
+    full = body & (words.lengths >= FRAGMENT)
+    full = full if full.any() else body
+    counted = words.counted(chosen)
+    measured = _sentence_measures(sentences, full) | _word_measures(counted)
+    headline = sentences.log_odds[chosen & ~sentences.is_body].tolist()
     measured["sentence_bias_headline"] = _mean(headline)
-    measured["article_wording"] = wording.score(counts)
-    measured["sentence_length"] = _mean([len(s.keys) for s in full])
-    measured["quoted_share"] = _mean([s.quoted for s in full])
+    if wording.vocabulary is not words.vocabulary:
+        counted = words.in_numbers_of(wording.vocabulary).counted(chosen)
+    measured["article_wording"] = wording.pull(counted)
     return {measure.name: measured[measure.name] for measure in MEASURES}
 
 
-def _sentence_measures(sentences: Sequence[ScoredSentence]) -> dict[str, float]:
-    scores = [s.log_odds for s in sentences]
+def _sentence_measures(sentences: ScoredSentences, chosen: Bools) -> dict[str, float]:
+    scores, partisan, quoted, lengths = (
+        column[chosen].tolist()
+        for column in (
+            sentences.log_odds, sentences.partisan, sentences.quoted, sentences.words.lengths
+        )
+    )  # fmt: skip
     quarter = max(1, round(TOP_SHARE * len(scores)))
-    outlet = [s.log_odds for s in sentences if s.quoted < 0.5] or scores
-    partisan = [s.partisan for s in sentences]
+    outlet = [score for score, share in zip(scores, quoted, strict=True) if share < QUOTED]
     middle = _mean(partisan)
     return {
-        "sentence_bias_outlet": _mean(outlet),
+        "sentence_bias_outlet": _mean(outlet or scores),
         "sentence_bias_top": _mean(sorted(scores, reverse=True)[:quarter]),
         "sentence_bias_lead": _mean(scores[:quarter]),
         "sentence_bias_share": _mean([float(score > 0) for score in scores]),
         "partisan_wording": middle,
         "partisan_wording_spread": math.sqrt(_mean([(p - middle) ** 2 for p in partisan])),
+        "sentence_length": _mean(lengths),
+        "quoted_share": _mean(quoted),
     }
 
 
-def _token_measures(counts: Counter[str]) -> dict[str, float]:
-    total = counts.total()
+def _word_measures(counted: Counted) -> dict[str, float]:
+    total, (low, high) = counted.total, LENGTH_LIMITS
+    rates = {name: rate(count, total) for name, count in _groups().count(counted).items()}
+    return {"article_length": math.log(min(high, max(low, total))), **rates}
 
-    def per_100(*keys: str) -> float:
-        return rate(sum(counts[key] for key in keys), total)
 
-    low, high = LENGTH_LIMITS
-    return {
-        "article_length": math.log(min(high, max(low, total))),
-        "second_person_per_100": per_100(*SECOND_PERSON),
-        "names_per_100": per_100(NAME),
-        "numbers_per_100": per_100(NUMBER),
-        "brackets_per_100": per_100("("),
-        "dashes_per_100": per_100(*DASHES),
-    }
+@cache
+def _groups() -> WordGroups:
+    return WordGroups(shipped_vocabulary(), _PER_100)
 
 
 def _mean(values: Sequence[float]) -> float:

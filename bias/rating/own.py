@@ -15,12 +15,11 @@ from typing import Any
 from bias.errors import ModelError, UsageError
 from bias.features import EXTRACTORS
 from bias.models import sentences as sentence_model
-from bias.models.linear import LinearWording
+from bias.models.linear import Weights
 from bias.models.model_check import LARGEST_FILE, fields, number, numbers, refuse, unpack, weights
 from bias.models.sentences import JudgedWording, SentenceModel
 from bias.rating import rate as rating
 from bias.rating.article_codebook import MEASURES
-from bias.rating.measures import ArticleWording
 from bias.rating.rate import ArticleModel
 
 FEWEST_REFITS, MOST_REFITS = 20, 1000
@@ -119,7 +118,7 @@ def _read_articles(record: dict[str, Any], name: str) -> ArticleModel:
         numbers(found["weights"], width, f"{name}, weights"),
         number(found["base"], f"{name}, base"),
         tuple(numbers(row, width + 1, f"{name}, refits") for row in refits),
-        ArticleWording(
+        Weights(
             number(wording["base"], f"{name}, wording"), weights(wording["words"], f"{name}, words")
         ),
     )
@@ -153,13 +152,13 @@ def _read_sentences(record: dict[str, Any], name: str) -> SentenceModel:
     return SentenceModel(judged, _wording(found["partisan"], f"{name}, partisan"))
 
 
-def _wording(value: Any, place: str) -> LinearWording:
+def _wording(value: Any, place: str) -> Weights:
     found = fields(value, ("base", "words", "pairs"), place)
     if not isinstance(found["pairs"], dict):
         refuse(f"{place}, pairs", "must be an object")
     pairs = {first: weights(row, f"{place}, pairs") for first, row in found["pairs"].items()}
     words = weights(found["words"], f"{place}, words")
-    return LinearWording(number(found["base"], f"{place}, base"), words, pairs)
+    return Weights(number(found["base"], f"{place}, base"), words, pairs)
 
 
 _READERS: Mapping[

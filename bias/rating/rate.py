@@ -18,18 +18,11 @@ from numpy.typing import NDArray
 
 from bias.errors import ModelError
 from bias.models.files import read_model, shipped
-from bias.models.linear import logistic
-from bias.models.sentences import SentenceScore
-from bias.rating.measures import (
-    ArticleWording,
-    count_words,
-    measure_article,
-    read_sentences,
-    without_furniture,
-    without_inserts,
-)
+from bias.models.linear import Linear, Weights, logistic
+from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.unlike import unlike_reason
 from bias.reading import Reading
+from bias.words.vocabulary import shipped_vocabulary
 
 Band = Literal["low", "moderate", "high"]
 
@@ -102,7 +95,8 @@ class ArticleModel:
     base: float
     refits: tuple[tuple[float, ...], ...]
     """Base and weights, fitted again on resampled outlets."""
-    wording: ArticleWording
+    wording: Weights
+    """Weight of each word for the article as a whole."""
 
     def standardise(self, values: Mapping[str, float]) -> list[float]:
         """Return the features in order, in deviations; 0 where undefined."""
@@ -129,6 +123,12 @@ class ArticleModel:
         return min(float(found[edge]), 0.0), max(float(found[-1 - edge]), 0.0)
 
     @cached_property
+    def linear(self) -> Linear:
+        """What weighs the words of an article."""
+        vocabulary = shipped_vocabulary().with_words(self.wording.words)
+        return Linear(vocabulary, [self.wording])
+
+    @cached_property
     def _refits(self) -> NDArray[np.float64]:
         return np.array(self.refits)
 
@@ -144,7 +144,7 @@ def read_article_model(path: Path | Traversable) -> ArticleModel:
     lists = {name: tuple(record[name]) for name in ("features", "centre", "scale", "weights")}
     refits = tuple(tuple(row) for row in record["refits"])
     return ArticleModel(
-        **lists, base=record["base"], refits=refits, wording=ArticleWording(**record["wording"])
+        **lists, base=record["base"], refits=refits, wording=Weights(**record["wording"])
     )
 
 
@@ -155,10 +155,7 @@ def shipped_model() -> ArticleModel:
 
 
 def rate(
-    reading: Reading,
-    scores: Sequence[SentenceScore],
-    features: Mapping[str, float],
-    model: ArticleModel | None = None,
+    reading: Reading, features: Mapping[str, float], model: ArticleModel | None = None
 ) -> Rating:
     """Rate an article.
 
@@ -166,8 +163,6 @@ def rate(
     ----------
     reading
         The document with its paragraphs' roles.
-    scores
-        Of each of the document's sentences, from `score_sentences`.
     features
         What the extractors measured; NaN where undefined.
     model
@@ -179,18 +174,16 @@ def rate(
         Of the article as published: headline, story and promo inserts, without
         page furniture; `without_inserts` is of headline and story only.
     """
-    sentences = read_sentences(reading, scores)
-    story = without_inserts(sentences)
-    words = count_words(story)
-    if words < FEWEST_WORDS or not any(sentence.part == "body" for sentence in story):
+    sentences = ScoredSentences.of(reading)
+    words, published, story = sentences.story_words, sentences.published, sentences.story
+    if words < FEWEST_WORDS or not (story & sentences.is_body).any():
         return _too_short(words)
     model = model or shipped_model()
-    published = without_furniture(sentences)
-    measures = measure_article(published, model.wording)
+    measures = measure_article(sentences, published, model.linear)
     shown = model.standardise({**features, **measures})
     alone = shown
-    if len(published) > len(story):
-        alone = model.standardise({**features, **measure_article(story, model.wording)})
+    if (published & ~story).any():
+        alone = model.standardise({**features, **measure_article(sentences, story, model.linear)})
     reason = unlike_reason(reading)
     middle = model.log_odds(shown)
     low, high = _interval(middle, model.spread(shown), words, reason is not None)

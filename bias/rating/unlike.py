@@ -7,13 +7,15 @@ keeps its number, but gets a wide interval and the form as its reason.
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence, Set
-from itertools import chain, compress
+from collections.abc import Sequence
+from functools import cache
 
+from bias.document.document import Document
 from bias.models.sentences import shipped_model
 from bias.rating.language import language_reason
 from bias.reading import Reading
+from bias.words.numbered import Counted, WordGroups
+from bias.words.vocabulary import shipped_vocabulary
 
 FEWEST_WORDS = 30
 """Fewer words of the body are not judged."""
@@ -78,24 +80,26 @@ def unlike_reason(reading: Reading) -> str | None:
 
     Page furniture is judged too: the text is taken as it came.
     """
-    counts = Counter(chain.from_iterable(score.keys for score in reading.sentence_scores))
-    counts = Counter({key: count for key, count in counts.items() if key[0].isalpha()})
-    if counts.total() < FEWEST_WORDS:
-        return language_reason(reading)
-    return _form(reading, counts) or language_reason(reading) or _strange(counts)
+    masked, document = reading.masked, reading.document
+    counted = Counted.of(masked.vocabulary, masked.numbers[masked.is_letters])
+    if counted.total < FEWEST_WORDS:
+        return language_reason(document)
+    return _form(document, counted) or language_reason(document) or _strange(counted)
 
 
-def _form(reading: Reading, counts: Counter[str]) -> str | None:
+def _form(document: Document, counted: Counted) -> str | None:
     """Return the form that the body has instead of news."""
-    document = reading.document
+    found = _groups().count(counted)
+    is_told = 100 * found["told"] / counted.total > MOST_TOLD
+    cooking = 0.0 if is_told else _per_100(found["cooking"], counted)
     body = document.text[document.headline.end :]
     lines = [line for line in map(str.strip, body.split("\n")) if line]
     checks = (
         (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
         (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
         (sum(map(body.count, _SIGNS)) / (len(body) or 1), LEAST_SIGNS, "computer code or a table"),
-        (_cooking(counts), LEAST_COOKING, "a recipe"),
-        (_per_100(counts, _LEGAL), LEAST_LEGAL, "a contract, a statute or a ruling"),
+        (cooking, LEAST_COOKING, "a recipe"),
+        (_per_100(found["legal"], counted), LEAST_LEGAL, "a contract, a statute or a ruling"),
         (_open_share(lines), LEAST_OPEN, "verse or a list"),
     )
     named = (form for found, least, form in checks if found >= least)
@@ -121,23 +125,21 @@ def _open_share(lines: Sequence[str]) -> float:
     return sum(map(len, opened)) / sum(map(len, lines))
 
 
-def _cooking(counts: Counter[str]) -> float:
-    """Return the cooking words per 100 words; 0 where something is told."""
-    told = 100 * sum(counts[word] for word in _TOLD) / counts.total()
-    return 0.0 if told > MOST_TOLD else _per_100(counts, _COOKING)
-
-
-def _per_100(counts: Counter[str], listed: Set[str]) -> float:
+def _per_100(found: int, counted: Counted) -> float:
     """Return the words of a list per 100 words; 0 for too few of them."""
-    found = sum(counts[word] for word in counts.keys() & listed)
-    return 100 * found / counts.total() if found >= FEWEST_LISTED else 0.0
+    return 100 * found / counted.total if found >= FEWEST_LISTED else 0.0
 
 
-def _strange(counts: Counter[str]) -> str | None:
+def _strange(counted: Counted) -> str | None:
     """Return a reason where many words that are no names are not those of news."""
-    known = shipped_model().partisan.words
-    total = counts.total()
-    share = (total - sum(compress(counts.values(), map(known.__contains__, counts)))) / total
+    known = int(counted.amounts[shipped_model().known[counted.numbers]].sum())
+    share = (counted.total - known) / counted.total
     if share < LEAST_UNKNOWN:
         return None
     return f"{share:.0%} of its words are rare in news; the models know news articles only"
+
+
+@cache
+def _groups() -> WordGroups:
+    groups = {"cooking": _COOKING, "legal": _LEGAL, "told": _TOLD}
+    return WordGroups(shipped_vocabulary(), groups)

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from bias.charts.style import number, signed, undefined
 from bias.codebook import in_words
 from bias.corpus.tables import Tables, tables_of
-from bias.models.genre import genre_phrase
 from bias.models.norms import length_class
-from bias.rating.beside import lean_phrase
+from bias.rating.beside import genre_phrase, lean_phrase
 from bias.why.strongest import Numbered, strongest
 
 if TYPE_CHECKING:

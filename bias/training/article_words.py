@@ -35,7 +35,7 @@ def word_rarity() -> dict[str, float]:
 
 
 def word_matrix(counts: Sequence[Mapping[str, int]], places: Mapping[str, int]) -> Any:
-    """Return logarithmic counts, each row of length 1, as `ArticleWording.score` has them."""
+    """Return logarithmic counts, each row of length 1, as `Linear.pull` has them."""
     from scipy.sparse import csr_matrix
     from sklearn.preprocessing import normalize
 

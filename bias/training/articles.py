@@ -10,7 +10,6 @@ each time on the same data. Run it again whenever an extractor's measures change
 import argparse
 import gzip
 import json
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,19 +23,15 @@ from bias.analysis import measure
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.models.files import write_model
-from bias.models.sentences import score_sentences
+from bias.models.linear import Linear, Weights
 from bias.rating.article_codebook import MEASURES
-from bias.rating.measures import (
-    ArticleWording,
-    ScoredSentence,
-    measure_article,
-    read_sentences,
-    without_furniture,
-)
+from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.rate import FORMAT, VERSION, ArticleModel
 from bias.training.article_words import fit_alike, word_matrix, word_rarity
 from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sentences import calibrate
+from bias.words.numbered import Counted
+from bias.words.vocabulary import shipped_vocabulary
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
 MODEL = Path(__file__).parents[1] / "models" / "data" / "articles.json.gz"
@@ -59,13 +54,18 @@ Numbers = NDArray[np.int64]
 class Example:
     """One labelled article, measured."""
 
-    sentences: tuple[ScoredSentence, ...]
-    counts: Counter[str]
+    sentences: ScoredSentences
+    counts: Counted
+    """Of its words as published, names hidden."""
     features: dict[str, float]
     """Of the extractors."""
     biased: bool
     domain: str
     text: str
+
+    def measured(self, wording: Linear) -> dict[str, float]:
+        """Return the features and every measure of the article as published."""
+        return self.features | measure_article(self.sentences, self.sentences.published, wording)
 
 
 def read_hyperpartisan(data: Path, flat: bool = False) -> list[Example]:
@@ -94,25 +94,24 @@ def _example(row: dict[str, Any], flat: bool) -> Example:
 def example_of(article: Article, biased: bool, domain: str) -> Example:
     """Measure a labelled article; `domain` names its outlet."""
     measured = measure(segment(article))
-    document = measured.reading.document
-    sentences = without_furniture(read_sentences(measured.reading, score_sentences(document)))
-    counts = Counter(key for sentence in sentences for key in sentence.keys)
-    features = measured.features | measured.scores
-    return Example(tuple(sentences), counts, features, biased, domain, document.text)
+    sentences, text = ScoredSentences.of(measured.reading), measured.reading.document.text
+    counts = sentences.words.counted(sentences.published)
+    return Example(sentences, counts, measured.features | measured.scores, biased, domain, text)
 
 
 def fit_wording(
     examples: Sequence[Example], labels: Labels, house: HouseStyle | None = None
-) -> ArticleWording:
+) -> Weights:
     """Fit the weights of an article's words; the rarer in all news, the freer a weight.
 
     With `house` no weight can tell one partisan outlet from another.
     """
-    seen = set[str]().union(*(example.counts for example in examples))
+    counted = [example.counts.by_word() for example in examples]
+    seen = set[str]().union(*counted)
     rarity = {word: rare for word, rare in word_rarity().items() if word in seen}
     places = {word: place for place, word in enumerate(rarity)}
     scale = np.array(list(rarity.values()))
-    counts = word_matrix([example.counts for example in examples], places)
+    counts = word_matrix(counted, places)
     rows = counts.multiply(scale).tocsr()
     style = house.directions(list(rarity), scale) if house else np.zeros((0, len(scale)))
     told = rows @ style.T
@@ -121,15 +120,15 @@ def fit_wording(
     slopes -= style.T @ (style @ slopes)
     weights = np.round(slopes * scale, DIGITS).tolist()
     kept = {word: weight for word, weight in zip(rarity, weights, strict=True) if weight}
-    return ArticleWording(round(base, DIGITS), kept)
+    return Weights(round(base, DIGITS), kept)
 
 
 def feature_matrix(examples: Sequence[Example], scores: Sequence[float]) -> Floats:
     """Return the head's features, one row per article; `scores` are the wording scores."""
-    blank = ArticleWording(0.0, {})
+    blank = Linear(shipped_vocabulary(), [Weights(0.0, {})])
     rows = []
     for example, score in zip(examples, scores, strict=True):
-        values = example.features | measure_article(example.sentences, blank)
+        values = example.measured(blank)
         values["article_wording"] = score
         rows.append([values[name] for name in feature_names()])
     return np.array(rows)
@@ -147,7 +146,8 @@ def wording_out_of_fold(
     scores = np.zeros(len(examples))
     for inside, outside in split(labels, FOLDS, seed=1):
         wording = fit_wording([examples[i] for i in inside], labels[inside], house)
-        scores[outside] = [wording.score(examples[i].counts) for i in outside]
+        linear = Linear(shipped_vocabulary(), [wording])
+        scores[outside] = [linear.pull(examples[i].counts) for i in outside]
     return scores
 
 
@@ -231,8 +231,7 @@ def _draws(examples: Sequence[Example]) -> list[Numbers]:
 
 def predict(model: ArticleModel, example: Example) -> tuple[float, list[float]]:
     """Return the log-odds of one article and its standardised features."""
-    values = example.features | measure_article(example.sentences, model.wording)
-    deviations = model.standardise(values)
+    deviations = model.standardise(example.measured(model.linear))
     return model.log_odds(deviations), deviations
 
 

@@ -57,7 +57,8 @@ def out_of_fold(examples: Sequence[Example], calibrated: bool = True) -> Floats:
     splits = _splits(examples)
     for inside, outside in splits:
         model = _fit_raw([examples[i] for i in inside])
-        scores[outside] = [model.log_odds(examples[i].style) for i in outside]
+        styles = [examples[i].style for i in outside]
+        scores[outside] = [model.log_odds(style.counts, style.measures) for style in styles]
     if not calibrated:
         return scores
     labels, weights, shown = labels_of(examples), weights_of(examples), scores.copy()
@@ -128,7 +129,7 @@ def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
     Dashes and quotation marks tell the house style; so only `?` and `!` are kept.
     """
     known = shipped_model().partisan.words
-    found = Counter(word for example in examples for word in example.style.counts)
+    found = Counter(word for example in examples for word in example.style.counts.by_word())
     return {
         word: count
         for word, count in sorted(found.items())
@@ -144,7 +145,7 @@ def _word_matrix(examples: Sequence[Example], places: dict[str, int]) -> Any:
     found = [
         (row, places[word], 1 + math.log(count))
         for row, example in enumerate(examples)
-        for word, count in example.style.counts.items()
+        for word, count in example.style.counts.by_word().items()
         if word in places
     ]
     rows, columns, values = zip(*found, strict=True)

@@ -8,7 +8,6 @@ projection, Solomonoff, Campbell and Boardman 2005). No news desk has a part in 
 desks `bias.evaluation.calm` counts false alarms.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from bias.document.article import Article
 from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.labelled.real_articles import read_articles
-from bias.rating.measures import read_sentences, without_furniture
+from bias.rating.measures import ScoredSentences
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 from bias.training.article_words import SPAN, word_matrix, word_rarity
@@ -64,7 +63,7 @@ def read_house_style(data: Path) -> HouseStyle:
         The folder that holds `article-bias-prediction`.
     """
     sources = {source for source, kind in outlet_kinds().items() if kind in PARTISAN}
-    counts: dict[str, list[Counter[str]]] = {}
+    counts: dict[str, list[dict[str, int]]] = {}
     for row in read_articles(data, PER_OUTLET, sources):
         counts.setdefault(row.source, []).append(published_words(row.article))
     places = {word: place for place, word in enumerate(word_rarity())}
@@ -81,9 +80,9 @@ def _mean(matrix: Any) -> Floats:
     return np.asarray(matrix.mean(axis=0)).ravel()
 
 
-def published_words(article: Article) -> Counter[str]:
+def published_words(article: Article) -> dict[str, int]:
     """Count an article's masked keys, page furniture left out, as the rating does."""
     document = segment(article)
     reading = Reading(document, label_paragraphs(document))
-    sentences = without_furniture(read_sentences(reading, reading.sentence_scores))
-    return Counter(key for sentence in sentences for key in sentence.keys)
+    sentences = ScoredSentences.of(reading)
+    return sentences.words.counted(sentences.published).by_word()

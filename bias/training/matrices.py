@@ -1,6 +1,6 @@
 """Sentences as sparse matrices of distinct words and pairs, for training.
 
-The rows follow `LinearWording.score`: binary, divided by the square root of the
+The rows follow `Linear.scores`: binary, divided by the square root of the
 number of tokens. So whatever linear is learnt on them folds into one weight a word.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.models.linear import LinearWording
+from bias.models.linear import Weights
 
 Keys = Sequence[str]
 Floats = NDArray[np.float64]
@@ -64,17 +64,17 @@ def _matrix(rows: Sequence[Keys], found: list[list[int]], width: int) -> Any:
     return csr_matrix((values, indices, bounds), shape=(len(rows), width))
 
 
-def fold(base: float, words: Floats, pairs: Floats, columns: Columns, digits: int) -> LinearWording:
-    """Turn columns of weights into a `LinearWording`; pairs that round to nothing are left out."""
+def fold(base: float, words: Floats, pairs: Floats, columns: Columns, digits: int) -> Weights:
+    """Turn columns of weights into a `Weights`; pairs that round to nothing are left out."""
     nested: dict[str, dict[str, float]] = {}
     for (first, second), column in columns.pairs.items():
         weight = round(float(pairs[column]), digits)
         if weight:
             nested.setdefault(first, {})[second] = weight
     rounded = {word: round(float(words[column]), digits) for word, column in columns.words.items()}
-    return LinearWording(round(float(base), digits), rounded, nested)
+    return Weights(round(float(base), digits), rounded, nested)
 
 
-def as_record(wording: LinearWording) -> dict[str, Any]:
+def as_record(wording: Weights) -> dict[str, Any]:
     """Return plain data to store."""
     return {"base": wording.base, "words": dict(wording.words), "pairs": dict(wording.pairs)}

@@ -18,7 +18,14 @@ from numpy.typing import NDArray
 
 from bias.labelled.babe import Labelled, read_babe
 from bias.models.files import write_model
-from bias.models.sentences import FLOOR, FORMAT, VERSION, JudgedWording, peaks
+from bias.models.sentences import (
+    FLOOR,
+    FORMAT,
+    NOTHING,
+    VERSION,
+    JudgedWording,
+    SentenceModel,
+)
 from bias.training.matrices import (
     Columns,
     as_record,
@@ -30,6 +37,7 @@ from bias.training.matrices import (
 from bias.training.sums import DIGITS, add, stretch
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
+from bias.words.numbered import Numbered
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "sentences.json.gz"
 FEWEST = 2
@@ -70,7 +78,9 @@ def _cross_peaks(labelled: Labelled, at: NDArray[np.int64], table: WordTable) ->
     found = np.zeros((len(at), 2))
     for inner, outer in KFold(PEAK_FOLDS, shuffle=True, random_state=1).split(at):
         loaded = fit_loaded(labelled, at[inner], table)
-        found[outer] = [peaks(labelled.rows[i], loaded) for i in at[outer]]
+        model = SentenceModel(JudgedWording(NOTHING, loaded, (0.0, 0.0)))
+        text = Numbered.of([labelled.rows[i] for i in at[outer]], model.vocabulary)
+        found[outer] = np.stack(model.peaks(text), axis=1)
     return found
 
 
@@ -91,7 +101,7 @@ def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWo
     words, pairs = word_matrix(rows, columns), pair_matrix(rows, columns)
     letters = _letter_matrix(rows, columns)
     vectors = words @ wording.vectors
-    partisan = np.array([[wording.partisan.score(row)] for row in rows])
+    partisan = wording.partisan.score(rows)[:, np.newaxis]
     scales = [
         _rarity(words), _rarity(pairs), _rarity(words @ letters),
         VECTOR_SCALE / vectors.std(axis=0), PARTISAN_SCALE / partisan.std(axis=0),
@@ -160,7 +170,7 @@ def fit_calibrated(
     scores = np.zeros(len(at))
     for inner, outer in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(at, biased):
         model = fit(labelled, at[inner], table)
-        scores[outer] = [model.score(rows[i]) for i in at[outer]]
+        scores[outer] = model.score([rows[i] for i in at[outer]])
     slope, shift = calibrate(scores, biased)
     model = fit(labelled, at, table)
     weights = [round(slope * weight, DIGITS) for weight in model.peak_weights]

@@ -1,12 +1,12 @@
 """Add and stretch scores that are sums over words."""
 
-from bias.models.linear import LinearWording
+from bias.models.linear import Weights
 
 DIGITS = 4
 """Of a stored weight."""
 
 
-def add(one: LinearWording, other: LinearWording, factor: float) -> LinearWording:
+def add(one: Weights, other: Weights, factor: float) -> Weights:
     """Return `one` plus `factor` times `other`."""
     words = {
         word: one.words.get(word, 0.0) + factor * other.words.get(word, 0.0)
@@ -20,10 +20,10 @@ def add(one: LinearWording, other: LinearWording, factor: float) -> LinearWordin
         }
         for first in {**one.pairs, **other.pairs}
     }
-    return LinearWording(one.base + factor * other.base, words, pairs)
+    return Weights(one.base + factor * other.base, words, pairs)
 
 
-def stretch(wording: LinearWording, slope: float, shift: float) -> LinearWording:
+def stretch(wording: Weights, slope: float, shift: float) -> Weights:
     """Return `slope` times the score plus `shift`, rounded for storing."""
 
     def short(weight: float) -> float:
@@ -34,6 +34,6 @@ def stretch(wording: LinearWording, slope: float, shift: float) -> LinearWording
         for first, row in wording.pairs.items()
     }
     words = {word: short(weight) for word, weight in wording.words.items()}
-    return LinearWording(
+    return Weights(
         short(wording.base) + round(shift, DIGITS), words, {k: v for k, v in pairs.items() if v}
     )

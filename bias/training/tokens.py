@@ -20,13 +20,14 @@ from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.document.document import Document, Sentence
-from bias.document.masked import Masker
+from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.features.loaded.lists import find_loaded
 from bias.labelled.babe import read_babe
 from bias.labelled.babe_marks import marked_sentences, marked_tokens
 from bias.labelled.marks import mark_shares, read_votes
 from bias.models.files import write_model
+from bias.models.sentences import SentenceModel
 from bias.models.tokens import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
 from bias.training.sentences import calibrate, describe_words, fit
 from bias.training.word_knowledge import shipped_wording
@@ -130,17 +131,18 @@ def cross_score(data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbe
 
     The log-odds are a mapping from the sentence's start to a number, one for each row.
     """
-    labelled, masker = read_babe(data), Masker(shipped_wording().partisan.words)
+    labelled = read_babe(data)
     whole = np.zeros(len(labelled.rows))
     scores: list[dict[int, float]] = [{} for _ in labelled.rows]
     for inside, outside in folds:
-        model = fit(labelled, inside, describe_words(labelled, inside))
+        judged = fit(labelled, inside, describe_words(labelled, inside))
+        whole[outside] = judged.score([labelled.rows[i] for i in outside])
+        model = SentenceModel(judged, shipped_wording().partisan)
         for i in outside.tolist():
             document = marked.documents[i]
-            masked = masker.mask_each(document, document.sentences)
-            pairs = zip(document.sentences, masked, strict=True)
-            scores[i] = {sentence.start: model.score(keys) for sentence, keys in pairs}
-            whole[i] = model.score(labelled.rows[i])
+            found = score_sentences(document, model).log_odds.tolist()
+            starts = (sentence.start for sentence in document.sentences)
+            scores[i] = dict(zip(starts, found, strict=True))
     slope, shift = calibrate(whole, labelled.biased)
     return [{start: slope * s + shift for start, s in row.items()} for row in scores]
 

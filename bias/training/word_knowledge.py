@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.models.files import read_model, shipped
-from bias.models.linear import LinearWording
+from bias.models.linear import Weights
 from bias.training.wording import FORMAT, LEVELS, VERSION
 
 COMMON = 1e-3
@@ -20,7 +20,7 @@ class Wording:
     """What is known about words before any label of bias is seen."""
 
     words: tuple[str, ...]
-    partisan: LinearWording
+    partisan: Weights
     vectors: NDArray[np.float64]
     """One row per word, weighted down for common words; zeros where none was learnt."""
 
@@ -36,4 +36,4 @@ def shipped_wording() -> Wording:
     vectors = np.zeros((len(counts), record["dimensions"]))
     rarity = COMMON / (COMMON + counts / counts.sum())
     vectors[: len(stored)] = stored * rarity[: len(stored), None]
-    return Wording(tuple(record["words"]), LinearWording(**record["partisan"]), vectors)
+    return Wording(tuple(record["words"]), Weights(**record["partisan"]), vectors)

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from bias.analysis import Analysis
 from bias.document.document import Sentence, Token
+from bias.document.masked import mask, score_sentences
 from bias.document.names import NAME, one_sex
-from bias.models.sentences import score_sentences
 from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
 from bias.rating.rate import Driver, shipped_model
@@ -89,11 +89,12 @@ def _cues(analysis: Analysis, feature: str) -> tuple[Span, ...]:
 
 def _scored(analysis: Analysis) -> Iterator[_Scored]:
     """Yield the headline and the story's sentences."""
-    scores = score_sentences(analysis.document)
-    for sentence, score in zip(analysis.document.sentences, scores, strict=True):
+    masked, scores = mask(analysis.document), score_sentences(analysis.document)
+    columns = (masked.keys(), scores.log_odds.tolist(), scores.partisan.tolist())
+    for sentence, *row in zip(analysis.document.sentences, *columns, strict=True):
         label = analysis.paragraphs[sentence.paragraph].label if sentence.paragraph >= 0 else None
         if label is None or label.role_of(sentence) == "body":
-            yield _Scored(sentence, score.keys, score.log_odds, score.partisan)
+            yield _Scored(sentence, *row)
 
 
 def _considered(name: str, scored: list[_Scored]) -> list[_Scored]:

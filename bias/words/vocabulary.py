@@ -5,7 +5,7 @@ knows it. Whoever trains a model of new words adds lines at the end.
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 
 import numpy as np
@@ -38,13 +38,30 @@ class Vocabulary(dict[str, int]):
         """One more than the highest number: the length of a column."""
         return len(self) + 1
 
+    @cached_property
+    def words(self) -> list[str]:
+        """The words by number; the first is empty."""
+        return ["", *self]
+
     def with_words(self, words: Iterable[str]) -> "Vocabulary":
         """Return this vocabulary with more words behind its own, such as those of a user's model.
 
         >>> Vocabulary(["plan"]).with_words(["plan", "vile"])["vile"]
         2
         """
-        return Vocabulary(dict.fromkeys([*self, *words]))
+        new = [word for word in words if word not in self]
+        return Vocabulary(dict.fromkeys([*self, *new])) if new else self
+
+    def holds(self, words: Iterable[str]) -> NDArray[np.bool_]:
+        """Tell of each number whether its word is one of some.
+
+        >>> Vocabulary(["plan", "vile"]).holds(["vile", "unheard"]).tolist()
+        [False, False, True]
+        """
+        held = np.zeros(self.size, dtype=np.bool_)
+        held[[self[word] for word in words]] = True
+        held[0] = False
+        return held
 
     def column(self, values: Mapping[str, float], default: float = 0.0) -> NDArray[np.float64]:
         """Return values by number; words of which nothing is said have the default.
@@ -54,6 +71,7 @@ class Vocabulary(dict[str, int]):
         """
         column = np.full(self.size, default, dtype=np.float64)
         column[[self[word] for word in values]] = [*values.values()]
+        column[0] = default
         return column
 
 

@@ -60,7 +60,7 @@ def find_here(reading: Reading) -> Iterator[LoadedTerm]:
     listed = loaded_lexicon().find_each(document.keys, [(s.first, s.last) for s in sentences])
     for sentence, matches in zip(sentences, listed, strict=True):
         number = bisect_right(starts, sentence.first) - 1
-        log_odds = reading.sentence_scores[number].log_odds
+        log_odds = float(reading.sentence_scores.log_odds[number])
         yield from _judge(model, document, sentence, log_odds, matches)
 
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from bias.charts.style import measured, number, score_family, score_label, undefined
 from bias.codebook import in_words
-from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES
+from bias.rating.beside import GENRE_MEASURES
 from bias.report.html.charts import meter, rank_cells
 from bias.report.html.element import element, escaped, number_cell, table
 from bias.report.print.measure_pages import METHOD, extractors, origin, own_measures, with_unit

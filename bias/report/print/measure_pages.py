@@ -15,8 +15,8 @@ from bias.charts.style import (
     undefined,
 )
 from bias.codebook import in_words
-from bias.models.genre import GENRE_MEASURES
 from bias.rating.article_codebook import MEASURES as RATING_MEASURES
+from bias.rating.beside import GENRE_MEASURES
 from bias.report.marks import plain
 from bias.report.print.canvas import draw_line
 from bias.report.print.lines import break_lines
