@@ -15,6 +15,7 @@ from bias.lists.groups import EPISTEMIC_LISTS, GROUPS, LITERAL_LIST, LOADED_LIST
 from bias.lists.hits import bounds_of
 from bias.lists.index import Index
 from bias.lists.terms import Match, Term, parse_list, read_list, shipped_list, shipped_names
+from bias.training.vocabulary import add_words, listed_words
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
 HEADER = "# category: test\n# feature: {feature}\n# definition: d\n# source: s\n# licence: l\n"
@@ -232,9 +233,17 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
 
 
 def test_every_word_of_the_lists_has_a_number() -> None:
-    """A word that `models/data/words.txt` lacks would never be found: add it at the end."""
-    words = {word for group in GROUPS for t in group.terms for form in t.forms() for word in form}
-    assert words - shipped_vocabulary().keys() == set()
+    """A word without a number is never found: `python -m bias.training.vocabulary` gives it one."""
+    assert listed_words() - shipped_vocabulary().keys() == set()
+    assert {name for group in GROUPS for name in group.lists} == {*shipped_names()}
+
+
+def test_new_words_come_after_the_known(tmp_path: Path) -> None:
+    """Whoever adds words changes no number."""
+    file = tmp_path / "words.txt"
+    file.write_text("vile\nplan\n", "utf-8")
+    assert add_words(["sham", "plan", "bow"], file) == ["bow", "sham"]
+    assert file.read_text("utf-8") == "vile\nplan\nbow\nsham\n"
 
 
 def _plainly(terms: Sequence[Term], keys: Sequence[str]) -> list[tuple[int, int, Term]]:

@@ -18,7 +18,7 @@ from bias.document.article import Article
 from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
 from bias.document.names import SIGNS, free_places
 from bias.lists.groups import Group
-from bias.lists.hits import Hits
+from bias.lists.hits import Hits, Places
 from bias.lists.index import Listed, shipped_index
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
@@ -162,9 +162,14 @@ class Document:
         return [VOICES[is_quoted] for is_quoted in self.quoted.tolist()]
 
     @cached_property
+    def _forms_listed(self) -> tuple[Places, Ints]:
+        listed = shipped_index().walk(self.column(NUMBER))
+        return listed.places, listed.forms
+
+    @property
     def all_listed(self) -> Listed:
         """All forms of the shipped lists that stand in it."""
-        return shipped_index().walk(self.column(NUMBER))
+        return Listed(*self._forms_listed, shipped_index())
 
     def listed(self, group: Group) -> Hits:
         """Return every entry of a group of the shipped lists, such as `groups.EPISTEMIC`.

@@ -1,0 +1,47 @@
+"""Give new words a number: `python -m bias.training.vocabulary`, after new entries of lists.
+
+A word's number is its line in `bias/models/data/words.txt`. Lines are only ever added, for models
+are written in their order.
+"""
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bias.lists.terms import shipped_list, shipped_names
+
+WORDS = Path(__file__).parents[1] / "models" / "data" / "words.txt"
+
+
+def listed_words() -> set[str]:
+    """Return every word of the shipped lists, in every form."""
+    terms = (term for name in shipped_names() for term in shipped_list(name).terms)
+    return {word for term in terms for form in term.forms() for word in form}
+
+
+def add_words(words: Iterable[str], path: Path = WORDS) -> list[str]:
+    """Add the words that a vocabulary lacks at its end, in alphabetical order; return them.
+
+    Parameters
+    ----------
+    words
+        Keys, as `bias.words.cut.key_of` gives them.
+    path
+        One word a line.
+    """
+    known = path.read_text("utf-8").splitlines()
+    added = sorted(set(words).difference(known))
+    path.write_text("".join(f"{word}\n" for word in (*known, *added)), "utf-8", newline="\n")
+    return added
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run from the command line."""
+    argparse.ArgumentParser(
+        prog="python -m bias.training.vocabulary", description=__doc__
+    ).parse_args(arguments)
+    print(f"{len(add_words(listed_words()))} words added to {WORDS}")
+
+
+if __name__ == "__main__":
+    main()
