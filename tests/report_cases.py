@@ -4,6 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from bias.analysis import Analysis, LabelledParagraph, RatedSentence
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Quotation
@@ -172,13 +174,10 @@ def _with_speech(document: Document) -> Document:
             end = document.text.find("”", start, paragraph.end) + 1 or paragraph.end
             quotations.append(Quotation(start, end, "direct", "body", number))
             at = end
-    tokens = tuple(
-        replace(t, voice="quoted")
-        if any(q.start <= t.start < q.end for q in quotations)
-        else replace(t, voice="outlet")
-        for t in document.tokens
-    )
-    return replace(document, quotations=tuple(quotations), tokens=tokens)
+    starts = document.starts[:, None]
+    spoken = np.array([[q.start, q.end] for q in quotations], np.int64).reshape(-1, 2)
+    quoted = ((spoken[:, 0] <= starts) & (starts < spoken[:, 1])).any(axis=1)
+    return replace(document, quotations=tuple(quotations), quoted=quoted)
 
 
 def long_feature(paragraphs: int = 75) -> Analysis:

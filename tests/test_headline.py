@@ -14,6 +14,7 @@ from bias.evaluation.headlines import evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.score import score_of
+from bias.labelled.headlines import labelled_headlines
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 
@@ -258,6 +259,16 @@ def test_the_score_is_its_parts() -> None:
     parts = {name: row[name] for name in row.index if name.startswith("part_")}
     assert score_of(parts) == pytest.approx(row["score"])
     assert parts["part_loaded_verb"] > 0 == parts["part_question"]
+
+
+def test_figures_are_of_the_set_they_were_published_for(tmp_path: Path) -> None:
+    """A further set in the folder moves no figure; alone, or named, it is read."""
+    first, more = tmp_path / "headlines_dev.jsonl", tmp_path / "headlines_more.jsonl"
+    more.write_text('{"id": "b"}\n', "utf-8")
+    assert [row["id"] for row in labelled_headlines(tmp_path)] == ["b"]
+    first.write_text('{"id": "a"}\n', "utf-8")
+    assert [row["id"] for row in labelled_headlines(tmp_path)] == ["a"]
+    assert [row["id"] for row in labelled_headlines(more)] == ["b"]
 
 
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")

@@ -9,11 +9,16 @@ from typing import Any
 
 from bias.errors import ReadError
 
+SET = "headlines_dev.jsonl*"
+"""The 200 headlines that the figures and floors are of, each with the opening of its story."""
 PATTERN = "headlines*.jsonl*"
+"""Sets of the same form: read where the first is not there, or when named."""
 
 
 def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the rows of `headline_devices`: the folder, its parent, or one of its files.
+
+    Of a folder the set of the published figures is read; a further one is read when it is named.
 
     Raises
     ------
@@ -21,7 +26,7 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
         When there is no such file.
     """
     folder = path / "headline_devices" if (path / "headline_devices").is_dir() else path
-    files = [folder] if folder.is_file() else sorted(folder.glob(PATTERN))
+    files = [folder] if folder.is_file() else _files(folder)
     if not files:
         raise ReadError(
             f"{path}: no {PATTERN} here. Give the headline_devices folder or its parent."
@@ -30,6 +35,10 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
         data = file.read_bytes()
         text = gzip.decompress(data) if file.suffix == ".gz" else data
         yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob(SET)) or sorted(folder.glob(PATTERN))
 
 
 def auc(pairs: Sequence[tuple[bool, float]]) -> float:
