@@ -96,7 +96,7 @@ def _right(called: Sequence[bool], truth: Sequence[bool]) -> list[bool]:
 
 def _plain(path: Path) -> Result:
     headlines = [row["headline"] for row in labelled_headlines(path) if row["slant"] == 0]
-    words = (Headline(segment(Article(headline=headline))) for headline in headlines)
+    words = (Headline.of(segment(Article(headline=headline))) for headline in headlines)
     called = [clickbait_probability(headline) >= THRESHOLD for headline in words]
     return _share("share of neutral headlines called clickbait", called)
 

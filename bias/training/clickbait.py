@@ -114,8 +114,8 @@ def known_words() -> frozenset[str]:
 
 def keys_of_headline(headline: str) -> Keys:
     """Return a headline's masked keys."""
-    words = Headline(segment(Article(headline=headline)))
-    return [key.key for key in headline_keys(words, known_words())]
+    words = Headline.of(segment(Article(headline=headline)))
+    return [*filter(None, headline_keys(words, known_words()))]
 
 
 def read_labelled(data: Path) -> Headlines:

@@ -117,7 +117,7 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
 
 
 def _shapes(headline: str) -> set[str]:
-    return grams_of(shapes_of(Headline(segment(Article(headline=headline)))))
+    return grams_of(shapes_of(Headline.of(segment(Article(headline=headline)))))
 
 
 def main() -> None:

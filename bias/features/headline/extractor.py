@@ -118,7 +118,7 @@ MEASURES = (
 
 def extract(reading: Reading) -> Evidence:
     """Find a headline's devices and score it; NaN throughout without a headline."""
-    headline = Headline(reading.document)
+    headline = Headline.of(reading.document)
     if not headline.words:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
     names = find_names(headline)

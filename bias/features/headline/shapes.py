@@ -22,7 +22,7 @@ def shapes_of(headline: Headline) -> Iterator[str]:
     >>> from bias.document.segment import segment
     >>> from bias.document.article import Article
     >>> document = segment(Article(headline="Why Nobody Likes Opening Quimby"))
-    >>> list(shapes_of(Headline(document)))
+    >>> list(shapes_of(Headline.of(document)))
     ['why', 'nobody', '<s>', '<ing>', '<name>']
     """
     named = set(headline.after_titles)

@@ -158,7 +158,7 @@ def _by_label(headline: Headline, label: Match, names: Sequence[Name]) -> Stretc
 def _owner(headline: Headline, place: int, names: Sequence[Name]) -> Name | None:
     """Return the name whose possessive stands at most one word before `place`."""
     for mark in range(place - 1, max(0, place - 3), -1):
-        touches = headline.starts[mark] == headline.ends[mark - 1]
+        touches = headline.starts[mark] == headline.end(mark - 1)
         if headline.keys[mark] in {"'s", "'"} and touches:
             return name_before(names, mark)
     return None

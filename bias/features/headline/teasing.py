@@ -6,7 +6,6 @@ known or not, is one mark, places another, popular culture three, and numbers ar
 
 import math
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 
 from bias.document.columns import FIGURE, MARK
 from bias.document.document import Cue
@@ -36,17 +35,10 @@ _LONGEST_LIST = 101
 _QUOTES = dict.fromkeys(("“", "”", "‘", "’", "'", "`", "«", "»"), '"')
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What the model sees of the tokens `[first, last)`."""
+def headline_keys(headline: Headline, known: Container[str]) -> list[str]:
+    """Return the headline's words as the model sees them, one a token.
 
-    first: int
-    last: int
-    key: str
-
-
-def headline_keys(headline: Headline, known: Container[str]) -> list[Key]:
-    """Return the headline's words as the model sees them.
+    Empty for a token that goes on with the name before it.
 
     Parameters
     ----------
@@ -55,12 +47,15 @@ def headline_keys(headline: Headline, known: Container[str]) -> list[Key]:
     known
         Plain words of the language; every other word counts as a name.
     """
-    keys: list[Key] = []
-    for key in _masked(headline, known):
-        if keys and (joint := _joint(keys[-1].key, key.key)):
-            key = Key(keys.pop().first, key.last, joint)
-        keys.append(key)
-    return keys
+    shown = _masked(headline, known)
+    before = 0
+    for place in range(1, len(shown)):
+        joint = _joint(shown[before], shown[place])
+        if joint:
+            shown[before], shown[place] = joint, ""
+        elif shown[place]:
+            before = place
+    return shown
 
 
 def _joint(one: str, other: str) -> str | None:
@@ -70,20 +65,19 @@ def _joint(one: str, other: str) -> str | None:
     return STAR if {one, other} == {NAME, STAR} else None
 
 
-def _masked(headline: Headline, known: Container[str]) -> Iterator[Key]:
-    """Yield one key a token, one for each listed name of several."""
-    keys, free = headline.keys, 0
-    names = {match.first: match for match in headline.identities}
-    for place, key in enumerate(keys):
-        match = names.get(place)
-        if match and key not in SIDES:
-            free = match.last
+def _masked(headline: Headline, known: Container[str]) -> list[str]:
+    """Return a mark for each name, at its first token, and any other word as it is seen."""
+    shown = [
+        NAME if place in headline.after_titles else _mask(key, kind, known)
+        for place, (key, kind) in enumerate(zip(headline.keys, headline.kinds, strict=True))
+    ]
+    for match in headline.identities:
+        key = headline.keys[match.first]
+        if key not in SIDES:
             mark = PLACE if match.term.note in _PLACE_NOTES else NAME
-            yield Key(place, free, ONE_SEX.get(key, mark))
-        elif place >= free:
-            titled = place in headline.after_titles
-            shown = NAME if titled else _mask(key, headline.kinds[place], known)
-            yield Key(place, place + 1, shown)
+            others = [""] * (match.last - match.first - 1)
+            shown[match.first : match.last] = [ONE_SEX.get(key, mark), *others]
+    return shown
 
 
 def _mask(key: str, kind: int, known: Container[str]) -> str:
@@ -128,7 +122,7 @@ def clickbait_probability(headline: Headline) -> float:
     if not headline.words:
         return math.nan
     model = shipped_clickbait()
-    return model.probability([key.key for key in headline_keys(headline, model.known)])
+    return model.probability([*filter(None, headline_keys(headline, model.known))])
 
 
 def find_clickbait(headline: Headline, probability: float) -> Iterator[Cue]:
@@ -144,8 +138,10 @@ def find_clickbait(headline: Headline, probability: float) -> Iterator[Cue]:
     if not probability >= THRESHOLD:
         return
     model = shipped_clickbait()
-    keys = headline_keys(headline, model.known)
-    for (first, last), _ in model.strongest([key.key for key in keys]):
+    shown = headline_keys(headline, model.known)
+    places = [place for place, key in enumerate(shown) if key]
+    bounds = [*places, len(shown)]
+    for (first, last), _ in model.strongest([shown[place] for place in places]):
         yield headline.cue(
-            keys[first].first, keys[last - 1].last, "clickbait", CUE_WEIGHT, "speaks for clickbait"
+            bounds[first], bounds[last], "clickbait", CUE_WEIGHT, "speaks for clickbait"
         )

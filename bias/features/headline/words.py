@@ -14,65 +14,55 @@ from bias.lists.hits import Places
 from bias.lists.terms import Match
 from bias.words.classes import follows_title
 from bias.words.cut import Span
-from bias.words.types import Row
 from bias.words.vocabulary import shipped_vocabulary
 
 
 @dataclass(frozen=True)
 class Headline:
-    """The headline of a document; each list has one value a token and is made once."""
+    """The headline of a document; each list has one value a token."""
 
     document: Document
+    keys: list[str]
+    """The form under which each token is looked up."""
+    forms: list[str]
+    """Each token as it is written."""
+    kinds: list[int]
+    """The kind of each token: `WORD`, `FIGURE` or `MARK` of `document.columns`."""
+    starts: list[int]
+    """Where each token starts in the text."""
+    voices: list[Voice]
+    """The voice of each token."""
+
+    @classmethod
+    def of(cls, document: Document) -> "Headline":
+        """Return the headline of a document, without a word where it has none."""
+        own = slice(document.headline.last)
+        row = document.row.where(own)
+        return cls(
+            document,
+            row.column(KEY).tolist(),
+            row.words,
+            row.column(KIND).tolist(),
+            document.starts[own].tolist(),
+            [VOICES[quoted] for quoted in document.quoted[own].tolist()],
+        )
 
     def __len__(self) -> int:
-        return self.document.headline.last
+        return len(self.keys)
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return self.kinds.count(WORD)
 
     @property
     def text(self) -> str:
         """The headline itself."""
         return self.document.headline.of(self.document.text)
 
-    @cached_property
-    def _row(self) -> Row:
-        return self.document.row.where(slice(len(self)))
-
-    @cached_property
-    def keys(self) -> list[str]:
-        """The form under which each token is looked up."""
-        return self.document.keys[: len(self)]
-
-    @cached_property
-    def forms(self) -> list[str]:
-        """Each token as it is written."""
-        return self._row.words
-
-    @cached_property
-    def kinds(self) -> list[int]:
-        """The kind of each token: `WORD`, `FIGURE` or `MARK` of `document.columns`."""
-        kinds: list[int] = self._row.column(KIND).tolist()
-        return kinds
-
-    @cached_property
-    def words(self) -> int:
-        """How many words it has."""
-        return self.kinds.count(WORD)
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each token starts in the text."""
-        starts: list[int] = self.document.starts[: len(self)].tolist()
-        return starts
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each token ends in the text."""
-        ends: list[int] = self.document.ends[: len(self)].tolist()
-        return ends
-
-    @cached_property
-    def voices(self) -> list[Voice]:
-        """The voice of each token."""
-        return [VOICES[quoted] for quoted in self.document.quoted[: len(self)].tolist()]
+    def end(self, place: int) -> int:
+        """Return where a token ends in the text."""
+        return self.starts[place] + len(self.forms[place])
 
     @cached_property
     def identities(self) -> list[Match]:
@@ -94,6 +84,8 @@ class Headline:
 
         The first word of a sentence says nothing and is left out.
         """
+        if not self.document.paragraphs:
+            return frozenset(), frozenset()
         own, again = frozenset(self.keys), self.document.row.where(self._said_again())
         keys, upper = again.column(KEY), again.column(UPPER)
         lower = own.intersection(keys[~upper].tolist())
@@ -103,7 +95,7 @@ class Headline:
         """Return where the body may say its words again, but as the first of a sentence."""
         numbers = self.document.column(NUMBER)
         own = np.zeros(shipped_vocabulary().size, dtype=np.bool_)
-        own[self._row.column(NUMBER)] = True
+        own[numbers[: len(self)]] = True
         again = own[numbers]
         again[: len(self)] = False
         again[[sentence.first for sentence in self.document.sentences]] = False
@@ -119,7 +111,7 @@ class Headline:
 
     def cue(self, first: int, last: int, category: str, weight: float, note: str) -> Cue:
         """Return what its tokens `[first, last)` are evidence of, in the voice of the first."""
-        start, end = self.starts[first], self.ends[last - 1]
+        start, end = self.starts[first], self.end(last - 1)
         text, voice = self.document.text[start:end], self.voices[first]
         return Cue(start, end, text, "headline", "headline", category, voice, weight, note)
 
