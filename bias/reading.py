@@ -11,7 +11,7 @@ from itertools import groupby, islice
 
 import numpy as np
 
-from bias.document.document import Bools, Document, Paragraph, Sentence, Token
+from bias.document.document import Bools, Document, Sentence, Token
 from bias.document.masked import Masked, mask
 from bias.lists.hits import Places, bounds_of
 from bias.models.sentences import SentenceScores, shipped_model
@@ -167,16 +167,18 @@ class Reading:
         """Where each word of the document starts, furniture and inserts included."""
         return self.document.starts[self.document.is_word]
 
-    def count_outlet_words(self, unit: Sentence | Paragraph) -> int:
-        """Count the words of a unit that the outlet says itself."""
-        return self._outlet_words_before[unit.last] - self._outlet_words_before[unit.first]
+    def outlet_words_in(self, bounds: Ints) -> Ints:
+        """Count the story's words in the outlet's own voice in each of some stretches.
 
-    @cached_property
-    def _outlet_words_before(self) -> list[int]:
-        """How many words of the outlet's stand before each token, and in all."""
-        spoken = self.document.is_word & ~self.document.quoted
-        before: list[int] = np.concatenate([[0], np.cumsum(spoken)]).tolist()
-        return before
+        Parameters
+        ----------
+        bounds
+            Where each begins and ends, as indices of tokens, shape (stretches, 2).
+        """
+        spoken = self.story_words & ~self.document.quoted
+        before = np.concatenate([[0], np.cumsum(spoken, dtype=np.int32)])
+        words: Ints = before[bounds[:, 1]] - before[bounds[:, 0]]
+        return words
 
     def story_tokens(self, index: int) -> Sequence[Token]:
         """Return the tokens of one paragraph, those of inserts inside it left out."""

@@ -21,7 +21,6 @@ ROOMS = (
 
 UPWARD = {
     ("labelled", "training"),
-    ("models", "document"),
 }
 """Rooms that still use a later one; to be emptied, and nothing joins."""
 

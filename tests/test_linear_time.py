@@ -10,11 +10,12 @@ from bias.document.masked import Masker
 from bias.document.quotes import find_quotations
 from bias.document.segment import segment
 from bias.features.attribution import extract
-from bias.features.loaded.lists import find_loaded
+from bias.features.loaded.meant import find_loaded
 from bias.inputs.blocks import cut_blocks
 from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
 from bias.inputs.region import keep_blocks
+from bias.lists.groups import LOADED
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 from bias.roles.context import look_around
@@ -90,7 +91,8 @@ def test_terms_of_a_long_line_in_headline_case_double_with_it() -> None:
 
     def work(length: int) -> int:
         document = segment(_article("The Mayor Of Hull Slams Radical Plan ", length))
-        return lines_run(lambda: find_loaded(document, 7, len(document.tokens)))
+        document.listed(LOADED), document.forms, document.keys
+        return lines_run(lambda: list(find_loaded(document, document.paragraphs)))
 
     work(100)
     assert work(24_000) < 2.2 * work(12_000)

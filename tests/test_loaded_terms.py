@@ -10,7 +10,8 @@ from bias.document.segment import segment
 from bias.features.base import Evidence
 from bias.features.loaded.extractor import LOADED_TERMS
 from bias.features.loaded.here import UNLISTED
-from bias.features.loaded.lists import LOADED_LISTS, find_loaded
+from bias.features.loaded.meant import find_loaded
+from bias.lists.groups import LOADED_LISTS
 from bias.lists.terms import shipped_list
 from bias.reading import Reading
 from bias.roles import ParagraphRole
@@ -42,8 +43,7 @@ def _extract(body: str, headline: str = "", roles: tuple[str, ...] = ()) -> Evid
 def _found(document: Document) -> list[str]:
     return [
         document.text[document.tokens[m.first].start : document.tokens[m.last - 1].end]
-        for s in document.sentences
-        for m in find_loaded(document, s.first, s.last)
+        for m in find_loaded(document, document.sentences)
     ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from bias import Article, analyze
 from bias.document.segment import segment
-from bias.features.loaded.lists import LOADED_LISTS, find_loaded
+from bias.features.loaded.meant import find_loaded
+from bias.lists.groups import LOADED_LISTS
 from bias.lists.terms import shipped_list
 
 
@@ -14,8 +15,7 @@ def _found(text: str) -> list[str]:
     document = segment(Article(body=text))
     return [
         document.text[document.tokens[m.first].start : document.tokens[m.last - 1].end]
-        for s in document.sentences
-        for m in find_loaded(document, s.first, s.last)
+        for m in find_loaded(document, document.sentences)
     ]
 
 

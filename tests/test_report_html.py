@@ -14,8 +14,8 @@ from bias.corpus.corpus import Corpus
 from bias.corpus.tables import article_row, frame_of
 from bias.features.headline.devices import DEVICES
 from bias.features.headline.gap import UNSUPPORTED_NAME
+from bias.features.loaded.extractor import CATEGORIES
 from bias.features.loaded.here import UNLISTED
-from bias.features.loaded.measures import CATEGORIES
 from bias.lists.terms import shipped_list
 from bias.models.lean import Lean
 from bias.rating.rate import Driver

@@ -3,14 +3,17 @@
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bias import Article, analyze
 from bias.document.document import Cue, Document
 from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.features.loaded.here import UNLISTED, UNLISTED_FROM, LoadedTerm, judge_sentence
+from bias.features.loaded.here import UNLISTED, UNLISTED_FROM, LoadedTerm, judge
 from bias.features.loaded.speakers import loaded_by_speaker, speaker_at
+from bias.features.loaded.words import ScoredWords
+from bias.lists.hits import bounds_of
 from bias.lists.terms import shipped_list
 from bias.models.files import read_model, write_model
 from bias.models.tokens import (
@@ -20,11 +23,11 @@ from bias.models.tokens import (
     VERSION,
     TokenModel,
     shipped_token_model,
-    surroundings,
 )
 
 TOY = TokenModel(
-    words={"the": -4.0, "tired": -0.5, "plan": -3.0, "slammed": 2.0, "she": -4.0, "he": -4.0},
+    words={"the": -4.0, "tired": -0.5, "plan": -3.0, "slammed": 2.0, "she": -4.0, "he": -4.0,
+           "left": FLOOR, "right": FLOOR},
     letters={"": -2.0, "<zz": 3.0},
     weights={
         "base": 0.0, "word": 1.0, "sentence": 0.5, "before": 0.1, "after": 0.1, "quoted": -2.0,
@@ -36,11 +39,12 @@ TOY = TokenModel(
 
 def _judge(text: str, log_odds: float = 0.0, model: TokenModel = TOY) -> list[LoadedTerm]:
     document = segment(Article(body=text))
-    return [
-        hit
-        for sentence in document.sentences
-        for hit in judge_sentence(model, document, sentence, log_odds)
-    ]
+    return judge(model, document, document.sentences, np.full(len(document.sentences), log_odds))
+
+
+def _scored(document: Document, log_odds: float = 0.0) -> ScoredWords:
+    """Score the words of a document with one sentence."""
+    return ScoredWords.of(TOY, document, bounds_of(document.sentences), np.array([log_odds]))
 
 
 def _words(document: Document, hits: list[LoadedTerm]) -> list[str]:
@@ -54,16 +58,15 @@ def _cues(body: str) -> list[Cue]:
 def test_a_probability_is_the_sum_of_its_parts() -> None:
     """By hand: the word, its sentence and its neighbours, each times its weight."""
     document = segment(Article(body="The tired plan."))
-    sentence = document.sentences[0]
-    scores = TOY.word_scores(document, sentence)
-    assert scores == {0: -4.0, 1: -0.5, 2: -3.0}
-    around = surroundings(document, sentence, scores, 1, 1.0, 0.0)
-    assert dict(zip(CONTEXT, around, strict=True)) == {
+    words = _scored(document, 1.0)
+    assert words.scores[:3].tolist() == [-4.0, -0.5, -3.0]
+    around = words.around(np.array([1]), np.array([0.0]))
+    assert dict(zip(CONTEXT, around[:, 0].tolist(), strict=True)) == {
         "word": -0.5, "sentence": 1.0, "before": -4.0, "after": -3.0, "quoted": 0.0,
         "marked": 0.0, "weight": 0.0, "listed": 0.0,
     }  # fmt: skip
     log_odds = -0.5 + 0.5 - 0.4 - 0.3
-    assert TOY.probability(around) == pytest.approx(1 / (1 + math.exp(-log_odds)))
+    assert TOY.probabilities(around) == pytest.approx([1 / (1 + math.exp(-log_odds))])
 
 
 def test_a_word_of_no_list_counts_in_a_loaded_sentence_only() -> None:
@@ -84,9 +87,9 @@ def test_a_listed_word_the_model_calls_plain_is_dropped() -> None:
 def test_no_word_is_missed_by_looking_only_where_it_can_matter() -> None:
     """The short cut leaves out no word that would have been a cue."""
     for log_odds in (-3.0, 0.0, 3.0):
-        least = TOY.least_score(UNLISTED_FROM, log_odds)
-        best = (least - 0.01, log_odds, TOY.top, TOY.top, 0.0, 0.0, 0.0, 0.0)
-        assert least == FLOOR or TOY.probability(best) < UNLISTED_FROM
+        least = TOY.least_scores(UNLISTED_FROM, np.array([log_odds]))[0]
+        best = [least - 0.01, log_odds, TOY.top, TOY.top, 0.0, 0.0, 0.0, 0.0]
+        assert least == FLOOR or TOY.probabilities(np.array([best]).T)[0] < UNLISTED_FROM
 
 
 @pytest.mark.parametrize(
@@ -103,7 +106,7 @@ def test_no_word_is_missed_by_looking_only_where_it_can_matter() -> None:
 def test_names_have_no_score_and_unknown_words_one_by_letters(text: str, expected: float) -> None:
     """Names, groups and sides get the floor; a new word in lower case its letters' sum."""
     document = segment(Article(body=text))
-    scores = TOY.word_scores(document, document.sentences[0])
+    scores = _scored(document).scores
     word = [i for i, t in enumerate(document.tokens) if t.key not in ("we", "saw", "there", "the")]
     assert scores[word[0]] == expected
 

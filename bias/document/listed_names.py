@@ -6,11 +6,13 @@ both sexes one. Unlike in `bias.document.masked`, other names stay: they say wha
 about, which the resemblance may use.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
 
 from bias.document.columns import KEY, UPPER
+from bias.document.columns import NUMBER as KEY_NUMBER
 from bias.document.document import Bools
 from bias.document.names import (
     MAY_BE_SIDES,
@@ -19,9 +21,9 @@ from bias.document.names import (
     holds_identity,
     identity_words,
     is_side,
-    long_names,
     one_sex,
 )
+from bias.lists.terms import shipped_list
 from bias.words.cut import key_of
 from bias.words.types import Column, Ints, Row
 from bias.words.vocabulary import shipped_vocabulary
@@ -49,13 +51,52 @@ def listed_hidden(row: Row) -> list[str]:
 
 def _are_names(row: Row) -> Bools:
     """Tell of each word whether it is a listed name, a part of one, or a side of politics."""
-    numbers, keys = row.column(SHOWN_NUMBER), row.column(KEY).tolist()
+    numbers, keys = row.column(SHOWN_NUMBER), row.column(KEY)
     is_name: Bools = numbers == _name_number()
-    for start, end in long_names(keys, row.column(UPPER).__getitem__):
+    for start, end in _long_names(row):
         is_name[start:end] = True
     for place in np.flatnonzero(_may_be_sides()[numbers]).tolist():
-        is_name[place] |= is_side(keys, place)
+        begin = max(place - 1, 0)
+        is_name[place] |= is_side(keys[begin : place + 2].tolist(), place - begin)
     return is_name
+
+
+def _long_names(row: Row) -> Iterator[tuple[int, int]]:
+    """Yield where names of several words begin and end, such as `New Zealand`.
+
+    The last word is written with a capital.
+
+    >>> [*_long_names(Row.of("In New Zealand the united states".split()))]
+    [(1, 3)]
+    """
+    numbers, upper, names = row.column(KEY_NUMBER), row.column(UPPER), _names_by_two_words()
+    first, second = _first_and_second()
+    for place in np.flatnonzero(first[numbers[:-1]] & second[numbers[1:]]).tolist():
+        for name in names.get(tuple(numbers[place : place + 2].tolist()), ()):
+            end = place + len(name)
+            if tuple(numbers[place:end].tolist()) == name and upper[end - 1]:
+                yield place, end
+
+
+@cache
+def _names_by_two_words() -> dict[tuple[int, ...], list[tuple[int, ...]]]:
+    """Return the names of several words on `identity_terms`, as numbers, by their first two."""
+    found: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
+    for term in shipped_list("identity_terms").terms:
+        for form in term.forms():
+            name = tuple(map(shipped_vocabulary().__getitem__, form))
+            if len(name) > 1:
+                found.setdefault(name[:2], []).append(name)
+    return found
+
+
+@cache
+def _first_and_second() -> tuple[Bools, Bools]:
+    """Tell of each word of the shipped vocabulary whether such a name has it first, or second."""
+    flags = np.zeros((2, shipped_vocabulary().size), dtype=np.bool_)
+    for first, second in _names_by_two_words():
+        flags[0, first] = flags[1, second] = True
+    return flags[0], flags[1]
 
 
 def _stay(is_name: Bools) -> Bools:

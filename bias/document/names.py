@@ -8,9 +8,7 @@ sentence's start or in a headline in title case. Words of the list
 `identity_terms` are hidden however they are written.
 """
 
-from collections.abc import Callable, Container, Sequence
-from functools import cache
-from itertools import compress
+from collections.abc import Container, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +16,6 @@ from numpy.typing import NDArray
 from bias.document.columns import KEY
 from bias.lists.groups import NAMES
 from bias.lists.index import listed_words
-from bias.lists.terms import shipped_list
 from bias.words.cut import key_of
 from bias.words.remembered import Remembered
 from bias.words.types import Column, Ints, Row
@@ -84,31 +81,6 @@ INITIAL, PARTICLE, POINT = 512, 1024, 2048
 """What may stand inside a name: one capital letter, such as J; de, von; a full stop."""
 MAY_BE_SIDE = 4096
 """One of `MAY_BE_SIDES`."""
-
-
-@cache
-def names_by_two_words() -> dict[str, dict[str, list[tuple[str, ...]]]]:
-    """Return the names of several words on `identity_terms`, by their first word and second."""
-    found: dict[str, dict[str, list[tuple[str, ...]]]] = {}
-    for term in shipped_list("identity_terms").terms:
-        for name in term.forms():
-            if len(name) > 1:
-                found.setdefault(name[0], {}).setdefault(name[1], []).append(name)
-    return found
-
-
-def long_names(keys: Sequence[str], is_upper: Callable[[int], bool]) -> list[tuple[int, int]]:
-    """Return where names of several words begin and end, such as `New Zealand`.
-
-    `is_upper` tells of a place whether its word is written with a capital: the last must be.
-    """
-    starts, found = names_by_two_words(), list[tuple[int, int]]()
-    for place in compress(range(len(keys) - 1), map(starts.__contains__, keys)):
-        for name in starts[keys[place]].get(keys[place + 1], ()):
-            end = place + len(name)
-            if tuple(keys[place:end]) == name and is_upper(end - 1):
-                found.append((place, end))
-    return found
 
 
 def one_sex(key: str) -> str:

@@ -15,8 +15,8 @@ from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.masked import score_sentences
 from bias.document.segment import segment
-from bias.features.loaded.here import judge_sentence
-from bias.features.loaded.lists import find_loaded
+from bias.features.loaded.here import judge
+from bias.features.loaded.meant import find_loaded
 from bias.lists.terms import Match
 from bias.models.tokens import shipped_token_model
 from bias.words.cut import Span
@@ -80,21 +80,17 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _listed(document: Document) -> list[Span]:
-    found = (m for s in document.sentences for m in find_loaded(document, s.first, s.last))
-    return [_span(document, match) for match in found]
+    return [_span(document, match) for match in find_loaded(document, document.sentences)]
 
 
 def _shown(document: Document) -> list[Span]:
-    scores, model = score_sentences(document).log_odds.tolist(), shipped_token_model()
-    return [
-        _span(document, hit.match)
-        for sentence, log_odds in zip(document.sentences, scores, strict=True)
-        for hit in judge_sentence(model, document, sentence, log_odds)
-    ]
+    log_odds = score_sentences(document).log_odds
+    found = judge(shipped_token_model(), document, document.sentences, log_odds)
+    return [_span(document, hit.match) for hit in found]
 
 
 def _span(document: Document, match: Match) -> Span:
-    return Span(document.tokens[match.first].start, document.tokens[match.last - 1].end)
+    return Span(int(document.starts[match.first]), int(document.ends[match.last - 1]))
 
 
 def _figures(table: Any) -> tuple[float, float, float]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from bias.document.document import Document
 from bias.evaluation.basil_spans import basil_rows
 from bias.features.loaded.here import LITERAL_BELOW, UNLISTED_FROM
-from bias.features.loaded.lists import find_loaded
+from bias.features.loaded.meant import find_loaded
 from bias.labelled.babe_marks import HELD_OUT, WEIGHED_ON, marked_sentences, outlet_halves
 from bias.training.tokens import Marked, cross_score, fit_tokens, predict, read_marked, split_rows
 from bias.training.words import read_words
@@ -125,8 +125,7 @@ def _finders(path: Path) -> dict[str, Finder]:
 def _ours(document: Document) -> set[int]:
     return {
         index
-        for sentence in document.sentences
-        for match in find_loaded(document, sentence.first, sentence.last)
+        for match in find_loaded(document, document.sentences)
         for index in range(match.first, match.last)
     }
 
@@ -152,7 +151,7 @@ def _vader() -> set[str]:
 
 
 def _word_finder(words: set[str]) -> Finder:
-    return lambda document: {i for i, t in enumerate(document.tokens) if t.key in words}
+    return lambda document: {i for i, key in enumerate(document.keys) if key in words}
 
 
 def _call(marked: Marked, finder: Finder) -> Chosen:

@@ -19,8 +19,10 @@ from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
 from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
+from bias.features.loaded.words import ScoredWords
 from bias.labelled.real_articles import SIDES, read_articles
-from bias.models.tokens import shipped_token_model, surroundings
+from bias.lists.hits import bounds_of
+from bias.models.tokens import shipped_token_model
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -140,15 +142,10 @@ def sentence_measures(article: Article) -> Measures:
 def _most_loaded(text: str) -> float:
     """Return the highest probability the token model gives a word of a sentence."""
     model, document = shipped_token_model(), segment(Article(body=text))
-    found = [math.nan]
-    scores = score_sentences(document).log_odds.tolist()
-    for sentence, log_odds in zip(document.sentences, scores, strict=True):
-        words = model.word_scores(document, sentence)
-        found += [
-            model.probability(surroundings(document, sentence, words, i, log_odds, 0.0))
-            for i in words
-        ]
-    return float(np.nanmax(found)) if len(found) > 1 else math.nan
+    log_odds = score_sentences(document).log_odds
+    words = ScoredWords.of(model, document, bounds_of(document.sentences), log_odds)
+    at = np.flatnonzero(document.is_word)
+    return max(model.probabilities(words.around(at, np.zeros(len(at)))), default=math.nan)
 
 
 def article_measures(article: Article) -> Measures:

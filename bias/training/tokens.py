@@ -9,9 +9,11 @@ its surroundings add. Reads `babe` and `bias/models/data/wording.json.gz`; write
 """
 
 import argparse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -19,16 +21,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
-from bias.document.document import Document, Sentence
+from bias.document.document import Document
 from bias.document.masked import score_sentences
 from bias.document.segment import segment
-from bias.features.loaded.lists import find_loaded
+from bias.features.loaded.meant import find_loaded
+from bias.features.loaded.words import ScoredWords
 from bias.labelled.babe import read_babe
 from bias.labelled.babe_marks import marked_sentences, marked_tokens
 from bias.labelled.marks import mark_shares, read_votes
+from bias.lists.hits import bounds_of
 from bias.models.files import write_model
 from bias.models.sentences import SentenceModel
-from bias.models.tokens import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel, surroundings
+from bias.models.tokens import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel
 from bias.training.sentences import calibrate, describe_words, fit
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
@@ -48,7 +52,6 @@ class Place:
 
     row: int
     """Of `Marked.documents`."""
-    sentence: Sentence
     index: int
     """Of its token."""
     key: str
@@ -78,8 +81,7 @@ class Marked:
     @cached_property
     def seen(self) -> list[str]:
         """Return the keys of the places that are written in lower case."""
-        spans = ((p.key, self.documents[p.row], p.index) for p in self.places)
-        return [key for key, d, i in spans if d.tokens[i].of(d.text).islower()]
+        return [p.key for p in self.places if self.documents[p.row].forms[p.index].islower()]
 
     def among(self, rows: Numbers) -> NDArray[np.bool_]:
         """Tell for each place whether its sentence is one of `rows`."""
@@ -105,16 +107,13 @@ def read_marked(data: Path, lists: bool = True) -> Marked:
 
 def _places(document: Document, row: int, lists: bool) -> list[Place]:
     places = []
-    for sentence in document.sentences:
-        found = find_loaded(document, sentence.first, sentence.last) if lists else []
-        entries = {i: m for m in found for i in range(m.first, m.last)}
-        for index in range(sentence.first, sentence.last):
-            token = document.tokens[index]
-            if token.kind == "word":
-                match = entries.get(index)
-                weight = match.term.weight if match else 0.0
-                single = match is not None and match.last - match.first == 1
-                places.append(Place(row, sentence, index, token.key, weight, single))
+    found = find_loaded(document, document.sentences) if lists else ()
+    entries = {i: m for m in found for i in range(m.first, m.last)}
+    for index in np.flatnonzero(document.is_word).tolist():
+        match = entries.get(index)
+        weight = match.term.weight if match else 0.0
+        single = match is not None and match.last - match.first == 1
+        places.append(Place(row, index, document.keys[index], weight, single))
     return places
 
 
@@ -126,29 +125,28 @@ def split_rows(marked: Marked) -> list[tuple[Numbers, Numbers]]:
     return list(KFold(FOLDS, shuffle=True, random_state=0).split(rows))
 
 
-def cross_score(data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]) -> list[Any]:
+def cross_score(
+    data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]
+) -> list[Floats]:
     """Return each sentence's log-odds from a sentence model that did not see its fold.
 
-    The log-odds are a mapping from the sentence's start to a number, one for each row.
+    For each row the log-odds of its document's sentences.
     """
     labelled = read_babe(data)
     whole = np.zeros(len(labelled.rows))
-    scores: list[dict[int, float]] = [{} for _ in labelled.rows]
+    scores = [np.zeros(0)] * len(labelled.rows)
     for inside, outside in folds:
         judged = fit(labelled, inside, describe_words(labelled, inside))
         whole[outside] = judged.score([labelled.rows[i] for i in outside])
         model = SentenceModel(judged, shipped_wording().partisan)
         for i in outside.tolist():
-            document = marked.documents[i]
-            found = score_sentences(document, model).log_odds.tolist()
-            starts = (sentence.start for sentence in document.sentences)
-            scores[i] = dict(zip(starts, found, strict=True))
+            scores[i] = score_sentences(marked.documents[i], model).log_odds
     slope, shift = calibrate(whole, labelled.biased)
-    return [{start: slope * s + shift for start, s in row.items()} for row in scores]
+    return [slope * row + shift for row in scores]
 
 
 def fit_tokens(
-    marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers, table: WordTable
+    marked: Marked, log_odds: Sequence[Floats], at: Numbers, table: WordTable
 ) -> TokenModel:
     """Fit both models on the sentences `at`.
 
@@ -162,8 +160,8 @@ def fit_tokens(
     for inner, outer in KFold(INNER_FOLDS, shuffle=True, random_state=1).split(at):
         model = _fit_words(marked, at[inner], table)
         chosen, matrix = describe(model, marked, log_odds, at[outer])
-        kept = matrix[:, 0] > FLOOR
-        rows.append(matrix[kept])
+        kept = matrix[0] > FLOOR
+        rows.append(matrix[:, kept].T)
         targets.append(marked.gold[chosen][kept])
     matrix = np.concatenate(rows)
     second = LogisticRegression(C=1.0, max_iter=1000).fit(matrix, np.concatenate(targets))
@@ -183,30 +181,25 @@ def _fit_words(marked: Marked, at: Numbers, table: WordTable) -> TokenModel:
 
 
 def describe(
-    model: TokenModel, marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers
+    model: TokenModel, marked: Marked, log_odds: Sequence[Floats], at: Numbers
 ) -> tuple[Numbers, Floats]:
-    """Return the places of some sentences and the surroundings of each, as a matrix."""
+    """Return the places of some sentences and what stands around each, one column a place."""
     chosen = np.flatnonzero(marked.among(at))
-    found: dict[tuple[int, int], dict[int, float]] = {}
-    rows = []
-    for number in chosen.tolist():
-        place = marked.places[number]
-        document, sentence = marked.documents[place.row], place.sentence
-        key = (place.row, sentence.start)
-        if key not in found:
-            found = {key: model.word_scores(document, sentence)}
-        odds = log_odds[place.row][sentence.start]
-        rows.append(surroundings(document, sentence, found[key], place.index, odds, place.weight))
-    return chosen, np.array(rows)
+    parts = []
+    for row, found in groupby(map(marked.places.__getitem__, chosen), key=attrgetter("row")):
+        document, places = marked.documents[row], [*found]
+        words = ScoredWords.of(model, document, bounds_of(document.sentences), log_odds[row])
+        weights = np.array([place.weight for place in places])
+        parts.append(words.around(np.array([place.index for place in places]), weights))
+    return chosen, np.concatenate(parts, axis=1)
 
 
 def predict(
-    model: TokenModel, marked: Marked, log_odds: Sequence[Mapping[int, float]], at: Numbers
+    model: TokenModel, marked: Marked, log_odds: Sequence[Floats], at: Numbers
 ) -> tuple[Numbers, Floats]:
     """Return the places of some sentences and the probability of each; 0 for a name."""
     chosen, matrix = describe(model, marked, log_odds, at)
-    probabilities = np.array([model.probability(row) for row in matrix.tolist()])
-    return chosen, np.where(matrix[:, 0] > FLOOR, probabilities, 0.0)
+    return chosen, np.where(matrix[0] > FLOOR, model.probabilities(matrix), 0.0)
 
 
 def train(data: Path) -> dict[str, Any]:

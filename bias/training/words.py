@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.names import ONE_SEX, SIDES, holds_identity, identity_words
-from bias.features.loaded.lists import LOADED_LISTS, loaded_lexicon
+from bias.lists.groups import LOADED, LOADED_LISTS
 from bias.lists.terms import shipped_list
 from bias.models.files import read_model, shipped
 from bias.models.tokens import FLOOR, letters_of
@@ -80,7 +80,7 @@ def _entries() -> dict[str, tuple[float, str]]:
     names = [shipped_list(name).header["category"] for name in LOADED_LISTS]
     return {
         form[0]: (term.weight, term.category)
-        for term in reversed(loaded_lexicon().terms)
+        for term in reversed(LOADED.terms)
         if term.category in names
         for form in term.forms()
         if len(form) == 1

@@ -10,11 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from bias.document.document import Cue
-from bias.features.base import Evidence, Extractor, cue_of, rate
+from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
 from bias.features.loaded.here import UNLISTED, LoadedTerm, find_here
-from bias.features.loaded.measures import CATEGORIES, MEASURES, PEAK_WORDS
 from bias.features.loaded.speakers import speaker_at
+from bias.lists.hits import bounds_of
 from bias.reading import Reading
 
 CALM_RATE = 0.35
@@ -24,10 +26,26 @@ RANT_RATE = 1.0
 """How far above `CALM_RATE` the score reaches 1 - 1/e = 0.63: the top tenth of
 369 partisan articles begins at 1.15, the top hundredth at 2.0."""
 
+_OWN = "own lists; idea: Recasens et al. 2013, Spinde et al. 2021"
+_MORE = "more: more judging words"
+_MODEL = "token model, `bias/models/data/tokens.md`"
+PEAK_WORDS = 25
+"""A paragraph with fewer of the outlet's words has no rate of its own."""
+CATEGORIES = {
+    "loaded_verb": "loaded_verbs",
+    "loaded_label": "loaded_labels",
+    "hyperbole": "hyperboles",
+    "intensifier": "intensifiers",
+    "sneer": "sneers",
+    "presupposition": "presuppositions",
+    "euphemism": "euphemisms",
+}
+"""Category of a list, and its measure's name."""
+
 
 def _extract(reading: Reading) -> Evidence:
     """Measure the story's loaded terms."""
-    found = list(find_here(reading))
+    found = find_here(reading)
     listed = [hit for hit in found if hit.listed]
     outlet = [hit for hit in listed if hit.voice == "outlet"]
     words, quoted = reading.outlet_words, reading.quoted_words
@@ -84,7 +102,7 @@ def _category_rates(outlet: Sequence[LoadedTerm], words: int) -> dict[str, float
 
 def _sentence_share(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     """Share of the sentences with words of the outlet's that hold a loaded one."""
-    spoken = sum(reading.count_outlet_words(sentence) > 0 for sentence in reading.body_sentences)
+    spoken = int(np.count_nonzero(reading.outlet_words_in(reading.body_bounds)))
     return rate(len({hit.sentence for hit in outlet}), spoken, per=1)
 
 
@@ -93,20 +111,14 @@ def _peak(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     weights: defaultdict[int, float] = defaultdict(float)
     for hit in outlet:
         weights[hit.sentence.paragraph] += hit.match.term.weight
+    numbers = [*reading.paragraphs_with("body")]
+    bounds = bounds_of(map(reading.document.paragraphs.__getitem__, numbers))
     rates = [
-        rate(weights[index], words)
-        for index in reading.paragraphs_with("body")
-        if (words := _outlet_words(reading, index)) >= PEAK_WORDS
+        rate(weights[number], words)
+        for number, words in zip(numbers, reading.outlet_words_in(bounds).tolist(), strict=True)
+        if words >= PEAK_WORDS
     ]
     return max(rates, default=math.nan)
-
-
-def _outlet_words(reading: Reading, index: int) -> int:
-    """Count the outlet's words in a paragraph of the story; those of inserts are left out."""
-    if not reading.roles[index].stretches:
-        return reading.count_outlet_words(reading.document.paragraphs[index])
-    tokens = reading.story_tokens(index)
-    return sum(token.kind == "word" and token.voice == "outlet" for token in tokens)
 
 
 def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:
@@ -120,6 +132,69 @@ def _cue(reading: Reading, hit: LoadedTerm) -> Cue:
     speaker = speaker_at(reading, cue) if hit.voice == "quoted" else None
     return replace(cue, note=f"{cue.note}; said by {speaker.name}") if speaker else cue
 
+
+def _per_100(name: str, definition: str, source: str = _OWN, direction: str = _MORE) -> Measure:
+    return Measure(name, definition, "per 100 words", 0.0, math.inf, direction, source)
+
+
+def _category_measure(name: str, words: str) -> Measure:
+    definition = f"{words} in the outlet's own voice, per 100 of its words."
+    return _per_100(f"{name}_per_100_words", definition)
+
+
+MEASURES = (
+    _per_100(
+        "loaded_terms_per_100_words",
+        "Loaded terms of all kinds in the story's paragraphs, in the outlet's own voice, "
+        "per 100 of the outlet's words.",
+    ),
+    _per_100(
+        "quoted_loaded_terms_per_100_words",
+        "Loaded terms inside direct speech, per 100 quoted words; undefined without quotations.",
+        direction="more: the people quoted speak more strongly; not the outlet's slant",
+    ),
+    Measure(
+        "quoted_loaded_share",
+        "Share of the story's loaded terms that stand inside direct speech; undefined without "
+        "loaded terms.",
+        "share", 0.0, 1.0, "more: the outlet leaves strong words to those it quotes", _OWN,
+    ),
+    _per_100(
+        "loaded_weight_per_100_words",
+        "The same as loaded terms, each counted by its weight: how surely the word judges.",
+        "own; weights checked on BABE, Spinde et al. 2021",
+    ),
+    Measure(
+        "loaded_sentence_share",
+        "Share of the sentences with words of the outlet's own that hold a loaded term of its own.",
+        "share", 0.0, 1.0, "more: slant is spread over the article", _OWN,
+    ),
+    _per_100(
+        "loaded_paragraph_peak_per_100_words",
+        "Weighted loaded terms per 100 words in the most loaded paragraph of at least "
+        f"{PEAK_WORDS} of the outlet's words.",
+        direction="more: at least one paragraph is strongly worded",
+    ),
+    _per_100(
+        "unlisted_loaded_per_100_words",
+        "Words of no list that judge here by their wording and their sentence, in the outlet's "
+        "own voice, per 100 of its words; counted nowhere else.",
+        _MODEL,
+    ),
+    _per_100(
+        "loaded_probability_per_100_words",
+        "How many of 100 of the outlet's words experts would mark: the probabilities of its loaded "
+        "terms, listed or not, added up.",
+        _MODEL,
+    ),
+    _category_measure("loaded_verbs", "Verbs that judge the act they tell (slam, cave, concoct)"),
+    _category_measure("loaded_labels", "Nouns and adjectives that judge what they name"),
+    _category_measure("hyperboles", "Words of size, ruin or war beyond the facts in hand"),
+    _category_measure("intensifiers", "Adverbs that show the writer's own feeling"),
+    _category_measure("sneers", "Mocking names and turns of phrase, `so-called` included"),
+    _category_measure("presuppositions", "Words that take a contested point for granted"),
+    _category_measure("euphemisms", "Contested names that soften or harden what they name"),
+)  # fmt: skip
 
 LOADED_TERMS = Extractor(
     name="loaded_terms",

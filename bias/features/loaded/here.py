@@ -6,22 +6,19 @@ it is sure enough of is added.
 """
 
 import math
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
-from bias.document.document import Document, Sentence, Voice
-from bias.features.loaded.lists import is_meant, loaded_lexicon
-from bias.features.loaded.meant import is_denied
+import numpy as np
+
+from bias.document.document import VOICES, Document, Sentence, Voice
+from bias.features.loaded.meant import is_denied, is_meant
+from bias.features.loaded.words import Places, ScoredWords
+from bias.lists.groups import LOADED
+from bias.lists.hits import Hits, bounds_of
 from bias.lists.terms import Match, Term
-from bias.models.tokens import (
-    CONTEXT,
-    FLOOR,
-    TokenModel,
-    WordScores,
-    shipped_token_model,
-    surroundings,
-)
+from bias.models.tokens import CONTEXT, FLOOR, Floats, TokenModel, shipped_token_model
 from bias.reading import Reading
 
 LITERAL_BELOW = 0.1
@@ -53,93 +50,134 @@ class LoadedTerm:
         return self.match.term.category != UNLISTED
 
 
-def find_here(reading: Reading) -> Iterator[LoadedTerm]:
-    """Yield the loaded terms of the story, sentence by sentence."""
-    model, document, sentences = shipped_token_model(), reading.document, reading.body_sentences
-    starts = [sentence.first for sentence in document.sentences]
-    listed = loaded_lexicon().find_each(document.keys, [(s.first, s.last) for s in sentences])
-    for sentence, matches in zip(sentences, listed, strict=True):
-        number = bisect_right(starts, sentence.first) - 1
-        log_odds = float(reading.sentence_scores.log_odds[number])
-        yield from _judge(model, document, sentence, log_odds, matches)
+class Judged(NamedTuple):
+    """What the token model says of a term's likeliest word."""
+
+    here: float
+    """Probability that experts mark it, 0 to 1; NaN where it is not known."""
+    as_outlet: float
+    """The same, were it in the outlet's voice."""
 
 
-def judge_sentence(
-    model: TokenModel, document: Document, sentence: Sentence, log_odds: float
-) -> Iterator[LoadedTerm]:
-    """Yield the loaded terms of one sentence: those of the lists, then the others.
+_NOT_JUDGED = Judged(math.nan, math.nan)
+
+
+def find_here(reading: Reading) -> list[LoadedTerm]:
+    """Return the loaded terms of the story: those of the lists, then the others."""
+    numbers = reading.document.sentence_of[reading.body_bounds[:, 0]]
+    log_odds = reading.sentence_scores.log_odds[numbers]
+    return judge(shipped_token_model(), reading.document, reading.body_sentences, log_odds)
+
+
+def judge(
+    model: TokenModel, document: Document, sentences: Sequence[Sentence], log_odds: Floats
+) -> list[LoadedTerm]:
+    """Return the loaded terms of some sentences: those of the lists, then the others.
 
     Parameters
     ----------
     model
         How likely a word is marked.
-    document, sentence
-        Where to look.
+    document, sentences
+        Where to look; sentences, or pieces of them, in order.
     log_odds
-        Of the sentence, from the sentence model.
+        Of each sentence, from the sentence model.
     """
-    listed = loaded_lexicon().find(document.tokens, sentence.first, sentence.last)
-    return _judge(model, document, sentence, log_odds, listed)
+    words = ScoredWords.of(model, document, bounds_of(sentences), log_odds)
+    hits = document.listed(LOADED).within(words.bounds)
+    others = words.above(model.least_scores(UNLISTED_FROM, log_odds))
+    others[_tokens_of(hits.firsts, hits.lasts)[0]] = False
+    places, weights = others.nonzero()[0], [term.weight for term in hits.terms()]
+    judged = _judge(
+        model,
+        words,
+        np.append(hits.firsts, places),
+        np.append(hits.lasts, places + 1),
+        np.append(weights, np.zeros(len(places))),
+    )
+    found = [*_listed(words, hits, judged), *_unlisted(words, places, judged[len(hits) :])]
+    return _placed(words, sentences, found)
+
+
+def _tokens_of(firsts: Places, lasts: Places) -> tuple[Places, Places]:
+    """Return the tokens of some terms, and which of the terms each belongs to.
+
+    >>> [found.tolist() for found in _tokens_of(np.array([2, 7]), np.array([4, 8]))]
+    [[2, 3, 7], [0, 0, 1]]
+    """
+    sizes = lasts - firsts
+    term = np.repeat(np.arange(len(firsts)), sizes)
+    return np.arange(len(term)) + (lasts - np.cumsum(sizes))[term], term
 
 
 def _judge(
-    model: TokenModel,
-    document: Document,
-    sentence: Sentence,
-    log_odds: float,
-    listed: Sequence[Match],
-) -> Iterator[LoadedTerm]:
-    """Yield the loaded terms of a sentence of which it is known what the lists hold."""
-    look = _Look(model, document, sentence, WordScores(model, document, sentence), log_odds)
-    taken: set[int] = set()
-    for match in listed:
-        taken.update(range(match.first, match.last))
-        here, as_outlet = look.judge(match)
-        plain = match.last - match.first == 1 and as_outlet < LITERAL_BELOW
-        if not plain and is_meant(document, sentence.first, sentence.last, match):
-            yield LoadedTerm(match, sentence, document.tokens[match.first].voice, here)
-    least = model.least_score(UNLISTED_FROM, log_odds)
-    for index in look.scores.above(least):
-        if index not in taken:
-            match = Match(index, index + 1, _unlisted(document.tokens[index].key, 0.0))
-            here, as_outlet = look.judge(match)
-            if as_outlet >= UNLISTED_FROM and not is_denied(document, sentence.first, match):
-                match = replace(match, term=replace(match.term, weight=as_outlet))
-                yield LoadedTerm(match, sentence, document.tokens[index].voice, here)
+    model: TokenModel, words: ScoredWords, firsts: Places, lasts: Places, weights: Floats
+) -> list[Judged]:
+    """Return the probability of the likeliest word of each of some terms.
+
+    NaN where every word is written like a name, of which the model knows nothing.
+
+    Parameters
+    ----------
+    model, words
+        How likely a word is marked, and the words of the sentences.
+    firsts, lasts
+        Of each term, the first token and one past the last.
+    weights
+        Of each in its list; 0 where it stands in none.
+    """
+    at, term = _tokens_of(firsts, lasts)
+    is_judged = words.document.is_word[at] & (words.scores[at] > FLOOR)
+    at, term = at[is_judged], term[is_judged]
+    around = words.around(at, weights[term])
+    here = as_outlet = model.probabilities(around)
+    if around[_QUOTED].any():
+        around[_QUOTED] = 0.0
+        as_outlet = model.probabilities(around)
+    likeliest = dict[int, Judged]()
+    for number, *pair in zip(term.tolist(), here, as_outlet, strict=True):
+        judged = Judged(*pair)
+        likeliest[number] = max(judged, likeliest.get(number, judged))
+    return [likeliest.get(number, _NOT_JUDGED) for number in range(len(firsts))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """One sentence as the token model sees it."""
-
-    model: TokenModel
-    document: Document
-    sentence: Sentence
-    scores: WordScores
-    log_odds: float
-
-    def judge(self, match: Match) -> tuple[float, float]:
-        """Return the probability of a term's likeliest word, and what it were unquoted.
-
-        NaN where every word is written like a name, of which the model knows nothing.
-        """
-        pairs = [
-            self._judge_word(index, match.term.weight)
-            for index in range(match.first, match.last)
-            if self.document.tokens[index].kind == "word" and self.scores[index] > FLOOR
-        ]
-        return max(pairs, default=(math.nan, math.nan))
-
-    def _judge_word(self, index: int, weight: float) -> tuple[float, float]:
-        around = surroundings(
-            self.document, self.sentence, self.scores, index, self.log_odds, weight
-        )
-        here = self.model.probability(around)
-        if not around[_QUOTED]:
-            return here, here
-        return here, self.model.probability([*around[:_QUOTED], 0.0, *around[_QUOTED + 1 :]])
+def _listed(
+    words: ScoredWords, hits: Hits, judged: Iterable[Judged]
+) -> Iterator[tuple[Match, float]]:
+    """Yield the entries of the lists that are meant so, and the probability of each."""
+    sentences = words.bounds_at(hits.firsts)
+    for match, (first, last), found in zip(hits.matches(), sentences, judged, strict=False):
+        is_plain = match.last - match.first == 1 and found.as_outlet < LITERAL_BELOW
+        if not is_plain and is_meant(words.document, first, last, match):
+            yield match, found.here
 
 
-def _unlisted(key: str, probability: float) -> Term:
+def _unlisted(
+    words: ScoredWords, places: Places, judged: Iterable[Judged]
+) -> Iterator[tuple[Match, float]]:
+    """Yield those of some words, none of them listed, that are loaded, and their probability."""
+    keys, sentences = words.document.keys, words.bounds_at(places)
+    for place, (first, _), found in zip(places.tolist(), sentences, judged, strict=True):
+        if found.as_outlet >= UNLISTED_FROM:
+            match = Match(place, place + 1, _entry(keys[place], found.as_outlet))
+            if not is_denied(words.document, first, match):
+                yield match, found.here
+
+
+def _entry(key: str, probability: float) -> Term:
     """Return an entry for a word that stands in no list."""
     return Term(key, "form", "", probability, UNLISTED_NOTE, "token model", UNLISTED, 0)
+
+
+def _placed(
+    words: ScoredWords, sentences: Sequence[Sentence], found: Sequence[tuple[Match, float]]
+) -> list[LoadedTerm]:
+    """Say of each term found in which sentence it stands, and in which voice."""
+    firsts = np.array([match.first for match, _ in found], dtype=np.intp)
+    numbers, quoted = words.stretch[firsts] // 2, words.document.quoted[firsts]
+    return [
+        LoadedTerm(match, sentences[number], VOICES[voice], probability)
+        for (match, probability), number, voice in zip(
+            found, numbers.tolist(), quoted.tolist(), strict=True
+        )
+    ]

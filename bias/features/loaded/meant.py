@@ -1,13 +1,17 @@
-"""When a listed word stands in a text and still is no evidence.
+"""Which listed terms stand in a text and are meant there.
 
-It is denied ("never a thug"), or it is a name or a piece of one ("the Radical Party").
+Some are no evidence: a longer phrase with a plain sense ("free radical"), a term that is denied
+("never a thug"), a name or a piece of one ("the Radical Party").
 """
+
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Bools, Document
-from bias.lists.hits import Hits
+from bias.lists.groups import LOADED
+from bias.lists.hits import Hits, Stretch, bounds_of
 from bias.lists.terms import Match
 from bias.words.cut import key_of, kind_of
 from bias.words.types import Column, Ints
@@ -62,6 +66,36 @@ def _is_long(word: str) -> bool:
 _CAPITALISED = Column(_is_capitalised, np.bool_)
 _IN_NAME = Column(_may_be_in_name, np.bool_)
 _LONG = Column(_is_long, np.bool_)
+
+
+def find_loaded(document: Document, stretches: Iterable[Stretch]) -> Iterator[Match]:
+    """Yield the loaded terms of some stretches of tokens, leftmost and longest.
+
+    Phrases with a plain sense (`free radical`), denied terms (`never a thug`)
+    and proper names (`Jane Savage`) are left out.
+
+    Parameters
+    ----------
+    document
+        The article.
+    stretches
+        Such as its sentences, in order; an entry stands within one.
+    """
+    stretches = tuple(stretches)
+    found = document.listed(LOADED).each(bounds_of(stretches))
+    for stretch, matches in zip(stretches, found, strict=True):
+        for match in matches:
+            if is_meant(document, stretch.first, stretch.last, match):
+                yield match
+
+
+def is_meant(document: Document, first: int, last: int, match: Match) -> bool:
+    """Tell whether an entry of the lists, found in a stretch of tokens, is loaded there."""
+    return (
+        match.term.category != "literal"
+        and not is_denied(document, first, match)
+        and not is_part_of_name(document, first, last, match)
+    )
 
 
 def is_denied(document: Document, first: int, match: Match) -> bool:
