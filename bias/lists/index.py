@@ -55,10 +55,6 @@ class Listed:
         return matches
 
 
-_END = np.iinfo(np.int64).max
-"""Stands behind the last step, so that a search always ends at one."""
-
-
 class Index:
     """Groups of terms, all found in one walk.
 
@@ -88,26 +84,37 @@ class Index:
         self._grow()
 
     def _grow(self) -> None:
-        """Lay the forms out as a tree: a step is a node and a word's number as one number."""
-        size, steps, ends = self._vocabulary.size, dict[int, int](), dict[int, int]()
-        for form, number in self._forms.items():
-            node, numbers = 0, [*map(self._vocabulary.__getitem__, form)]
-            if all(numbers):
-                for word in numbers:
-                    node = steps.setdefault(node * size + word, len(steps) + 1)
-                ends[node] = number
-        self._steps = np.array([*sorted(steps), _END], dtype=np.int64)
-        self._nodes = np.array([*map(steps.__getitem__, sorted(steps)), 0], dtype=np.int64)
-        self._form_at = np.full(len(steps) + 1, -1, dtype=np.int32)
-        self._form_at[[*ends]] = [*ends.values()]
-        self._plant(size)
+        """Lay the forms out as a tree: a step is a node and a word's number as one number.
 
-    def _plant(self, size: int) -> None:
+        The steps from the root come first, then those from their ends, and so on. So they rise,
+        and the node that a step leads to is one more than its place.
+        """
+        size, table = self._vocabulary.size, self._table()
+        known = np.count_nonzero(table, axis=1) == self.lengths
+        nodes, steps = np.zeros(len(table), dtype=np.int64), np.zeros(0, dtype=np.int64)
+        for depth, words in enumerate(table.T):
+            here = np.flatnonzero(known & (self.lengths > depth))
+            wanted, which = np.unique(nodes[here] * size + words[here], return_inverse=True)
+            nodes[here] = 1 + len(steps) + which
+            steps = np.append(steps, wanted)
+        self._steps = np.append(steps, np.iinfo(np.int64).max)
+        self._form_at = np.full(len(self._steps), -1, dtype=np.int32)
+        self._form_at[nodes[known]] = np.flatnonzero(known)
+        self._plant(steps, size)
+
+    def _table(self) -> NDArray[np.int64]:
+        """Return the numbers of each form's words, shape (forms, words of the longest)."""
+        table = np.zeros((len(self.lengths), self.lengths.max()), dtype=np.int64)
+        inside = np.arange(table.shape[1]) < self.lengths[:, None]
+        table[inside] = self.numbers(word for form in self._forms for word in form)
+        return table
+
+    def _plant(self, steps: NDArray[np.int64], size: int) -> None:
         """Tell by a word's number what it begins, and whether it may stand further on."""
-        before, words = np.divmod(self._steps[:-1], size)
         self._begins, self._goes_on = np.zeros(size, dtype=np.int64), np.zeros(size, np.bool_)
-        self._begins[words[before == 0]] = self._nodes[:-1][before == 0]
-        self._goes_on[words[before > 0]] = True
+        first = np.searchsorted(steps, size)
+        self._begins[steps[:first]] = np.arange(1, first + 1)
+        self._goes_on[steps[first:] % size] = True
 
     def numbers(self, keys: Iterable[str]) -> Ints:
         """Return the numbers of some words."""
@@ -141,20 +148,22 @@ class Index:
         """Return the nodes that words lead to, 0 where to none."""
         wanted = nodes * self._vocabulary.size + words
         at = np.searchsorted(self._steps, wanted)
-        return np.where(self._steps[at] == wanted, self._nodes[at], 0)
+        return np.where(self._steps[at] == wanted, at + 1, 0)
 
 
 def _terms_of_forms(
     groups: dict[Group, Sequence[Term]], forms: dict[tuple[str, ...], int]
 ) -> dict[Group, Ints]:
     """Return for each group which of its terms a form is of, -1 if none; number the forms."""
-    known, rows = dict[Term, list[int]](), dict[Group, dict[int, int]]()
+    known, rows = dict[int, list[int]](), dict[Group, dict[int, int]]()
     for group, terms in groups.items():
         row = rows[group] = {}
         for place, term in enumerate(terms):
-            if term not in known:
-                known[term] = [forms.setdefault(f, len(forms)) for f in sorted(term.forms())]
-            for form in known[term]:
+            own = known.get(id(term))
+            if own is None:
+                own = [forms.setdefault(form, len(forms)) for form in sorted(term.forms())]
+                known[id(term)] = own
+            for form in own:
                 row.setdefault(form, place)
     return {group: _column(row, len(forms)) for group, row in rows.items()}
 
