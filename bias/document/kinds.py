@@ -7,12 +7,11 @@ scare quotes and titles by its weight, and the kind with the most wins.
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from bias.document.document import Part, QuotationKind
 from bias.document.marks import Stretch
+from bias.lists.groups import REPORT
 from bias.words.cut import Span
-from bias.words.inflect import inflections
 
 KINDS: tuple[QuotationKind, ...] = ("direct", "scare", "title")
 WINDOW = 160
@@ -72,25 +71,33 @@ _VERBS = frozenset(
     )
 )
 _VERB_ENDING = re.compile(r"['’][sS]\b")
-_MEDIA = re.compile(
-    r"\b(?:shows?|program(?:me)?|films?|movies?|books?|songs?|series|episodes?|column|essay|albums?"
-    r"|novel|memoir|documentary|sitcom|magazine|host(?:s|ed)?|anchor|podcast|video|single|hit"
-    r"|aired|airs|starr(?:ed|ing)|titled|entitled|authors?|nicknamed|Act|bill|NBC|ABC|CBS|PBS|HBO"
-    r"|MSNBC|CNN|Fox|BBC|Netflix|Broadway|published)\b"
+_MEDIA = frozenset(
+    _RUNS.findall(
+        "show shows program programme film films movie movies book books song songs series "
+        "episode episodes column essay album albums novel memoir documentary sitcom magazine host "
+        "hosts hosted anchor podcast video single hit aired airs starred starring titled entitled "
+        "author authors nicknamed Act bill NBC ABC CBS PBS HBO MSNBC CNN Fox BBC Netflix Broadway "
+        "published"
+    )
 )
 _NAMING = re.compile(
-    r"\b(?:so[- ]called|called|calls|known as|dubbed|termed?|terms|words?|phrases?|label(?:ed|led)?"
+    r"\b(?:called|calls|known as|dubbed|termed?|terms|words?|phrases?|label(?:ed|led)?"
     r"|nicknamed|branded|labels|named|titled|entitled|concept of|idea of|self-styled)"
-    r"(?: an?| the)?:?,?\s*$",
+    r"(?: an?| the)?:?,?$",
     re.I,
 )
-_DETERMINER = re.compile(
-    r"\b(?:an?|the|any|these|those|such|no|their|its|his|her|some|more|of)\s+$", re.I
+_NAMING_ENDS = frozenset(
+    _RUNS.findall(
+        "called calls as dubbed terme termed terms word words phrase phrases label labeled labelled "
+        "nicknamed branded labels named titled entitled of styled"
+    )
 )
-_OWNER = re.compile(r"(?:\w['’]s|s['’])\s+$")
-_SPEECH_LEAD = re.compile(r"(?:[,:]|\bthat)\s*$")
-_PREDICATE = re.compile(r"\b(?:as|was|were|is|are|be|been|it)\s+$")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:][\"”’']?\s+|[\"”’']\s+|\n\s*)$")
+"""One of these is among the last two words there."""
+_DETERMINERS = frozenset(
+    _RUNS.findall("a an the any these those such no their its his her some more of")
+)
+_OWNER = re.compile(r"(?:\w['’]s|s['’])$")
+_PREDICATES = frozenset(_RUNS.findall("as was were is are be been it"))
 _NOUN_NEXT = re.compile(
     r"\s(?!(?:and|or|but|to|of|in|on|for|by|as|at|with|that|when|if|is|was|are|were|has|had|have"
     r"|who|while|from|because|about|after|before|he|she|they|it|will|would|said|says)\b)[a-z]"
@@ -113,15 +120,18 @@ def kind_of(
     """
     if not stretch.closed:
         return "direct"
-    weights = [WEIGHTS[sign] for sign in signs_of(text, unit, stretch, part, before)]
-    totals = [sum(column) for column in zip(*weights, strict=True)]
+    direct = scare = title = 0.0
+    for sign in signs_of(text, unit, stretch, part, before):
+        for_direct, for_scare, for_title = WEIGHTS[sign]
+        direct, scare, title = direct + for_direct, scare + for_scare, title + for_title
+    totals = (direct, scare, title)
     return KINDS[totals.index(max(totals))]
 
 
 def signs_of(
     text: str, unit: Span, stretch: Stretch, part: Part, before: tuple[int, QuotationKind] | None
-) -> Iterator[str]:
-    """Yield the names of the signs that one stretch shows; keys of `WEIGHTS`.
+) -> list[str]:
+    """Return the names of the signs that one stretch shows; keys of `WEIGHTS`.
 
     Parameters
     ----------
@@ -134,18 +144,18 @@ def signs_of(
     inner = text[stretch.inner.start : end]
     words = _WORDS.findall(inner)
     left, right = _around(text, unit, stretch)
-    yield "always"
-    yield _length_sign(len(words))
-    yield from _sentence_signs(inner)
-    yield from _title_signs(words, left, right)
-    yield from _report_signs(left, right)
-    yield from _lead_signs(left, right)
+    signs = ["always", _length_sign(len(words))]
+    signs += _sentence_signs(inner)
+    signs += _title_signs(words, left, right)
+    signs += _report_signs(left, right)
+    signs += _lead_signs(left, right)
     if before and stretch.start - before[0] < len(left):
-        yield f"after one {before[1]} in its sentence"
+        signs.append(f"after one {before[1]} in its sentence")
     if part == "headline":
-        yield "in the headline"
-    elif stretch.end == unit.end and _SENTENCE_START.search(left):
-        yield "fills the sentence"
+        signs.append("in the headline")
+    elif stretch.end == unit.end and _opens_sentence(left):
+        signs.append("fills the sentence")
+    return signs
 
 
 def _length_sign(words: int) -> str:
@@ -155,17 +165,21 @@ def _length_sign(words: int) -> str:
 
 
 def _sentence_signs(inner: str) -> Iterator[str]:
-    runs = _RUNS.findall(inner)
-    if not _PERSONS.isdisjoint(runs) or _PERSON_ENDING.search(inner):
+    runs, has_apostrophe = _RUNS.findall(inner), "’" in inner or "'" in inner
+    if not _PERSONS.isdisjoint(runs) or (has_apostrophe and _PERSON_ENDING.search(inner)):
         yield "first or second person"
-    if not _VERBS.isdisjoint(map(str.lower, runs)) or _VERB_ENDING.search(inner):
+    if not _VERBS.isdisjoint(map(str.lower, runs)) or (
+        has_apostrophe and _VERB_ENDING.search(inner)
+    ):
         yield "verb inside"
     if inner[-1:] in "!?" or ". " in inner:
         yield "full sentences"
 
 
 def _title_signs(words: list[str], left: str, right: str) -> Iterator[str]:
-    media = bool(_MEDIA.search(left[-50:]) or _MEDIA.search(right[:30]))
+    media = not _MEDIA.isdisjoint(_RUNS.findall(left[-50:])) or not _MEDIA.isdisjoint(
+        _RUNS.findall(right[:30])
+    )
     if _title_shaped(words) and not _in_capitals(left):
         if len(words) > 1:
             yield "capitalised like a title"
@@ -205,21 +219,31 @@ def _report_signs(left: str, right: str) -> Iterator[str]:
 
 
 def _lead_signs(left: str, right: str) -> Iterator[str]:
-    start = max(0, len(left.rstrip()) - _LONGEST_LEAD)
-    if _NAMING.search(left, start):
+    """Yield the sign of what stands directly before."""
+    lead, is_parted = left.rstrip()[-_LONGEST_LEAD:], left[-1:].isspace()
+    words = _RUNS.findall(lead)
+    word = words[-1] if words and lead.endswith(words[-1]) else ""
+    if not _NAMING_ENDS.isdisjoint(map(str.lower, words[-2:])) and _NAMING.search(lead):
         yield "naming before"
-    elif _OWNER.search(left, start):
+    elif is_parted and _OWNER.search(lead):
         yield "owner before"
-    elif _DETERMINER.search(left, start):
+    elif is_parted and word.lower() in _DETERMINERS:
         yield "determiner before"
         if _NOUN_NEXT.match(right):
             yield "stands before its noun"
-    elif _SPEECH_LEAD.search(left, start):
+    elif word == "that" or lead.endswith((",", ":")):
         yield "speech lead"
-    elif _PREDICATE.search(left, start):
+    elif is_parted and word in _PREDICATES:
         yield "predicate"
-    elif _SENTENCE_START.search(left, start):
+    elif _opens_sentence(left):
         yield "opens the sentence"
+
+
+def _opens_sentence(left: str) -> bool:
+    """Tell whether nothing of a sentence stands before."""
+    lead = left.rstrip()
+    blanks = left[len(lead) :]
+    return not left or "\n" in blanks or (bool(blanks and lead) and lead[-1] in ".!?:\"”’'")
 
 
 def _around(text: str, unit: Span, stretch: Stretch) -> tuple[str, str]:
@@ -234,9 +258,11 @@ def _around(text: str, unit: Span, stretch: Stretch) -> tuple[str, str]:
 def _reports(context: str) -> str:
     """Name the strongest report verb of a context; nouns that look alike are left out."""
     lower, found = context.lower(), ""
+    if not lower:
+        return ""
     if "according to" in lower:
         return "plain report verb"
-    words, forms, previous = _WORDS.findall(lower), report_forms(), ""
+    words, forms, previous = _WORDS.findall(lower), report_verbs(), ""
     for word in () if forms.keys().isdisjoint(words) else words:
         weight = forms.get(word)
         if weight and previous not in _BEFORE_NOUN:
@@ -248,17 +274,8 @@ def _reports(context: str) -> str:
 
 
 @cache
-def report_forms() -> dict[str, float]:
-    """Return every form of the single-word report verbs, with its weight.
-
-    Read here without `bias.lists.terms`, which itself needs the segmentation.
-    """
-    text = resources.files("bias.lexicons").joinpath("report_verbs.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
-    next(rows)
+def report_verbs() -> dict[str, float]:
+    """Return every form of the report verbs of one word, with its weight."""
     return {
-        form: float(weight)
-        for term, match, _, weight, *_ in rows
-        if match != "phrase"
-        for form in (inflections(term, "v") if match == "lemma" else {term})
+        form[0]: term.weight for term in REPORT.terms for form in term.forms() if len(form) == 1
     }

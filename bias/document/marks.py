@@ -20,7 +20,8 @@ _DOUBLE = re.compile(
     )""",
     re.VERBOSE,
 )
-_ANY = re.compile(r"[`'\"‘’‚“”„‟«»]")
+MARK = re.compile(r"[`'\"‘’‚“”„‟«»](?:(?<=[`\"“”„‟«»])|(?<![^\W_].)|(?![^\W_]))")
+"""What may be a mark, or a part of one: all others stand inside words."""
 _SINGLE = re.compile(r"['‘’‚](?:(?<![^\W_].)|(?![^\W_]))")
 """A single mark that does not stand inside a word."""
 _ELISION = re.compile(
@@ -71,8 +72,6 @@ def find_stretches(text: str, span: Span, reopens: bool = False) -> list[Stretch
         The next paragraph begins with an opening mark, so that a mark left
         open here runs to the end of the paragraph.
     """
-    if not _ANY.search(text, span.start, span.end):
-        return []
     nodes = _pair_doubles(text, span)
     doubles = list(_outermost(text, span, nodes, reopens))
     singles = list(_pair_singles(text, span, doubles))

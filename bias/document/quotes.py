@@ -1,10 +1,11 @@
 """Which stretches stand in quotation marks, and whose words they are."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from bias.document.document import Part, Quotation, QuotationKind
 from bias.document.kinds import WINDOW, kind_of
-from bias.document.marks import Stretch, find_stretches, opens_with_mark
+from bias.document.marks import MARK, Stretch, find_stretches, opens_with_mark
 from bias.words.cut import Span
 
 CROWD = 12
@@ -32,11 +33,12 @@ def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
     >>> [(q.of(text), q.kind) for q in find_quotations(text, [Span(0, 0), Span(0, len(text))])]
     [('“plan”', 'scare'), ('“We lost,”', 'direct')]
     """
+    starts = [span.start for span in spans]
+    marked = {bisect_right(starts, match.start()) for match in MARK.finditer(text)}
     found: list[Quotation] = []
-    for number, span in enumerate(spans, start=-1):
-        following = spans[number + 2] if number + 2 < len(spans) else None
-        reopens = number >= 0 and following is not None and opens_with_mark(text, following)
-        found.extend(_quotations_of(text, span, number, reopens))
+    for following in sorted(marked):
+        reopens = 1 < following < len(spans) and opens_with_mark(text, spans[following])
+        found += _quotations_of(text, spans[following - 1], following - 2, reopens)
     return tuple(found)
 
 

@@ -7,7 +7,6 @@ ends come from `bias.document.sentences`; tokens from one compiled pattern.
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
 
 import numpy as np
 
@@ -17,7 +16,8 @@ from bias.document.document import Bools, Document, Paragraph, Quotation, Senten
 from bias.document.quotes import find_quotations
 from bias.document.sentences import sentence_bounds
 from bias.words.cut import TOKEN, Span, may_hold_address, pattern_for, tidy
-from bias.words.types import Ints, Row, current_types
+from bias.words.pieces import Pieces, current_pieces
+from bias.words.types import Ints, Row
 
 STRETCH = 200_000
 """Characters cut into words at a time, so that a long article is never held as a list of them."""
@@ -25,7 +25,6 @@ _BLANK = re.compile(r"\s+")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _IS_BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 """Which code points are blanks; none above the last is."""
-_FIRST = itemgetter(0)
 
 
 def split_paragraphs(body: str) -> list[str]:
@@ -57,11 +56,10 @@ def segment(article: Article) -> Document:
         `text[span.start:span.end]` is the span's text for every span in it.
     """
     headline = tidy(article.headline).strip()
-    bodies = split_paragraphs(tidy(article.body))
-    text, spans = _lay_out(headline, bodies)
+    text, spans = _lay_out(headline, split_paragraphs(tidy(article.body)))
+    row, starts = _cut_tokens(text, spans)
     quotations = find_quotations(text, spans)
-    row, units = _cut_tokens(text, spans)
-    starts = _places(text, row.column(LENGTH))
+    units = _units(spans, starts)
     return Document(
         article=article,
         text=text,
@@ -85,29 +83,53 @@ def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:
     return "\n\n".join(parts), spans
 
 
-def _cut_tokens(text: str, spans: Sequence[Span]) -> tuple[Row, list[Paragraph]]:
-    """Cut every span into tokens; the first is the headline."""
-    types, numbers, units = current_types(), array("i"), list[Paragraph]()
-    may_hold = may_hold_address(text)
-    for span in spans:
-        first = len(numbers)
-        pattern = pattern_for(text, span.start, span.end) if may_hold else TOKEN
-        for start, end in _stretches(text, span):
-            numbers.extend(map(types.__getitem__, map(_FIRST, pattern.findall(text, start, end))))
-        units.append(Paragraph(span.start, span.end, first, len(numbers)))
-    return Row(types, np.array(numbers, dtype=np.int32)), units
+def _cut_tokens(text: str, spans: Sequence[Span]) -> tuple[Row, Ints]:
+    """Return the tokens of a text and where each starts."""
+    pieces = current_pieces()
+    cuts = [
+        _cut_stretch(text[start:end], start, pattern, pieces)
+        for unit, pattern in _alike(text, spans)
+        for start, end in _stretches(text, unit)
+    ]
+    numbers, starts = (np.concatenate(column) for column in zip(*cuts, strict=True))
+    return Row(pieces.types, numbers), starts
 
 
-def _stretches(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Yield a span in stretches that end at a blank, so that few words are held at a time."""
-    start = span.start
-    while span.end - start > STRETCH:
-        blank = _BLANK.search(text, start + STRETCH, span.end)
+def _alike(text: str, spans: Sequence[Span]) -> Iterator[tuple[Span, re.Pattern[str]]]:
+    """Yield a text in parts with what finds their tokens: paragraphs with an address go alone."""
+    start = 0
+    for span in spans if may_hold_address(text) else ():
+        pattern = pattern_for(text, span.start, span.end)
+        if pattern is not TOKEN:
+            yield Span(start, span.start), TOKEN
+            yield span, pattern
+            start = span.end
+    yield Span(start, len(text)), TOKEN
+
+
+def _cut_stretch(
+    text: str, start: int, pattern: re.Pattern[str], pieces: Pieces
+) -> tuple[Ints, Ints]:
+    """Return the rows of a stretch's tokens among the types, and where they start."""
+    types = pieces.types
+    if pattern is TOKEN:
+        packed = b"".join(map(pieces.__getitem__, text.split()))
+    else:
+        packed = array("i", [types[word] for word, _ in pattern.findall(text)]).tobytes()
+    numbers = np.frombuffer(packed, np.int32)
+    return numbers, start + _places(text, types.column(LENGTH)[numbers])
+
+
+def _stretches(text: str, unit: Span) -> Iterator[tuple[int, int]]:
+    """Yield a unit in stretches that end at a blank, so that few words are held at a time."""
+    start = unit.start
+    while unit.end - start > STRETCH:
+        blank = _BLANK.search(text, start + STRETCH, unit.end)
         if blank is None:
             break
         yield start, blank.end()
         start = blank.end()
-    yield start, span.end
+    yield start, unit.end
 
 
 def _places(text: str, lengths: Ints) -> Ints:
@@ -117,6 +139,16 @@ def _places(text: str, lengths: Ints) -> Ints:
     before = np.cumsum(lengths) - lengths
     places: Ints = written[before].astype(np.int32)
     return places
+
+
+def _units(spans: Sequence[Span], starts: Ints) -> list[Paragraph]:
+    """Number the tokens of the headline and of each paragraph."""
+    ends = [span.end for span in spans]
+    lasts = np.searchsorted(starts, ends).tolist()
+    return [
+        Paragraph(span.start, span.end, first, last)
+        for span, first, last in zip(spans, [0, *lasts], lasts, strict=False)
+    ]
 
 
 def _quoted(starts: Ints, quotations: Iterable[Quotation]) -> Bools:

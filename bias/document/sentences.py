@@ -6,12 +6,10 @@ quotation mark have rules of their own. One pass, no model, no data to fetch.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 from bias.words.classes import abbreviations, sentence_starters
 from bias.words.inflect import inflections
-from bias.words.remembered import Remembered
 
 _LIST_ITEM = re.compile(r"\n\s*(?=(?:[-*•▪‣–—]|\(?\d{1,2}[.)])\s)")
 _END = re.compile(r"([.!?…](?<!\s…)(?<!\A…)[^\w\s,;:]{0,5}(?:\[\d+\])?)\s+")
@@ -20,7 +18,12 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _MARKS_BEFORE = "\"'“‘«„([{*¿¡—–-…."
 _TAIL = re.compile(r"(?:[”’)\]»]|\[\d+\]|[\"'](?!\S))+")
 """What a sentence end leaves over: closing marks and footnote numbers."""
-_LAST_WORD = re.compile(r"([^\s\"'“‘«„(\[{—–/]{1,24})\.[\"'”’)\]]*$")
+_TAILS = "”’)]»[\"'"
+"""How they may begin."""
+_CLOSING = "\"'”’)]"
+_OPENING = re.compile(r"[\"'“‘«„(\[{—–/]")
+_LONGEST_SHORT = 24
+"""Characters of a shortened word, at most."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[A-Z]")
 """U.S, p.m, J.K, and a middle initial."""
 _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
@@ -42,39 +45,28 @@ def sentence_bounds(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [text[a:b] for a, b in sentence_bounds(text, 0, len(text))]
     ['“Why?” Mr. Fox asked.', 'He left the U.S. in 2012.']
     """
+    if text.find("\n", start, end) < 0:
+        return _cut_line(text, start, end)
+    cuts = [start, *(match.end() for match in _LIST_ITEM.finditer(text, start, end)), end]
+    return [bounds for line in pairwise(cuts) for bounds in _cut_line(text, *line)]
+
+
+def _cut_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut at every mark that may end a sentence, and join what it does not end."""
     bounds: list[tuple[int, int]] = []
-    for first, last in _lines(text, start, end):
-        mended: list[tuple[int, int]] = []
-        for cut in _proposals(text, first, last):
-            _add(text, mended, cut)
-        bounds.extend(mended)
+    start = _skip_blanks(text, start, end)
+    for match in _END.finditer(text, start, end):
+        _add(text, bounds, start, match.end(1))
+        start = match.end()
+    if start < end:
+        _add(text, bounds, start, start + len(text[start:end].rstrip()))
     return bounds
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut before each list item."""
-    if text.find("\n", start, end) < 0:
-        yield start, end
-        return
-    cuts = [start, *(match.end() for match in _LIST_ITEM.finditer(text, start, end)), end]
-    yield from pairwise(cuts)
-
-
-def _proposals(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a sentence for every mark that may end one, blanks around it left out."""
-    start = _skip_blanks(text, start, end)
-    for match in _END.finditer(text, start, end):
-        yield start, match.end(1)
-        start = match.end()
-    if start < end:
-        yield start, start + len(text[start:end].rstrip())
-
-
-def _add(text: str, bounds: list[tuple[int, int]], cut: tuple[int, int]) -> None:
+def _add(text: str, bounds: list[tuple[int, int]], start: int, end: int) -> None:
     """Append a proposed sentence, or join it to the one before."""
-    start, end = cut
     if bounds:
-        tail = _TAIL.match(text, start, end)
+        tail = _TAIL.match(text, start, end) if text[start] in _TAILS else None
         if tail:
             bounds[-1] = (bounds[-1][0], tail.end())
             start = _skip_blanks(text, tail.end(), end)
@@ -96,42 +88,35 @@ def _joins(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     word = _WORD.search(text, *after)
     if not word or before[1] == after[0] or _is_list_number(text, *before):
         return True
-    opening = text[after[0] : word.start()].strip(_MARKS_BEFORE) == ""
-    if opening and text[word.start()].islower():
-        return not _CAMEL.match(text, word.start())
+    first = word.start()
+    if text[first].islower() and not text[after[0] : first].strip(_MARKS_BEFORE):
+        return not _CAMEL.match(text, first)
     if text[before[1] - 1] in "\"'”’" and text[before[1] - 2] in "?!":
         return bool(_NAME_THEN_VERB.match(text, after[0]))
-    initial = len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
-    return _ends_abbreviated(text, before, word[0], initial)
+    return _ends_abbreviated(text, before, word)
 
 
 def _is_list_number(text: str, start: int, end: int) -> bool:
     return end - start <= 5 and bool(_LIST_NUMBER.fullmatch(text, start, end))
 
 
-def _ends_abbreviated(text: str, before: tuple[int, int], following: str, initial: bool) -> bool:
-    """Tell whether the full stop before `following` only shortens a word.
-
-    `initial` says that `following` is one letter with a full stop, as in "J. K."
-    """
+def _ends_abbreviated(text: str, before: tuple[int, int], following: re.Match[str]) -> bool:
+    """Tell whether the full stop before a word only shortens the one it follows."""
     last = text[max(before[0], before[1] - 30) : before[1]].rsplit(maxsplit=1)[-1]
-    shortened = _SHORTENED[last]
-    if shortened == "numbered":
-        return following[0].isdigit()
-    if shortened:
-        return initial or following.lower() not in sentence_starters()
+    shortened = _shortened(last)
+    if shortened in _NUMBERED:
+        return following[0][0].isdigit()
+    if shortened in abbreviations() or _INITIALS.fullmatch(shortened):
+        is_initial = len(following[0]) == 1 and text[following.end() : following.end() + 1] == "."
+        return is_initial or following[0].lower() not in sentence_starters()
     return False
 
 
-def _shortening(end: str) -> str:
-    """Tell whether a sentence's end, from its last blank on, is or may be a shortened word."""
-    last = _LAST_WORD.search(end)
-    if not last:
-        return ""
-    if last[1] in _NUMBERED:
-        return "numbered"
-    known = last[1] in abbreviations() or _INITIALS.fullmatch(last[1])
-    return "abbreviated" if known else ""
+def _shortened(end: str) -> str:
+    """Return the word before the full stop at a sentence's end; nothing without one.
 
-
-_SHORTENED = Remembered(_shortening)
+    >>> _shortened("(Corp.”"), _shortened("Corp!")
+    ('Corp', '')
+    """
+    word = end.rstrip(_CLOSING)
+    return _OPENING.split(word[:-1])[-1][-_LONGEST_SHORT:] if word[-1:] == "." else ""

@@ -11,8 +11,10 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen and zero-width characters: may stand inside a word."""
 COMBINING = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff"
 """Accents written as characters of their own: belong to the letter before."""
-_LONG_ACCENTS = re.compile(rf"([{COMBINING}]{{31,}})")
-"""More accents on one letter than any script has; sorting them would be quadratic (UAX 15)."""
+MOST_ACCENTS = 30
+"""No script has more on one letter; sorting them would be quadratic (UAX 15)."""
+_ACCENT = re.compile(f"[{COMBINING}]")
+_LONG_ACCENTS = re.compile(rf"([{COMBINING}]{{{MOST_ACCENTS + 1},}})")
 _ADDRESSES = r"""
     https?://[^\s"“”<>]*[\w/]                                    # a web address
     | [\w.+-]{1,64}@[\w-]+\.[\w.-]*\w                           # an e-mail address
@@ -57,7 +59,7 @@ def _pattern(others: str = "") -> re.Pattern[str]:
 
 TOKEN, _TOKEN_OR_ADDRESS = _pattern(), _pattern(_ADDRESSES)
 _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)\b")
-_ADDRESS_PARTS = ("@", "#", "://", ".com", ".org", ".net", ".gov", ".edu", ".co.uk")
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)")
 _NUMBER = re.compile(_NUMBERS)
 _LETTER = re.compile(r"\w")
 _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)})
@@ -66,6 +68,8 @@ _KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISI
 def tidy(text: str) -> str:
     """Return `text` with LF line ends and in Unicode NFC; nothing else changes."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _ACCENT.search(text[:: MOST_ACCENTS + 1]):  # one of so many stands there
+        return unicodedata.normalize("NFC", text)
     return "".join(
         piece if number % 2 else unicodedata.normalize("NFC", piece)
         for number, piece in enumerate(_LONG_ACCENTS.split(text))
@@ -107,7 +111,7 @@ def pattern_for(text: str, start: int, end: int) -> re.Pattern[str]:
 
 def may_hold_address(text: str) -> bool:
     """Tell quickly whether a text holds a sign of an address; most hold none."""
-    return any(map(text.__contains__, _ADDRESS_PARTS))
+    return "@" in text or "#" in text or "://" in text or bool(_DOMAIN.search(text))
 
 
 def keys_of(text: str) -> tuple[str, ...]:
