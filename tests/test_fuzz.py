@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from bias.analysis import analyze
 from bias.document.article import Article
-from bias.document.quotes import find_quotations
 from bias.document.segment import segment, split_paragraphs
 from bias.errors import LexiconError
 from bias.inputs import Refusal, read_items, settle
@@ -72,7 +71,7 @@ def test_documents_are_sound(headline: str, body: str) -> None:
             assert paragraph.start <= sentence.start < sentence.end <= paragraph.end
     starts = [sentence.start for sentence in document.sentences]
     assert starts == sorted(starts)
-    for quotation in find_quotations(document.text, document.paragraphs):
+    for quotation in document.quotations:
         assert 0 <= quotation.start < quotation.end <= len(document.text)
 
 

@@ -88,8 +88,8 @@ _NAMING = re.compile(
 )
 _NAMING_ENDS = frozenset(
     _RUNS.findall(
-        "called calls as dubbed terme termed terms word words phrase phrases label labeled labelled "
-        "nicknamed branded labels named titled entitled of styled"
+        "called calls as dubbed terme termed terms word words phrase phrases label labeled "
+        "labelled nicknamed branded labels named titled entitled of styled"
     )
 )
 """One of these is among the last two words there."""

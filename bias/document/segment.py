@@ -142,7 +142,7 @@ def _places(text: str, lengths: Ints) -> Ints:
 
 
 def _units(spans: Sequence[Span], starts: Ints) -> list[Paragraph]:
-    """Number the tokens of the headline and of each paragraph."""
+    """Return headline and paragraphs with the tokens they hold."""
     ends = [span.end for span in spans]
     lasts = np.searchsorted(starts, ends).tolist()
     return [

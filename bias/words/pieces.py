@@ -1,4 +1,4 @@
-"""What stands between two blanks, such as `Trump's` or `(said,`, cut into words once in a process."""
+"""What stands between two blanks, such as `(Trump's`: cut into words once in a process."""
 
 from array import array
 
