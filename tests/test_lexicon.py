@@ -12,9 +12,9 @@ from bias.document.segment import segment
 from bias.errors import LexiconError
 from bias.inputs.lists.check import check_lists, list_summary
 from bias.lists.groups import EPISTEMIC_LISTS, GROUPS, LITERAL_LIST, LOADED_LISTS, NAMES, Group
-from bias.lists.hits import bounds_of
+from bias.lists.hits import Match, bounds_of
 from bias.lists.index import Index
-from bias.lists.terms import Match, Term, parse_list, read_list, shipped_list, shipped_names
+from bias.lists.terms import Term, parse_list, read_list, shipped_list, shipped_names
 from bias.training.vocabulary import add_words, listed_words
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 

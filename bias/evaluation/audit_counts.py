@@ -13,7 +13,8 @@ from bias.document.segment import segment
 from bias.features.loaded.meant import is_part_of_name
 from bias.labelled.audit import sided_articles
 from bias.labelled.babe_marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
-from bias.lists.terms import Match, Term
+from bias.lists.hits import Match
+from bias.lists.terms import Term
 
 Find = Callable[[Document], Iterable[list[Match]]]
 """From a document to the matches in each of its sentences."""

@@ -17,7 +17,7 @@ from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.features.loaded.here import judge
 from bias.features.loaded.meant import find_loaded
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.models.tokens import shipped_token_model
 from bias.words.cut import Span
 

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bias.document.document import VOICES, Cue, Document, Part
-from bias.lists.hits import Hits
-from bias.lists.terms import Match
+from bias.lists.hits import Hits, Match
 from bias.reading import Reading
 
 MINOR = 0.2

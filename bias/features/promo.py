@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bias.document.document import Cue, Document, Voice
 from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
 from bias.features.headline.terms import category_of, find_terms
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.reading import Reading, count_within, tokens_within
 from bias.roles import PROMO_INSERTS, InsertStretch, ParagraphRole
 from bias.words.cut import Span

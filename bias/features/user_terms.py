@@ -12,7 +12,8 @@ from bias.document.document import VOICES, Cue, Voice
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.base import Evidence, Measure, cue_of, rate
-from bias.lists.terms import Match, shipped_names
+from bias.lists.hits import Match
+from bias.lists.terms import shipped_names
 from bias.lists.user import UserLexicon
 from bias.reading import Reading
 

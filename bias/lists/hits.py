@@ -8,10 +8,19 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.lists.terms import Match, Term
+from bias.lists.terms import Term
 from bias.words.types import Ints
 
 Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One occurrence of a term: the tokens `[first, last)`."""
+
+    first: int
+    last: int
+    term: Term
 
 
 class Stretch(Protocol):

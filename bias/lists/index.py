@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.lists.groups import GROUPS, Group
-from bias.lists.hits import Hits, Places
-from bias.lists.terms import Match, Term
+from bias.lists.hits import Hits, Match, Places
+from bias.lists.terms import Term
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 

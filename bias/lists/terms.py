@@ -1,29 +1,24 @@
-"""Term lists: load, validate, and find every term in a row of tokens.
+"""Term lists, read and checked for form.
 
 A lexicon is one tab-separated file (`lexicons/README.md` describes it): header
 lines `# key: value`, a line of column names, one term a line.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from itertools import compress
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from typing import Literal, cast, get_args
 
 from bias.errors import LexiconError
 from bias.words.cut import keys_of
 from bias.words.inflect import PartOfSpeech, inflections
 
-if TYPE_CHECKING:
-    from bias.document.document import Token
-
 MatchKind = Literal["form", "lemma", "phrase", "pattern"]
 _LISTED_KINDS = ("form", "lemma", "phrase")
 """Those our own format knows; patterns come from other formats."""
+_PARTS_OF_SPEECH = get_args(PartOfSpeech)
 COLUMNS = ("term", "match", "pos", "weight", "note", "source")
 _COLUMN_LINE = f"{', '.join(COLUMNS)}, parted by tabs"
 
@@ -62,108 +57,6 @@ class Term:
         if self.pos == "v":
             return {(*keys_of(form), *keys[1:]) for form in inflections(keys[0], "v")}
         return {(*keys[:-1], *keys_of(form)) for form in inflections(keys[-1], self.pos)}
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """One occurrence of a term: the tokens `[first, last)`."""
-
-    first: int
-    last: int
-    term: Term
-
-
-_Entry = tuple[tuple[str, ...], Term]
-"""One form of a term, as token keys."""
-
-
-class Lexicon:
-    """One or several term lists matched together.
-
-    Parameters
-    ----------
-    terms
-        Of one or several categories. Where two entries share a form, the
-        first wins.
-    """
-
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self.terms = tuple(terms)
-        self._entries: dict[str, dict[str, list[_Entry]]] = {}
-        seen: set[tuple[str, ...]] = set()
-        for term in self.terms:
-            for form in sorted(term.forms() - seen):
-                by_second = self._entries.setdefault(form[0], {})
-                by_second.setdefault(form[1] if len(form) > 1 else "", []).append((form, term))
-                seen.add(form)
-        for by_second in self._entries.values():
-            for entries in by_second.values():
-                entries.sort(key=lambda entry: -len(entry[0]))
-
-    def find(
-        self, tokens: "Sequence[Token]", first: int = 0, last: int | None = None
-    ) -> list[Match]:
-        """Return every term in `tokens[first:last]`, leftmost and longest."""
-        keys = [token.key for token in tokens[first:last]]
-        return self._choose(keys, self._listed(keys), len(keys), first)
-
-    def find_each(
-        self, keys: Sequence[str], stretches: Iterable[tuple[int, int]]
-    ) -> Iterator[list[Match]]:
-        """Yield the terms in each of several stretches, each by itself; one pass for all.
-
-        Parameters
-        ----------
-        keys
-            Of all the document's tokens.
-        stretches
-            Half-open, as indices of tokens, such as those of its sentences.
-        """
-        listed = self._likely(keys)
-        for first, last in stretches:
-            begin = bisect_left(listed, first)
-            yield self._choose(keys, listed[begin : bisect_left(listed, last, begin)], last)
-
-    def _listed(self, keys: Sequence[str]) -> list[int]:
-        """Return where a word stands that begins an entry."""
-        return [*compress(range(len(keys)), map(self._entries.__contains__, keys))]
-
-    def _likely(self, keys: Sequence[str]) -> list[int]:
-        """Return those of them where the entry is one word, or its second word follows."""
-        entries, after = self._entries, (*keys[1:], "")
-        return [
-            place
-            for place in self._listed(keys)
-            if "" in (by_second := entries[keys[place]]) or after[place] in by_second
-        ]
-
-    def _choose(
-        self, keys: Sequence[str], listed: Iterable[int], last: int, shift: int = 0
-    ) -> list[Match]:
-        """Return the leftmost and longest entries that begin at `listed` and end by `last`."""
-        matches, free, entries = list[Match](), 0, self._entries
-        for position in listed:
-            by_second = entries[keys[position]]
-            second = keys[position + 1] if position + 1 < last else ""
-            if position >= free and (second in by_second or "" in by_second):
-                found = _longest(by_second, second, keys, position, last)
-                if found:
-                    free, term = found
-                    matches.append(Match(position + shift, free + shift, term))
-        return matches
-
-
-def _longest(
-    by_second: dict[str, list[_Entry]], second: str, keys: Sequence[str], position: int, last: int
-) -> tuple[int, Term] | None:
-    """Return the end of the longest entry at `position`, a phrase or else a word, and its term."""
-    for form, term in by_second.get(second, ()) if second else ():
-        end = position + len(form)
-        if end <= last and all(keys[position + i] == form[i] for i in range(2, len(form))):
-            return end, term
-    for _, term in by_second.get("", ()):
-        return position + 1, term
-    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +122,7 @@ def _parse_term(line: str, category: str, where: str, number: int) -> Term:
         raise LexiconError(
             f"{where}, line {number}: match {match!r}. Allowed: {', '.join(_LISTED_KINDS)}."
         )
-    if pos not in get_args(PartOfSpeech):
+    if pos not in _PARTS_OF_SPEECH:
         raise LexiconError(f"{where}, line {number}: pos {pos!r}. Allowed: v, n, a or nothing.")
     kind, part_of_speech = cast(MatchKind, match), cast(PartOfSpeech, pos)
     value = _parse_weight(weight, where, number)
@@ -292,9 +185,3 @@ def shipped_names() -> tuple[str, ...]:
     """Return the names of the lists that come with the package."""
     files = resources.files("bias.lexicons").iterdir()
     return tuple(sorted(f.name[:-4] for f in files if f.name.endswith(".tsv")))
-
-
-@cache
-def shipped_lexicon(*names: str) -> Lexicon:
-    """Return several shipped lists as one lexicon; earlier lists win ties."""
-    return Lexicon(term for name in names for term in shipped_list(name).terms)

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from bias.errors import LexiconError
+from bias.lists.hits import Match
 from bias.lists.patterns import pattern_words
-from bias.lists.terms import Match, Term
+from bias.lists.terms import Term
 from bias.lists.tree import PhraseTree
 
 MOST_CATEGORIES = 250

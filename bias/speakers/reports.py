@@ -12,9 +12,8 @@ from bias.document.columns import KIND, MARK
 from bias.document.document import Document, Sentence
 from bias.document.kinds import PLAIN
 from bias.lists.groups import REPORT
-from bias.lists.hits import bounds_of
+from bias.lists.hits import Match, bounds_of
 from bias.lists.index import shipped_index
-from bias.lists.terms import Match
 from bias.speakers.names import Names
 from bias.words.classes import (
     BODIES,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.document.document import Document, Quotation, Sentence
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.speakers.reports import Report, Speaker, find_reports
 from bias.words.cut import Span
 

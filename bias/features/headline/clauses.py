@@ -12,7 +12,7 @@ from bias.document.columns import FIGURE, MARK
 from bias.document.names import is_side
 from bias.features.headline.words import Headline
 from bias.lists.groups import ADDRESS, ANNOUNCED
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.words.classes import word_set
 
 _BREAKS = frozenset({":", ".", "!", "?", ";", "|", "-", "--", "---", "–", "—", "..."})

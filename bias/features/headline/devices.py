@@ -11,7 +11,7 @@ from bias.features.headline.terms import category_of, find_terms
 from bias.features.headline.words import Headline
 from bias.features.loaded.meant import is_denied
 from bias.lists.groups import REPORT
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.words.classes import common_words, word_set
 
 DEVICES = (

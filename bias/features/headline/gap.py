@@ -18,9 +18,9 @@ from bias.features.base import rate
 from bias.features.headline.names import Name
 from bias.features.headline.terms import find_terms, terms_in
 from bias.features.headline.words import Headline
-from bias.lists.hits import Places
+from bias.lists.hits import Match, Places
 from bias.lists.index import shipped_index
-from bias.lists.terms import Match, shipped_list
+from bias.lists.terms import shipped_list
 from bias.models.linear import logistic
 from bias.reading import Reading
 from bias.words.classes import FUNCTION_WORDS, common_words

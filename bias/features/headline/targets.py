@@ -12,7 +12,7 @@ from bias.features.headline.clauses import Device
 from bias.features.headline.names import Name, name_at, name_before
 from bias.features.headline.terms import category_of
 from bias.features.headline.words import Headline, key_at
-from bias.lists.terms import Match
+from bias.lists.hits import Match
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
 ATTACK_WEIGHT = 0.6

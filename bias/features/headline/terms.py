@@ -12,8 +12,8 @@ from bias.document.document import Document
 from bias.document.names import SIDES, identity_words
 from bias.features.headline.words import key_at
 from bias.lists.groups import HEADLINE, HEADLINE_NOUNS
+from bias.lists.hits import Match
 from bias.lists.index import Listed
-from bias.lists.terms import Match
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
 _NO_TERMS = frozenset({"literal", "forward_reference"})

@@ -10,8 +10,7 @@ import numpy as np
 from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
 from bias.lists.groups import NAMES, Group
-from bias.lists.hits import Places
-from bias.lists.terms import Match
+from bias.lists.hits import Match, Places
 from bias.words.classes import follows_title
 from bias.words.cut import Span
 from bias.words.vocabulary import shipped_vocabulary

@@ -16,8 +16,8 @@ from bias.document.document import VOICES, Document, Sentence, Voice
 from bias.features.loaded.meant import is_denied, is_meant
 from bias.features.loaded.words import Places, ScoredWords
 from bias.lists.groups import LOADED
-from bias.lists.hits import Hits, bounds_of
-from bias.lists.terms import Match, Term
+from bias.lists.hits import Hits, Match, bounds_of
+from bias.lists.terms import Term
 from bias.models.tokens import CONTEXT, FLOOR, Floats, TokenModel, shipped_token_model
 from bias.reading import Reading
 

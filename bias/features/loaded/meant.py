@@ -11,8 +11,7 @@ import numpy as np
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Bools, Document
 from bias.lists.groups import LOADED
-from bias.lists.hits import Hits, Stretch, bounds_of
-from bias.lists.terms import Match
+from bias.lists.hits import Hits, Match, Stretch, bounds_of
 from bias.words.cut import key_of, kind_of
 from bias.words.types import Column, Ints
 
