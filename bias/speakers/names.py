@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
-from bias.document.columns import KIND, MARK, UPPER
+from bias.document.columns import KIND, LENGTH, MARK, NUMBER, UPPER
 from bias.document.document import Bools, Document, Sentence
 from bias.words.classes import HONORIFICS, NAME_LINKS, NO_NAMES, PRONOUNS
-from bias.words.cut import key_of
-from bias.words.types import Column
+from bias.words.vocabulary import shipped_vocabulary
 
 CAPITALS = 25
 """Capitalised words of a sentence that are tried as the start of its first name, at most: each
@@ -20,34 +20,13 @@ _NOBODY = NO_NAMES - PRONOUNS
 """Alone, these name nobody."""
 
 
-def _is_part(word: str) -> bool:
-    """Tell whether a word may be part of a name.
-
-    >>> _is_part("Cruz"), _is_part("de"), _is_part("said")
-    (True, True, False)
-    """
-    return word[0].isupper() or key_of(word) in NAME_LINKS
-
-
-def _takes_stop(word: str) -> bool:
-    """Tell whether a full stop after a word is part of it: after a title or an initial.
-
-    >>> _takes_stop("Mr"), _takes_stop("J"), _takes_stop("Fox")
-    (True, True, False)
-    """
-    return len(word) == 1 or key_of(word) in HONORIFICS
-
-
-PART, TAKES_STOP = Column(_is_part, np.bool_), Column(_takes_stop, np.bool_)
-IS_STOP = Column(".".__eq__, np.bool_)
-
-
 class Names:
     """The names of one document, by the indices of their tokens; flags are 1 or 0 a token."""
 
     def __init__(self, document: Document) -> None:
-        upper, part, stops = document.column(UPPER), document.column(PART), _stops(document)
-        outlet, is_mark = ~document.quoted, document.column(KIND) == MARK
+        upper, outlet, stops = document.column(UPPER), ~document.quoted, _stops(document)
+        part = upper | _of_names(NAME_LINKS)[document.column(NUMBER)]
+        is_mark = document.column(KIND) == MARK
         self._keys = document.keys
         self._starts: list[int] = np.flatnonzero(upper & outlet & document.is_word).tolist()
         self._goes_on = np.where(is_mark, stops, part & outlet).tobytes()
@@ -79,8 +58,15 @@ class Names:
 
 def _stops(document: Document) -> Bools:
     """Tell which tokens are the full stop of a title or an initial."""
-    stops: Bools = document.column(IS_STOP).copy()
-    joined = document.starts[1:] == document.ends[:-1]
-    stops[1:] &= document.column(TAKES_STOP)[:-1] & joined
+    numbers, ends = document.column(NUMBER), document.ends
+    stops: Bools = numbers == shipped_vocabulary()["."]
+    short = (document.column(LENGTH) == 1) | _of_names(HONORIFICS)[numbers]
+    stops[1:] &= short[:-1] & (document.starts[1:] == ends[:-1])
     stops[:1] = False
     return stops
+
+
+@cache
+def _of_names(words: frozenset[str]) -> Bools:
+    """Tell by number which words are some that names are made of."""
+    return shipped_vocabulary().holds(words)

@@ -255,26 +255,46 @@ class _Reader:
     def _first_name(self, sentence: Sentence, until: int, person: bool = False) -> Speaker | None:
         """Return the first name of a sentence that starts before a token of it."""
         for first, last in self.names.before(sentence, until):
-            speaker = self._speaker(first, last)
+            speaker = self._name(first, last)
             if speaker and (speaker.person if person else speaker.named):
                 return speaker
         return None
 
+    def _name(self, first: int, end: int) -> Speaker | None:
+        """Make a speaker of a run of capitalised words, if it can be one."""
+        last = end - 2 if self.is_mark[end - 1] else end - 1
+        key = self.keys[last]
+        if first == last and key in PRONOUNS:
+            return self._meant_by(first)
+        named = self._names(last)
+        return self._made(first, last, named, first < last) if named or key in self.people else None
+
     def _speaker(self, first: int, last: int) -> Speaker | None:
-        """Make a speaker of a run of tokens; its name is the last capitalised run."""
+        """Make a speaker of a row of tokens; its name is the last capitalised run."""
         keys, is_word = self.keys, self.is_word
         words = [i for i in range(first, last) if is_word[i] and keys[i] != "'s"]
         if not words:
             return None
-        start, end, key = self.starts[words[0]], self.ends[words[-1]], keys[words[-1]]
-        if len(words) == 1 and key in PRONOUNS:
-            source = self.subject or self.last
-            return source and source.at(start, end)
-        named = bool(self.upper[words[-1]]) and key not in NO_NAMES
+        if len(words) == 1 and keys[words[0]] in PRONOUNS:
+            return self._meant_by(words[0])
+        named = self._names(words[-1])
         run = self.names.last_run(words) if named else words
-        if named and (len(run) > 1 or run[0] != words[0]) and key not in BODIES:
+        return self._made(run[0], run[-1], named, len(run) > 1 or run[0] != words[0])
+
+    def _meant_by(self, pronoun: int) -> Speaker | None:
+        """Return whom a pronoun by itself means: the subject of the sentence before."""
+        source = self.subject or self.last
+        return source and source.at(self.starts[pronoun], self.ends[pronoun])
+
+    def _names(self, last: int) -> bool:
+        """Tell whether a word may be the last of a name."""
+        return bool(self.upper[last]) and self.keys[last] not in NO_NAMES
+
+    def _made(self, first: int, last: int, named: bool, is_long: bool) -> Speaker:
+        """Make a speaker of words; a name of several is a person's, unless it is a body's."""
+        start, end, key = self.starts[first], self.ends[last], self.keys[last]
+        if named and is_long and key not in BODIES:
             self.people.add(key)
-        start = self.starts[run[0]]
         return Speaker(start, end, self.text[start:end], key, named, key in self.people)
 
 
