@@ -8,7 +8,7 @@ from bias.document.article import Article
 from bias.document.masked import score_sentences
 from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.features.headline.extractor import HEADLINE
+from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.gap import GAPS
 from bias.features.headline.score import device_weights, score_parts
 from bias.models.norms import percentile_ranks
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+_MEASURES = {m.name: m.name.removeprefix("headline_") for m in MEASURES if m.name not in GAPS}
+"""What is measured of a headline alone, and its name here."""
 TEASING = ("forward_reference", "question", "reader_address", "capitals")
 """Devices that draw the reader in rather than judge."""
 
@@ -44,14 +46,15 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
 
     if isinstance(headlines, str):
         raise UsageError("rate_headlines got a single text. Give a list of them.")
-    return pd.DataFrame([_row(headline) for headline in headlines])
+    rows = [_row(headline) for headline in headlines]
+    return pd.DataFrame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
 
 
 def _row(headline: str) -> dict[str, str | float]:
     evidence = HEADLINE.extract(Reading(segment(Article(headline=headline)), ()))
     weights = device_weights(evidence.cues)
-    measures = {name: value for name, value in evidence.features.items() if name not in GAPS}
-    parts = score_parts(weights, measures["headline_comment_style"], math.nan)
+    measures = {short: evidence.features[name] for name, short in _MEASURES.items()}
+    parts = score_parts(weights, measures["comment_style"], math.nan)
     sums = {
         "loaded": sum(weight for device, weight in weights.items() if device not in TEASING),
         "teasing": sum(weights[device] for device in TEASING),
@@ -64,9 +67,9 @@ def _row(headline: str) -> dict[str, str | float]:
         "score": evidence.score,
         "percentile": percentile_ranks({"headline": evidence.score})["headline"],
         "loaded": sums.pop("loaded"),
-        "clickbait": measures["headline_clickbait"],
+        "clickbait": measures["clickbait"],
         "teasing": sums.pop("teasing"),
-        **{name.removeprefix("headline_"): value for name, value in measures.items()},
+        **measures,
         **sums,
     }
 
@@ -100,6 +103,6 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
 def _rate_text(text: str) -> float:
     """Rate a text as a headline, which segmentation never cuts."""
     document = segment(Article(headline=" ".join(text.splitlines())))
-    if not any(token.kind == "word" for token in document.tokens):
+    if not document.is_word.any():
         return float("nan")
     return score_sentences(document).probabilities[0]

@@ -31,14 +31,15 @@ FUNCTION_WORDS = word_set("function_words")
 _SHORT_TITLES = frozenset({"dr", "gov", "mr", "mrs", "ms", "rep", "sen"})
 
 
-def follows_title(keys: Sequence[str], place: int) -> bool:
-    """Tell whether the word at `place` has a short title before it, and so is a name.
+def after_titles(keys: Sequence[str]) -> set[int]:
+    """Return the places of words with a short title before them, which so are names.
 
-    >>> follows_title(["dr", ".", "king", "speaks"], 2), follows_title(["the", "king"], 1)
-    (True, False)
+    >>> after_titles(["dr", ".", "king", "meets", "the", "king"])
+    {2}
     """
-    before = place - 2 if place > 1 and keys[place - 1] == "." else place - 1
-    return before >= 0 and keys[place] != "." and keys[before].rstrip(".") in _SHORT_TITLES
+    titles = [place for place, key in enumerate(keys) if key.rstrip(".") in _SHORT_TITLES]
+    after = [place + 2 if keys[place + 1 : place + 2] == ["."] else place + 1 for place in titles]
+    return {place for place in after if place < len(keys) and keys[place] != "."}
 
 
 @cache

@@ -8,7 +8,7 @@ from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure
 from bias.features.headline.actors import Action, find_action
 from bias.features.headline.devices import DEVICES, find_devices
-from bias.features.headline.gap import GAPS, find_unsupported, loaded_rate, measure_gap
+from bias.features.headline.gap import GAPS, against_story, loaded_rate
 from bias.features.headline.names import find_names, sure_names
 from bias.features.headline.score import device_weights, score_of, score_parts
 from bias.features.headline.shapes import comment_style
@@ -17,6 +17,8 @@ from bias.features.headline.words import Headline
 from bias.reading import Reading
 
 _OWN = "own definition"
+_COUNTS = {device: f"headline_{device}" for device in DEVICES}
+"""The measure of each device."""
 _LONG = 4
 """Letters of a word that may be shouted."""
 _MEANING = {
@@ -38,7 +40,7 @@ _MEANING = {
 def _count(device: str) -> Measure:
     definition = f"Number of {_MEANING[device]} in the headline, in the outlet's voice."
     return Measure(
-        f"headline_{device}",
+        _COUNTS[device],
         definition,
         "count",
         0,
@@ -124,9 +126,7 @@ def extract(reading: Reading) -> Evidence:
     names = find_names(headline)
     action = find_action(headline, names)
     cues = tuple(_with_actors(headline, cue, action) for cue in find_devices(headline, names))
-    sure = sure_names(headline, names)
-    unsupported = tuple(find_unsupported(reading, headline, sure))
-    gaps = measure_gap(reading, headline, cues, sure, unsupported)
+    gaps, unsupported = against_story(reading, headline, cues, sure_names(headline, names))
     style, clickbait = comment_style(headline), clickbait_probability(headline)
     score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
     measures = _measures(headline, cues, style) | {"headline_clickbait": clickbait}
@@ -160,7 +160,7 @@ def _measures(headline: Headline, cues: Sequence[Cue], style: float) -> dict[str
         "headline_words": float(headline.words),
         "headline_devices": float(len(own)),
         "headline_quoted_devices": float(len(cues) - len(own)),
-        **{f"headline_{device}": float(own.count(device)) for device in DEVICES},
+        **{name: float(own.count(device)) for device, name in _COUNTS.items()},
         "headline_loaded_per_10_words": loaded_rate(headline, cues),
         "headline_capitals_share": _capitals_share(headline.forms),
         "headline_comment_style": style,

@@ -104,14 +104,10 @@ Loaded = Sequence[tuple[Collection[str], float]]
 """Of each loaded device of the outlet: the base forms of its content words, and its weight."""
 
 
-def measure_gap(
-    reading: Reading,
-    headline: Headline,
-    cues: Sequence[Cue],
-    names: Sequence[Name],
-    unsupported: Sequence[Cue],
-) -> dict[str, float]:
-    """Return the measures of `GAPS`; all NaN without a headline or without a story.
+def against_story(
+    reading: Reading, headline: Headline, cues: Sequence[Cue], names: Sequence[Name]
+) -> tuple[dict[str, float], tuple[Cue, ...]]:
+    """Return the measures of `GAPS`, and a cue for each name that the story never mentions.
 
     Parameters
     ----------
@@ -121,18 +117,33 @@ def measure_gap(
         The headline's devices.
     names
         The headline's sure names.
-    unsupported
-        Those of them that the story never mentions, of `find_unsupported`.
+
+    Returns
+    -------
+    measures
+        All NaN without a story.
+    cues
+        None without a story.
     """
+    if not reading.roles or not reading.words:
+        return dict.fromkeys(GAPS, math.nan), ()
+    unsupported = tuple(_unsupported(reading, headline, names))
+    share = len(unsupported) / len(names) if names else math.nan
+    return _measure(reading, headline, cues, share), unsupported
+
+
+def _measure(
+    reading: Reading, headline: Headline, cues: Sequence[Cue], unsupported: float
+) -> dict[str, float]:
     places = reading.opening(LEAD_PARAGRAPHS)
     lead = reading.document.row.where(places)
-    if not headline.words or WORD not in lead.column(KIND):
+    if WORD not in lead.column(KIND):
         return dict.fromkeys(GAPS, math.nan)
     content = _content(headline)
     loaded = [(_within(content, headline, cue), cue.weight) for cue in _loaded(cues)]
     values = (
         loaded_rate(headline, cues) - _lead_rate(reading.document, places, lead),
-        len(unsupported) / len(names) if names else math.nan,
+        unsupported,
         _share_repeated(reading, loaded),
         _flat_claim(headline, lead.column(KEY)[: len(headline) * _AS_LONG].tolist()),
         _overlap(frozenset(content.values()), lead),
@@ -141,14 +152,11 @@ def measure_gap(
     return dict(zip(GAPS, values, strict=True))
 
 
-def find_unsupported(reading: Reading, headline: Headline, names: Sequence[Name]) -> Iterator[Cue]:
+def _unsupported(reading: Reading, headline: Headline, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's sure names of which the story has no word."""
-    if not names or not reading.words:
-        return
-    story = _said(reading.story_types, ROOT)
+    story = _said(reading.story_types, ROOT) if names else frozenset()
     for name in names:
-        roots = map(_root, headline.forms[name.first : name.last])
-        if story.isdisjoint(roots):
+        if story.isdisjoint(map(_root, headline.forms[name.first : name.last])):
             yield headline.cue(
                 name.first, name.last, UNSUPPORTED_NAME, NAME_WEIGHT, "the story never mentions it"
             )

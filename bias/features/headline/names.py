@@ -55,11 +55,11 @@ def _is_name(headline: Headline, place: int) -> bool:
 
 def _is_common(key: str) -> bool:
     """Tell whether it is a word of the language, in this form or an obvious base form."""
-    if _CONTRACTED.search(key) or key in listed_words(HEADLINE) or key in _OFFICES:
-        return True
     words = common_words()
-    bases = {key, *(key.removesuffix(ending) for ending in ("s", "ed", "d", "ing") if len(key) > 5)}
-    return not bases.isdisjoint(words) or all(part in words for part in key.split("-"))
+    if key in words or key in listed_words(HEADLINE) or key in _OFFICES or _CONTRACTED.search(key):
+        return True
+    bases = [key.removesuffix(ending) for ending in ("s", "ed", "d", "ing") if len(key) > 5]
+    return not words.isdisjoint(bases) or words.issuperset(key.split("-"))
 
 
 def sure_names(headline: Headline, names: Sequence[Name]) -> tuple[Name, ...]:

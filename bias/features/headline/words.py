@@ -11,7 +11,7 @@ from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
 from bias.lists.groups import NAMES, Group
 from bias.lists.hits import Match, Places
-from bias.words.classes import follows_title
+from bias.words.classes import after_titles
 from bias.words.cut import Span
 from bias.words.vocabulary import shipped_vocabulary
 
@@ -73,9 +73,9 @@ class Headline:
         return self.document.all_listed.find(group, 0, len(self))
 
     @cached_property
-    def after_titles(self) -> frozenset[int]:
+    def after_titles(self) -> set[int]:
         """The tokens that a short title makes names, such as `King` in `Dr. King`."""
-        return frozenset(p for p in range(len(self)) if follows_title(self.keys, p))
+        return after_titles(self.keys)
 
     @cached_property
     def cases(self) -> tuple[frozenset[str], frozenset[str]]:
