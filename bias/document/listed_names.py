@@ -23,7 +23,8 @@ from bias.document.names import (
     is_side,
     one_sex,
 )
-from bias.lists.terms import shipped_list
+from bias.lists.groups import NAMES
+from bias.lists.index import shipped_index
 from bias.words.cut import key_of
 from bias.words.types import Column, Ints, Row
 from bias.words.vocabulary import shipped_vocabulary
@@ -82,11 +83,10 @@ def _long_names(row: Row) -> Iterator[tuple[int, int]]:
 def _names_by_two_words() -> dict[tuple[int, ...], list[tuple[int, ...]]]:
     """Return the names of several words on `identity_terms`, as numbers, by their first two."""
     found: dict[tuple[int, ...], list[tuple[int, ...]]] = {}
-    for term in shipped_list("identity_terms").terms:
-        for form in term.forms():
+    for form in shipped_index().forms(NAMES):
+        if len(form) > 1:
             name = tuple(map(shipped_vocabulary().__getitem__, form))
-            if len(name) > 1:
-                found.setdefault(name[:2], []).append(name)
+            found.setdefault(name[:2], []).append(name)
     return found
 
 

@@ -110,37 +110,43 @@ class Index:
         return table
 
     def _plant(self, steps: NDArray[np.int64], size: int) -> None:
-        """Tell by a word's number what it begins, and whether it may stand further on."""
-        self._begins, self._goes_on = np.zeros(size, dtype=np.int64), np.zeros(size, np.bool_)
+        """Tell by a word's number which form it is by itself, and where it begins a phrase.
+
+        Also which words may stand further on in one: most words are followed by none.
+        """
         first = np.searchsorted(steps, size)
+        self._begins = np.zeros(size, dtype=np.int64)
         self._begins[steps[:first]] = np.arange(1, first + 1)
+        self._alone = self._form_at[self._begins]
+        self._is_alone = self._alone >= 0
+        self._goes_on = np.zeros(size, dtype=np.bool_)
         self._goes_on[steps[first:] % size] = True
+        goes_further = np.zeros(len(self._form_at), dtype=np.bool_)
+        goes_further[steps[first:] // size] = True
+        self._begins_phrase = goes_further[self._begins]
 
     def numbers(self, keys: Iterable[str]) -> Ints:
         """Return the numbers of some words."""
         return np.fromiter(map(self._vocabulary.__getitem__, keys), np.int32)
 
-    def words(self, group: Group) -> frozenset[str]:
-        """Return the single words of a group, in every form."""
-        of_form = self.of_form[group]
-        return frozenset(
-            form[0] for form, n in self._forms.items() if len(form) == 1 and of_form[n] >= 0
-        )
+    def forms(self, group: Group) -> list[tuple[str, ...]]:
+        """Return the forms of a group's terms, as rows of words."""
+        of_form = self.of_form[group].tolist()
+        return [form for form, number in zip(self._forms, of_form, strict=True) if number >= 0]
 
     def walk(self, numbers: Ints) -> Listed:
         """Return which forms stand in a row of words, given by number."""
-        nodes = self._begins[numbers]
-        alone = self._form_at[nodes]
-        places = np.flatnonzero(alone >= 0)
-        found = [(places, alone[places])]
-        places = np.flatnonzero(self._goes_on[numbers[1:]] & (nodes[:-1] > 0))
-        nodes, after = nodes[places], np.append(numbers, 0)
+        places = self._is_alone[numbers].nonzero()[0]
+        found = [(places, self._alone[numbers[places]])]
+        goes_on = self._begins_phrase[numbers[:-1]] & self._goes_on[numbers[1:]]
+        places, after = goes_on.nonzero()[0], np.append(numbers, 0)
+        nodes = self._begins[numbers[places]]
         while len(places):
             nodes = self._step(nodes, after[places + len(found)])
-            going = np.flatnonzero(nodes)
+            going = nodes.nonzero()[0]
             places, nodes = places[going], nodes[going]
             forms = self._form_at[nodes]
-            whole = np.flatnonzero(forms >= 0)
+            whole = (forms >= 0).nonzero()[0]
             found.append((places[whole], forms[whole]))
         return Listed(*_longest_first(found), self)
 
@@ -190,4 +196,4 @@ def shipped_index() -> Index:
 @cache
 def listed_words(group: Group) -> frozenset[str]:
     """Return the single words of a group of the shipped lists, in every form."""
-    return shipped_index().words(group)
+    return frozenset(form[0] for form in shipped_index().forms(group) if len(form) == 1)

@@ -13,7 +13,7 @@ from bias.document.document import Document, Sentence
 from bias.document.kinds import PLAIN
 from bias.lists.groups import REPORT
 from bias.lists.hits import Match, bounds_of
-from bias.lists.index import shipped_index
+from bias.lists.index import listed_words
 from bias.speakers.names import Names
 from bias.words.classes import (
     BODIES,
@@ -301,7 +301,7 @@ class _Reader:
 @cache
 def _outside() -> frozenset[str]:
     """Return the words that a source does not reach back over."""
-    return CUTTERS | PRONOUNS | shipped_index().words(REPORT)
+    return CUTTERS | PRONOUNS | listed_words(REPORT)
 
 
 def _is_skipped(key: str) -> bool:
