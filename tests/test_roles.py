@@ -226,7 +226,7 @@ def test_one_odd_paragraph_is_labelled_without_error(mark: str) -> None:
 def test_phrases_are_found_where_they_may_stand() -> None:
     """Words that open a line give nothing away inside a sentence."""
     paragraphs = ["Related: Mayor quits", "She is related: he is her uncle."]
-    label, sentence = find_phrases(segment(Article(body="\n\n".join(paragraphs))))
+    label, sentence = find_phrases(segment(Article(body="\n\n".join(paragraphs))), paragraphs)
     assert "story_label" in label
     assert not sentence
 

@@ -1,14 +1,13 @@
 """The second pass: what a paragraph looks like among its neighbours."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from bias.document.document import Bools, Document
-from bias.roles.cues import find_phrases, speaks_for_story
+from bias.roles.cues import find_phrases, roles_of
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
 from bias.roles.shape import Looks, Table, look_at
@@ -38,6 +37,8 @@ class Scene:
     looks: Looks
     phrases: tuple[dict[str, Span], ...]
     """What phrases each holds, and where."""
+    spoken: Bools
+    """Which roles the phrases of each speak for, in the order of `ROLES`."""
     candidates: Counts
     """Indices of the paragraphs that get a second look."""
     others: tuple[int, ...]
@@ -46,18 +47,18 @@ class Scene:
     @cached_property
     def prose(self) -> Counts:
         """Indices of the paragraphs that are plainly prose."""
-        return np.flatnonzero(~self.looks.bare)
+        return (~self.looks.bare).nonzero()[0]
 
     @cached_property
     def bare(self) -> Counts:
         """Indices of the paragraphs that are lines."""
-        return np.flatnonzero(self.looks.bare)
+        return self.looks.bare.nonzero()[0]
 
     @cached_property
     def labels(self) -> Counts:
         """Indices of the lines that are nothing but a label."""
-        is_label = _bools("story_label_alone" in found for found in self.phrases)
-        return np.flatnonzero(self.looks.bare & is_label)
+        bare = self.bare.tolist()
+        return np.array([i for i in bare if "story_label_alone" in self.phrases[i]], np.intp)
 
     @cached_property
     def stems(self) -> Stems:
@@ -67,7 +68,7 @@ class Scene:
     @cached_property
     def story(self) -> Counts:
         """In how many paragraphs of prose (or the headline) each stem stands, by its number."""
-        stems, is_told = self.stems, np.append(~self.looks.bare, True)
+        stems, is_told = self.stems, np.concatenate([~self.looks.bare, [True]])
         return np.bincount(stems.numbers[is_told[stems.paragraphs]], minlength=stems.size)
 
     @cached_property
@@ -86,15 +87,15 @@ class Scene:
     def short_throughout(self) -> bool:
         """Most of it is lines: a list, a live blog, a transcript. There a line is no misfit."""
         looks = self.looks
-        plain = _bools(all(map(speaks_for_story, found)) for found in self.phrases)
-        lines = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN)) & plain
-        return int(np.count_nonzero(lines)) > MOSTLY_LINES * len(looks)
+        lines = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN))
+        plain = lines & ~_raises_doubt(self.spoken)
+        return int(np.count_nonzero(plain)) > MOSTLY_LINES * len(looks)
 
     @cached_property
     def is_lone_line(self) -> Bools:
         """Which are unlabelled open lines with prose above and below, such as subheads."""
         bare, lone = self.looks.bare, np.zeros(len(self.looks), np.bool_)
-        open_lines = bare & ~self.looks.ends_sentence & ~_bools(self.phrases)
+        open_lines = bare & ~self.looks.ends_sentence & ~self.spoken.any(axis=1)
         lone[1:-1] = open_lines[1:-1] & ~bare[:-2] & ~bare[2:]
         return lone
 
@@ -117,8 +118,10 @@ class Scene:
         return chosen - 1 - _last_before(self.prose, chosen)
 
 
-def _bools(values: Iterable[object]) -> Bools:
-    return np.array([*map(bool, values)], np.bool_)
+def _raises_doubt(spoken: Bools) -> Bools:
+    """Tell which paragraphs hold a phrase that speaks for another role than the story."""
+    doubt: Bools = np.logical_or.reduce(spoken[:, 1:], axis=1)
+    return doubt
 
 
 def _last_before(indices: Counts, chosen: Counts) -> Counts:
@@ -127,7 +130,7 @@ def _last_before(indices: Counts, chosen: Counts) -> Counts:
     >>> _last_before(np.array([1, 4]), np.array([1, 2, 9])).tolist()
     [-1, 1, 4]
     """
-    return np.append(-1, indices)[np.searchsorted(indices, chosen)]
+    return np.concatenate([[-1], indices])[indices.searchsorted(chosen)]
 
 
 def _next_after(indices: Counts, chosen: Counts, end: int) -> Counts:
@@ -136,7 +139,7 @@ def _next_after(indices: Counts, chosen: Counts, end: int) -> Counts:
     >>> _next_after(np.array([1, 4]), np.array([1, 2, 9]), 10).tolist()
     [4, 4, 10]
     """
-    return np.append(indices, end)[np.searchsorted(indices, chosen, side="right")]
+    return np.concatenate([indices, [end]])[indices.searchsorted(chosen, "right")]
 
 
 def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
@@ -148,40 +151,40 @@ def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
     repeated in the outlet's other articles.
     """
     others = (repeats or Repeats()).others(document)
-    looks, found = look_at(document), find_phrases(document)
-    doubtful = looks.bare | _bools(others)
-    doubtful |= _bools(not all(map(speaks_for_story, names)) for names in found)
+    looks = look_at(document)
+    found = find_phrases(document, looks.texts)
+    spoken = roles_of(found)
+    doubtful = looks.bare | _raises_doubt(spoken)
     doubtful[:1] = doubtful[-2:] = True
-    if document.article.blocks:
-        doubtful |= _bools(map(is_set_apart, document.article.blocks))
+    doubtful[[i for i, count in enumerate(others) if count]] = True
+    doubtful[[i for i, block in enumerate(document.article.blocks) if is_set_apart(block)]] = True
     candidates = np.flatnonzero(doubtful & (looks.counts < STORY_WORDS))
-    return Scene(document, looks, found, candidates, others)
+    return Scene(document, looks, found, spoken, candidates, others)
 
 
 def place_of(scene: Scene, chosen: Counts) -> Table:
     """Return where some paragraphs stand and what stands around each."""
-    looks, count, bare = scene.looks, len(scene.looks), len(scene.bare)
-    after, lone = count - 1 - chosen, scene.is_lone_line
+    looks, count, lone = scene.looks, len(scene.looks), scene.is_lone_line
     label, prose = _last_before(scene.labels, chosen), _last_before(scene.prose, chosen)
-    section = _next_after(scene.bare, chosen, count) - chosen - 1
     of_article = {
-        "tail_length": min(count - scene.tail, 10),
-        "paragraphs": min(count, 60),
-        "bare_share": bare / count,
-        "bare_count": min(bare, 20),
-        "upper_lines": min(scene.upper_lines, 8),
+        "tail_length": count - scene.tail,
+        "paragraphs": count,
+        "bare_share": len(scene.bare) / count,
+        "bare_count": len(scene.bare),
+        "upper_lines": scene.upper_lines,
     }
+    everywhere = np.repeat(np.array([*of_article.values()])[:, None], len(chosen), axis=1)
     return {
         "position": chosen / max(count - 1, 1),
-        "from_start": np.minimum(chosen, 8),
-        "from_end": np.minimum(after, 8),
+        "from_start": chosen,
+        "from_end": count - 1 - chosen,
         "in_lead": chosen < scene.lead,
         "in_tail": chosen >= scene.tail,
-        **{name: np.full(len(chosen), value) for name, value in of_article.items()},
-        "repeats": np.minimum([scene.lines[looks.texts[i]] for i in chosen.tolist()], 4),
-        "label_above": np.minimum(np.where(label > prose, chosen - label, 0), 8),
-        "run_above": np.minimum(scene.run_above(chosen), 8),
-        "run_below": np.minimum(scene.run_below(chosen), 8),
-        "sisters": np.minimum(np.count_nonzero(lone) - lone[chosen], 6),
-        "section": np.minimum(section, 8),
+        **dict(zip(of_article, everywhere, strict=True)),
+        "repeats": np.array([scene.lines[looks.texts[i]] for i in chosen.tolist()]),
+        "label_above": np.where(label > prose, chosen - label, 0),
+        "run_above": chosen - 1 - prose,
+        "run_below": scene.run_below(chosen),
+        "sisters": np.count_nonzero(lone) - lone[chosen],
+        "section": _next_after(scene.bare, chosen, count) - chosen - 1,
     }

@@ -1,15 +1,17 @@
 """Phrases that give a paragraph's role away, read from `cues.txt`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from itertools import chain
 from typing import cast
 
-from bias.document.document import Document
-from bias.roles.role import Role
+import numpy as np
+
+from bias.document.document import Bools, Document
+from bias.roles.role import ROLES, Role
 from bias.words.classes import FUNCTION_WORDS
 from bias.words.cut import Span
 from bias.words.types import Column
@@ -23,7 +25,7 @@ class Pattern:
     """One expression of a phrase."""
 
     needles: tuple[str, ...]
-    """One of these stands in lower case wherever it matches; empty: unknown."""
+    """One of these stands in lower case wherever it matches; none for a bound one."""
     expression: re.Pattern[str]
     bound: bool = False
     """It matches at the start of a paragraph only."""
@@ -45,6 +47,8 @@ class Phrase:
     note: str
     """What it says about the paragraph, continuing "the paragraph …"."""
     patterns: tuple[Pattern, ...]
+    openings: tuple[str, ...]
+    """Expressions among them that are bound to a paragraph's start."""
 
 
 @cache
@@ -64,17 +68,19 @@ def phrases() -> tuple[Phrase, ...]:
 
 def _phrase(head: re.Match[str], lines: list[str]) -> Phrase:
     """Build one kind; patterns bound to the start go into one expression."""
-    bound = "|".join(f"(?:{line})" for line in lines if line.startswith("^"))
-    loose = [line for line in lines if not line.startswith("^")]
-    patterns = ([Pattern((), _compile(bound), bound=True)] if bound else []) + [
-        _pattern(x) for x in loose
-    ]
-    return Phrase(head["name"], cast("Role", head["role"]), head["note"], tuple(patterns))
+    bound = tuple(line for line in lines if line.startswith("^"))
+    loose = [_pattern(line) for line in lines if not line.startswith("^")]
+    first = [Pattern((), _compile(_either(bound)), bound=True)] if bound else []
+    return Phrase(head["name"], cast("Role", head["role"]), head["note"], (*first, *loose), bound)
+
+
+def _either(expressions: Iterable[str]) -> str:
+    return "|".join(f"(?:{expression})" for expression in expressions)
 
 
 def _pattern(line: str) -> Pattern:
-    needles, arrow, expression = line.rpartition(" => ")
-    return Pattern(tuple(needles.split(", ")) if arrow else (), _compile(expression))
+    needles, _, expression = line.rpartition(" => ")
+    return Pattern(tuple(needles.split(", ")), _compile(expression))
 
 
 def _compile(expression: str) -> re.Pattern[str]:
@@ -88,6 +94,8 @@ would take the square of its length."""
 STUB_LENGTH = 5
 """Letters by which a needle's long word is looked up among the words of an article."""
 _LETTERS = re.compile(r"[a-z]+")
+_MARKS = r"^\W*"
+"""How many expressions begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +123,7 @@ class _Index:
     by_word: dict[str, list[int]]
     """Those with a short word amid them, which stands alone wherever they do."""
     by_part: dict[str, list[int]]
-    """The others, by a word or mark at their edge: it may be part of a longer word."""
+    """The others, by a word or mark at their edge, with a blank where a word must end."""
     opening: re.Pattern[str]
     """Matches where any expression does that is bound to a paragraph's start; most hold none."""
     openings: tuple[tuple[str, _Find], ...]
@@ -132,12 +140,19 @@ def _index() -> _Index:
         for needle in pattern.needles:
             table.setdefault(needle, []).append((name, pattern.find))
     needles = tuple(_Needle(text, tuple(found)) for text, found in table.items())
-    opening = _compile("|".join(f"(?:{pattern.expression.pattern})" for _, pattern in bound))
     openings = tuple((name, pattern.find) for name, pattern in bound)
-    index = _Index(needles, {}, {}, {}, opening, openings)
+    index = _Index(needles, {}, {}, {}, _opening(), openings)
     for place, text in enumerate(table):
         _file(index, text, place)
     return index
+
+
+def _opening() -> re.Pattern[str]:
+    """Return what matches where any bound expression does; marks before it are read once."""
+    lines = [line for phrase in phrases() for line in phrase.openings]
+    marked = [line.removeprefix(_MARKS) for line in lines if line.startswith(_MARKS)]
+    others = [line for line in lines if not line.startswith(_MARKS)]
+    return _compile(_either([*others, rf"{_MARKS}(?:{_either(marked)})"]))
 
 
 def _file(index: _Index, text: str, place: int) -> None:
@@ -145,25 +160,27 @@ def _file(index: _Index, text: str, place: int) -> None:
     words = sorted(_LETTERS.findall(text), key=lambda word: (word in FUNCTION_WORDS, -len(word)))
     stubs = sorted(word[:STUB_LENGTH] for word in words if len(word) >= STUB_LENGTH)
     part = words[0] if words else text[0]
+    before, after = "" if text.startswith(part) else " ", "" if text.endswith(part) else " "
     if stubs:
         index.by_stub.setdefault(stubs[0], []).append(place)
-    elif text.startswith(part) or text.endswith(part):
-        index.by_part.setdefault(part, []).append(place)
-    else:
+    elif before and after:
         index.by_word.setdefault(part, []).append(place)
+    else:
+        index.by_part.setdefault(f"{before}{part}{after}" if words else part, []).append(place)
 
 
 def _called_up(word: str) -> tuple[int, ...]:
     """Return the needles that a word of an article calls up, by their place in the order.
 
-    >>> [_index().needles[place].text for place in _called_up("Ads")]
-    []
     >>> [_index().needles[place].text for place in _called_up("Subscribers")]
     ['subscribe']
+    >>> _called_up("mayor"), _called_up("department")
+    ((), ())
     """
     index, lowered = _index(), word.lower()
     runs = [lowered] if lowered.isascii() and lowered.isalpha() else _LETTERS.findall(lowered)
-    found = [places for part, places in index.by_part.items() if part in lowered]
+    parted = f"{lowered} {' '.join(runs)} "
+    found = [places for part, places in index.by_part.items() if part in parted]
     for run in runs:
         found += (index.by_word.get(run, []), index.by_stub.get(run[:STUB_LENGTH], []))
     needles = index.needles
@@ -178,23 +195,23 @@ CALLED_UP = Column(_called_up)
 """What may stand where the word does."""
 
 
-def find_phrases(document: Document) -> tuple[dict[str, Span], ...]:
-    r"""Return, for each paragraph of a document, what kinds of phrase it holds and where.
+def find_phrases(document: Document, texts: Sequence[str]) -> tuple[dict[str, Span], ...]:
+    """Return, for each paragraph of a document, what kinds of phrase it holds and where.
 
     Paragraphs of more than `LONGEST` characters hold none. Places count from the
     paragraph's start.
 
-    Examples
-    --------
-    >>> from bias.document.article import Article
-    >>> from bias.document.segment import segment
-    >>> find_phrases(segment(Article(body="RELATED: Mayor quits\n\nThe mayor quit.")))
-    ({'story_label': Span(start=0, end=8), 'story_gap': Span(start=0, end=9)}, {})
+    Parameters
+    ----------
+    document
+        The article, segmented.
+    texts
+        Of its paragraphs.
     """
     called = document.column(CALLED_UP).tolist()
     return tuple(
-        _find(p.of(document.text), set(chain.from_iterable(called[p.first : p.last])))
-        for p in document.paragraphs
+        _find(text, {*chain.from_iterable(called[paragraph.first : paragraph.last])})
+        for text, paragraph in zip(texts, document.paragraphs, strict=True)
     )
 
 
@@ -213,6 +230,19 @@ def _find(paragraph: str, places: Iterable[int]) -> dict[str, Span]:
 
 
 @cache
-def speaks_for_story(name: str) -> bool:
-    """Tell whether a phrase speaks for `body`, so that it raises no doubt."""
-    return any(phrase.name == name and phrase.role == "body" for phrase in phrases())
+def _role_of(name: str) -> int:
+    """Return the place among `ROLES` of the role that a phrase speaks for."""
+    return next(ROLES.index(phrase.role) for phrase in phrases() if phrase.name == name)
+
+
+def roles_of(found: Sequence[Iterable[str]]) -> Bools:
+    """Return which roles the phrases of each paragraph speak for; shape (paragraphs, roles).
+
+    >>> roles_of([["story_label"], []]).nonzero()
+    (array([0]), array([2]))
+    """
+    spoken = np.zeros((len(found), len(ROLES)), np.bool_)
+    for index, names in enumerate(found):
+        for name in names:
+            spoken[index, _role_of(name)] = True
+    return spoken

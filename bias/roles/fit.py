@@ -17,29 +17,43 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
 
     Shares run from 0 to 1; -1 marks that there is nothing to share.
     """
-    stems, own = scene.stems, (~scene.looks.bare[chosen]).astype(np.int64)
+    stems, bare = scene.stems, scene.looks.bare[chosen]
     pairs, lengths = stems.pairs_of(chosen)
-    numbers, times = stems.numbers[pairs], scene.story[stems.numbers[pairs]]
+    numbers, is_rare = stems.numbers[pairs], stems.is_rare[pairs]
+    times, in_headline = scene.story[numbers], stems.hold(HEADLINE, numbers)
+    known = times > np.repeat(~bare, lengths)
     above, below = _prose_around(scene, chosen)
     up = stems.hold(np.repeat(above, lengths, axis=1), numbers)
     down = stems.hold(np.repeat(below, lengths, axis=1), numbers)
-    told = {
+    is_above, is_below = up.any(axis=0), down.any(axis=0)
+    counted = {
         "times": times,
-        "known": times > np.repeat(own, lengths),
-        "named": stems.is_name[pairs],
-        "rare": stems.is_rare[pairs],
-        "headline": stems.hold(HEADLINE, numbers),
-        "above": up.any(axis=0),
-        "below": down.any(axis=0),
-        "last": up[0],
-        "next": down[0],
+        "known": known,
+        "headline": in_headline,
+        "unknown_names": stems.is_name[pairs] & ~known,
+        "rare": is_rare,
+        "rare_known": is_rare & known,
     }
-    held = _counted(told, lengths) | {"stems": lengths, "own": own}
-    in_headline = np.full(len(chosen), len(stems.of(HEADLINE)))
-    whole = (held["headline"] == lengths) & (in_headline == lengths) & (lengths > 0)
-    return _shares(held, in_headline) | {
-        "is_headline": whole,
-        "bridge": np.minimum(_shared(scene, above[0], below[0]), 8),
+    of_stems = {
+        "known_share": known,
+        "headline_share": in_headline,
+        "above_share": is_above,
+        "below_share": is_below,
+        "below_only": is_below & ~is_above,
+        "next_share": down[0],
+        "next_only": down[0] & ~up[0],
+    }
+    of_rare = {
+        "rare_known_share": counted["rare_known"],
+        "rare_above_share": is_rare & is_above,
+        "rare_below_share": is_rare & is_below,
+    }
+    counts = _sums(counted, lengths)
+    return {
+        **_numbers(scene, counts, lengths, bare),
+        **_shares(of_stems, lengths, lengths),
+        **_shares(of_rare, lengths, counts["rare"]),
+        "bridge": _bridge(scene, above[0], below[0]),
     }
 
 
@@ -48,60 +62,46 @@ def _prose_around(scene: Scene, chosen: Counts) -> tuple[Counts, Counts]:
 
     Each of shape (`REACH`, chosen); `NOBODY` where there is none.
     """
-    nobody, steps = np.full(REACH, NOBODY), np.arange(REACH)[:, None]
+    nobody, steps = [NOBODY] * REACH, np.arange(REACH)[:, None]
     prose = np.concatenate([nobody, scene.prose, nobody])
-    here = np.searchsorted(scene.prose, chosen)
-    after = np.searchsorted(scene.prose, chosen, side="right")
+    here, after = scene.prose.searchsorted(chosen), scene.prose.searchsorted(chosen, "right")
     return prose[here + REACH - 1 - steps], prose[after + REACH + steps]
 
 
-def _counted(told: dict[str, Bools | Counts], lengths: Counts) -> Table:
-    """Count by paragraph the stems of which something is told, and some of which two things are."""
-    known, rare, above, below = told["known"], told["rare"], told["above"], told["below"]
-    both = {
-        "unknown_names": told["named"] & ~known,
-        "below_only": below & ~above,
-        "next_only": told["next"] & ~told["last"],
-        "rare_known": rare & known,
-        "rare_above": rare & above,
-        "rare_below": rare & below,
-    }
-    rows, bounds = told | both, np.append(0, np.cumsum(lengths))
-    return dict(zip(rows, sum_within(np.array([*rows.values()]), bounds), strict=True))
-
-
-def _shares(held: Table, in_headline: Counts) -> Table:
-    """Return the measures that follow from counts of stems."""
-    stems, rare = held["stems"], held["rare"]
-    mass = (held["times"] - held["own"] * stems) / np.maximum(stems, 1)
+def _numbers(scene: Scene, counts: Table, stems: Counts, bare: Bools) -> Table:
+    """Return the measures that are numbers of stems, and what follows from them."""
+    in_headline = len(scene.stems.of(HEADLINE))
+    mass = counts["times"] - ~bare * stems
     return {
-        "stems": np.minimum(stems, 15),
-        "known_share": _share(held["known"], stems),
-        "unknown": np.minimum(stems - held["known"], 10),
-        "unknown_names": np.minimum(held["unknown_names"], 10),
-        "known_mass": np.minimum(mass, 10.0),
-        "headline_share": _share(held["headline"], stems),
-        "headline_covered": _share(held["headline"], in_headline),
-        "above_share": _share(held["above"], stems),
-        "below_share": _share(held["below"], stems),
-        "below_only": _share(held["below_only"], stems),
-        "next_share": _share(held["next"], stems),
-        "next_only": _share(held["next_only"], stems),
-        "rare": np.minimum(rare, 8),
-        "rare_unknown": np.minimum(rare - held["rare_known"], 8),
-        "rare_known_share": _share(held["rare_known"], rare),
-        "rare_above_share": _share(held["rare_above"], rare),
-        "rare_below_share": _share(held["rare_below"], rare),
+        "stems": stems,
+        "unknown": stems - counts["known"],
+        "unknown_names": counts["unknown_names"],
+        "known_mass": mass / np.maximum(stems, 1),
+        "headline_covered": _share(counts["headline"], np.full(len(stems), in_headline)),
+        "is_headline": (counts["headline"] == stems) & (stems == in_headline) & (stems > 0),
+        "rare": counts["rare"],
+        "rare_unknown": counts["rare"] - counts["rare_known"],
     }
 
 
-def _shared(scene: Scene, first: Counts, second: Counts) -> Counts:
+def _bridge(scene: Scene, first: Counts, second: Counts) -> Counts:
     """Return how many stems two paragraphs share, for each of several pairs of paragraphs."""
     stems = scene.stems
     pairs, lengths = stems.pairs_of(first)
     held = stems.hold(np.repeat(second, lengths), stems.numbers[pairs])
-    shared: Counts = sum_within(held[None], np.append(0, np.cumsum(lengths)))[0]
-    return shared
+    return _sums({"held": held}, lengths)["held"]
+
+
+def _sums(told: Table, lengths: Counts) -> Table:
+    """Sum what is told of stems over those of each paragraph."""
+    bounds = np.concatenate([[0], lengths.cumsum()])
+    return dict(zip(told, sum_within(np.array([*told.values()]), bounds), strict=True))
+
+
+def _shares(told: Table, lengths: Counts, whole: Counts) -> Table:
+    """Return for what share of some stems of each paragraph something is so."""
+    counts = np.array([*_sums(told, lengths).values()])
+    return dict(zip(told, _share(counts, whole), strict=True))
 
 
 def _share(part: Counts, whole: Counts) -> Floats:

@@ -85,7 +85,7 @@ def _decide(
         return "residue", 1.0
     if not apart and (item or (scene.short_throughout and not phrase)):
         return "body", max(chance["body"], SHORT_LINE)
-    role = max(chance, key=lambda role: chance[role])
+    role = max(chance, key=chance.__getitem__)
     return role, chance[role]
 
 

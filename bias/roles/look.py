@@ -1,45 +1,72 @@
 """One paragraph with its words, and what a finder of inserts inside it gives."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 
 from bias.roles.role import Role
 from bias.roles.words import Words
 from bias.words.cut import Span
 
+_FIRST = attrgetter("first")
+
 
 @dataclass(frozen=True)
 class Look:
-    """A paragraph of the story; all offsets count from its start."""
+    """One paragraph; all offsets count from its start."""
 
+    words: Words
+    """Those of the document."""
+    index: int
     text: str
-    starts: Sequence[int]
-    """Where each word starts; the name of an outlet or a party is one word."""
-    ends: Sequence[int]
-    quoted: Sequence[bool]
-    """Which words stand inside direct speech."""
+
+    @cached_property
+    def place(self) -> slice:
+        """Which of the document's words are the paragraph's."""
+        return self.words.of(self.index)
+
+    @property
+    def start(self) -> int:
+        """Where the paragraph starts in the document."""
+        return self.words.document.paragraphs[self.index].start
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts; the name of an outlet or a party is one word."""
+        starts: list[int] = (self.words.starts[self.place] - self.start).tolist()
+        return starts
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each word ends."""
+        ends: list[int] = (self.words.ends[self.place] - self.start).tolist()
+        return ends
 
     @property
     def forms(self) -> list[str]:
         """The words as written."""
         return [self.text[a:b] for a, b in zip(self.starts, self.ends, strict=True)]
 
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The paragraph's sentences."""
+        document, start = self.words.document, self.start
+        paragraph, every = document.paragraphs[self.index], document.sentences
+        first = bisect_left(every, paragraph.first, key=_FIRST)
+        last = bisect_left(every, paragraph.last, first, key=_FIRST)
+        return [Span(s.start - start, s.end - start) for s in every[first:last]]
+
     def words_in(self, span: Span) -> range:
         """Return the indices of the words that begin in a span."""
         first = bisect_left(self.starts, span.start)
         return range(first, bisect_left(self.starts, span.end, first))
 
-
-def look_closely(words: Words, index: int, text: str) -> Look:
-    """Return one paragraph, given all words of its document, its index and its text."""
-    place, start = words.of(index), words.document.paragraphs[index].start
-    return Look(
-        text,
-        (words.starts[place] - start).tolist(),
-        (words.ends[place] - start).tolist(),
-        words.document.quoted[words.tokens[place]].tolist(),
-    )
+    def is_quoted(self, word: int) -> bool:
+        """Tell whether a word stands inside direct speech."""
+        token = self.words.tokens[self.place.start + word]
+        return bool(self.words.document.quoted[token])
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,5 +83,5 @@ class Find(Span):
     """It is an insert also where it stands inside direct speech."""
 
 
-Finder = Callable[[Look, Sequence[Span]], Iterator[Find]]
-"""Given a paragraph and its sentences (offsets from its start), yields inserts."""
+Finder = Callable[[Look], Iterator[Find]]
+"""Given a paragraph, yields inserts."""

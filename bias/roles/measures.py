@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
@@ -29,6 +28,17 @@ STRANGE, AT_HOME = 0.5, 0.6
 BRIDGE = 3
 """Words that the prose above and below share from which it goes on across a line."""
 
+MOST_TOLD: dict[str, float] = {
+    "words": 60, "prev_words": 60, "next_words": 60,
+    "stems": 15, "unknown": 10, "unknown_names": 10, "known_mass": 10, "short_known": 10,
+    "bridge": 8, "rare": 8, "rare_unknown": 8,
+    "from_start": 8, "from_end": 8, "tail_length": 10, "paragraphs": 60, "bare_count": 20,
+    "upper_lines": 8, "repeats": 4, "label_above": 8, "run_above": 8, "run_below": 8,
+    "sisters": 6, "section": 8,
+}  # fmt: skip
+"""Beyond so much a measure tells nothing more (set by hand, 2026-11-22)."""
+_LIMITS = np.array([*MOST_TOLD.values()])[:, None]
+
 _NEIGHBOUR_SHAPES = (
     "words", "upper_share", "title_share", "ends_sentence", "ends_colon",
     "starts_dash", "starts_digit",
@@ -49,14 +59,19 @@ class Measures:
 
     def values(self, names: Iterable[str]) -> Floats:
         """Return some measures; shape (names, paragraphs)."""
-        columns = [self.table[name] for name in names]
-        return np.concatenate(columns, dtype=np.float64).reshape(len(columns), len(self))
+        return _stacked(self.table, names)
 
     def rows(self) -> Iterator[tuple[int, dict[str, float]]]:
         """Yield each paragraph's index with its measures by name."""
         names = [*self.table]
         for index, row in zip(self.paragraphs.tolist(), self.values(names).T.tolist(), strict=True):
             yield index, dict(zip(names, row, strict=True))
+
+
+def _stacked(table: Table, names: Iterable[str]) -> Floats:
+    """Return some columns as rows of a matrix."""
+    columns = [table[name] for name in names]
+    return np.concatenate(columns, dtype=np.float64).reshape(len(columns), -1)
 
 
 def measure(scene: Scene) -> Measures:
@@ -70,11 +85,17 @@ def measure(scene: Scene) -> Measures:
 def _measure(scene: Scene, chosen: Counts) -> Table:
     table = shape_of(scene.looks, chosen) | fit_of(scene, chosen) | place_of(scene, chosen)
     table |= _cues(scene, chosen)
-    spoken = _spoken_for(scene)
     for side, step in (("prev", -1), ("next", 1)):
-        table |= _neighbour(scene, chosen, step, table, spoken, side)
-    table |= _signs(table, spoken[chosen])
-    return table | _headline_like(table) | _furniture_like(table)
+        table |= _neighbour(scene, chosen, step, table, side)
+    table |= _signs(table, scene.spoken[chosen])
+    table |= _headline_like(table) | _furniture_like(table)
+    return table | _limited(table)
+
+
+def _limited(table: Table) -> Table:
+    """Return the measures that tell nothing more beyond some number."""
+    limited = np.minimum(_stacked(table, MOST_TOLD), _LIMITS)
+    return dict(zip(MOST_TOLD, limited, strict=True))
 
 
 def _cues(scene: Scene, chosen: Counts) -> Table:
@@ -87,32 +108,15 @@ def _cues(scene: Scene, chosen: Counts) -> Table:
     return {f"cue:{name}": held[place] for name, place in places.items()}
 
 
-def _spoken_for(scene: Scene) -> Bools:
-    """Return which roles the phrases of each paragraph speak for; shape (paragraphs, roles)."""
-    spoken = np.zeros((len(scene.looks), len(ROLES)), np.bool_)
-    for index, found in enumerate(scene.phrases):
-        for name in found:
-            spoken[index, _role_of(name)] = True
-    return spoken
-
-
-@cache
-def _role_of(name: str) -> int:
-    """Return the place among `ROLES` of the role that a phrase speaks for."""
-    return next(ROLES.index(phrase.role) for phrase in phrases() if phrase.name == name)
-
-
-def _neighbour(
-    scene: Scene, chosen: Counts, step: int, table: Table, spoken: Bools, side: str
-) -> Table:
+def _neighbour(scene: Scene, chosen: Counts, step: int, table: Table, side: str) -> Table:
     """Return what stands next door; -1 where there is nobody or plain prose."""
     beside, count = chosen + step, len(scene.looks)
     inside = (beside >= 0) & (beside < count)
     beside = np.where(inside, beside, 0)
-    place = np.searchsorted(chosen, beside) % len(chosen)
+    place = chosen.searchsorted(beside) % len(chosen)
     shaped = inside & (chosen[place] == beside)
-    shapes = np.where(shaped, Measures(chosen, table).values(_NEIGHBOUR_SHAPES)[:, place], -1.0)
-    cues = spoken[beside].T & inside
+    shapes = np.where(shaped, _stacked(table, _NEIGHBOUR_SHAPES)[:, place], -1.0)
+    cues = scene.spoken[beside].T & inside
     return {
         **{f"{side}_{name}": row for name, row in zip(_NEIGHBOUR_SHAPES, shapes, strict=True)},
         **{f"{side}_cue_{role}": row for role, row in zip(ROLES[1:], cues[1:], strict=True)},

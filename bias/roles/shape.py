@@ -33,8 +33,6 @@ Table = dict[str, NDArray[Any]]
 LONG_PROSE_WORDS = 20
 """A paragraph of at least so many words that ends like a sentence is prose unless
 a phrase or the page says otherwise (chosen on promo_inserts, 2026-11-22)."""
-MANY_WORDS = 60
-"""Words beyond so many tell nothing more."""
 WORD_BINS = ((1, 1), (2, 3), (4, 6), (7, 9), (10, 13), (14, 20), (21, 35), (36, 9999))
 """Lengths that look alike, from a button to a paragraph of prose."""
 
@@ -45,7 +43,7 @@ _LABEL = re.compile(r"[^.:?!,]{2,30}: \S")
 _WEB = re.compile(r"https?:|www\.|\w\.(?:com|org|net|co|tv)\b")
 _WEB_PARTS = ("http", "www.", ".co", ".org", ".net", ".tv")
 """One of these stands wherever `_WEB` matches."""
-_INNER_STOP = re.compile(r"(?<=\w{3})[.?!][\"”’]? [A-Z“‘]")
+_INNER_STOP = re.compile(r"[.?!](?<=\w{3}.)[\"”’]? [A-Z“‘]")
 
 
 @dataclass(frozen=True)
@@ -124,7 +122,7 @@ def shape_of(looks: Looks, chosen: Counts) -> Table:
     """Return the measures of some paragraphs' own shape, by name."""
     count, texts = looks.counts[chosen], [looks.texts[index] for index in chosen.tolist()]
     return {
-        "words": np.minimum(count, MANY_WORDS),
+        "words": count,
         "upper_share": looks.upper_share[chosen],
         "title_share": looks.title_share[chosen],
         "ends_sentence": looks.ends_sentence[chosen],

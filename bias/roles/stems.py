@@ -41,18 +41,18 @@ class Stems:
         return self.numbers[place][self.is_rare[place]]
 
     def _place(self, paragraph: int) -> slice:
-        return slice(*np.searchsorted(self.paragraphs, (paragraph, paragraph + 1)).tolist())
+        return slice(*self.paragraphs.searchsorted((paragraph, paragraph + 1)).tolist())
 
     def pairs_of(self, paragraphs: Counts) -> tuple[Counts, Counts]:
         """Return the pairs of some paragraphs, by place, and how many each paragraph has."""
-        firsts = np.searchsorted(self.paragraphs, paragraphs)
-        lengths = np.searchsorted(self.paragraphs, paragraphs + 1) - firsts
+        firsts = self.paragraphs.searchsorted(paragraphs)
+        lengths = self.paragraphs.searchsorted(paragraphs + 1) - firsts
         return ranges(firsts, lengths), lengths
 
     def hold(self, paragraphs: Counts | int, numbers: Counts) -> Bools:
         """Tell of some pairs whether the paragraph holds the stem."""
         wanted = paragraphs * self.size + numbers
-        place = np.searchsorted(self.codes, wanted)
+        place = self.codes.searchsorted(wanted)
         held: Bools = self.codes[np.minimum(place, len(self.codes) - 1)] == wanted
         return held
 
@@ -78,6 +78,6 @@ def ranges(firsts: Counts, lengths: Counts) -> Counts:
     >>> ranges(np.array([5, 0]), np.array([2, 3])).tolist()
     [5, 6, 0, 1, 2]
     """
-    shift = np.cumsum(lengths) - lengths
-    numbers: Counts = np.arange(lengths.sum()) + np.repeat(firsts - shift, lengths)
+    ends = lengths.cumsum()
+    numbers: Counts = np.arange(lengths.sum()) + np.repeat(firsts + lengths - ends, lengths)
     return numbers

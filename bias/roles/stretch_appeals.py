@@ -1,11 +1,10 @@
 """Sentences of a paragraph that ask for a click or a subscription, and ad markers."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bias.roles.look import Find, Look
 from bias.roles.role import Role
-from bias.words.cut import Span
 
 LONGEST_APPEAL = 240
 """Characters beyond which a sentence is no appeal."""
@@ -51,14 +50,21 @@ _AD = re.compile(
     r"|(?:(?i:story|article) continues (?:below|after)(?: (?:the |this )?"
     r"(?:ad|advertisement|video|photo|gallery))?)(?=\s*$|[.:]\s*|\s+[A-Z“\"‘])[.:]?)"
 )
+_OPENING = re.compile(
+    r"[(\[\s]*(?:click|download|find|follow|for|get|if|join|like|listen|please|read|sign|subscribe"
+    r"|tap|to|want|watch)\b",
+    re.IGNORECASE,
+)
+"""How every one of them begins; most sentences do not."""
 _REPORTED = re.compile(r",[”\"’]? [^,.?!]{1,40}\b(?:said|says|told|wrote|added|warned)\b")
 """An appeal that somebody is reported to have made is the story."""
 
 
-def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+def find_appeals(look: Look) -> Iterator[Find]:
     """Yield the sentences that ask for a click, a subscription or a follower."""
-    for sentence in sentences:
-        if sentence.end - sentence.start <= LONGEST_APPEAL:
+    for sentence in look.sentences:
+        is_short = sentence.end - sentence.start <= LONGEST_APPEAL
+        if is_short and _OPENING.match(look.text, sentence.start):
             text = sentence.of(look.text)
             for role, note, expression in _APPEALS:
                 if expression.match(text):
@@ -69,8 +75,7 @@ def find_appeals(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
                     break
 
 
-def find_ads(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+def find_ads(look: Look) -> Iterator[Find]:
     """Yield advertising markers between two sentences."""
-    del sentences
     for match in _AD.finditer(look.text):
         yield Find(*match.span("ad"), "ad", match.start("ad"), "phrase", "marks an advertisement")

@@ -5,7 +5,7 @@ word ("see", "read", "more") counts in capitals only.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bias.roles.look import Find, Look
 from bias.roles.role import Role
@@ -50,9 +50,8 @@ _AFTER_STOP = frozenset(".!?…\"”’')]")
 _POST = re.compile(r"https?://t\.co/|[@#]\w")
 
 
-def find_bracketed(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+def find_bracketed(look: Look) -> Iterator[Find]:
     """Yield headlines behind a label in brackets; a bracket may be left open at the end."""
-    del sentences
     for match in _BRACKET.finditer(look.text):
         label = match["label"]
         words = look.words_in(Span(*match.span("title")))
@@ -61,7 +60,7 @@ def find_bracketed(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
             yield Find(*match.span(), _role(label), match.start("title"), "phrase", note, True)
 
 
-def find_labelled(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+def find_labelled(look: Look) -> Iterator[Find]:
     """Yield headlines behind a label that stands where a sentence could begin."""
     matches = [m for m in _labels(look.text) if _opens(look.text, m)]
     if any(map(look.text.__contains__, _UNSIGNED_HINTS)):
@@ -69,7 +68,7 @@ def find_labelled(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
     for match in matches:
         end = None
         if not _POST.match(look.text, match.end()):
-            end = end_of_title(look, sentences, match.end())
+            end = end_of_title(look, match.end())
         if end is not None:
             label, note = match["label"], "another story's headline behind a label"
             spoken = not (label.isupper() and _STRONG.fullmatch(label))
@@ -88,9 +87,8 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
             done = match.end()
 
 
-def find_lone(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
+def find_lone(look: Look) -> Iterator[Find]:
     """Yield a label left over at the paragraph's end."""
-    del sentences
     for match in _LONE.finditer(look.text):
         note = "a link's label left over"
         yield Find(*match.span("label"), "promo_story", match.end(), "phrase", note)

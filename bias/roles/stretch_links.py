@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bias.roles.look import Find, Look
-from bias.words.cut import Span
 
 _PARTICLES = frozenset(("al", "bin", "da", "de", "del", "der", "di", "du", "la", "van", "von"))
 """Small words inside names."""
@@ -31,9 +30,8 @@ SAME_START = 5
 """Letters that two spellings of one name have in common."""
 
 
-def find_links(look: Look, sentences: Sequence[Span]) -> Iterator[Find]:
-    """Yield every box of links; sentences do not matter to it."""
-    del sentences
+def find_links(look: Look) -> Iterator[Find]:
+    """Yield every box of links."""
     forms, done = look.forms, 0
     for end in [i for i, form in enumerate(forms) if form.endswith(END)]:
         found = _repeated_name(look, forms, max(done, end - MOST_WORDS), end, done)

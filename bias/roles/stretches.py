@@ -5,18 +5,15 @@ in its midst. The paragraph stays the story's; the stretch does not count as its
 words. Whole paragraphs are not looked for here: they have roles of their own.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from math import log1p
 from statistics import fmean
 
 import numpy as np
 
-from bias.document.document import Paragraph
 from bias.roles.context import Scene
 from bias.roles.cues import LONGEST
-from bias.roles.look import Find, Finder, Look, look_closely
+from bias.roles.look import Find, Finder, Look
 from bias.roles.role import InsertStretch, Reason, Topic
 from bias.roles.stretch_appeals import find_ads, find_appeals
 from bias.roles.stretch_labels import find_bracketed, find_labelled, find_lone
@@ -41,6 +38,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
                     " app", "witter", "acebook", "nstagram", "@")),
 )  # fmt: skip
 """Each finder with letters of which its form holds at least some, for speed."""
+_HINTS = tuple((hint, finder) for finder, hints in _FINDERS for hint in hints)
 
 
 def find_stretches(scene: Scene, index: int) -> tuple[InsertStretch, ...]:
@@ -50,14 +48,10 @@ def find_stretches(scene: Scene, index: int) -> tuple[InsertStretch, ...]:
     build cannot be spoken. What would leave hardly a word of the paragraph is
     left to the paragraph's role.
     """
-    finders = _finders_for(scene, index)
-    if not finders:
-        return ()
-    look = _look(scene, index)
-    finds = _find(scene, index, look, finders)
+    look, finds = _find(scene, index)
     if not finds or _words_outside(look, finds) < LEAST_PROSE:
         return ()
-    return tuple(_stretch(scene, index, look, find) for find in finds)
+    return tuple(_stretch(scene, look, find) for find in finds)
 
 
 def holds_prose(scene: Scene, index: int) -> bool:
@@ -66,8 +60,7 @@ def holds_prose(scene: Scene, index: int) -> bool:
     It begins with prose, and most of its words lie outside of the stretches
     whose build leaves no doubt.
     """
-    look = _look(scene, index)
-    finds = _find(scene, index, look, _finders_for(scene, index))
+    look, finds = _find(scene, index)
     sure = [find for find in finds if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
@@ -75,38 +68,15 @@ def holds_prose(scene: Scene, index: int) -> bool:
     return outside >= LEAST_PROSE and 2 * outside > len(look.starts)
 
 
-def _finders_for(scene: Scene, index: int) -> list[Finder]:
-    """Return the finders whose form may stand in a paragraph."""
+def _find(scene: Scene, index: int) -> tuple[Look, list[Find]]:
+    """Return what the finders agree on in a paragraph, in order."""
     text = scene.looks.texts[index]
-    hinted = {finder for hint, finder in _hints(scene.document.text) if hint in text}
+    look = Look(scene.looks.words, index, text)
+    hinted = {finder for hint, finder in _HINTS if hint in text}
     if not hinted or len(text) > LONGEST:
-        return []
-    return [finder for finder, _ in _FINDERS if finder in hinted]
-
-
-@lru_cache(maxsize=1)
-def _hints(text: str) -> tuple[tuple[str, Finder], ...]:
-    """Return the letters of some finder's form that stand in an article, with the finder."""
-    return tuple((hint, finder) for finder, hints in _FINDERS for hint in hints if hint in text)
-
-
-def _look(scene: Scene, index: int) -> Look:
-    return look_closely(scene.looks.words, index, scene.looks.texts[index])
-
-
-def _find(scene: Scene, index: int, look: Look, finders: Sequence[Finder]) -> list[Find]:
-    """Return what the finders agree on, in order."""
-    sentences = _sentences(scene, scene.document.paragraphs[index])
-    finds = [find for finder in finders for find in finder(look, sentences)]
-    return [find for find in _apart(finds) if find.any_voice or not _is_quoted(look, find)]
-
-
-def _sentences(scene: Scene, paragraph: Paragraph) -> tuple[Span, ...]:
-    """Return a paragraph's sentences; offsets count from its start."""
-    every, start = scene.document.sentences, paragraph.start
-    first = bisect_left(every, paragraph.first, key=lambda s: s.first)
-    last = bisect_left(every, paragraph.last, key=lambda s: s.first)
-    return tuple(Span(s.start - start, s.end - start) for s in every[first:last])
+        return look, []
+    finds = _apart(find for finder, _ in _FINDERS if finder in hinted for find in finder(look))
+    return look, [find for find in finds if find.any_voice or not _is_quoted(look, find)]
 
 
 def _apart(finds: Iterable[Find]) -> Iterator[Find]:
@@ -120,30 +90,27 @@ def _apart(finds: Iterable[Find]) -> Iterator[Find]:
 
 def _is_quoted(look: Look, find: Find) -> bool:
     words = look.words_in(find)
-    return bool(words) and look.quoted[words[0]]
+    return bool(words) and look.is_quoted(words[0])
 
 
 def _words_outside(look: Look, finds: Sequence[Find]) -> int:
     return len(look.starts) - sum(len(look.words_in(find)) for find in finds)
 
 
-def _stretch(scene: Scene, index: int, look: Look, find: Find) -> InsertStretch:
-    start = scene.document.paragraphs[index].start
-    span = Span(start + find.start, start + find.end)
-    topic = _topic(scene, index, look, find) if find.role == "promo_story" else None
+def _stretch(scene: Scene, look: Look, find: Find) -> InsertStretch:
+    span = Span(look.start + find.start, look.start + find.end)
+    topic = _topic(scene, look, find) if find.role == "promo_story" else None
     reason = Reason(span.start, span.end, find.category, find.note)
     return InsertStretch(span.start, span.end, find.role, topic, (reason,))
 
 
-def _topic(scene: Scene, index: int, look: Look, find: Find) -> Topic:
+def _topic(scene: Scene, look: Look, find: Find) -> Topic:
     """Tell whether the other story is about the article's matter; on where nothing says."""
-    words, stems = scene.looks.words.of(index), scene.stems
-    title = look.words_in(Span(find.title, find.end))
-    own = 0 if scene.looks.bare[index] else 1
-    inside = stems.of_word[words.start + title.start : words.start + title.stop]
-    told = np.intersect1d(inside, stems.of(index))
+    stems, title = scene.stems, look.words_in(Span(find.title, find.end))
+    words = stems.of_word[look.place][title.start : title.stop]
+    told = np.intersect1d(words, stems.of(look.index))
     if not len(told):
         return "on"
-    most = log1p(len(scene.prose) + 1)
+    own, most = 0 if scene.looks.bare[look.index] else 1, log1p(len(scene.prose) + 1)
     known = fmean(log1p(max(times - own, 0)) / most for times in scene.story[told].tolist())
     return "on" if known >= ON_TOPIC else "off"

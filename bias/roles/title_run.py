@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bias.roles.look import Look
-from bias.words.cut import Span
 
 TITLE_RUN = 5
 """So many words set like a headline are one, even where prose follows without a stop."""
@@ -39,7 +38,7 @@ _OPENERS = frozenset((
 """Begin a sentence more often than they stand inside a headline, with a capital."""
 
 
-def end_of_title(look: Look, sentences: Sequence[Span], start: int) -> int | None:
+def end_of_title(look: Look, start: int) -> int | None:
     """Return where the headline ends that begins at an offset; None where no telling.
 
     It ends with the paragraph, with a sentence, or where a run of capitalised
@@ -47,10 +46,10 @@ def end_of_title(look: Look, sentences: Sequence[Span], start: int) -> int | Non
 
     Parameters
     ----------
-    look, sentences
-        A paragraph and its sentences; offsets count from its start.
+    look
+        The paragraph.
     start
-        Where the headline begins.
+        Where the headline begins; offsets count from the paragraph's start.
     """
     title = _words_from(look, start)
     run = _run(title)
@@ -58,8 +57,8 @@ def end_of_title(look: Look, sentences: Sequence[Span], start: int) -> int | Non
         return None
     if run == len(title):
         return _trimmed(look.text, len(look.text))
-    first = bisect_right(sentences, start, key=lambda s: s.end)
-    ends = [s.end for s in sentences[first : first + LONGEST]]
+    first = bisect_right(look.sentences, start, key=lambda s: s.end)
+    ends = [s.end for s in look.sentences[first : first + LONGEST]]
     stops = [
         end
         for end in ends
