@@ -11,6 +11,7 @@ from functools import cache
 from bias.document.document import Part, QuotationKind
 from bias.document.marks import Stretch
 from bias.lists.groups import REPORT
+from bias.lists.index import listed_words
 from bias.words.cut import Span
 
 KINDS: tuple[QuotationKind, ...] = ("direct", "scare", "title")
@@ -276,6 +277,4 @@ def _reports(context: str) -> str:
 @cache
 def report_verbs() -> dict[str, float]:
     """Return every form of the report verbs of one word, with its weight."""
-    return {
-        form[0]: term.weight for term in REPORT.terms for form in term.forms() if len(form) == 1
-    }
+    return {word: term.weight for word, term in listed_words(REPORT).items()}

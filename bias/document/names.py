@@ -9,6 +9,7 @@ sentence's start or in a headline in title case. Words of the list
 """
 
 from collections.abc import Container, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -260,6 +261,7 @@ def _case_of(surface: str) -> str:
 _CASES = Remembered(_case_of)
 
 
+@cache
 def identity_words() -> frozenset[str]:
     """Return the single words of the list `identity_terms`, in every form."""
-    return listed_words(NAMES)
+    return frozenset(listed_words(NAMES))

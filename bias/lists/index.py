@@ -129,10 +129,10 @@ class Index:
         """Return the numbers of some words."""
         return np.fromiter(map(self._vocabulary.__getitem__, keys), np.int32)
 
-    def forms(self, group: Group) -> list[tuple[str, ...]]:
-        """Return the forms of a group's terms, as rows of words."""
-        of_form = self.of_form[group].tolist()
-        return [form for form, number in zip(self._forms, of_form, strict=True) if number >= 0]
+    def forms(self, group: Group) -> dict[tuple[str, ...], Term]:
+        """Return the forms of a group, as rows of words, and the term of each."""
+        pairs = zip(self._forms, self.of_form[group].tolist(), strict=True)
+        return {form: self.terms[group][number] for form, number in pairs if number >= 0}
 
     def walk(self, numbers: Ints) -> Listed:
         """Return which forms stand in a row of words, given by number."""
@@ -194,6 +194,6 @@ def shipped_index() -> Index:
 
 
 @cache
-def listed_words(group: Group) -> frozenset[str]:
-    """Return the single words of a group of the shipped lists, in every form."""
-    return frozenset(form[0] for form in shipped_index().forms(group) if len(form) == 1)
+def listed_words(group: Group) -> dict[str, Term]:
+    """Return the single words of a group of the shipped lists, in every form, and their terms."""
+    return {form[0]: term for form, term in shipped_index().forms(group).items() if len(form) == 1}

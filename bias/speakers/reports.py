@@ -301,7 +301,7 @@ class _Reader:
 @cache
 def _outside() -> frozenset[str]:
     """Return the words that a source does not reach back over."""
-    return CUTTERS | PRONOUNS | listed_words(REPORT)
+    return CUTTERS | PRONOUNS | listed_words(REPORT).keys()
 
 
 def _is_skipped(key: str) -> bool:

@@ -8,7 +8,6 @@ words that the story does not repeat.
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import chain
 
 import numpy as np
 
@@ -18,9 +17,9 @@ from bias.features.base import rate
 from bias.features.headline.names import Name
 from bias.features.headline.terms import find_terms, terms_in
 from bias.features.headline.words import Headline
+from bias.lists.groups import EPISTEMIC, REPORT
 from bias.lists.hits import Match, Places
-from bias.lists.index import shipped_index
-from bias.lists.terms import shipped_list
+from bias.lists.index import listed_words, shipped_index
 from bias.models.linear import logistic
 from bias.reading import Reading
 from bias.words.classes import FUNCTION_WORDS, common_words
@@ -223,12 +222,11 @@ def _flat_claim(headline: Headline, opening: Sequence[str]) -> float:
 
 
 @cache
-def _qualifiers() -> frozenset[str]:
+def _qualifiers() -> Set[str]:
     """Return hedges and plain words of saying, in every form."""
-    saying = (t for t in shipped_list("report_verbs").terms if t.weight <= PLAIN_SAYING)
-    terms = chain(shipped_list("hedges").terms, saying)
-    forms = frozenset(form[0] for term in terms for form in term.forms() if len(form) == 1)
-    return forms | {"according", "alleged", "allegedly", "claim", "claims", "claimed"}
+    hedges = {word for word, t in listed_words(EPISTEMIC).items() if t.category == "hedge"}
+    saying = {word for word, t in listed_words(REPORT).items() if t.weight <= PLAIN_SAYING}
+    return hedges | saying | {"according", "alleged", "allegedly", "claim", "claims", "claimed"}
 
 
 def _overlap(content: Set[str], lead: Row) -> float:
