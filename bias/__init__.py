@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bias.analysis import Analysis, analyze
     from bias.document.article import Article
     from bias.document.document import Cue
-    from bias.engines.local import analyze_many
+    from bias.engines.many import analyze_many
     from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
@@ -41,7 +41,7 @@ _HOME = {
     "OwnModel": "bias.rating.own",
     "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
-    "analyze_many": "bias.engines.local",
+    "analyze_many": "bias.engines.many",
     "find_repeats": "bias.roles",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",

@@ -17,6 +17,7 @@ from bias import inputs as reading
 from bias.cli import main
 from bias.document.article import Article
 from bias.engines.choose import results
+from bias.engines.local import CHUNK, map_in_order
 from bias.errors import UsageError
 from bias.inputs import Refusal, read_articles
 from bias.inputs.digest import describe_inputs
@@ -426,6 +427,17 @@ def test_engines_that_do_not_exist(options: dict[str, str], told: str) -> None:
     """An unknown engine, or a scheduler without a cluster, is wrong usage."""
     with pytest.raises(UsageError, match=told):
         results(len, ["x"], **options)
+
+
+def process(_: int) -> int:
+    """Return the process that does the work."""
+    return os.getpid()
+
+
+def test_few_items_start_no_process() -> None:
+    """Fewer items than a worker is handed at a time are done here; more are not."""
+    assert set(map_in_order(process, range(CHUNK - 1), 2)) == {os.getpid()}
+    assert os.getpid() not in map_in_order(process, range(CHUNK), 2)
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks for processes in /proc")

@@ -1,6 +1,7 @@
 """The command line: what it writes, says and returns, on good and bad input."""
 
 import gzip
+import io
 import json
 import os
 import subprocess
@@ -11,7 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import bias
 from bias.cli import main
+from bias.engines.local import CHUNK
 
 ARTICLE = "Harbour Board Approves Ferry\n\n" + "\n\n".join(
     f"The board met for the {n} time this year and approved the ferry after a short debate."
@@ -25,6 +28,11 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "ferry.txt"
     path.write_text(ARTICLE, "utf-8")
     return path
+
+
+def analyze(*arguments: str | Path) -> int:
+    """Run the command quietly."""
+    return main(["analyze", *map(str, arguments), "--quiet"])
 
 
 def records(path: Path) -> list[dict[str, object]]:
@@ -46,24 +54,45 @@ def test_help_answers_without_heavy_libraries() -> None:
 def test_analyze_writes_one_record_per_article(article: Path, tmp_path: Path) -> None:
     """`-o x.jsonl` holds the full record of every article, in input order."""
     out = tmp_path / "x.jsonl"
-    assert main(["analyze", str(article), str(article), "-o", str(out), "--quiet"]) == 0
+    assert analyze(article, article, "-o", out) == 0
     found = records(out)
     assert [r["headline"] for r in found] == ["Harbour Board Approves Ferry"] * 2
 
 
-def test_two_jobs_give_the_same_bytes(seeds: Path, tmp_path: Path) -> None:
+def piped(lines: bytes, out: Path, *options: str) -> bytes:
+    """Return what the command writes of what it is given on standard input."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+        assert analyze("-", "-o", out, *options) == 0
+    return out.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def lines(seeds: Path) -> bytes:
+    """Return the seed articles as JSON lines."""
+    articles = (
+        {"id": a.id, "headline": a.headline, "body": a.body} for a in bias.read_articles(seeds)
+    )
+    return "".join(json.dumps(a, ensure_ascii=False) + "\n" for a in articles).encode()
+
+
+@pytest.fixture(scope="module")
+def written(lines: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Return what the command writes of the seed articles, in this process alone."""
+    return piped(lines, tmp_path_factory.mktemp("written") / "x.jsonl", "--jobs", "1")
+
+
+def test_two_jobs_give_the_same_bytes(lines: bytes, tmp_path: Path, written: bytes) -> None:
     """The number of processes changes nothing in the output."""
-    outs = [tmp_path / f"{jobs}.jsonl" for jobs in (1, 2)]
-    for jobs, out in enumerate(outs, start=1):
-        main(["analyze", str(seeds), "-o", str(out), "--jobs", str(jobs), "--quiet"])
-    assert outs[0].read_bytes() == outs[1].read_bytes()
+    assert lines.count(b"\n") >= CHUNK
+    assert piped(lines, tmp_path / "x.jsonl", "--jobs", "2") == written
 
 
 @pytest.mark.parametrize("name", ["x.csv", "x.csv.gz", "x.parquet", "x.jsonl.gz"])
 def test_every_output_suffix_holds_every_article(article: Path, tmp_path: Path, name: str) -> None:
     """Tables and compressed outputs hold one row per article."""
     out = tmp_path / name
-    assert main(["analyze", str(article), "-o", str(out), "--quiet"]) == 0
+    assert analyze(article, "-o", out) == 0
     if name.endswith("jsonl.gz"):
         assert len(gzip.decompress(out.read_bytes()).splitlines()) == 1
     else:
@@ -74,7 +103,7 @@ def test_every_output_suffix_holds_every_article(article: Path, tmp_path: Path, 
 def test_a_folder_gets_tidy_tables(article: Path, tmp_path: Path) -> None:
     """Without a suffix the output is a folder of tables that join on the article's id."""
     out = tmp_path / "tables"
-    main(["analyze", str(article), "-o", str(out), "--quiet"])
+    analyze(article, "-o", out)
     articles, paragraphs = (pd.read_csv(out / f"{n}.csv") for n in ("articles", "paragraphs"))
     assert set(paragraphs["article"]) == set(articles["id"])
     assert len(paragraphs) == 5
@@ -83,7 +112,7 @@ def test_a_folder_gets_tidy_tables(article: Path, tmp_path: Path) -> None:
 
 def test_no_output_file_means_a_summary(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Without `-o` a readable summary goes to standard output."""
-    assert main(["analyze", str(article), "--quiet"]) == 0
+    assert analyze(article) == 0
     printed = capsys.readouterr().out
     assert "Harbour Board Approves Ferry" in printed
     assert "rating" in printed
@@ -107,7 +136,7 @@ def test_bad_input_is_named_and_the_rest_is_done(
     """A bad file is refused by name with status 1; the good one is analysed."""
     bad, out = tmp_path / name, tmp_path / "out.jsonl"
     bad.write_bytes(BAD[name])
-    assert main(["analyze", str(bad), str(article), "-o", str(out), "--quiet"]) == 1
+    assert analyze(bad, article, "-o", out) == 1
     assert name in capsys.readouterr().err
     assert len(records(out)) == 1
     assert len(records(tmp_path / "out.jsonl.errors.jsonl")) == 1
@@ -118,7 +147,7 @@ def test_a_broken_line_is_refused_alone(tmp_path: Path) -> None:
     source, out = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     good = json.dumps({"headline": "A", "body": "It rained in the valley on Monday."})
     source.write_text(f"{good}\n{{broken\n{good}\n", "utf-8")
-    assert main(["analyze", str(source), "-o", str(out), "--quiet"]) == 1
+    assert analyze(source, "-o", out) == 1
     assert len(records(out)) == 2
     assert records(tmp_path / "out.jsonl.errors.jsonl")[0]["line"] == 2
 
@@ -128,7 +157,7 @@ def test_tiny_articles_are_measured_but_not_rated(tmp_path: Path, text: str) -> 
     """A headline only, or one word, is a result with undefined measures and a reason."""
     source, out = tmp_path / "tiny.txt", tmp_path / "out.jsonl"
     source.write_text(text, "utf-8")
-    assert main(["analyze", str(source), "-o", str(out), "--quiet"]) == 0
+    assert analyze(source, "-o", out) == 0
     rating = records(out)[0]["rating"]
     assert rating["bias"] is None  # type: ignore[index]
     assert rating["reason"]  # type: ignore[index]
@@ -138,7 +167,7 @@ def test_nothing_readable_leaves_no_output(tmp_path: Path) -> None:
     """A folder without articles is refused and no empty output is written."""
     empty, out = tmp_path / "folder", tmp_path / "out.jsonl"
     empty.mkdir()
-    assert main(["analyze", str(empty), "-o", str(out), "--quiet"]) == 1
+    assert analyze(empty, "-o", out) == 1
     assert not out.exists()
 
 
@@ -146,7 +175,7 @@ def test_strict_stops_at_the_first(article: Path, tmp_path: Path) -> None:
     """With --strict a refused input stops the run and nothing is written."""
     bad, out = tmp_path / "a.txt", tmp_path / "out.jsonl"
     bad.write_bytes(b"")
-    assert main(["analyze", str(bad), str(article), "-o", str(out), "--strict", "--quiet"]) == 1
+    assert analyze(bad, article, "-o", out, "--strict") == 1
     assert not out.exists()
 
 
@@ -175,7 +204,7 @@ def test_columns_can_be_mapped(tmp_path: Path) -> None:
     source, out = tmp_path / "in.csv", tmp_path / "out.jsonl"
     source.write_text("Titel,Inhalt\nFerry Opens,It opened on Monday.\n", "utf-8")
     columns = ["--column", "headline=Titel", "--column", "body=Inhalt"]
-    assert main(["analyze", str(source), "-o", str(out), "--quiet", *columns]) == 0
+    assert analyze(source, "-o", out, *columns) == 0
     assert records(out)[0]["headline"] == "Ferry Opens"
 
 
@@ -183,7 +212,7 @@ def test_formulas_are_harmless_in_csv(tmp_path: Path) -> None:
     """A headline that a spreadsheet would run is written as text."""
     source, out = tmp_path / "in.jsonl", tmp_path / "out.csv"
     source.write_text(json.dumps({"headline": "=1+1", "body": "It rained."}) + "\n", "utf-8")
-    main(["analyze", str(source), "-o", str(out), "--quiet"])
+    analyze(source, "-o", out)
     assert pd.read_csv(out)["headline"].tolist() == ["'=1+1"]
 
 
@@ -206,7 +235,7 @@ def test_an_output_that_cannot_be_written_is_wrong_usage(article: Path, tmp_path
     """A file where a folder is needed, or a device, is refused before any work."""
     (tmp_path / "file").write_text("x")
     for out in (tmp_path / "file" / "x.jsonl", Path("/dev/null"), tmp_path / ("x" * 300 + ".csv")):
-        assert main(["analyze", str(article), "-o", str(out), "--quiet"]) in (1, 2)
+        assert analyze(article, "-o", out) in (1, 2)
     assert Path("/dev/null").is_char_device()
 
 
@@ -215,7 +244,7 @@ def test_a_file_name_that_is_no_text_is_read(article: Path, tmp_path: Path) -> N
     folder, out = tmp_path / "in", tmp_path / "out.jsonl"
     folder.mkdir()
     article.rename(folder / "bad\udcff.txt")
-    assert main(["analyze", str(folder), "-o", str(out), "--quiet"]) == 0
+    assert analyze(folder, "-o", out) == 0
     assert records(out)[0]["source"].endswith("bad\ufffd.txt")  # type: ignore[attr-defined]
 
 
@@ -228,22 +257,25 @@ def test_a_file_name_that_is_no_text_is_read(article: Path, tmp_path: Path) -> N
         ("Ferry Opens\n\nIt opened on Monday.\n", 1),
     ],
 )
-def test_standard_input_is_told_by_its_first_line(text: str, analysed: int, tmp_path: Path) -> None:
+def test_standard_input_is_told_by_its_first_line(
+    text: str, analysed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Tables, JSON lines, JSON and plain text on standard input are each read as such."""
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "bias", "analyze", "-", "-o", str(out), "--quiet"]
-    subprocess.run(command, input=text.encode(), check=False, capture_output=True)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    assert analyze("-", "-o", out) == int("cut off" in text)
     assert len(records(out)) == analysed
     assert records(out)[0]["headline"] in ("Ferry Opens", "A")
 
 
-def test_records_do_not_depend_on_the_hash_seed(seeds: Path, tmp_path: Path) -> None:
-    """Two processes with other hash seeds write the same bytes."""
-    outs = [tmp_path / f"{seed}.jsonl" for seed in (1, 2)]
-    for seed, out in enumerate(outs, start=1):
-        command = [sys.executable, "-m", "bias", "analyze", str(seeds), "-o", str(out), "--quiet"]
-        subprocess.run(command, check=True, env={**os.environ, "PYTHONHASHSEED": str(seed)})
-    assert outs[0].read_bytes() == outs[1].read_bytes()
+def test_a_process_of_its_own_writes_the_same_bytes(
+    lines: bytes, tmp_path: Path, written: bytes
+) -> None:
+    """Neither a pipe, nor the way the command is called, nor the hash seed changes the output."""
+    out = tmp_path / "x.jsonl"
+    command = [sys.executable, "-m", "bias", "analyze", "-", "-o", str(out), "--quiet"]
+    subprocess.run(command, input=lines, check=True, env={**os.environ, "PYTHONHASHSEED": "1"})
+    assert out.read_bytes() == written
 
 
 def test_repeats_tell_an_outlets_standing_line_from_the_story(tmp_path: Path) -> None:
@@ -255,8 +287,8 @@ def test_repeats_tell_an_outlets_standing_line_from_the_story(tmp_path: Path) ->
     batch = tmp_path / "batch.jsonl"
     batch.write_text("".join(json.dumps(article) + "\n" for article in articles), "utf-8")
     alone, together = tmp_path / "alone.jsonl", tmp_path / "together.jsonl"
-    assert main(["analyze", str(batch), "-o", str(alone), "--quiet"]) == 0
-    assert main(["analyze", str(batch), "-o", str(together), "--quiet", "--repeats"]) == 0
+    assert analyze(batch, "-o", alone) == 0
+    assert analyze(batch, "-o", together, "--repeats") == 0
     for before, after in zip(records(alone), records(together), strict=True):
         assert _doubt(after, line) > _doubt(before, line)
 

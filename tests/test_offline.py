@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bias.engines.local import CHUNK
+
 WITHOUT_NETWORK = ("unshare", "--map-root-user", "--net")
 
 
@@ -23,8 +25,8 @@ def _is_permitted() -> bool:
 def test_articles_are_analysed_without_a_network(seeds: Path, tmp_path: Path) -> None:
     """In a namespace without any network the command reads a page and a text, and writes both."""
     out = tmp_path / "a.jsonl"
-    inputs = [str(seeds / "bridge-closure.html"), str(seeds / "moon-station.txt")]
+    inputs = [str(seeds / "bridge-closure.html"), str(seeds / "moon-station.txt")] * CHUNK
     command = [sys.executable, "-m", "bias", "analyze", *inputs, "-o", str(out), "--quiet"]
     subprocess.run([*WITHOUT_NETWORK, *command, "--jobs", "2"], check=True)
     records = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
-    assert [record["rating"]["band"] is not None for record in records] == [True, True]
+    assert [record["rating"]["band"] is not None for record in records] == [True, True] * CHUNK

@@ -9,6 +9,7 @@ import pytest
 
 import bias
 from bias.cli import main
+from bias.engines.local import CHUNK
 from bias.errors import UsageError
 
 ARTICLE = bias.Article(
@@ -108,7 +109,7 @@ def test_processes_and_estimators_take_lists(file: Path) -> None:
     """Two processes give what one gives; the transformer has the columns at its end."""
     lexicon = bias.read_lexicon(file)
     one, two = (
-        [a.to_dict() for a in bias.analyze_many([ARTICLE] * 3, jobs=jobs, lexicons=[lexicon])]
+        [a.to_dict() for a in bias.analyze_many([ARTICLE] * CHUNK, jobs=jobs, lexicons=[lexicon])]
         for jobs in (1, 2)
     )
     assert one == two

@@ -1,23 +1,17 @@
-"""A stream of articles with several processes of this machine; order kept, memory bounded."""
+"""A stream with several processes of this machine; order kept, memory bounded."""
 
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import parent_process
 from threading import Thread
 from typing import Any, TypeVar
 
-from bias.analysis import Analysis, analyze
-from bias.document.article import Article
 from bias.errors import UsageError
-from bias.lists.user import UserLexicon
-from bias.rating.own import Models, own_models
-from bias.roles import Repeats
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -29,28 +23,6 @@ AHEAD = 3
 CYCLES_AFTER = 50_000
 """New objects after which Python looks for circles among them. An analysis leaves none to speak
 of, and at Python's own 700 the search is 5 % of the work (2026-11-23)."""
-
-
-def analyze_many(
-    articles: Iterable[Article],
-    jobs: int = 1,
-    lexicons: Sequence[UserLexicon] = (),
-    repeats: Repeats | None = None,
-    model: Models = (),
-) -> Iterator[Analysis]:
-    """Analyze a stream of articles; memory stays bounded and order is kept.
-
-    Parameters
-    ----------
-    articles
-        Any iterable, such as `bias.read_articles("news/")`.
-    jobs
-        Worker processes; 1 works in this process.
-    lexicons, repeats, model
-        As for `analyze`.
-    """
-    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model))
-    return map_in_order(function, articles, jobs)
 
 
 def map_in_order(
@@ -65,7 +37,8 @@ def map_in_order(
     items
         May be endless; at most `jobs * AHEAD * CHUNK` are held.
     jobs
-        Worker processes; 1 works in this process.
+        Worker processes; 1 works in this process, and so do fewer items than one is handed at
+        a time: starting a process would cost more than it saves.
     """
     if jobs < 1:
         raise UsageError(f"jobs is {jobs!r}. Give a whole number above 0.")
@@ -73,9 +46,14 @@ def map_in_order(
         yield from map(function, items)
         return
     stream = iter(items)
+    chunks = iter(lambda: list(islice(stream, CHUNK)), [])
+    first = next(chunks, [])
+    if len(first) < CHUNK:
+        yield from map(function, first)
+        return
     pending: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,)) as pool:
-        while chunk := list(islice(stream, CHUNK)):
+        for chunk in chain([first], chunks):
             pending.append(pool.submit(_map_chunk, chunk))
             if len(pending) >= jobs * AHEAD:
                 yield from pending.popleft().result()

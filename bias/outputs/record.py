@@ -8,14 +8,16 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from bias.document.article import Article
-from bias.document.document import Cue
 from bias.lists.terms import shipped_list, shipped_names
-from bias.models.lean import SIDES, Lean
-from bias.rating.rate import Rating
 from bias.version import __version__
+
+if TYPE_CHECKING:
+    from bias.document.article import Article
+    from bias.document.document import Cue
+    from bias.models.lean import Lean
+    from bias.rating.rate import Rating
 
 Record = dict[str, Any]
 
@@ -26,7 +28,7 @@ DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""
 
 
-def identity_of(article: Article, headline: str) -> Record:
+def identity_of(article: "Article", headline: str) -> Record:
     """Return what tells an article from others: its headline as analysed, the rest as read."""
     return {
         "id": article.id,
@@ -38,7 +40,7 @@ def identity_of(article: Article, headline: str) -> Record:
     }
 
 
-def rating_of(rating: Rating) -> Record:
+def rating_of(rating: "Rating") -> Record:
     """Return a rating with what drove it."""
     return {
         "bias": number(rating.bias),
@@ -53,12 +55,14 @@ def rating_of(rating: Rating) -> Record:
     }
 
 
-def lean_of(lean: Lean | None) -> Record:
+def lean_of(lean: "Lean | None") -> Record:
     """Return the probability of each side; None for a short story."""
+    from bias.models.lean import SIDES
+
     return {side: None if lean is None else number(lean.probability(side)) for side in SIDES}
 
 
-def cue_of(cue: Cue) -> Record:
+def cue_of(cue: "Cue") -> Record:
     """Return one piece of evidence with its place."""
     return {
         "start": cue.start,
