@@ -21,7 +21,6 @@ ROOMS = (
 """From the ground up: a module uses what stands in its own room or before it."""
 UPWARD = {
     ("labelled", "training"),
-    ("lists", "document"),
 }
 """Rooms that still use a later one; to be emptied, and nothing joins."""
 REMEMBERING = {

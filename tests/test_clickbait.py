@@ -9,10 +9,10 @@ import pytest
 
 from bias.analysis import analyze
 from bias.document.article import Article
-from bias.document.names import NAME
 from bias.document.segment import segment
 from bias.features.headline.teasing import clickbait_probability, headline_keys
 from bias.features.headline.words import Headline
+from bias.lists.identity import NAME
 from bias.lists.pop_culture import STAR, WARE, WORK
 from bias.models.clickbait import grams_of, shipped_clickbait
 

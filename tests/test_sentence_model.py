@@ -8,9 +8,9 @@ import pytest
 from bias.alone import rate_sentences
 from bias.document.article import Article
 from bias.document.masked import Masker, score_sentences
-from bias.document.names import NAME, SIDES, holds_identity, identity_words
 from bias.document.segment import segment
 from bias.errors import ModelError
+from bias.lists.identity import NAME, SIDES, holds_identity, identity_words
 from bias.models.files import read_model, write_model
 from bias.models.linear import Weights
 from bias.models.sentences import FLOOR, NOTHING, JudgedWording, SentenceModel, shipped_model

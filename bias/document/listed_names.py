@@ -14,7 +14,8 @@ import numpy as np
 from bias.document.columns import KEY, UPPER
 from bias.document.columns import NUMBER as KEY_NUMBER
 from bias.document.document import Bools
-from bias.document.names import (
+from bias.lists.groups import NAMES
+from bias.lists.identity import (
     MAY_BE_SIDES,
     NAME,
     NUMBER,
@@ -23,7 +24,6 @@ from bias.document.names import (
     is_side,
     one_sex,
 )
-from bias.lists.groups import NAMES
 from bias.lists.index import shipped_index
 from bias.words.cut import key_of
 from bias.words.types import Column, Ints, Row

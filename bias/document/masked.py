@@ -18,8 +18,6 @@ from bias.document.names import (
     ALNUM,
     INITIAL,
     LETTER,
-    NAME,
-    NUMBER,
     PARTICLE,
     POINT,
     SIGNS,
@@ -27,11 +25,11 @@ from bias.document.names import (
     are_hidden,
     free_places,
     is_mark,
-    one_sex,
     sides_in,
 )
 from bias.lists.groups import NAMES
 from bias.lists.hits import Hits
+from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.lists.index import shipped_index
 from bias.models.sentences import SentenceModel, SentenceScores, shipped_model
 from bias.words.cut import key_of

@@ -13,8 +13,8 @@ import numpy as np
 
 from bias.document.document import Bools
 from bias.document.masked import Masked
-from bias.document.names import NAME, NUMBER
 from bias.features.base import rate
+from bias.lists.identity import NAME, NUMBER
 from bias.rating.measures import FRAGMENT, QUOTED
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups

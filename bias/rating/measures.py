@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.masked import Masked
-from bias.document.names import NAME, NUMBER
 from bias.features.base import rate
+from bias.lists.identity import NAME, NUMBER
 from bias.models.linear import Floats, Linear, log_odds
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from bias.document.columns import KIND, MARK, NUMBER, UPPER
 from bias.document.document import Bools, Document
-from bias.document.names import identity_words
 from bias.lists.groups import OUTLET_NOTE, OUTLETS
 from bias.lists.hits import Hits
+from bias.lists.identity import identity_words
 from bias.lists.index import Index
 from bias.words.classes import common_words
 from bias.words.cut import key_of

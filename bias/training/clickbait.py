@@ -25,11 +25,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
-from bias.document.names import identity_words
 from bias.document.segment import segment
 from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
+from bias.lists.identity import identity_words
 from bias.models.clickbait import FORMAT, VERSION, ClickbaitModel, grams_of
 from bias.models.files import read_model, shipped, write_model
 from bias.training.wording import FORMAT as WORDING_FORMAT

@@ -19,8 +19,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.document.names import NAME, NUMBER
 from bias.labelled.news import Corpus, read_corpus
+from bias.lists.identity import NAME, NUMBER
 from bias.models.files import write_model
 from bias.training.matrices import (
     Columns,

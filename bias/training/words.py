@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.document.names import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.groups import LOADED, LOADED_LISTS
+from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
 from bias.models.files import read_model, shipped
 from bias.models.tokens import FLOOR, letters_of

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bias.analysis import Analysis
 from bias.document.document import Sentence, Token
 from bias.document.masked import mask, score_sentences
-from bias.document.names import NAME, one_sex
+from bias.lists.identity import NAME, one_sex
 from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
 from bias.rating.rate import Driver, shipped_model

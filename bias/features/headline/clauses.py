@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bias.document.columns import FIGURE, MARK
-from bias.document.names import is_side
 from bias.features.headline.words import Headline
 from bias.lists.groups import ADDRESS, ANNOUNCED
 from bias.lists.hits import Match
+from bias.lists.identity import is_side
 from bias.words.classes import word_set
 
 _BREAKS = frozenset({":", ".", "!", "?", ";", "|", "-", "--", "---", "–", "—", "..."})

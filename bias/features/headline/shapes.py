@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 
 from bias.document.columns import FIGURE, MARK
-from bias.document.names import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.features.headline.words import Headline
+from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.models.style import NAME, style_of
 from bias.words.classes import FUNCTION_WORDS, common_words
 

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator
 
 from bias.document.columns import FIGURE, MARK
 from bias.document.document import Cue
-from bias.document.names import NAME, ONE_SEX, SIDES, holds_identity, identity_words
 from bias.features.headline.words import Headline
+from bias.lists.identity import NAME, ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.pop_culture import STAR, WARE, WORK, pop_mark
 from bias.models.clickbait import THRESHOLD, shipped_clickbait
 from bias.words.classes import FUNCTION_WORDS

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bias.document.document import Document
-from bias.document.names import SIDES, identity_words
 from bias.features.headline.words import key_at
 from bias.lists.groups import HEADLINE, HEADLINE_NOUNS
 from bias.lists.hits import Match
+from bias.lists.identity import SIDES, identity_words
 from bias.lists.index import Listed
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 

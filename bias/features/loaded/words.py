@@ -8,15 +8,7 @@ from numpy.typing import NDArray
 
 from bias.document.columns import KIND, MARK
 from bias.document.document import Bools, Document
-from bias.document.names import (
-    FIRST,
-    LISTED,
-    SIGNS,
-    Signs,
-    free_places,
-    is_hidden,
-    signs_of,
-)
+from bias.document.names import FIRST, LISTED, SIGNS, Signs, free_places, is_hidden, signs_of
 from bias.models.tokens import CONTEXT, FLOOR, Floats, TokenModel
 from bias.words.cut import key_of
 from bias.words.types import Column, Ints
