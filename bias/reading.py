@@ -14,6 +14,7 @@ import numpy as np
 from bias.document.document import Bools, Document, Sentence, Token
 from bias.document.masked import Masked, mask
 from bias.lists.hits import Places, bounds_of
+from bias.models.linear import Floats
 from bias.models.sentences import SentenceScores, shipped_model
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, Speaker, find_reports
@@ -145,11 +146,11 @@ class Reading:
         ]
 
     @cached_property
-    def quoted_shares(self) -> list[float]:
+    def quoted_shares(self) -> Floats:
         """What share of the tokens of each of the document's sentences is direct speech, 0 to 1."""
         document, count = self.document, len(self.document.sentences)
         spoken = np.bincount(document.sentence_of, document.quoted, count)
-        shares: list[float] = (spoken / np.bincount(document.sentence_of, minlength=count)).tolist()
+        shares: Floats = spoken / np.bincount(document.sentence_of, minlength=count)
         return shares
 
     @cached_property

@@ -42,7 +42,12 @@ def test_scores_are_what_adding_up_gives(sentences: list[list[str]]) -> None:
         every, scored(Linear(VOCABULARY, every, first=["plan"]), sentences), strict=True
     ):
         assert scores == pytest.approx([by_hand(weights, keys) for keys in sentences], abs=1e-12)
-        assert scores == pytest.approx(weights.score(sentences).tolist(), abs=1e-12)
+
+
+def test_a_score_by_itself() -> None:
+    """What is scored alone, words given as text, has the same score."""
+    sentences = [["a", "vile", "plan"], [], ["rare"]]
+    assert ONE.score(sentences).tolist() == [by_hand(ONE, keys) for keys in sentences]
 
 
 def test_pairs_end_with_their_sentence() -> None:

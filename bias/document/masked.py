@@ -162,11 +162,11 @@ def _kept(signs: Signs, sentence: Ints, hidden: Bools) -> Bools:
     kept = np.ones(len(sentence), dtype=np.bool_)
     names = hidden.nonzero()[0]
     before, after = names[:-1], names[1:]
-    near = (after - before <= 2) & (sentence[before] == sentence[after])
+    near = ((after - before <= 2) & (sentence[before] == sentence[after])).nonzero()[0]
     before, after = before[near], after[near]
-    links = (signs[before + 1] & PARTICLE) != 0
-    links |= (signs[before + 1] & POINT != 0) & (signs[before] & INITIAL != 0)
-    joined = after[links | (after - before == 1)]
+    first, middle = signs[before], signs[before + 1]
+    links = np.where(first & INITIAL, middle & (PARTICLE | POINT), middle & PARTICLE)
+    joined = after[(links != 0) | (after - before == 1)]
     kept[joined] = False
     kept[joined - 1] &= hidden[joined - 1]
     return kept

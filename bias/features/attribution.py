@@ -87,7 +87,7 @@ def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int]
 
 def _quoted_sentences(reading: Reading) -> set[int]:
     """Return the indices of the sentences that have words in direct speech."""
-    return {number for number, share in enumerate(reading.quoted_shares) if share}
+    return set(reading.quoted_shares.nonzero()[0].tolist())
 
 
 def _vague(reading: Reading) -> Hits:

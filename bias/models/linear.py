@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -85,11 +86,11 @@ class Linear:
         self.vocabulary = vocabulary
         ahead = filter(None, map(vocabulary.__getitem__, first))
         self._order = np.array(list(dict.fromkeys([*ahead, *range(vocabulary.size)])))
-        self._rows = np.argsort(self._order)
+        self._rows = np.argsort(self._order).astype(np.int32)
         pairs = [dict(self._coded(wording)) for wording in wordings]
         listed = sorted(set[int]().union(*pairs))
         self._codes = np.array([*listed, vocabulary.size**2], dtype=np.int64)
-        self._known = vocabulary.holds(word for wording in wordings for word in wording.words)
+        self._words = wordings[0].words
         self._base = [wording.base for wording in wordings]
         self._weights = [
             self.by_row(vocabulary.column(wording.words), [own.get(code, 0.0) for code in listed])
@@ -110,10 +111,11 @@ class Linear:
 
     def terms(self, text: Numbered) -> Terms:
         """Return the distinct words and pairs of every sentence."""
-        rows, sentence = self._rows[text.numbers], text.sentence.astype(np.int64)
+        rows, sentence = self._rows[text.numbers].astype(np.int64), text.sentence.astype(np.int64)
         pairs = rows[:-1] * self.vocabulary.size + rows[1:]
         places = np.searchsorted(self._codes, pairs)
-        found = np.flatnonzero((self._codes[places] == pairs) & (sentence[1:] == sentence[:-1]))
+        within = sentence[1:] == sentence[:-1]
+        found = ((self._codes[places] == pairs) & within).nonzero()[0]
         bits = (self.vocabulary.size + len(self._codes)).bit_length()
         sentence <<= bits
         words_and_pairs = (sentence | rows, sentence[found] | (places[found] + len(self._rows)))
@@ -143,11 +145,16 @@ class Linear:
         >>> Linear(vocabulary, [Weights(-1.0, {"radical": 2.0})]).pull(counted)
         1.0
         """
-        known = self._known[counted.numbers]
+        weights = self._by_number[counted.numbers]
+        known = (weights == weights).nonzero()[0]
         amounts = 1 + np.log(counted.amounts[known])
-        weights = self._weights[0][self._rows[counted.numbers[known]]]
         norm = math.sqrt((amounts * amounts).sum() or 1.0)
-        return self._base[0] + float((amounts * weights).sum()) / norm
+        return self._base[0] + float((amounts * weights[known]).sum()) / norm
+
+    @cached_property
+    def _by_number(self) -> Floats:
+        """Weights of the first score by number of word; NaN for a word without."""
+        return self.vocabulary.column(self._words, math.nan)
 
 
 def _distinct(numbers: Numbers) -> Numbers:

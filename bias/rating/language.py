@@ -53,6 +53,10 @@ _WORDS = {
 }
 _LANGUAGES = tuple(_WORDS)
 _LISTS = tuple(frozenset(words.split()) for words in _WORDS.values())
+_FLAGS = {
+    word: sum((word in listed) << place for place, listed in enumerate(_LISTS))
+    for word in frozenset[str]().union(*_LISTS)
+}
 
 
 def _languages(word: str) -> int:
@@ -61,8 +65,7 @@ def _languages(word: str) -> int:
     >>> [_languages(word) for word in ("the", "die", "in", "Springfield")]
     [1, 2, 51, 0]
     """
-    key = key_of(word)
-    return sum((key in listed) << place for place, listed in enumerate(_LISTS))
+    return _FLAGS.get(key_of(word), 0)
 
 
 LANGUAGES = Column(_languages, np.int64)

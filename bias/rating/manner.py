@@ -57,7 +57,7 @@ def measure_style(reading: Reading) -> Style:
         logarithm of the tokens (after Krüger et al. 2017, who tell the two genres by
         pronouns, questions, quotations and verbs of saying).
     """
-    words, quoted = reading.masked, np.array(reading.quoted_shares)
+    words, quoted = reading.masked, reading.quoted_shares
     told = np.zeros(words.count, dtype=np.bool_)
     told[list(reading.body_sentence_numbers)] = True
     told &= words.lengths >= FRAGMENT

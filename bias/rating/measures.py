@@ -74,7 +74,7 @@ class ScoredSentences:
             reading.masked,
             np.clip(scores.log_odds, -edge, edge),
             scores.partisan,
-            np.array(reading.quoted_shares),
+            reading.quoted_shares,
             np.array([role != "headline" for role in roles], dtype=np.bool_),
             np.array([role in _KEPT for role in roles], dtype=np.bool_),
             np.array([role in ("headline", "body") for role in roles], dtype=np.bool_),

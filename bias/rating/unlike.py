@@ -10,11 +10,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+
 from bias.document.document import Document
 from bias.models.sentences import shipped_model
 from bias.rating.language import language_reason
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
+from bias.words.types import Column
 from bias.words.vocabulary import shipped_vocabulary
 
 FEWEST_WORDS = 30
@@ -67,12 +70,25 @@ _LEGAL = frozenset(
         "undersigned", "licensee", "licensor", "lessee", "lessor", "indemnify",
     }
 )  # fmt: skip
-_SIGNS = "{}[]<>=;_|\\#+*~^`"
+_CODE = frozenset("{}[]<>=;_|\\#+*~^`")
 _ENDS = frozenset(".!?…:\"”’')]»")
 _SPEAKER = re.compile(
     r"[A-Z][\w.'’&-]{0,30}(?: [A-Z][\w.'’&-]{0,30}){0,4}(?: \([^()\n]{1,40}\))?:\s|[QA][.:]\s"
 )
 _CLOCK = re.compile(r"\W?\d{1,2}[:.]\d{2}(?!\d)|\W?\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+
+
+def _code_signs(word: str) -> int:
+    """Return how many signs of code a word or mark has.
+
+    >>> [_code_signs(word) for word in ("plan", "==", "snake_case")]
+    [0, 2, 1]
+    """
+    return 0 if word.isalnum() else sum(map(_CODE.__contains__, word))
+
+
+CODE_SIGNS = Column(_code_signs, np.int32)
+"""Signs of code in a word or mark."""
 
 
 def unlike_reason(reading: Reading) -> str | None:
@@ -92,12 +108,13 @@ def _form(document: Document, counted: Counted) -> str | None:
     found = _groups().count(counted)
     is_told = 100 * found["told"] / counted.total > MOST_TOLD
     cooking = 0.0 if is_told else _per_100(found["cooking"], counted)
+    signs = int(document.column(CODE_SIGNS)[document.headline.last :].sum())
     body = document.text[document.headline.end :]
     lines = [line for line in map(str.strip, body.split("\n")) if line]
     checks = (
         (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
         (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
-        (sum(map(body.count, _SIGNS)) / (len(body) or 1), LEAST_SIGNS, "computer code or a table"),
+        (signs / (len(body) or 1), LEAST_SIGNS, "computer code or a table"),
         (cooking, LEAST_COOKING, "a recipe"),
         (_per_100(found["legal"], counted), LEAST_LEGAL, "a contract, a statute or a ruling"),
         (_open_share(lines), LEAST_OPEN, "verse or a list"),

@@ -20,6 +20,8 @@ class Counted:
     numbers: Ints
     """Rising; 0 stands for all words without a number."""
     amounts: NDArray[np.int64]
+    total: int
+    """How many words the text has."""
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, numbers: Ints) -> "Counted":
@@ -28,14 +30,11 @@ class Counted:
         >>> Counted.of(Vocabulary("ab"), np.array([2, 1, 2])).by_word()
         {'a': 1, 'b': 2}
         """
-        ordered = np.sort(numbers)
-        starts = np.flatnonzero(np.diff(ordered, prepend=-1))
-        return cls(vocabulary, ordered[starts], np.diff(starts, append=len(ordered)))
-
-    @property
-    def total(self) -> int:
-        """How many words the text has."""
-        return int(self.amounts.sum())
+        ordered, is_edge = np.sort(numbers), np.ones(len(numbers) + 1, dtype=np.bool_)
+        np.not_equal(ordered[1:], ordered[:-1], out=is_edge[1:-1])
+        edges = is_edge.nonzero()[0]
+        amounts = edges[1:] - edges[:-1]
+        return cls(vocabulary, ordered[edges[:-1]], amounts, len(numbers))
 
     def by_word(self) -> dict[str, int]:
         """Return how often each word with a number stands there."""
@@ -45,7 +44,7 @@ class Counted:
 
 
 class WordGroups:
-    """Groups of words that are counted together; a word may be in several.
+    """Groups of words that are counted together; no word is in two of them.
 
     Examples
     --------
@@ -57,12 +56,16 @@ class WordGroups:
 
     def __init__(self, vocabulary: Vocabulary, groups: Mapping[str, Iterable[str]]) -> None:
         self._names = tuple(groups)
-        self._holds = np.stack([vocabulary.holds(words) for words in groups.values()], axis=1)
+        self._group = np.zeros(vocabulary.size, dtype=np.int8)
+        for place, words in enumerate(groups.values(), start=1):
+            self._group[[vocabulary[word] for word in words]] = place
+        self._group[0] = 0
 
     def count(self, counted: Counted) -> dict[str, int]:
         """Return how often the words of each group stand in a text."""
-        found = counted.amounts @ self._holds[counted.numbers]
-        return dict(zip(self._names, found.tolist(), strict=True))
+        groups, size = self._group[counted.numbers], len(self._names) + 1
+        found = np.bincount(groups, counted.amounts, size).astype(np.int64).tolist()
+        return dict(zip(self._names, found[1:], strict=True))
 
 
 @dataclass(frozen=True, eq=False)
