@@ -1,18 +1,18 @@
 """Sentences and headlines rated by themselves, without an article."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bias.document.article import Article
 from bias.document.masked import score_sentences
-from bias.document.segment import segment
+from bias.document.segment import segment_lines
 from bias.errors import UsageError
-from bias.features.headline.extractor import HEADLINE, MEASURES
+from bias.features.base import Evidence
+from bias.features.headline.extractor import MEASURES, evidence_of
 from bias.features.headline.gap import GAPS
 from bias.features.headline.score import device_weights, score_parts
+from bias.features.headline.words import Headline
 from bias.models.norms import percentile_ranks
-from bias.reading import Reading
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +23,8 @@ _MEASURES = {m.name: m.name.removeprefix("headline_") for m in MEASURES if m.nam
 """What is measured of a headline alone, and its name here."""
 TEASING = ("forward_reference", "question", "reader_address", "capitals")
 """Devices that draw the reader in rather than judge."""
+AT_ONCE = 1000
+"""Texts that are cut together."""
 
 
 def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
@@ -44,14 +46,29 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    if isinstance(headlines, str):
-        raise UsageError("rate_headlines got a single text. Give a list of them.")
-    rows = [_row(headline) for headline in headlines]
+    rows = [
+        _row(text, evidence_of(headline))
+        for texts in _in_turn("rate_headlines", headlines)
+        for text, headline in zip(texts, Headline.alone(texts), strict=True)
+    ]
     return pd.DataFrame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
 
 
-def _row(headline: str) -> dict[str, str | float]:
-    evidence = HEADLINE.extract(Reading(segment(Article(headline=headline)), ()))
+def _in_turn(caller: str, texts: Iterable[str]) -> Iterator[list[str]]:
+    """Yield texts by `AT_ONCE`, so that few are held as words."""
+    if isinstance(texts, str):
+        raise UsageError(f"{caller} got a single text. Give a list of them.")
+    texts = list(texts)
+    for text in texts:
+        if not isinstance(text, str):
+            raise UsageError(
+                f"{caller} got {type(text).__name__} {text!r:.40}. Give a list of texts."
+            )
+    for start in range(0, len(texts), AT_ONCE):
+        yield texts[start : start + AT_ONCE]
+
+
+def _row(headline: str, evidence: Evidence) -> dict[str, str | float]:
     weights = device_weights(evidence.cues)
     measures = {short: evidence.features[name] for name, short in _MEASURES.items()}
     parts = score_parts(weights, measures["comment_style"], math.nan)
@@ -95,14 +112,17 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
     """
     import numpy as np
 
-    if isinstance(texts, str):
-        raise UsageError("rate_sentences got a single text. Give a list of them.")
-    return np.array([_rate_text(text) for text in texts], dtype=np.float64)
+    rated = [_rate_lines(lines) for lines in _in_turn("rate_sentences", texts)]
+    return np.concatenate([np.empty(0), *rated])
 
 
-def _rate_text(text: str) -> float:
-    """Rate a text as a headline, which segmentation never cuts."""
-    document = segment(Article(headline=" ".join(text.splitlines())))
-    if not document.is_word.any():
-        return float("nan")
-    return score_sentences(document).probabilities[0]
+def _rate_lines(texts: Sequence[str]) -> "NDArray[np.float64]":
+    """Rate each text as one line, which segmentation never cuts."""
+    import numpy as np
+
+    document = segment_lines([" ".join(text.splitlines()) for text in texts])
+    numbers = [sentence.paragraph for sentence in document.sentences]
+    words = np.bincount(document.sentence_of, document.is_word, len(numbers))
+    rated = np.full(len(texts), np.nan)
+    rated[numbers] = np.where(words, score_sentences(document).probabilities, np.nan)
+    return rated

@@ -9,7 +9,6 @@ import pytest
 
 from bias.analysis import analyze
 from bias.document.article import Article
-from bias.document.segment import segment
 from bias.features.headline.teasing import clickbait_probability, headline_keys
 from bias.features.headline.words import Headline
 from bias.lists.identity import NAME
@@ -53,7 +52,7 @@ KINDS = [
 
 
 def _headline(headline: str) -> Headline:
-    return Headline.of(segment(Article(headline=headline)))
+    return next(Headline.alone([headline]))
 
 
 def _probability(headline: str) -> float:
@@ -122,11 +121,11 @@ def test_a_small_fit_learns_from_labelled_headlines() -> None:
     import numpy as np
     import pandas as pd
 
-    from bias.training.clickbait import Headlines, fit, keys_of_headline
+    from bias.training.clickbait import Headlines, fit, keys_of_headlines
 
     frame = pd.read_csv(DATA / "clickbait-chakraborty" / "headlines.csv.gz")
     frame = frame.sample(2500, random_state=0)
-    keys = tuple(keys_of_headline(text) for text in frame["headline"])
+    keys = keys_of_headlines(frame["headline"])
     labelled = Headlines(keys, frame["clickbait"].to_numpy(dtype=bool))
     model = fit(labelled.take(range(2000)), Headlines((), np.zeros(0, dtype=bool)))
     test = labelled.take(range(2000, 2500))

@@ -2,6 +2,7 @@
 
 import math
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from bias.evaluation.headlines import evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.score import score_of
+from bias.features.headline.words import Headline
 from bias.labelled.headlines import labelled_headlines
+from bias.lists.groups import HEADLINE as HEADLINE_TERMS
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 
@@ -284,3 +287,16 @@ def test_labelled_headlines() -> None:
     assert table["Spearman correlation of the score with slant"] >= 0.55
     for device in AGREED:
         assert table[f"precision, {device}"] >= 0.85
+
+
+def test_headlines_cut_together_are_cut_as_each_alone() -> None:
+    """Lines do not see each other: not their marks, not their names, not their blank lines."""
+    lines = [*(headline for headline, *_ in FOUND + ABSENT), "", "Why\n\nNew “safe", "York” wins"]
+    for line, together in zip(lines, Headline.alone(lines), strict=True):
+        alone = Headline.of(segment(Article(headline=line)))
+        assert replace(together, few=alone.few, body=alone.body, quoted=alone.quoted) == alone
+        assert [*together.quoted] == [
+            replace(quotation, paragraph=found.paragraph)
+            for quotation, found in zip(alone.quoted, together.quoted, strict=True)
+        ]
+        assert together.listed(HEADLINE_TERMS) == alone.listed(HEADLINE_TERMS)

@@ -7,6 +7,7 @@ ends come from `bias.document.sentences`; tokens from one compiled pattern.
 import re
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -71,6 +72,42 @@ def segment(article: Article) -> Document:
         quoted=_quoted(starts, quotations),
         quotations=quotations,
     )
+
+
+def segment_lines(lines: Sequence[str]) -> Document:
+    """Cut lines that have nothing to do with each other, such as headlines, all at once.
+
+    Each is a paragraph and one sentence, whatever stands in it, and is read as a headline:
+    just as `segment` cuts an article of that headline and nothing else.
+    """
+    lines = [tidy(line).strip() for line in lines]
+    text, spans = _lay_out("", lines)
+    row, starts = _cut_tokens(text, spans)
+    quotations = tuple(_quotations_of(lines, spans[1:]))
+    units = _units(spans, starts)
+    return Document(
+        article=Article(),
+        text=text,
+        headline=units[0],
+        paragraphs=tuple(units[1:]),
+        sentences=tuple(
+            Sentence(unit.start, unit.end, "headline", number, unit.first, unit.last)
+            for number, unit in enumerate(units[1:])
+            if unit.last > unit.first
+        ),
+        row=row,
+        starts=starts,
+        quoted=_quoted(starts, quotations),
+        quotations=quotations,
+    )
+
+
+def _quotations_of(lines: Sequence[str], spans: Sequence[Span]) -> Iterator[Quotation]:
+    """Yield the quotations of each line by itself."""
+    for number, (line, span) in enumerate(zip(lines, spans, strict=True)):
+        for found in find_quotations(line, [Span(0, len(line))]):
+            start, end = span.start + found.start, span.start + found.end
+            yield replace(found, start=start, end=end, paragraph=number)
 
 
 def _lay_out(headline: str, bodies: list[str]) -> tuple[str, list[Span]]:

@@ -17,8 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bias.corpus.intervals import wilson
-from bias.document.article import Article
-from bias.document.segment import segment
 from bias.features.headline.teasing import clickbait_probability
 from bias.features.headline.words import Headline
 from bias.labelled.headlines import labelled_headlines
@@ -96,8 +94,7 @@ def _right(called: Sequence[bool], truth: Sequence[bool]) -> list[bool]:
 
 def _plain(path: Path) -> Result:
     headlines = [row["headline"] for row in labelled_headlines(path) if row["slant"] == 0]
-    words = (Headline.of(segment(Article(headline=headline))) for headline in headlines)
-    called = [clickbait_probability(headline) >= THRESHOLD for headline in words]
+    called = [clickbait_probability(h) >= THRESHOLD for h in Headline.alone(headlines)]
     return _share("share of neutral headlines called clickbait", called)
 
 

@@ -24,8 +24,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.document.article import Article
-from bias.document.segment import segment
 from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
@@ -112,10 +110,10 @@ def known_words() -> frozenset[str]:
     return plain - identity_words() - LIVES_OF_WOMEN
 
 
-def keys_of_headline(headline: str) -> Keys:
-    """Return a headline's masked keys."""
-    words = Headline.of(segment(Article(headline=headline)))
-    return [*filter(None, headline_keys(words, known_words()))]
+def keys_of_headlines(texts: Iterable[object]) -> tuple[Keys, ...]:
+    """Return the masked keys of each of several headlines."""
+    headlines = Headline.alone([str(text) for text in texts])
+    return tuple([*filter(None, headline_keys(h, known_words()))] for h in headlines)
 
 
 def read_labelled(data: Path) -> Headlines:
@@ -132,8 +130,8 @@ def read_labelled(data: Path) -> Headlines:
     if not file.is_file():
         raise ReadError(f"{file}: not found. Give the folder that holds clickbait-chakraborty.")
     frame = pd.read_csv(file)
-    keys = tuple(keys_of_headline(str(text)) for text in frame["headline"])
-    return Headlines(keys, frame["clickbait"].to_numpy(dtype=bool))
+    clickbait = frame["clickbait"].to_numpy(dtype=bool)
+    return Headlines(keys_of_headlines(frame["headline"]), clickbait)
 
 
 def read_plain(data: Path, without: Collection[str]) -> Headlines:
@@ -146,7 +144,7 @@ def read_plain(data: Path, without: Collection[str]) -> Headlines:
         wire = frame[(frame["source"].map(kinds) == "wire") & ~frame["ID"].isin(without)]
         found |= set(wire["title"].dropna())
     order = np.random.default_rng(0).permutation(sorted(found))[:MOST_PLAIN]
-    keys = tuple(keys_of_headline(str(text)) for text in order)
+    keys = keys_of_headlines(order)
     return Headlines(keys, np.zeros(len(keys), dtype=bool))
 
 

@@ -14,8 +14,6 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bias.document.article import Article
-from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.features.headline.shapes import shapes_of
 from bias.features.headline.words import Headline
@@ -107,17 +105,13 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.linear_model import LogisticRegression
 
-    counter = CountVectorizer(analyzer=_shapes, min_df=LEAST_COUNT, binary=True)
-    table = counter.fit_transform(headlines)
+    counter = CountVectorizer(analyzer=list, min_df=LEAST_COUNT, binary=True)
+    table = counter.fit_transform(grams_of(shapes_of(h)) for h in Headline.alone(headlines))
     fitted = LogisticRegression(C=INVERSE_PENALTY, max_iter=400, class_weight="balanced")
     fitted.fit(table, argues)
     named = zip(counter.get_feature_names_out(), fitted.coef_[0], strict=True)
     weights = {str(name): round(float(w), 3) for name, w in named if abs(w) >= LEAST_WEIGHT}
     return {"": round(float(fitted.intercept_[0]), 3), **weights}
-
-
-def _shapes(headline: str) -> set[str]:
-    return grams_of(shapes_of(Headline.of(segment(Article(headline=headline)))))
 
 
 def main() -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bias.document.columns import WORD
 from bias.features.headline.names import Name, name_at
-from bias.features.headline.terms import find_terms
+from bias.features.headline.terms import terms_in
 from bias.features.headline.words import Headline, key_at
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
@@ -114,7 +114,7 @@ def _is_passive(keys: Sequence[str], start: int, verb: int) -> bool:
 
 def _is_loaded(headline: Headline, verb: int) -> bool:
     """Tell whether it is a verb of the term lists."""
-    found = find_terms(headline.document, verb, len(headline))
+    found = terms_in(headline.keys, headline.few, verb, len(headline))
     return any(term.first == verb and term.term.category == "loaded_verb" for term in found)
 
 

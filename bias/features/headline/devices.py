@@ -7,7 +7,7 @@ from bias.document.document import Cue
 from bias.features.headline.clauses import Device, device_of, find_clause_devices
 from bias.features.headline.names import Name
 from bias.features.headline.targets import find_agentless, find_targets
-from bias.features.headline.terms import category_of, find_terms
+from bias.features.headline.terms import category_of, terms_in
 from bias.features.headline.words import Headline
 from bias.features.loaded.meant import is_denied
 from bias.lists.groups import REPORT
@@ -60,7 +60,7 @@ def find_devices(headline: Headline, names: Sequence[Name]) -> tuple[Cue, ...]:
 
 def loaded_terms(headline: Headline) -> list[Match]:
     """Return the headline's loaded terms that are no names, no titles and not denied."""
-    found = find_terms(headline.document, 0, len(headline))
+    found = terms_in(headline.keys, headline.few, 0, len(headline))
     if not found:
         return []
     titled = {place for title in headline.quotations("title") for place in headline.places(title)}
@@ -71,7 +71,7 @@ def _says_nothing(headline: Headline, match: Match, titled: Set[int]) -> bool:
     """Tell whether a term is a name in the body, inside a work's title, or denied."""
     upper_only, _ = headline.cases
     named = match.last == match.first + 1 and headline.keys[match.first] in upper_only
-    denied = match.term.category in _DENIABLE and is_denied(headline.document, 0, match)
+    denied = match.term.category in _DENIABLE and is_denied(headline.keys, 0, match)
     return named or match.first in titled or denied
 
 
@@ -141,12 +141,12 @@ def _scare_quotes(headline: Headline, terms: Sequence[Match]) -> Iterator[Cue]:
         if words and not reported and judged.isdisjoint(words):
             start, end = quotation.start, quotation.end
             yield Cue(
-                start, end, headline.document.text[start:end], "headline", "headline",
+                start, end, headline.text[start:end], "headline", "headline",
                 "scare_quotes", "outlet", 0.5, "quotation marks that keep a distance",
             )  # fmt: skip
 
 
 def _said(headline: Headline) -> set[str]:
     """Return the words that stand in direct speech of the body."""
-    document, first = headline.document, len(headline)
-    return {*document.column(KEY)[first:][document.quoted[first:]].tolist()}
+    body, first = headline.body, len(headline)
+    return {*body.column(KEY)[first:][body.quoted[first:]].tolist()} if body else set()

@@ -120,7 +120,11 @@ MEASURES = (
 
 def extract(reading: Reading) -> Evidence:
     """Find a headline's devices and score it; NaN throughout without a headline."""
-    headline = Headline.of(reading.document)
+    return evidence_of(Headline.of(reading.document), reading)
+
+
+def evidence_of(headline: Headline, reading: Reading | None = None) -> Evidence:
+    """Return the same of a headline, held against its story where there is one."""
     if not headline.words:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
     names = find_names(headline)

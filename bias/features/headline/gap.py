@@ -104,7 +104,7 @@ Loaded = Sequence[tuple[Collection[str], float]]
 
 
 def against_story(
-    reading: Reading, headline: Headline, cues: Sequence[Cue], names: Sequence[Name]
+    reading: Reading | None, headline: Headline, cues: Sequence[Cue], names: Sequence[Name]
 ) -> tuple[dict[str, float], tuple[Cue, ...]]:
     """Return the measures of `GAPS`, and a cue for each name that the story never mentions.
 
@@ -124,7 +124,7 @@ def against_story(
     cues
         None without a story.
     """
-    if not reading.roles or not reading.words:
+    if reading is None or not reading.words:
         return dict.fromkeys(GAPS, math.nan), ()
     unsupported = tuple(_unsupported(reading, headline, names))
     share = len(unsupported) / len(names) if names else math.nan

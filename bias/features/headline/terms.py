@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bias.document.document import Document
 from bias.features.headline.words import key_at
+from bias.lists.few import Few
 from bias.lists.groups import HEADLINE, HEADLINE_NOUNS
 from bias.lists.hits import Match
 from bias.lists.identity import SIDES, identity_words
@@ -45,7 +46,7 @@ def find_terms(document: Document, first: int, last: int) -> list[Match]:
     return terms_in(document.keys, document.all_listed, first, last)
 
 
-def terms_in(keys: Sequence[str], listed: Listed, first: int, last: int) -> list[Match]:
+def terms_in(keys: Sequence[str], listed: Listed | Few, first: int, last: int) -> list[Match]:
     """Return the loaded terms of `keys[first:last]`, false friends dropped."""
     matches = listed.find(HEADLINE, first, last)
     if not matches:
@@ -80,7 +81,7 @@ class _Setting:
         return key_at(self.keys, place - self.first)
 
 
-def _settle(match: Match, setting: _Setting, listed: Listed) -> Match | None:
+def _settle(match: Match, setting: _Setting, listed: Listed | Few) -> Match | None:
     """Return the match, the label it is instead, or None."""
     category = match.term.category
     physical = setting.forceful and category in _FIGURATIVE

@@ -160,7 +160,7 @@ def _unlisted(
     for place, (first, _), found in zip(places.tolist(), sentences, judged, strict=True):
         if found.as_outlet >= UNLISTED_FROM:
             match = Match(place, place + 1, _entry(keys[place], found.as_outlet))
-            if not is_denied(words.document, first, match):
+            if not is_denied(keys, first, match):
                 yield match, found.here
 
 

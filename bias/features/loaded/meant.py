@@ -4,7 +4,7 @@ Some are no evidence: a longer phrase with a plain sense ("free radical"), a ter
 ("never a thug"), a name or a piece of one ("the Radical Party").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -92,26 +92,26 @@ def is_meant(document: Document, first: int, last: int, match: Match) -> bool:
     """Tell whether an entry of the lists, found in a stretch of tokens, is loaded there."""
     return (
         match.term.category != "literal"
-        and not is_denied(document, first, match)
+        and not is_denied(document.keys, first, match)
         and not is_part_of_name(document, first, last, match)
     )
 
 
-def is_denied(document: Document, first: int, match: Match) -> bool:
+def is_denied(keys: Sequence[str], first: int, match: Match) -> bool:
     """Tell whether a negation stands just before a match.
 
     Parameters
     ----------
-    document
-        The article.
+    keys
+        Of an article, or of a headline alone.
     first
         Index of the first token that may deny it, as a rule its sentence's.
     match
-        Indices into `document.tokens`.
+        Indices into `keys`.
     """
     start = max(first, match.first - 1 - REACH)
     for position in range(match.first - 1, start - 1, -1):
-        key = document.keys[position]
+        key = keys[position]
         if key in NEGATORS or key.endswith("n't"):
             return True
         if key not in _BETWEEN:
