@@ -24,13 +24,14 @@ from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, 
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
 from bias.roles import ParagraphRole, Repeats, label_paragraphs
+from bias.values import value
 from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RatedSentence(Span):
     """One sentence with its probability."""
 
@@ -46,7 +47,7 @@ class RatedSentence(Span):
         return {"start": self.start, "end": self.end, "part": self.part, "bias": bias}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class LabelledParagraph(Span):
     """One paragraph of the body with its role."""
 

@@ -20,6 +20,7 @@ from bias.document.names import SIGNS, free_places
 from bias.lists.groups import Group
 from bias.lists.hits import Hits, Places
 from bias.lists.index import Listed, shipped_index
+from bias.values import value
 from bias.words.cut import Kind, Span
 from bias.words.types import Column, Ints, Row
 
@@ -30,7 +31,7 @@ Part = Literal["headline", "body"]
 VOICES: tuple[Voice, Voice] = ("outlet", "quoted")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Token:
     """One word, number or punctuation mark: a view, made when somebody asks for it."""
 
@@ -47,7 +48,7 @@ class Token:
         return text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence(Span):
     """One sentence; never crosses a paragraph."""
 
@@ -60,7 +61,7 @@ class Sentence(Span):
     """One past the index of its last token."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Paragraph(Span):
     """One paragraph of the body, or the headline."""
 
@@ -73,7 +74,7 @@ class Paragraph(Span):
 QuotationKind = Literal["direct", "scare", "title"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quotation(Span):
     """One stretch in quotation marks, marks included."""
 
@@ -214,7 +215,7 @@ class Tokens(Sequence[Token]):
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Cue(Span):
     """One piece of evidence, where it stands in the text."""
 

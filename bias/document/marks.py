@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bias.values import value
 from bias.words.cut import Span
 
 _DOUBLE = re.compile(
@@ -40,7 +41,7 @@ _STRAIGHT = frozenset({'"', "''"})
 _WORD = re.compile(r"\w")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stretch(Span):
     """One outermost stretch in marks, marks included."""
 

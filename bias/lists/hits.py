@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.lists.terms import Term
+from bias.values import value
 from bias.words.types import Ints
 
 Places = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Match:
     """One occurrence of a term: the tokens `[first, last)`."""
 

@@ -22,6 +22,7 @@ from bias.models.linear import Linear, Weights, logistic
 from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.unlike import unlike_reason
 from bias.reading import Reading
+from bias.values import value
 from bias.words.vocabulary import shipped_vocabulary
 
 Band = Literal["low", "moderate", "high"]
@@ -42,7 +43,7 @@ BASE = "base"
 """Name of the driver that holds what an article with average measures gets."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Driver:
     """What one measure adds to the rating."""
 

@@ -11,6 +11,7 @@ from bias.charts.style import FAMILIES, INSERT_KINDS, OTHER, Family, family_of
 from bias.document.document import Cue
 from bias.features.base import MINOR
 from bias.report.print.lines import Piece
+from bias.values import value
 from bias.words.cut import Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ RANK = {family.feature: rank for rank, family in enumerate(FAMILIES)}
 REFERENCE_SCALE = 0.62
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Stretch(Span):
     """A stretch of text under the same cues, in one voice."""
 

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from bias.roles.role import Role
 from bias.roles.words import Words
+from bias.values import value
 from bias.words.cut import Span
 
 _FIRST = attrgetter("first")
@@ -69,7 +70,7 @@ class Look:
         return bool(self.words.document.quoted[token])
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Find(Span):
     """A stretch that is an insert; offsets count from the paragraph's start."""
 

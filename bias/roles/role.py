@@ -1,8 +1,8 @@
 """The ten roles a paragraph can have."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from bias.values import value
 from bias.words.cut import Span
 
 Role = Literal[
@@ -27,7 +27,7 @@ PROMO_INSERTS: frozenset[Role] = frozenset({"promo_story", "promo_media", "ad", 
 """The roles that send the reader elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reason(Span):
     """Why a paragraph got its role, with the words that say so."""
 
@@ -37,7 +37,7 @@ class Reason(Span):
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class InsertStretch(Span):
     """A stretch of a paragraph of the story that is a promo insert."""
 
@@ -48,7 +48,7 @@ class InsertStretch(Span):
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ParagraphRole:
     """The role of one paragraph, how sure, and why."""
 

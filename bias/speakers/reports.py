@@ -5,7 +5,6 @@ comma, preposition or conjunction. Pronouns take the source named last.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from bias.document.columns import KIND, MARK
@@ -15,6 +14,7 @@ from bias.lists.groups import REPORT
 from bias.lists.hits import Match, bounds_of
 from bias.lists.index import listed_words
 from bias.speakers.names import Names
+from bias.values import value
 from bias.words.classes import (
     BODIES,
     CUTTERS,
@@ -34,7 +34,7 @@ REACH = 14
 """Tokens read on either side of a report verb, at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Speaker(Span):
     """A source as it is named beside its words."""
 
@@ -59,7 +59,7 @@ class Speaker(Span):
         return Speaker(self.start, self.end, self.name, self.last, self.named, self.person, verb)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Report:
     """One report verb in the outlet's voice, with its source."""
 

@@ -2,11 +2,11 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bias.document.document import Document, Quotation, Sentence
 from bias.lists.hits import Match
 from bias.speakers.reports import Report, Speaker, find_reports
+from bias.values import value
 from bias.words.cut import Span
 
 CLAIM_WORDS = 3
@@ -24,7 +24,7 @@ BARE = frozenset(
 """Verbs that need no "that" to report a claim."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Claim(Span):
     """A sentence that reports a claim without marks; the span is the sentence's."""
 

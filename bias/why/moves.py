@@ -14,6 +14,7 @@ from bias.document.article import Article
 from bias.errors import UsageError
 from bias.rating.rate import LOW_EDGE, Band, band_of
 from bias.roles import PROMO_INSERTS, Repeats
+from bias.values import value
 from bias.words.cut import Span
 
 Kind = Literal["headline", "insert", "sentence"]
@@ -25,7 +26,7 @@ TRIED = 6
 """Sentences tried in each round, the most biased first (set by hand, to bound the time)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece(Span):
     """The headline, a promo insert or a sentence of the story."""
 

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from bias.values import value
 
 Kind = Literal["word", "number", "mark"]
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -24,7 +25,7 @@ _ADDRESSES = r"""
 _NUMBERS = r"\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s|%)?(?![^\W_])"  # 1,000.5  1990s  9:30
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """A half-open stretch `[start, end)` of the article's text."""
 
