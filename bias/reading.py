@@ -17,7 +17,8 @@ from bias.lists.hits import Places, bounds_of
 from bias.models.linear import Floats
 from bias.models.sentences import SentenceScores, shipped_model
 from bias.roles import ParagraphRole
-from bias.speakers.reports import Report, Speaker, find_reports
+from bias.speakers.reports import Report, find_reports
+from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
 from bias.words.types import Ints, Row

@@ -17,7 +17,8 @@ from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, ra
 from bias.lists.groups import VAGUE
 from bias.lists.hits import Hits
 from bias.reading import Reading
-from bias.speakers.reports import Report, Speaker
+from bias.speakers.reports import Report
+from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_claims
 
 NAME = "attribution"

@@ -7,56 +7,27 @@ comma, preposition or conjunction. Pronouns take the source named last.
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bias.document.columns import KIND, MARK
 from bias.document.document import Document, Sentence
 from bias.document.kinds import PLAIN
 from bias.lists.groups import REPORT
 from bias.lists.hits import Match, bounds_of
 from bias.lists.index import listed_words
-from bias.speakers.names import Names
+from bias.speakers.sources import Sources, Speaker
 from bias.values import value
 from bias.words.classes import (
-    BODIES,
     CUTTERS,
     DATES,
     DETERMINERS,
-    NO_NAMES,
     NO_VERB_AFTER,
     PREPOSITIONS,
     PRONOUNS,
     SKIPPED,
 )
-from bias.words.cut import Span
 
 INVERTING = 0.5
 """Weight up to which a verb may stand before its source: "said Mr. Ryan"."""
 REACH = 14
 """Tokens read on either side of a report verb, at most."""
-
-
-@value(frozen=True, slots=True)
-class Speaker(Span):
-    """A source as it is named beside its words."""
-
-    name: str
-    """The wording in the article, such as "Mr. Ryan" or "a senior official"; a pronoun's is
-    that of the source it stands for."""
-    last: str
-    """Last word of the name it stands for, lower case; a pronoun's is the name before it."""
-    named: bool
-    """A name; else a description such as "officials"."""
-    person: bool
-    """A person's name, as far as its shape tells."""
-    verb: str = ""
-    """The report verb as it stands; empty when there is none."""
-
-    def at(self, start: int, end: int) -> "Speaker":
-        """Return the same source where a pronoun stands for it."""
-        return Speaker(start, end, self.name, self.last, self.named, self.person, self.verb)
-
-    def saying(self, verb: str) -> "Speaker":
-        """Return the same source with its report verb."""
-        return Speaker(self.start, self.end, self.name, self.last, self.named, self.person, verb)
 
 
 @value(frozen=True, slots=True)
@@ -88,14 +59,8 @@ class _Reader:
         self.starts, self.ends = document.starts.data, document.ends.data
         self.quoted = document.quoted.tobytes()
         self.is_word = document.is_word.tobytes()
-        self.is_mark = (document.column(KIND) == MARK).tobytes()
-        self.names = Names(document)
-        self.upper = self.names.is_upper
-        self.people: set[str] = set()
-        self.last: Speaker | None = None
-        self.subject: Speaker | None = None
-        self.person: Speaker | None = None
-        self.before: Speaker | None = None
+        self.sources = Sources(document)
+        self.upper = self.sources.is_upper
 
     def reports_of(
         self, number: int, sentence: Sentence, verbs: Iterable[Match]
@@ -107,20 +72,11 @@ class _Reader:
             found = self._source(match, sentence, here)
             if not found:
                 continue
-            self.last = found.saying(
-                self.text[self.starts[match.first] : self.ends[match.last - 1]]
-            )
-            here = here or self.last
-            yield Report(match, number, self.last)
-        self._leave(sentence, here)
-
-    def _leave(self, sentence: Sentence, here: Speaker | None) -> None:
-        """Remember whom a pronoun of the next sentence may mean."""
-        name = here or self._first_name(sentence, sentence.last)
-        self.before, self.subject = here, name or self.subject
-        if name and not name.person:
-            name = self._first_name(sentence, sentence.last, person=True)
-        self.person = name or self.person
+            verb = self.text[self.starts[match.first] : self.ends[match.last - 1]]
+            self.sources.last = speaker = found.saying(verb)
+            here = here or speaker
+            yield Report(match, number, speaker)
+        self.sources.leave(sentence, here)
 
     def _is_verb(self, match: Match, sentence: Sentence) -> bool:
         verb, before = self.keys[match.first], self._key(match.first - 1, sentence)
@@ -145,7 +101,7 @@ class _Reader:
         before = self._key(match.first - 1, sentence)
         participle = self.keys[match.first].endswith("ing") and not before.isalpha()
         if participle or before in ("and", "then", "but"):
-            return here or self._first_name(sentence, match.first)
+            return here or self.sources.first_name(sentence, match.first)
         return self._phrase_before(match.first, sentence, here)
 
     def _key(self, index: int, sentence: Sentence) -> str:
@@ -169,11 +125,11 @@ class _Reader:
     def _phrase_after(self, first: int, sentence: Sentence) -> Speaker | None:
         """Read a source to the right, as far as a comma or a preposition."""
         last, end = first, min(sentence.last, first + REACH)
-        while last < end and not self.quoted[last] and not self.names.ends[last]:
+        while last < end and not self.quoted[last] and not self.sources.ends_name[last]:
             if last > first and self.keys[last] in PREPOSITIONS:
                 break
             last += 1
-        return self._speaker(first, last)
+        return self.sources.of_words(first, last)
 
     def _phrase_before(self, verb: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Read a source to the left, over adverbs and an aside between commas."""
@@ -189,13 +145,13 @@ class _Reader:
             return self._pronoun(index, sentence, here)
         if key in (",", ")", "—", "–", "--"):
             return self._before_aside(index, sentence)
-        if self.quoted[index] or self.is_mark[index]:
+        if self.quoted[index] or self.sources.is_mark[index]:
             return None
         return self._phrase_ending(index + 1, sentence)
 
     def _before_aside(self, comma: int, sentence: Sentence) -> Speaker | None:
         """Read X, a senator from Y, said: the source stands before the first comma."""
-        aside = self._speaker(max(sentence.first, comma - 4), comma)
+        aside = self.sources.of_words(max(sentence.first, comma - 4), comma)
         floor = max(sentence.first, comma - 3 * REACH)
         for index in range(comma - 1, floor, -1):
             if self.quoted[index]:
@@ -218,11 +174,11 @@ class _Reader:
             first -= 1
         head = next((i for i in range(first + 1, last) if self.keys[i] in PREPOSITIONS), last)
         if self.keys[first] in PREPOSITIONS and head == last:
-            return None if last - first < 2 else self._speaker(first + 1, last)
-        return self._speaker(first, head)
+            return None if last - first < 2 else self.sources.of_words(first + 1, last)
+        return self.sources.of_words(first, head)
 
     def _within(self, index: int) -> bool:
-        if self.quoted[index] or self.names.ends[index]:
+        if self.quoted[index] or self.sources.ends_name[index]:
             return False
         return self.keys[index] not in _outside()
 
@@ -238,64 +194,19 @@ class _Reader:
         person = key in ("he", "she")
         source = (
             here
-            or self._first_name(sentence, index, person)
+            or self.sources.first_name(sentence, index, person)
             or self._fitting(person)
-            or (self.person if person else self.subject)
-            or self.last
+            or (self.sources.person if person else self.sources.subject)
+            or self.sources.last
         )
         return source and source.at(self.starts[index], self.ends[index])
 
     def _fitting(self, person: bool) -> Speaker | None:
         """Return the source of the sentence before, where "he" or "she" can mean it."""
-        before = self.before
+        before = self.sources.before
         if before and person and not before.person and (before.named or before.last[-1] == "s"):
             return None
         return before
-
-    def _first_name(self, sentence: Sentence, until: int, person: bool = False) -> Speaker | None:
-        """Return the first name of a sentence that starts before a token of it."""
-        for first, last in self.names.before(sentence, until):
-            speaker = self._name(first, last)
-            if speaker and (speaker.person if person else speaker.named):
-                return speaker
-        return None
-
-    def _name(self, first: int, end: int) -> Speaker | None:
-        """Make a speaker of a run of capitalised words, if it can be one."""
-        last = end - 2 if self.is_mark[end - 1] else end - 1
-        key = self.keys[last]
-        if first == last and key in PRONOUNS:
-            return self._meant_by(first)
-        named = self._names(last)
-        return self._made(first, last, named, first < last) if named or key in self.people else None
-
-    def _speaker(self, first: int, last: int) -> Speaker | None:
-        """Make a speaker of a row of tokens; its name is the last capitalised run."""
-        keys, is_word = self.keys, self.is_word
-        words = [i for i in range(first, last) if is_word[i] and keys[i] != "'s"]
-        if not words:
-            return None
-        if len(words) == 1 and keys[words[0]] in PRONOUNS:
-            return self._meant_by(words[0])
-        named = self._names(words[-1])
-        run = self.names.last_run(words) if named else words
-        return self._made(run[0], run[-1], named, len(run) > 1 or run[0] != words[0])
-
-    def _meant_by(self, pronoun: int) -> Speaker | None:
-        """Return whom a pronoun by itself means: the subject of the sentence before."""
-        source = self.subject or self.last
-        return source and source.at(self.starts[pronoun], self.ends[pronoun])
-
-    def _names(self, last: int) -> bool:
-        """Tell whether a word may be the last of a name."""
-        return bool(self.upper[last]) and self.keys[last] not in NO_NAMES
-
-    def _made(self, first: int, last: int, named: bool, is_long: bool) -> Speaker:
-        """Make a speaker of words; a name of several is a person's, unless it is a body's."""
-        start, end, key = self.starts[first], self.ends[last], self.keys[last]
-        if named and is_long and key not in BODIES:
-            self.people.add(key)
-        return Speaker(start, end, self.text[start:end], key, named, key in self.people)
 
 
 @cache

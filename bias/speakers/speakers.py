@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bias.document.document import Document, Quotation, Sentence
 from bias.lists.hits import Match
-from bias.speakers.reports import Report, Speaker, find_reports
+from bias.speakers.reports import Report, find_reports
+from bias.speakers.sources import Speaker
 from bias.values import value
 from bias.words.cut import Span
 

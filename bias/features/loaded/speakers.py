@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bias.document.document import Cue, Document, Quotation
 from bias.reading import Reading
-from bias.speakers.reports import Speaker
+from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
 
