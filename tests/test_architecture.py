@@ -25,7 +25,7 @@ UPWARD = {
 }
 """Rooms that still use a later one; to be emptied, and nothing joins."""
 REMEMBERING = {
-    "names.py", "page.py", "remembered.py", "sentences.py", "stretches.py",
+    "names.py", "page.py", "remembered.py", "stretches.py",
 }  # fmt: skip
 """Files that still keep words or texts in a table of their own; to be emptied."""
 TRIP = (

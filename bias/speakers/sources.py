@@ -56,7 +56,7 @@ class Sources:
 
     def __init__(self, document: Document) -> None:
         upper, outlet, stops = document.column(UPPER), ~document.quoted, _stops(document)
-        part = upper | _of_names(NAME_LINKS)[document.column(NUMBER)]
+        part = upper | _parts()[0][document.column(NUMBER)]
         is_mark = document.column(KIND) == MARK
         self._text, self._keys = document.text, document.keys
         self._starts, self._ends = document.starts.data, document.ends.data
@@ -151,13 +151,14 @@ def _stops(document: Document) -> Bools:
     """Tell which tokens are the full stop of a title or an initial."""
     numbers, ends = document.column(NUMBER), document.ends
     stops: Bools = numbers == shipped_vocabulary()["."]
-    short = (document.column(LENGTH) == 1) | _of_names(HONORIFICS)[numbers]
+    short = (document.column(LENGTH) == 1) | _parts()[1][numbers]
     stops[1:] &= short[:-1] & (document.starts[1:] == ends[:-1])
     stops[:1] = False
     return stops
 
 
 @cache
-def _of_names(words: frozenset[str]) -> Bools:
-    """Tell by number which words are some that names are made of."""
-    return shipped_vocabulary().holds(words)
+def _parts() -> tuple[Bools, Bools]:
+    """Tell by number which words may link a name in lower case, and which are titles."""
+    vocabulary = shipped_vocabulary()
+    return vocabulary.holds(NAME_LINKS), vocabulary.holds(HONORIFICS)
