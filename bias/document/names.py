@@ -75,6 +75,11 @@ def signs_of(word: str) -> int:
     True
     >>> [signs_of(word) & (INSIDE | SHOUT | FIRST) for word in ("McCoy", "UN", "NEVER", "Wild")]
     [8, 8, 16, 32]
+
+    A mark is no name, though it may have a capital:
+
+    >>> signs_of("Ⓦ") == MARK | INITIAL
+    True
     """
     key, long = key_of(word), len(word) >= LONG and word[0].isalpha()
     return (
@@ -97,7 +102,7 @@ SIGNS = Column(signs_of, np.uint16)
 
 def _capital_of(word: str, key: str) -> int:
     """Return which capitals a word has: `INSIDE`, `SHOUT` or `FIRST`; 0 for none that matter."""
-    if word.islower() or word[0].isdigit():
+    if word.islower() or word[0].isdigit() or is_mark(word):
         return 0
     if not word.isupper() and word[1:] != word[1:].lower():
         return INSIDE  # anti-Trump, McDonald
