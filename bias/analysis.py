@@ -229,12 +229,21 @@ def analyze(
             f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
             "bias.Article(headline=…, body=…) or bias.read_article(path)."
         )
+    return analyze_document(segment(article), lexicons, repeats, model)
+
+
+def analyze_document(
+    document: Document,
+    lexicons: Sequence[UserLexicon] = (),
+    repeats: Repeats | None = None,
+    model: Models = (),
+) -> Analysis:
+    """Measure and rate an article that is cut already; everything else as for `analyze`."""
     check_user_lexicons(lexicons)
     models = own_models(model)
     judge = judge_of(models)
-    measured = measure(segment(article), repeats)
+    measured = measure(document, repeats)
     own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
-    document = measured.reading.document
     rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)

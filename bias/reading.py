@@ -11,17 +11,17 @@ from itertools import groupby, islice
 
 import numpy as np
 
-from bias.document.document import Bools, Document, Sentence, Token
-from bias.document.masked import Masked, mask
+from bias.document.document import Document, Sentence, Token
+from bias.document.masked import Masked, mask, score_sentences
 from bias.lists.hits import Places, bounds_of
 from bias.models.linear import Floats
-from bias.models.sentences import SentenceScores, shipped_model
+from bias.models.sentences import SentenceScores
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, find_reports
 from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
-from bias.words.types import Ints, Row
+from bias.words.types import Bools, Ints, Row
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Reading:
     @cached_property
     def sentence_scores(self) -> SentenceScores:
         """What the sentence model says of each of the document's sentences."""
-        return shipped_model().score(self.masked)
+        return score_sentences(self.document)
 
     @cached_property
     def sentence_roles(self) -> list[str]:

@@ -11,20 +11,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, overload
 
-import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
-from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, NUMBER, WORD
-from bias.document.names import SIGNS, free_places
+from bias.document.columns import FORM, KEY, KIND, KINDS, LENGTH, WORD
+from bias.document.passage import Passage
 from bias.lists.groups import Group
-from bias.lists.hits import Hits, Places
-from bias.lists.index import Listed, shipped_index
+from bias.lists.hits import Hits
+from bias.lists.index import Listed
 from bias.values import value
 from bias.words.cut import Kind, Span
-from bias.words.types import Column, Ints, Row
-
-Bools = NDArray[np.bool_]
+from bias.words.types import Bools, Column, Ints, Row
 
 Voice = Literal["outlet", "quoted"]
 Part = Literal["headline", "body"]
@@ -104,13 +101,18 @@ class Document:
     """The body's, in order."""
     sentences: tuple[Sentence, ...]
     """The headline's first, then the body's; together they hold every token once."""
-    row: Row = field(compare=False)
-    """The tokens as words in a row."""
+    passage: Passage = field(compare=False)
+    """Its words and sentences."""
     starts: Ints = field(compare=False)
     """Where each token starts in the text."""
     quoted: Bools = field(compare=False)
     """Which tokens stand inside direct speech; scare quotes and titles are the outlet's."""
     quotations: tuple[Quotation, ...]
+
+    @property
+    def row(self) -> Row:
+        """The tokens as words in a row."""
+        return self.passage.row
 
     def column(self, column: Column) -> NDArray[Any]:
         """Return what is known of each token by its letters, such as `columns.KIND`."""
@@ -128,17 +130,10 @@ class Document:
         is_word: Bools = self.column(KIND) == WORD
         return is_word
 
-    @cached_property
+    @property
     def sentence_of(self) -> Ints:
         """The index of each token's sentence."""
-        lengths = [sentence.last - sentence.first for sentence in self.sentences]
-        return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
-
-    @cached_property
-    def free(self) -> Bools:
-        """Which tokens stand where any word is capitalised, see `names.free_places`."""
-        firsts = np.array([sentence.first for sentence in self.sentences], dtype=np.int32)
-        return free_places(self.column(SIGNS), firsts, self.sentence_of)
+        return self.passage.sentence_of
 
     @cached_property
     def keys(self) -> list[str]:
@@ -162,15 +157,10 @@ class Document:
         """The voice of every token."""
         return [VOICES[is_quoted] for is_quoted in self.quoted.tolist()]
 
-    @cached_property
-    def _forms_listed(self) -> tuple[Places, Ints]:
-        listed = shipped_index().walk(self.column(NUMBER))
-        return listed.places, listed.forms
-
     @property
     def all_listed(self) -> Listed:
         """All forms of the shipped lists that stand in it."""
-        return Listed(*self._forms_listed, shipped_index())
+        return self.passage.listed
 
     def listed(self, group: Group) -> Hits:
         """Return every entry of a group of the shipped lists, such as `groups.EPISTEMIC`.

@@ -13,7 +13,6 @@ import numpy as np
 
 from bias.document.columns import KEY, UPPER
 from bias.document.columns import NUMBER as KEY_NUMBER
-from bias.document.document import Bools
 from bias.lists.groups import NAMES
 from bias.lists.identity import (
     MAY_BE_SIDES,
@@ -26,7 +25,7 @@ from bias.lists.identity import (
 )
 from bias.lists.index import shipped_index
 from bias.words.cut import key_of
-from bias.words.types import Column, Ints, Row
+from bias.words.types import Bools, Column, Ints, Row
 from bias.words.vocabulary import shipped_vocabulary
 
 

@@ -27,6 +27,7 @@ from bias.document.names import (
     is_mark,
     sides_in,
 )
+from bias.document.passage import Passage
 from bias.lists.groups import NAMES
 from bias.lists.hits import Hits
 from bias.lists.identity import NAME, NUMBER, one_sex
@@ -52,6 +53,19 @@ class Masked(Numbered):
     """The tokens."""
     kept: Bools
     """Of each token: it has a word of its own; any other is part of the name before it."""
+
+    def part(self, passage: Passage) -> "Masked":
+        """Return the words of a part of the passage that was masked."""
+        first, last = passage.sentences.start, passage.sentences.stop
+        begin, end = self.sentence.searchsorted((first, last)).tolist()
+        return Masked(
+            self.vocabulary,
+            self.numbers[begin:end],
+            self.sentence[begin:end] - first,
+            last - first,
+            passage.row,
+            self.kept[passage.words],
+        )
 
     @cached_property
     def tokens(self) -> NDArray[np.intp]:
@@ -125,11 +139,11 @@ class Masker:
         vocabulary = shipped_vocabulary().with_words(words)
         return cls(vocabulary, vocabulary.holds(words))
 
-    def mask_document(self, document: Document) -> Masked:
-        """Return the masked words of all sentences of a document."""
-        row, sentence = document.row, document.sentence_of
-        names = document.listed(NAMES).of_several_words()
-        return self._mask(row, sentence, len(document.sentences), document.free, names)
+    def mask_passage(self, passage: Passage) -> Masked:
+        """Return the masked words of all sentences of a passage."""
+        names = passage.listed.hits(NAMES).of_several_words()
+        count = len(passage.firsts)
+        return self._mask(passage.row, passage.sentence_of, count, passage.free, names)
 
     def mask(self, words: Sequence[str]) -> list[str]:
         """Return the masked keys of one sentence.
@@ -192,10 +206,19 @@ def masker_of(model: SentenceModel) -> Masker:
 
 def mask(document: Document) -> Masked:
     """Return a document's sentences as the shipped models see them."""
-    return masker_of(shipped_model()).mask_document(document)
+    return document.passage.once(_mask_shipped).part(document.passage)
 
 
 def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:
     """Return the scores of every sentence of a document, in order."""
-    model = model or shipped_model()
-    return model.score(masker_of(model).mask_document(document))
+    if model is not None:
+        return model.score(masker_of(model).mask_passage(document.passage))
+    return document.passage.once(_score_shipped).part(document.passage.sentences)
+
+
+def _mask_shipped(passage: Passage) -> Masked:
+    return masker_of(shipped_model()).mask_passage(passage)
+
+
+def _score_shipped(passage: Passage) -> SentenceScores:
+    return shipped_model().score(passage.once(_mask_shipped))

@@ -54,7 +54,7 @@ class Labelled:
 def mask_text(text: str, masker: Masker) -> list[str]:
     """Return the masked keys of a text taken as one sentence."""
     document = segment(Article(headline=" ".join(text.splitlines())))
-    return next(iter(masker.mask_document(document).keys()), [])
+    return next(iter(masker.mask_passage(document.passage).keys()), [])
 
 
 def read_babe(data: Path) -> Labelled:

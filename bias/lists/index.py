@@ -39,6 +39,13 @@ class Listed:
         firsts, forms = self.places[own], self.forms[own]
         return Hits(firsts, firsts + index.lengths[forms], terms[own], index.terms[group])
 
+    def part(self, first: int, last: int) -> "Listed":
+        """Return what stands within `[first, last)`, places counted from there."""
+        begin, end = self.places.searchsorted((first, last)).tolist()
+        places, forms = self.places[begin:end] - first, self.forms[begin:end]
+        inside = places + self.index.lengths[forms] <= last - first
+        return Listed(places[inside], forms[inside], self.index)
+
     def find(self, group: Group, first: int, last: int) -> list[Match]:
         """Return the entries of one group within `[first, last)`, leftmost and longest.
 

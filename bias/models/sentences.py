@@ -34,6 +34,10 @@ class SentenceScores:
     partisan: Floats
     """How far it is worded as in partisan outlets; standardised."""
 
+    def part(self, sentences: slice) -> "SentenceScores":
+        """Return the scores of some neighbouring sentences."""
+        return SentenceScores(self.log_odds[sentences], self.partisan[sentences])
+
     @property
     def probabilities(self) -> list[float]:
         """P(biased), 0 to 1."""

@@ -11,13 +11,13 @@ from functools import cache
 
 import numpy as np
 
-from bias.document.document import Bools
 from bias.document.masked import Masked
 from bias.features.base import rate
 from bias.lists.identity import NAME, NUMBER
 from bias.rating.measures import FRAGMENT, QUOTED
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
+from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
 
 _PER_100: Mapping[str, Sequence[str]] = {

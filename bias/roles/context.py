@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.roles.cues import find_phrases, roles_of
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
@@ -14,6 +14,7 @@ from bias.roles.shape import Looks, Table, look_at
 from bias.roles.stems import Stems, stems_of
 from bias.roles.words import Counts
 from bias.words.cut import Span
+from bias.words.types import Bools
 
 MOSTLY_LINES = 0.6
 """Share of unlabelled lines from which an article is made of lines (set by hand:

@@ -10,11 +10,11 @@ from typing import cast
 
 import numpy as np
 
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.roles.role import ROLES, Role
 from bias.words.classes import FUNCTION_WORDS
 from bias.words.cut import Span
-from bias.words.types import Column
+from bias.words.types import Bools, Column
 
 _Find = Callable[[str], re.Match[str] | None]
 _HEAD = re.compile(r"\[(?P<name>\w+)\] (?P<role>\w+): (?P<note>.+)")

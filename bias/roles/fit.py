@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from bias.document.document import Bools
 from bias.roles.context import Scene
 from bias.roles.shape import Floats, Table
 from bias.roles.stems import HEADLINE, NOBODY
 from bias.roles.words import Counts, sum_within
+from bias.words.types import Bools
 
 REACH = 3
 """How many paragraphs of prose on each side a line is held against."""

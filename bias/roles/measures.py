@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bias.document.document import Bools
 from bias.roles.context import Scene, place_of
 from bias.roles.cues import phrases
 from bias.roles.fit import fit_of
 from bias.roles.role import ROLES
 from bias.roles.shape import Floats, Table, shape_of
 from bias.roles.words import Counts
+from bias.words.types import Bools
 
 MOST = 2_000
 """Doubtful paragraphs that get a second look, half of them from the end: no article has so many,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import KEY, KIND, MARK
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.roles.words import (
     ARTICLE,
     BE,
@@ -25,6 +25,7 @@ from bias.roles.words import (
     sum_within,
     words_of,
 )
+from bias.words.types import Bools
 
 Floats = NDArray[np.float64]
 Table = dict[str, NDArray[Any]]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bias.document.document import Bools
 from bias.roles.words import COMMON, SILENT, STEM, Counts, Words
+from bias.words.types import Bools
 
 HEADLINE, NOBODY = -1, -2
 """Stand among the paragraphs for the headline, and for a paragraph that there is not."""

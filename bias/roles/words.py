@@ -15,14 +15,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import KIND, MARK, NUMBER, UPPER
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.lists.groups import OUTLET_NOTE, OUTLETS
 from bias.lists.hits import Hits
 from bias.lists.identity import identity_words
 from bias.lists.index import Index
 from bias.words.classes import common_words
 from bias.words.cut import key_of
-from bias.words.types import Column, Row
+from bias.words.types import Bools, Column, Row
 from bias.words.vocabulary import shipped_vocabulary
 
 Counts = NDArray[np.signedinteger[Any]]

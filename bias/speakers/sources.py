@@ -11,10 +11,11 @@ from functools import cache
 import numpy as np
 
 from bias.document.columns import KIND, LENGTH, MARK, NUMBER, UPPER
-from bias.document.document import Bools, Document, Sentence
+from bias.document.document import Document, Sentence
 from bias.values import value
 from bias.words.classes import BODIES, HONORIFICS, NAME_LINKS, NO_NAMES, PRONOUNS
 from bias.words.cut import Span
+from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
 
 CAPITALS = 25

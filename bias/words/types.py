@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 Ints = NDArray[np.int32]
+Bools = NDArray[np.bool_]
 
 MOST = 2**17
 """Types of one table; when it is full, the next text begins another. An article brings 40 new
@@ -117,6 +118,9 @@ class Row:
     types: Types
     numbers: Ints
     """Of each word: its row in `types`."""
+    _whole: "Row | None" = field(default=None, repr=False)
+    _first: int = field(default=0, repr=False)
+    """Where it begins in the whole that it is a part of."""
     _gathered: dict[Column, NDArray[Any]] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -133,8 +137,21 @@ class Row:
         """Return the value of a column for each word, in order."""
         values = self._gathered.get(column)
         if values is None:
-            values = self._gathered[column] = self.types.column(column)[self.numbers]
+            whole = self._whole
+            if whole is None:
+                values = self.types.column(column)[self.numbers]
+            else:
+                values = whole.column(column)[self._first : self._first + len(self.numbers)]
+            self._gathered[column] = values
         return values
+
+    def part(self, first: int, last: int) -> "Row":
+        """Return some neighbouring words; what is gathered for all of them serves each part.
+
+        >>> Row.of(["The", "big", "news"]).part(1, 3).words
+        ['big', 'news']
+        """
+        return Row(self.types, self.numbers[first:last], self, first)
 
     def where(self, kept: NDArray[np.generic] | slice) -> "Row":
         """Return some of the words: `kept` is a truth value for each, or their places.

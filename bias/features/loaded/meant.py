@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from bias.document.columns import KIND, MARK, UPPER
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, Stretch, bounds_of
 from bias.words.cut import key_of, kind_of
-from bias.words.types import Column, Ints
+from bias.words.types import Bools, Column, Ints
 
 NEGATORS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without", "hardly"})
 _BETWEEN = frozenset(

@@ -7,11 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import KIND, MARK
-from bias.document.document import Bools, Document
+from bias.document.document import Document
 from bias.document.names import FIRST, LISTED, SIGNS, Signs, free_places, is_hidden, signs_of
 from bias.models.tokens import CONTEXT, FLOOR, Floats, TokenModel
 from bias.words.cut import key_of
-from bias.words.types import Column, Ints
+from bias.words.types import Bools, Column, Ints
 
 Places = NDArray[np.intp]
 
