@@ -11,6 +11,7 @@ from bias.document.document import Document
 from bias.document.segment import segment
 from bias.errors import LexiconError
 from bias.inputs.lists.check import check_lists, list_summary
+from bias.lists.few import Few
 from bias.lists.groups import EPISTEMIC_LISTS, GROUPS, LITERAL_LIST, LOADED_LISTS, NAMES, Group
 from bias.lists.hits import Match, bounds_of
 from bias.lists.index import Index
@@ -228,7 +229,7 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
     """Both sides of a divide are among the identity terms."""
     for term in (one, other):
         document = _document(term)
-        found = document.all_listed.find(NAMES, 0, len(document.row))
+        found = document.listed(NAMES).within(np.array([[0, len(document.row)]])).matches()
         assert [(match.first, match.last) for match in found] == [(0, len(document.row))]
 
 
@@ -285,4 +286,5 @@ def test_one_walk_finds_what_each_sentence_holds(group: Group, body: str) -> Non
         for (first, _), found in zip(stretches, plainly, strict=True)
     ]
     assert list(document.listed(group).each(bounds_of(document.sentences))) == wanted
-    assert [document.all_listed.find(group, *stretch) for stretch in stretches] == wanted
+    few = Few.of(document.all_listed, 0, len(document.row))
+    assert [few.find(group, *stretch) for stretch in stretches] == wanted

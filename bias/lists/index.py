@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.lists.groups import GROUPS, Group
-from bias.lists.hits import Hits, Match, Places
+from bias.lists.hits import Hits, Places
 from bias.lists.terms import Term
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
@@ -45,21 +45,6 @@ class Listed:
         places, forms = self.places[begin:end] - first, self.forms[begin:end]
         inside = places + self.index.lengths[forms] <= last - first
         return Listed(places[inside], forms[inside], self.index)
-
-    def find(self, group: Group, first: int, last: int) -> list[Match]:
-        """Return the entries of one group within `[first, last)`, leftmost and longest.
-
-        For a stretch of a few words; `hits` is for whole texts.
-        """
-        begin, end = np.searchsorted(self.places, (first, last)).tolist()
-        places, forms = self.places[begin:end].tolist(), self.forms[begin:end].tolist()
-        of_form, terms, matches = self.index.of_form[group], self.index.terms[group], list[Match]()
-        for place, form in zip(places, forms, strict=True):
-            after = place + int(self.index.lengths[form])
-            if of_form[form] >= 0 and first <= place and after <= last:
-                matches.append(Match(place, after, terms[of_form[form]]))
-                first = after
-        return matches
 
 
 class Index:

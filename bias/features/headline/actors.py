@@ -114,7 +114,7 @@ def _is_passive(keys: Sequence[str], start: int, verb: int) -> bool:
 
 def _is_loaded(headline: Headline, verb: int) -> bool:
     """Tell whether it is a verb of the term lists."""
-    found = terms_in(headline.keys, headline.few, verb, len(headline))
+    found = terms_in(headline.keys, headline.few, verb)
     return any(term.first == verb and term.term.category == "loaded_verb" for term in found)
 
 

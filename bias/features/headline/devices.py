@@ -60,7 +60,7 @@ def find_devices(headline: Headline, names: Sequence[Name]) -> tuple[Cue, ...]:
 
 def loaded_terms(headline: Headline) -> list[Match]:
     """Return the headline's loaded terms that are no names, no titles and not denied."""
-    found = terms_in(headline.keys, headline.few, 0, len(headline))
+    found = terms_in(headline.keys, headline.few)
     if not found:
         return []
     titled = {place for title in headline.quotations("title") for place in headline.places(title)}

@@ -15,10 +15,11 @@ from bias.document.columns import KEY, KIND, NUMBER, WORD
 from bias.document.document import Cue, Document
 from bias.features.base import rate
 from bias.features.headline.names import Name
-from bias.features.headline.terms import find_terms, terms_in
+from bias.features.headline.terms import terms_in
 from bias.features.headline.words import Headline
+from bias.lists.few import Few
 from bias.lists.groups import EPISTEMIC, REPORT
-from bias.lists.hits import Match, Places
+from bias.lists.hits import Places
 from bias.lists.index import listed_words, shipped_index
 from bias.models.linear import logistic
 from bias.reading import Reading
@@ -191,19 +192,17 @@ def _within(content: Mapping[int, str], headline: Headline, cue: Cue) -> list[st
 
 def _lead_rate(document: Document, places: Places, lead: Row) -> float:
     """Return the outlet's loaded weight per ten words of the lead."""
-    first, last = int(places[0]), int(places[-1]) + 1
-    if last - first == len(places):
-        found, quoted = find_terms(document, first, last), document.quoted
-    else:
-        found, quoted = _terms_across(lead), document.quoted[places]
-    weight = sum(match.term.weight for match in found if not quoted[match.first])
+    found = terms_in(lead.column(KEY).tolist(), _listed(document, places, lead))
+    weight = sum(m.term.weight for m in found if not document.quoted[places[m.first]])
     return rate(weight, int(np.count_nonzero(document.is_word[places])), per=10)
 
 
-def _terms_across(words: Row) -> list[Match]:
-    """Return the loaded terms of words with inserts left out, as if they followed each other."""
-    listed = shipped_index().walk(words.column(NUMBER))
-    return terms_in(words.column(KEY).tolist(), listed, 0, len(words))
+def _listed(document: Document, places: Places, lead: Row) -> Few:
+    """Return the entries of lists in the lead, as if there were no inserts between its words."""
+    first, last = int(places[0]), int(places[-1]) + 1
+    if last - first == len(places):
+        return Few.of(document.all_listed, first, last)
+    return Few.of(shipped_index().walk(lead.column(NUMBER)), 0, len(lead))
 
 
 def _share_repeated(reading: Reading, loaded: Loaded) -> float:

@@ -14,7 +14,6 @@ from bias.lists.few import Few
 from bias.lists.groups import HEADLINE, HEADLINE_NOUNS
 from bias.lists.hits import Match
 from bias.lists.identity import SIDES, identity_words
-from bias.lists.index import Listed
 from bias.words.classes import FUNCTION_WORDS, common_words, word_set
 
 _NO_TERMS = frozenset({"literal", "forward_reference"})
@@ -43,27 +42,28 @@ def category_of(match: Match) -> str:
 
 def find_terms(document: Document, first: int, last: int) -> list[Match]:
     """Return the loaded terms of the tokens `[first, last)`, false friends dropped."""
-    return terms_in(document.keys, document.all_listed, first, last)
+    few = Few.of(document.all_listed, first, last)
+    found = terms_in(document.keys[first:last], few)
+    return [Match(match.first + first, match.last + first, match.term) for match in found]
 
 
-def terms_in(keys: Sequence[str], listed: Listed | Few, first: int, last: int) -> list[Match]:
-    """Return the loaded terms of `keys[first:last]`, false friends dropped."""
-    matches = listed.find(HEADLINE, first, last)
+def terms_in(keys: Sequence[str], few: Few, first: int = 0) -> list[Match]:
+    """Return the loaded terms of a few words, read from the one at `first` on."""
+    matches = few.find(HEADLINE, first, len(keys))
     if not matches:
         return []
-    setting = _Setting.of(keys[first:last], first)
-    found = (_settle(match, setting, listed) for match in matches)
+    setting = _Setting.of(keys, first)
+    found = (_settle(match, setting, few) for match in matches)
     return [match for match in found if match is not None]
 
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a match is judged by, found once for all matches of a stretch."""
+    """What a match is judged by, found once for all matches of a few words."""
 
     keys: Sequence[str]
-    """Of the stretch."""
     first: int
-    """Where the stretch begins."""
+    """Place of the word that is read first."""
     forceful: bool
     """A storm or the like stands in it: that it slams a coast is a plain fact."""
     charged_from: int
@@ -71,17 +71,18 @@ class _Setting:
 
     @classmethod
     def of(cls, keys: Sequence[str], first: int) -> "_Setting":
-        before = keys[: keys.index("of")] if "of" in keys else ()
+        read = keys[first:]
+        before = read[: read.index("of")] if "of" in read else ()
         charged = any(key.startswith("accus") for key in before)
-        start = len(before) + 1 if charged else len(keys)
-        return cls(keys, first, not _FORCES.isdisjoint(keys), first + start)
+        start = first + len(before) + 1 if charged else len(keys)
+        return cls(keys, first, not _FORCES.isdisjoint(read), start)
 
     def key_at(self, place: int) -> str:
-        """Return a word; empty outside the stretch."""
-        return key_at(self.keys, place - self.first)
+        """Return a word; empty where none is read."""
+        return key_at(self.keys, place) if place >= self.first else ""
 
 
-def _settle(match: Match, setting: _Setting, listed: Listed | Few) -> Match | None:
+def _settle(match: Match, setting: _Setting, few: Few) -> Match | None:
     """Return the match, the label it is instead, or None."""
     category = match.term.category
     physical = setting.forceful and category in _FIGURATIVE
@@ -89,7 +90,7 @@ def _settle(match: Match, setting: _Setting, listed: Listed | Few) -> Match | No
         return None
     if category != "loaded_verb":
         return match
-    label = next(iter(listed.find(HEADLINE_NOUNS, match.first, match.last)), None)
+    label = next(iter(few.find(HEADLINE_NOUNS, match.first, match.last)), None)
     if label and _is_judged_by(label, match, setting):
         return label
     return label if _stands_as_noun(match, setting) else match
