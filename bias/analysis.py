@@ -1,7 +1,7 @@
 """One article in, one analysis out."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
 from bias.document.masked import score_sentences
-from bias.document.segment import segment
+from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
@@ -224,12 +224,24 @@ def analyze(
     >>> analysis.rating.bias is None  # four words are too few to rate
     True
     """
-    if not isinstance(article, Article):
-        raise UsageError(
-            f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
-            "bias.Article(headline=…, body=…) or bias.read_article(path)."
-        )
-    return analyze_document(segment(article), lexicons, repeats, model)
+    return next(analyze_together([article], lexicons, repeats, model))
+
+
+def analyze_together(
+    articles: Sequence[Article],
+    lexicons: Sequence[UserLexicon] = (),
+    repeats: Repeats | None = None,
+    model: Models = (),
+) -> Iterator[Analysis]:
+    """Yield the analysis of each of a few articles; together they take less time."""
+    for article in articles:
+        if not isinstance(article, Article):
+            raise UsageError(
+                f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
+                "bias.Article(headline=…, body=…) or bias.read_article(path)."
+            )
+    for document in cut_together(articles):
+        yield analyze_document(document, lexicons, repeats, model)
 
 
 def analyze_document(

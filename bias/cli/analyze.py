@@ -5,14 +5,14 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from bias.analysis import Analysis, analyze
+from bias.analysis import Analysis, analyze_document
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
 from bias.cli.terminal import summarize
 from bias.cli.told import counted, harmless
-from bias.document.article import Article
+from bias.document.document import Document
 from bias.errors import UsageError
 from bias.inputs.digest import describe_inputs
 from bias.lists.user import UserLexicon
@@ -31,7 +31,7 @@ def run_analyze(options: Namespace) -> int:
     lexicons, models = user_lexicons(options), user_models(options)
     if options.out is not None:
         return _write(batch, layout_of(options.out, options.tables), lexicons, models)
-    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
+    function = partial(analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models)
     print(summarize(batch.results(function)), end="")
     return int(bool(batch.refused))
 
@@ -56,7 +56,9 @@ def _write(
     about = _about(options, layout, lexicons, models)
     with Run(layout, about, options.resume, can_resume) as run:
         if not run.state.complete:
-            function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
+            function = partial(
+                analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models
+            )
             encode = partial(_encode, layout, function)
             for outcome in batch.outcomes(encode, run.state.read):
                 _tell_duplicate(run.add(outcome), run.state)
@@ -66,9 +68,9 @@ def _write(
 
 
 def _encode(
-    layout: Layout, function: Callable[[Article], Analysis], article: Article, number: int
+    layout: Layout, function: Callable[[Document], Analysis], document: Document, number: int
 ) -> Encoded:
-    return layout.encode(function(article).to_dict(), number)
+    return layout.encode(function(document).to_dict(), number)
 
 
 def _about(

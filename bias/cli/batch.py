@@ -3,7 +3,8 @@
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import TypeVar
 
 from bias.cli.told import harmless
 from bias.document.article import Article
+from bias.document.document import Document
+from bias.document.segment import cut_together, segment
 from bias.engines.choose import results
 from bias.errors import ReadError, UsageError
 from bias.inputs import Item, Refusal, read_articles, read_items, settle
@@ -37,9 +40,9 @@ class Batch:
         return any(map(is_stream, self.options.inputs))
 
     def outcomes(
-        self, function: Callable[[Article, int], Result], done: int = 0
+        self, function: Callable[[Document, int], Result], done: int = 0
     ) -> Iterator[Result | Refusal]:
-        """Yield `function(article, number)` or a refusal for each article, in order.
+        """Yield `function(document, number)` or a refusal for each article, in order.
 
         Parameters
         ----------
@@ -53,7 +56,7 @@ class Batch:
         options = self.options
         items = read_items(options.inputs, dict(options.column))
         found = results(
-            partial(_outcome, function),
+            partial(_outcomes, function),
             enumerate(islice(items, done, None), start=done),
             options.engine,
             options.jobs,
@@ -65,8 +68,8 @@ class Batch:
                 self.refuse(outcome)
             yield outcome
 
-    def results(self, function: Callable[[Article], Result]) -> Iterator[Result]:
-        """Yield `function(article)` for each article that can be read, in order; keep refusals."""
+    def results(self, function: Callable[[Document], Result]) -> Iterator[Result]:
+        """Yield `function(document)` for each article that can be read, in order; keep refusals."""
         for outcome in self.outcomes(partial(_unnumbered, function)):
             if isinstance(outcome, Refusal):
                 self.refused.append(outcome)
@@ -100,21 +103,57 @@ class Batch:
             file.writelines(refusal.as_line() for refusal in self.refused)
 
 
-def _unnumbered(function: Callable[[Article], Result], article: Article, number: int) -> Result:
-    return function(article)
+def _unnumbered(function: Callable[[Document], Result], document: Document, number: int) -> Result:
+    return function(document)
+
+
+def _outcomes(
+    function: Callable[[Document, int], Result], chunk: Sequence[tuple[int, Item]]
+) -> Iterator[Result | Refusal]:
+    """Yield what becomes of each of a few articles, which are cut together."""
+    numbers, items = zip(*chunk, strict=True)
+    settled = [*map(_settled, items)]
+    documents = _cut([item for item in settled if isinstance(item, Article)])
+    for number, item in zip(numbers, settled, strict=True):
+        if isinstance(item, Article):
+            yield _outcome(function, item, next(documents, None), number)
+        else:
+            yield item
+
+
+def _settled(item: Item) -> Article | Refusal:
+    try:
+        return settle(item)
+    except Exception as error:
+        return _refused(item, _failed(error))
+
+
+def _cut(articles: Sequence[Article]) -> Iterator[Document]:
+    """Cut articles together; nothing where one of them cannot be cut."""
+    try:
+        return iter([*cut_together(articles)])
+    except Exception:
+        return iter(())
 
 
 def _outcome(
-    function: Callable[[Article, int], Result], numbered: tuple[int, Item]
+    function: Callable[[Document, int], Result],
+    article: Article,
+    document: Document | None,
+    number: int,
 ) -> Result | Refusal:
-    """Let one article fail without taking the batch with it."""
-    number, item = numbered
+    """Let one article fail without taking the others with it: what fails is tried by itself."""
+    if document is not None:
+        with suppress(Exception):
+            return function(document, number)
     try:
-        item = settle(item)
-        return item if isinstance(item, Refusal) else function(item, number)
+        return function(segment(article), number)
     except Exception as error:
-        reason = f"analysis failed ({type(error).__name__}: {error}). Please report this article."
-        return _refused(item, reason)
+        return _refused(article, _failed(error))
+
+
+def _failed(error: Exception) -> str:
+    return f"analysis failed ({type(error).__name__}: {error}). Please report this article."
 
 
 def _refused(article: Item, reason: str) -> Refusal:

@@ -5,7 +5,7 @@ from argparse import Namespace
 from functools import partial
 from pathlib import Path
 
-from bias.analysis import analyze
+from bias.analysis import analyze_document
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
@@ -28,7 +28,7 @@ def run_report(options: Namespace) -> int:
     check_apart(options.inputs, Layout(options.out, ".csv", is_folder=True))
     batch = Batch(options)
     lexicons, models = user_lexicons(options), user_models(options)
-    function = partial(analyze, lexicons=lexicons, repeats=batch.repeats(), model=models)
+    function = partial(analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models)
     paths = write_report(
         batch.results(function),
         options.out,

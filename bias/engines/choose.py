@@ -1,11 +1,11 @@
 """Where the work is done: on this machine, or on a cluster."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TypeVar
 
-from bias.engines.local import map_in_order
+from bias.engines.local import map_chunks
 from bias.errors import UsageError
 
 Item = TypeVar("Item")
@@ -15,18 +15,18 @@ ENGINES = ("local", "dask")
 
 
 def results(
-    function: Callable[[Item], Result],
+    function: Callable[[Sequence[Item]], Iterable[Result]],
     items: Iterable[Item],
     engine: str = "local",
     jobs: int = 1,
     scheduler: str | None = None,
 ) -> Iterator[Result]:
-    """Yield `function(item)` for each item, in order, with bounded memory.
+    """Yield what `function` gives for each item, in order, with bounded memory.
 
     Parameters
     ----------
     function
-        Picklable, but for `local` with one job.
+        Gives one result for each of a few items. Picklable, but for `local` with one job.
     items
         May be endless.
     engine
@@ -44,11 +44,11 @@ def results(
     if engine not in ENGINES:
         raise UsageError(f"engine is {engine!r}. Allowed: {', '.join(ENGINES)}.")
     if engine == "dask":
-        mapped: Iterator[Result] = _dask().map_in_order(function, items, jobs, scheduler)
+        mapped: Iterator[Result] = _dask().map_chunks(function, items, jobs, scheduler)
         return mapped
     if scheduler is not None:
         raise UsageError(f"scheduler {scheduler!r} needs --engine dask. Add it, or leave it out.")
-    return map_in_order(function, items, jobs)
+    return map_chunks(function, items, jobs)
 
 
 def _dask() -> ModuleType:

@@ -7,10 +7,9 @@ results are those of one machine.
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bias.engines.local import AHEAD, CHUNK
+from bias.engines.local import AHEAD, CHUNK, chunks_of
 from bias.engines.pandas import analyze_pandas, empty_frame
 from bias.errors import BiasError, UsageError
 from bias.inputs.record import Columns
@@ -48,18 +47,19 @@ def analyze_frame(
     return frame.map_partitions(analyze_pandas, columns, tuple(lexicons), repeats, model, meta=meta)
 
 
-def map_in_order(
-    function: Callable[[Item], Result],
+def map_chunks(
+    function: Callable[[Sequence[Item]], Iterable[Result]],
     items: Iterable[Item],
     jobs: int = 1,
     scheduler: str | None = None,
 ) -> Iterator[Result]:
-    """Yield `function(item)` for each item, in order.
+    """Yield what `function` gives for each item, in order.
 
     Parameters
     ----------
     function
-        Picklable; the cluster's workers need this package in this version.
+        Gives one result for each of a few items. Picklable; the cluster's workers need this
+        package in this version.
     items
         May be endless; at most `AHEAD * CHUNK` are held for each thread of the cluster.
     jobs
@@ -78,9 +78,9 @@ def map_in_order(
         raise UsageError(f"jobs is {jobs!r}. Give a whole number above 0.")
     with ExitStack() as stack:
         client = _connect(stack, jobs, scheduler)
-        stream, pending = iter(items), deque[Any]()
-        while chunk := list(islice(stream, CHUNK)):
-            pending.append(client.submit(_map_chunk, function, chunk, pure=False))
+        pending = deque[Any]()
+        for chunk in chunks_of(items):
+            pending.append(client.submit(_list, function, chunk, pure=False))
             if len(pending) >= AHEAD * max(1, sum(client.nthreads().values())):
                 yield from _result(pending.popleft())
         while pending:
@@ -120,5 +120,7 @@ def _result(future: Any) -> Any:
         ) from error
 
 
-def _map_chunk(function: Callable[[Item], Result], chunk: list[Item]) -> list[Result]:
-    return [function(item) for item in chunk]
+def _list(
+    function: Callable[[Sequence[Item]], Iterable[Result]], chunk: list[Item]
+) -> list[Result]:
+    return list(function(chunk))

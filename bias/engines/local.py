@@ -3,10 +3,11 @@
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from itertools import chain, islice
+from functools import partial
+from itertools import chain
 from multiprocessing import parent_process
 from threading import Thread
 from typing import Any, TypeVar
@@ -28,28 +29,36 @@ of, and at Python's own 700 the search is 5 % of the work (2026-11-23)."""
 def map_in_order(
     function: Callable[[Item], Result], items: Iterable[Item], jobs: int = 1
 ) -> Iterator[Result]:
-    """Yield `function(item)` for each item, in order.
+    """Yield `function(item)` for each item, in order; everything else as for `map_chunks`."""
+    return map_chunks(partial(_each, function), items, jobs)
+
+
+def map_chunks(
+    function: Callable[[Sequence[Item]], Iterable[Result]], items: Iterable[Item], jobs: int = 1
+) -> Iterator[Result]:
+    """Yield what `function` gives for each item, in order.
 
     Parameters
     ----------
     function
-        Picklable when `jobs` is above 1; each process gets it once.
+        Gives one result for each of at most `CHUNK` items. Picklable when `jobs` is above 1;
+        each process gets it once.
     items
-        May be endless; at most `jobs * AHEAD * CHUNK` are held.
+        May be endless; at most `jobs * AHEAD * CHUNK` are held. What they raise is raised when
+        the results of those before have been given.
     jobs
         Worker processes; 1 works in this process, and so do fewer items than one is handed at
         a time: starting a process would cost more than it saves.
     """
     if jobs < 1:
         raise UsageError(f"jobs is {jobs!r}. Give a whole number above 0.")
+    chunks = chunks_of(items)
     if jobs == 1:
-        yield from map(function, items)
+        yield from chain.from_iterable(map(function, chunks))
         return
-    stream = iter(items)
-    chunks = iter(lambda: list(islice(stream, CHUNK)), [])
     first = next(chunks, [])
     if len(first) < CHUNK:
-        yield from map(function, first)
+        yield from chain.from_iterable(map(function, chain([first], chunks)))
         return
     pending: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,)) as pool:
@@ -59,6 +68,27 @@ def map_in_order(
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
+
+
+def chunks_of(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield items by `CHUNK`; those read before the items raise something come first."""
+    chunk, failure = list[Item](), None
+    try:
+        for item in items:
+            chunk.append(item)
+            if len(chunk) == CHUNK:
+                yield chunk
+                chunk = []
+    except Exception as error:
+        failure = error
+    if chunk:
+        yield chunk
+    if failure:
+        raise failure
+
+
+def _each(function: Callable[[Item], Result], chunk: Sequence[Item]) -> Iterator[Result]:
+    return map(function, chunk)
 
 
 @contextmanager
@@ -72,11 +102,11 @@ def cycles_looked_for_seldom() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-_task: Callable[[Any], Any]
-"""What a worker does with each item."""
+_task: Callable[[Sequence[Any]], Iterable[Any]]
+"""What a worker does with a chunk."""
 
 
-def _begin(function: Callable[[Any], Any]) -> None:
+def _begin(function: Callable[[Sequence[Any]], Iterable[Any]]) -> None:
     """Set a worker up; it ends when the run is killed, else it would wait for work for ever."""
     global _task
     _task = function
@@ -84,8 +114,8 @@ def _begin(function: Callable[[Any], Any]) -> None:
     Thread(target=_wait_for_parent, daemon=True).start()
 
 
-def _map_chunk(chunk: list[Any]) -> list[Any]:
-    return [_task(item) for item in chunk]
+def _map_chunk(chunk: Sequence[Any]) -> list[Any]:
+    return list(_task(chunk))
 
 
 def _wait_for_parent() -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
-from bias.analysis import Analysis, analyze
+from bias.analysis import Analysis, analyze_together
 from bias.document.article import Article
-from bias.engines.local import map_in_order
+from bias.engines.local import map_chunks
 from bias.lists.user import UserLexicon
 from bias.rating.own import Models, own_models
 from bias.roles import Repeats
@@ -29,5 +29,7 @@ def analyze_many(
     lexicons, repeats, model
         As for `analyze`.
     """
-    function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model))
-    return map_in_order(function, articles, jobs)
+    function = partial(
+        analyze_together, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model)
+    )
+    return map_chunks(function, articles, jobs)
