@@ -48,6 +48,7 @@ _PARTIES = frozenset(
         "gop", "g.o.p.",
     }
 )  # fmt: skip
+"""Words for either of the two parties."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,13 +92,16 @@ REPORT = Group(("report_verbs",))
 VAGUE = Group(("vague_attributions",))
 NAMES = Group(("identity_terms",))
 OUTLETS = Group(("identity_terms",), is_outlet_or_party)
+"""Not among `GROUPS`: roles look for them in words from which the marks are taken."""
 HEADLINE = Group(
     (*HEADLINE_LITERAL, *HEADLINE_VERBS, *HEADLINE_LABELS, *HEADLINE_OTHERS), is_strong
 )
+"""Plain phrases first, then the headline's own lists, then the general ones."""
 HEADLINE_NOUNS = Group(HEADLINE_LABELS, is_strong)
+"""What a verb may be instead: `his lies`."""
 ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
 GROUPS = (
-    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES,
-    HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
+    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
 )  # fmt: skip
+"""Those found in every document, see `Document.listed`."""

@@ -130,8 +130,8 @@ class Index:
         """Return which forms stand in a row of words, given by number."""
         places = self._is_alone[numbers].nonzero()[0]
         found = [(places, self._alone[numbers[places]])]
-        goes_on = self._begins_phrase[numbers[:-1]] & self._goes_on[numbers[1:]]
-        places, after = goes_on.nonzero()[0], np.append(numbers, 0)
+        begun = self._begins_phrase[numbers[:-1]] & self._goes_on[numbers[1:]]
+        places, after = begun.nonzero()[0], np.append(numbers, 0)
         nodes = self._begins[numbers[places]]
         while len(places):
             nodes = self._step(nodes, after[places + len(found)])
