@@ -164,6 +164,26 @@ def test_what_a_driver_points_to(feature: str, deviation: float, expected: str) 
     assert spans_behind(analysis, Driver(feature, 1.0, deviation))[0].of(analysis.text) == expected
 
 
+HIDDEN = [
+    (
+        "names_per_100",
+        "Talks in May may fail, said aides of May and Biden.",
+        ["May", "May", "Biden"],
+    ),
+    ("names_per_100", "A book by Simone de Beauvoir is out.", ["Simone", "de", "Beauvoir"]),
+    ("numbers_per_100", "A 3D plan of the 1990s holds.", ["3D", "1990s"]),
+    ("second_person_per_100", "Your bill is due, you and YOU know it.", ["Your", "you"]),
+]
+
+
+@pytest.mark.parametrize(("feature", "sentence", "expected"), HIDDEN)
+def test_what_the_models_see_of_each_word(feature: str, sentence: str, expected: list[str]) -> None:
+    """A word is a name where it stands for one, though its like in the sentence is none."""
+    analysis = analysed(sentence)
+    spans = spans_behind(analysis, Driver(feature, 1.0, 1.0))
+    assert [span.of(analysis.text) for span in spans] == expected
+
+
 def test_a_low_measure_points_to_the_calmest() -> None:
     """Below the mean, sentences that hold least are shown, and a rare word not at all."""
     analysis = HOT[0]

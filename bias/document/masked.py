@@ -35,10 +35,8 @@ from bias.lists.index import shipped_index
 from bias.models.sentences import SentenceModel, SentenceScores, shipped_model
 from bias.words.cut import key_of
 from bias.words.numbered import Numbered
-from bias.words.types import Column, Ints, Row
+from bias.words.types import Bools, Column, Ints, Row
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
-
-Bools = NDArray[np.bool_]
 
 _QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
 MOST_KEPT = 8
@@ -73,6 +71,11 @@ class Masked(Numbered):
         return np.flatnonzero(self.kept)
 
     @cached_property
+    def word_of(self) -> NDArray[np.int64]:
+        """Index of the word that each token became, or of the name that it is part of."""
+        return np.cumsum(self.kept) - 1
+
+    @cached_property
     def is_name(self) -> Bools:
         """Which words are hidden names."""
         is_name: Bools = self.numbers == self.vocabulary[NAME]
@@ -94,7 +97,7 @@ class Masked(Numbered):
 
     def in_numbers_of(self, vocabulary: Vocabulary) -> Numbered:
         """Return the same words as another vocabulary numbers them."""
-        return Numbered.of(self.keys(), vocabulary)
+        return self if vocabulary is self.vocabulary else Numbered.of(self.keys(), vocabulary)
 
     def keys(self) -> list[list[str]]:
         """Return the words of each sentence as text."""

@@ -24,9 +24,8 @@ from bias.lists.identity import (
 )
 from bias.words.cut import key_of
 from bias.words.remembered import Remembered
-from bias.words.types import Column, Ints, Row
+from bias.words.types import Bools, Column, Ints, Row
 
-Bools = NDArray[np.bool_]
 Signs = NDArray[np.uint16]
 
 TITLE_CASE_SHARE = 0.7

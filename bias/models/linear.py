@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.words.numbered import Counted, Numbered
+from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
 Floats = NDArray[np.float64]
@@ -150,6 +151,10 @@ class Linear:
         amounts = 1 + np.log(counted.amounts[known])
         norm = math.sqrt((amounts * amounts).sum() or 1.0)
         return self._base[0] + float((amounts * weights[known]).sum()) / norm
+
+    def weights_of(self, numbers: Ints) -> Floats:
+        """Return the weight of some words in the first score, 0 for a word without."""
+        return np.nan_to_num(self._by_number[numbers])
 
     @cached_property
     def _by_number(self) -> Floats:

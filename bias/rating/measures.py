@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.masked import Masked
 from bias.features.base import rate
@@ -20,9 +19,8 @@ from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
 from bias.roles import PROMO_INSERTS
 from bias.words.numbered import Counted, WordGroups
+from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
-
-Bools = NDArray[np.bool_]
 
 LENGTH_LIMITS = (100, 2000)
 """Words beyond which an article's length says nothing more (set by hand)."""

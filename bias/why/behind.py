@@ -5,18 +5,28 @@ sentences that lies below it, to the sentences that hold least. A rate below the
 nothing to show: what it counts is not there.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bias.analysis import Analysis
-from bias.document.document import Sentence, Token
-from bias.document.masked import mask, score_sentences
-from bias.lists.identity import NAME, one_sex
+from bias.document.document import Sentence
+from bias.document.masked import Masked, mask
+from bias.lists.identity import NAME, NUMBER
+from bias.models import sentences as sentence_model
+from bias.models.linear import Floats
+from bias.models.sentences import SentenceScores
 from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
 from bias.rating.rate import Driver, shipped_model
 from bias.words.cut import Span
+from bias.words.types import Bools
+
+Numbers = NDArray[Any]
 
 MOST = 3
 """Stretches shown for a driver unless told otherwise."""
@@ -24,13 +34,40 @@ CUES = {"headline": "headline", "loaded": "loaded_terms"}
 """Scores of extractors, and what their cues carry in `feature`."""
 
 
-class _Scored(NamedTuple):
-    """A sentence with its scores."""
+@dataclass(frozen=True, eq=False)
+class _Scored:
+    """Headline and story of an article with the scores of their sentences."""
 
-    sentence: Sentence
-    keys: Sequence[str]
-    log_odds: float
-    partisan: float
+    analysis: Analysis
+
+    @cached_property
+    def masked(self) -> Masked:
+        return mask(self.analysis.document)
+
+    @cached_property
+    def scores(self) -> SentenceScores:
+        return sentence_model.shipped_model().score(self.masked)
+
+    @cached_property
+    def told(self) -> list[int]:
+        """The sentences of headline and story, by number."""
+        sentences = enumerate(self.analysis.document.sentences)
+        return [number for number, sentence in sentences if self._is_told(sentence)]
+
+    def _is_told(self, sentence: Sentence) -> bool:
+        if sentence.part == "headline":
+            return True
+        return self.analysis.paragraphs[sentence.paragraph].label.role_of(sentence) == "body"
+
+    def words(self, *keys: str) -> Bools:
+        """Tell of each token whether the models see one of some words in its place."""
+        return self.masked.vocabulary.holds(keys)[self.masked.numbers][self.masked.word_of]
+
+    def pulls(self) -> Floats:
+        """Return the weight in `article_wording` of what the models see of each token."""
+        linear = (rater_of(self.analysis.models) or shipped_model()).linear
+        words = self.masked.in_numbers_of(linear.vocabulary).numbers
+        return linear.weights_of(words)[self.masked.word_of]
 
 
 def spans_behind(analysis: Analysis, driver: Driver, most: int = MOST) -> tuple[Span, ...]:
@@ -52,33 +89,29 @@ def spans_behind(analysis: Analysis, driver: Driver, most: int = MOST) -> tuple[
         is low because what it counts is rare. Of `article_wording` it is the words that pull
         the same way as the driver.
     """
-    return _behind(analysis, driver, cache(lambda: list(_scored(analysis))))[:most]
+    return _behind(_Scored(analysis), driver)[:most]
 
 
 def spans_behind_each(
     analysis: Analysis, drivers: Sequence[Driver], most: int = MOST
 ) -> list[tuple[Span, ...]]:
     """Return the same for each of several drivers; the text is scored once."""
-    scored = cache(lambda: list(_scored(analysis)))
-    return [_behind(analysis, driver, scored)[:most] for driver in drivers]
+    scored = _Scored(analysis)
+    return [_behind(scored, driver)[:most] for driver in drivers]
 
 
-def _behind(
-    analysis: Analysis, driver: Driver, score: Callable[[], list[_Scored]]
-) -> tuple[Span, ...]:
-    name = driver.feature
+def _behind(scored: _Scored, driver: Driver) -> tuple[Span, ...]:
+    name, sign = driver.feature, 1 if driver.deviation > 0 else -1
     if not driver.deviation:
         return ()
     if name in CUES:
-        return _cues(analysis, CUES[name])
-    scored, sign = score(), 1 if driver.deviation > 0 else -1
+        return _cues(scored.analysis, CUES[name])
     if name == "article_wording":
-        words = (rater_of(analysis.models) or shipped_model()).wording.words
-        return _tokens(analysis, scored, lambda _, key: sign * words.get(key, 0.0))
+        return _tokens(scored, sign * scored.pulls())
     if name in _TOKENS:
-        return _tokens(analysis, scored, _TOKENS[name]) if sign > 0 else ()
+        return _tokens(scored, _TOKENS[name](scored)) if sign > 0 else ()
     if name in _SENTENCES:
-        return _sentences(_considered(name, scored), _SENTENCES[name], sign)
+        return _sentences(scored, _considered(name, scored), sign * _SENTENCES[name](scored))
     return ()
 
 
@@ -87,70 +120,52 @@ def _cues(analysis: Analysis, feature: str) -> tuple[Span, ...]:
     return tuple(sorted(found, key=lambda cue: (-cue.weight, cue.start)))
 
 
-def _scored(analysis: Analysis) -> Iterator[_Scored]:
-    """Yield the headline and the story's sentences."""
-    masked, scores = mask(analysis.document), score_sentences(analysis.document)
-    columns = (masked.keys(), scores.log_odds.tolist(), scores.partisan.tolist())
-    for sentence, *row in zip(analysis.document.sentences, *columns, strict=True):
-        label = analysis.paragraphs[sentence.paragraph].label if sentence.paragraph >= 0 else None
-        if label is None or label.role_of(sentence) == "body":
-            yield _Scored(sentence, *row)
-
-
-def _considered(name: str, scored: list[_Scored]) -> list[_Scored]:
+def _considered(name: str, scored: _Scored) -> list[int]:
     """Return the sentences that a measure looks at."""
+    sentences = scored.analysis.document.sentences
     if name == "sentence_bias_headline":
-        return [row for row in scored if row.sentence.part == "headline"]
-    body = [row for row in scored if row.sentence.part == "body"]
+        return [n for n in scored.told if sentences[n].part == "headline"]
+    body = [n for n in scored.told if sentences[n].part == "body"]
     return body[: max(1, round(TOP_SHARE * len(body)))] if name == "sentence_bias_lead" else body
 
 
-def _sentences(
-    scored: list[_Scored], weigh: Callable[[_Scored], float], sign: int
-) -> tuple[Span, ...]:
-    ranked = sorted(scored, key=lambda row: (-sign * weigh(row), row.sentence.start))
-    return tuple(row.sentence for row in ranked)
+def _sentences(scored: _Scored, chosen: Sequence[int], weights: Numbers) -> tuple[Span, ...]:
+    """Return some sentences, the heaviest first."""
+    sentences = scored.analysis.document.sentences
+    return tuple(sentences[n] for n in sorted(chosen, key=lambda n: -weights[n]))
 
 
-def _tokens(
-    analysis: Analysis, scored: list[_Scored], weigh: Callable[[Token, str], float]
-) -> tuple[Span, ...]:
-    """Return the tokens that weigh more than nothing, the heaviest first."""
-    found = [
-        (weigh(token, _key(token, row)), token)
-        for row in scored
-        for token in analysis.document.tokens_of(row.sentence)
-    ]
-    ranked = sorted(found, key=lambda item: (-item[0], item[1].start))
-    return tuple(Span(token.start, token.end) for weight, token in ranked if weight > 0)
+def _tokens(scored: _Scored, weights: Numbers) -> tuple[Span, ...]:
+    """Return the tokens of headline and story that weigh more than nothing, the heaviest first."""
+    document = scored.analysis.document
+    told = np.isin(document.sentence_of, scored.told)
+    places = np.flatnonzero(told & (weights > 0))
+    ranked = places[np.argsort(-weights[places].astype(np.float64), kind="stable")]
+    spans = zip(document.starts[ranked].tolist(), document.ends[ranked].tolist(), strict=True)
+    return tuple(Span(start, end) for start, end in spans)
 
 
-def _key(token: Token, row: _Scored) -> str:
-    """Return what the models see of a token: its own key, or that it is a name."""
-    key = one_sex(token.key)
-    return key if token.kind != "word" or key in row.keys else NAME
-
-
-_TOKENS: dict[str, Callable[[Token, str], float]] = {
-    "quoted_share": lambda token, _: token.voice == "quoted",
-    "second_person_per_100": lambda _, key: key in SECOND_PERSON,
-    "names_per_100": lambda _, key: key == NAME,
-    "numbers_per_100": lambda token, _: token.kind == "number",
-    "brackets_per_100": lambda _, key: key == "(",
-    "dashes_per_100": lambda _, key: key in DASHES,
+_TOKENS: dict[str, Callable[[_Scored], Bools]] = {
+    "quoted_share": lambda scored: scored.analysis.document.quoted,
+    "second_person_per_100": lambda scored: scored.words(*SECOND_PERSON),
+    "names_per_100": lambda scored: scored.words(NAME),
+    "numbers_per_100": lambda scored: scored.words(NUMBER),
+    "brackets_per_100": lambda scored: scored.words("("),
+    "dashes_per_100": lambda scored: scored.words(*DASHES),
 }
-"""How much of a measure one token holds."""
+"""Which tokens a measure counts."""
 
-_SENTENCES: dict[str, Callable[[_Scored], float]] = {
+_SENTENCES: dict[str, Callable[[_Scored], Numbers]] = {
     **dict.fromkeys(
-        ("sentence_bias_outlet", "sentence_bias_top", "sentence_bias_lead"),
-        lambda row: row.log_odds,
+        (
+            "sentence_bias_outlet", "sentence_bias_top", "sentence_bias_lead",
+            "sentence_bias_share", "sentence_bias_headline",
+        ),
+        lambda scored: scored.scores.log_odds,
     ),
-    "sentence_bias_share": lambda row: row.log_odds,
-    "sentence_bias_headline": lambda row: row.log_odds,
-    "partisan_wording": lambda row: row.partisan,
-    "partisan_wording_spread": lambda row: abs(row.partisan),
-    "sentence_length": lambda row: len(row.keys),
-    "article_length": lambda row: len(row.keys),
-}
-"""How much of a measure one sentence holds."""
+    "partisan_wording": lambda scored: scored.scores.partisan,
+    "partisan_wording_spread": lambda scored: np.abs(scored.scores.partisan),
+    "sentence_length": lambda scored: scored.masked.lengths,
+    "article_length": lambda scored: scored.masked.lengths,
+}  # fmt: skip
+"""How much of a measure each sentence holds."""
