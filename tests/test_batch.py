@@ -13,9 +13,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
+import bias
 from bias import inputs as reading
+from bias.analysis import analyze_document
 from bias.cli import main
 from bias.document.article import Article
+from bias.document.document import Document
 from bias.engines.choose import results
 from bias.engines.local import CHUNK, map_in_order
 from bias.errors import UsageError
@@ -76,18 +79,35 @@ def test_an_error_tells_where_why_and_what(tmp_path: Path) -> None:
 def test_a_failing_analysis_is_refused_with_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """An article that breaks the analysis is kept in the errors under its own line."""
+    """An article that breaks the analysis is kept in the errors under its own line, alone."""
 
-    def broken(article: Article, **_: Any) -> None:
-        raise ZeroDivisionError("half")
+    def broken(document: Document, **options: Any) -> bias.Analysis:
+        if document.article.id == "bad":
+            raise ZeroDivisionError("half")
+        return analyze_document(document, **options)
 
-    monkeypatch.setattr("bias.cli.analyze.analyze", broken)
-    source = write(tmp_path / "in.jsonl", GOOD)
+    monkeypatch.setattr("bias.cli.analyze.analyze_document", broken)
+    source = write(tmp_path / "in.jsonl", *(GOOD | {"id": name} for name in ("a", "bad", "c")))
     assert analyze(source, tmp_path / "x.jsonl") == 1
-    error = rows(tmp_path / "x.jsonl.errors.jsonl")[0]
-    assert (error["source"], error["line"]) == (str(source), 1)
+    (error,) = rows(tmp_path / "x.jsonl.errors.jsonl")
+    assert (error["source"], error["line"]) == (str(source), 2)
     assert "ZeroDivisionError: half" in error["reason"]
     assert GOOD["body"] in error["raw"]
+    assert [row["id"] for row in rows(tmp_path / "x.jsonl")] == ["a", "c"]
+
+
+def test_articles_that_cannot_be_cut_together_are_cut_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fault in cutting several at once costs time and no article."""
+
+    def broken(articles: Any) -> None:
+        raise ZeroDivisionError("half")
+
+    monkeypatch.setattr("bias.cli.batch.cut_together", broken)
+    source = write(tmp_path / "in.jsonl", *(GOOD | {"id": name} for name in "abc"))
+    assert analyze(source, tmp_path / "x.jsonl") == 0
+    assert [row["id"] for row in rows(tmp_path / "x.jsonl")] == ["a", "b", "c"]
 
 
 def test_duplicate_ids_are_rated_and_reported(
