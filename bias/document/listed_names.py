@@ -11,18 +11,11 @@ from functools import cache
 
 import numpy as np
 
-from bias.document.columns import KEY, UPPER
 from bias.document.columns import NUMBER as KEY_NUMBER
+from bias.document.columns import UPPER
+from bias.document.names import sides_in
 from bias.lists.groups import NAMES
-from bias.lists.identity import (
-    MAY_BE_SIDES,
-    NAME,
-    NUMBER,
-    holds_identity,
-    identity_words,
-    is_side,
-    one_sex,
-)
+from bias.lists.identity import NAME, NUMBER, holds_identity, identity_words, one_sex
 from bias.lists.index import shipped_index
 from bias.words.cut import key_of
 from bias.words.types import Bools, Column, Ints, Row
@@ -31,7 +24,7 @@ from bias.words.vocabulary import shipped_vocabulary
 
 def hide_listed(row: Row) -> Ints:
     """Return the numbers of a story's words in the shipped vocabulary, listed names replaced."""
-    is_name = _are_names(row)
+    is_name = are_listed(row)
     numbers = np.where(is_name, _name_number(), row.column(SHOWN_NUMBER))
     return numbers[_stay(is_name)]
 
@@ -44,20 +37,17 @@ def listed_hidden(row: Row) -> list[str]:
     >>> listed_hidden(Row.of("Obama met 3 voters in Springfield".split()))
     ['⟨name⟩', 'met', '⟨number⟩', 'voters', 'in', 'springfield']
     """
-    is_name = _are_names(row)
+    is_name = are_listed(row)
     keys: list[str] = np.where(is_name, NAME, row.column(SHOWN))[_stay(is_name)].tolist()
     return keys
 
 
-def _are_names(row: Row) -> Bools:
+def are_listed(row: Row) -> Bools:
     """Tell of each word whether it is a listed name, a part of one, or a side of politics."""
-    numbers, keys = row.column(SHOWN_NUMBER), row.column(KEY)
-    is_name: Bools = numbers == _name_number()
+    is_name: Bools = row.column(SHOWN_NUMBER) == _name_number()
     for start, end in _long_names(row):
         is_name[start:end] = True
-    for place in np.flatnonzero(_may_be_sides()[numbers]).tolist():
-        begin = max(place - 1, 0)
-        is_name[place] |= is_side(keys[begin : place + 2].tolist(), place - begin)
+    is_name[sides_in(row, np.zeros(len(row), dtype=np.int32))] = True
     return is_name
 
 
@@ -136,9 +126,3 @@ SHOWN_NUMBER = Column(_shown_number, np.int32)
 @cache
 def _name_number() -> int:
     return shipped_vocabulary()[NAME]
-
-
-@cache
-def _may_be_sides() -> Bools:
-    """Tell of each word of the shipped vocabulary, by number, whether it may be a side."""
-    return shipped_vocabulary().column(dict.fromkeys(MAY_BE_SIDES, 1.0)) > 0

@@ -1,14 +1,18 @@
-"""What the models may see of a sentence: its words, with every name hidden.
+"""Is this word a name? What each word shows of it, told once, and the rules that read it.
 
-Names of people, parties, outlets, places, faiths and peoples become one
-placeholder before anything is learnt or scored, so that swapping one for
-another cannot move a number. A capitalised word is a name unless the news also
-writes it in lower case and it stands where any word would be capitalised: at a
-sentence's start or in a headline in title case. Words of the list
-`identity_terms` are hidden however they are written.
+There are four signs: *capital*, how a word is written; *listed*, that the list `identity_terms`
+holds it, however it is written; *free*, that it stands where any word would be capitalised; and
+*known*, that the news (or whoever asks) writes it in lower case. Capital and listed follow from
+the letters, `signs_of`; free from the sentence, `free_places`; known is a model's.
+
+Each rule is a few lines over the four. Here are those of the models that score sentences and
+loaded words, `is_hidden`, and of the lean, which hides `LISTED` words alone; a headline's names, a
+speaker's and a listed term's have more to go by and stand where they are asked for.
+`tests/test_names.py` sets them side by side on one table of sentences, so that each difference is
+meant.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +20,11 @@ from numpy.typing import NDArray
 from bias.document.columns import KEY
 from bias.lists.identity import (
     MAY_BE_SIDES,
-    NAME,
-    NUMBER,
     holds_identity,
     identity_words,
     is_side,
 )
 from bias.words.cut import key_of
-from bias.words.remembered import Remembered
 from bias.words.types import Bools, Column, Ints, Row
 
 Signs = NDArray[np.uint16]
@@ -54,19 +55,6 @@ MAY_BE_SIDE = 4096
 """One of `MAY_BE_SIDES`."""
 
 
-def mask_word(
-    surface: str, key: str, known: Container[str], hidden: frozenset[str], free: bool
-) -> str:
-    """Mask one word; `free` says that any word would be capitalised here.
-
-    >>> mask_word("Savage", "savage", {"savage"}, frozenset(), free=False)
-    '⟨name⟩'
-    """
-    if surface[0].isdigit():
-        return NUMBER
-    return NAME if is_hidden(signs_of(surface), key in known, free) else key
-
-
 def signs_of(word: str) -> int:
     """Return what a word, as written, shows of being a name, as flags.
 
@@ -80,14 +68,14 @@ def signs_of(word: str) -> int:
     >>> signs_of("Ⓦ") == MARK | INITIAL
     True
     """
-    key, long = key_of(word), len(word) >= LONG and word[0].isalpha()
+    key = key_of(word)
     return (
-        _capital_of(word, key)
+        _case_of(word)
+        | _capital_of(word, key)
         | LISTED * (not word[0].isdigit() and holds_identity(key, identity_words()))
         | LETTER * key[0].isalpha()
         | ALNUM * key[0].isalnum()
         | MARK * is_mark(word)
-        | (LONG_CAPITAL if word[0].isupper() else LONG_SMALL) * long
         | INITIAL * (len(word) == 1 and word.isupper())
         | PARTICLE * (key in _PARTICLES)
         | POINT * (key == ".")
@@ -97,6 +85,13 @@ def signs_of(word: str) -> int:
 
 SIGNS = Column(signs_of, np.uint16)
 """What words show of being names, as flags."""
+
+
+def _case_of(word: str) -> int:
+    """Return how a longer word begins, `LONG_CAPITAL` or `LONG_SMALL`; 0 for any other."""
+    if len(word) < LONG or not word[0].isalpha():
+        return 0
+    return LONG_CAPITAL if word[0].isupper() else LONG_SMALL
 
 
 def _capital_of(word: str, key: str) -> int:
@@ -118,7 +113,12 @@ def is_mark(word: str) -> bool:
 
 
 def is_hidden(signs: int, known: bool, free: bool) -> bool:
-    """Tell whether the models may not see a word.
+    """Tell whether the models of sentences and of loaded words may not see a word.
+
+    >>> [is_hidden(signs_of("Savage"), known=True, free=free) for free in (False, True)]
+    [True, False]
+    >>> [is_hidden(signs_of(word), True, True) for word in ("Obama", "muslim", "UN", "NEVER")]
+    [True, True, True, False]
 
     Parameters
     ----------
@@ -168,7 +168,7 @@ def free_places(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
 
 
 def titled_sentences(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
-    """Tell of each sentence whether most longer words after the first begin with a capital."""
+    """Tell of each sentence whether it is in title case, see `is_title_case`."""
     case = signs & (LONG_CAPITAL | LONG_SMALL)
     case[firsts] = 0
     count = len(firsts)
@@ -190,19 +190,13 @@ def sides_in(row: Row, sentence: Ints) -> list[int]:
     return found
 
 
-def is_title_case(surfaces: Sequence[str]) -> bool:
-    """Tell whether most longer words after the first begin with a capital."""
-    cases = [*map(_CASES.__getitem__, surfaces[1:])]
-    capitals = cases.count("capital")
-    long = capitals + cases.count("small")
+def is_title_case(words: Sequence[str]) -> bool:
+    """Tell whether most longer words after the first begin with a capital.
+
+    >>> is_title_case("Savage Storm Hits a Small Town".split())
+    True
+    """
+    cases = [*map(_case_of, words[1:])]
+    capitals = cases.count(LONG_CAPITAL)
+    long = capitals + cases.count(LONG_SMALL)
     return long >= TITLE_CASE_WORDS and capitals >= TITLE_CASE_SHARE * long
-
-
-def _case_of(surface: str) -> str:
-    """Return how a longer word begins, `capital` or `small`; empty for any other token."""
-    if len(surface) < LONG or not surface[0].isalpha():
-        return ""
-    return "capital" if surface[0].isupper() else "small"
-
-
-_CASES = Remembered(_case_of)
