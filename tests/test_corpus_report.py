@@ -15,14 +15,15 @@ import pytest
 from report_cases import RATING, analysis_of, corpus
 
 from bias import charts
-from bias.analysis import Analysis
+from bias.analysis import Analysis, analyze
 from bias.corpus.corpus import Corpus
 from bias.corpus.deviations import deviation_table
-from bias.corpus.distinctive import TermCounts, distinctive_terms, log_odds, terms_of
+from bias.corpus.distinctive import TermCounts, distinctive_terms, log_odds, terms_of, words_of
 from bias.corpus.groups import NOT_GIVEN, group_table, keys_of
 from bias.corpus.periods import day_of, every_period, grain_of, period_name, start_of
 from bias.corpus.tables import article_row, csv_of, frame_of
 from bias.corpus.timeline import time_table
+from bias.document.article import Article
 from bias.errors import UsageError
 from bias.report import write_report
 from bias.report.choice import Chosen
@@ -138,6 +139,21 @@ def counts(**groups: dict[str, int]) -> TermCounts:
         made.terms[group] = Counter(terms)
         made.articles[group] = Counter(terms)
     return made
+
+
+def test_words_are_counted_where_terms_are_looked_for() -> None:
+    """Headline and story count; an insert, furniture and quoted words do not."""
+    article = Article(
+        "Council Opens Bridge",
+        "The council opened the bridge on Monday after four years of work on both banks of the "
+        "river, and hundreds of people walked across it.\n\nRELATED: Mayor Slams Rival\n\n"
+        "“It is a fine bridge,” said the engineer who had built it with her firm over the years, "
+        "and she thanked everybody who had waited for it.\n\nCopyright 2026 The Post.",
+    )
+    analysis = analyze(article)
+    roles = [paragraph.role for paragraph in analysis.paragraphs]
+    assert roles == ["body", "promo_story", "body", "notice"]
+    assert words_of(analysis) == 3 + 25 + 22
 
 
 def test_distinctive_terms() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from bias.features.base import MINOR
+from bias.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,9 +48,7 @@ class TermCounts:
         found = Counter(terms_of(analysis))
         self.terms[group].update(found)
         self.articles[group].update(found.keys())
-        self.words[group] += sum(
-            token.kind == "word" and token.voice == "outlet" for token in analysis.document.tokens
-        )
+        self.words[group] += words_of(analysis)
 
     def joined(self, names: dict[str, str]) -> "TermCounts":
         """Return the counts with groups renamed, those of one name joined."""
@@ -59,6 +58,14 @@ class TermCounts:
             made.terms[name].update(self.terms.get(group, {}))
             made.articles[name].update(self.articles.get(group, {}))
         return made
+
+
+def words_of(analysis: "Analysis") -> int:
+    """Count the outlet's own words where terms are looked for: in headline and story."""
+    document, roles = analysis.document, tuple(p.label for p in analysis.paragraphs)
+    headline = slice(document.headline.first, document.headline.last)
+    told = document.is_word[headline] & ~document.quoted[headline]
+    return Reading(document, roles).outlet_words + int(told.sum())
 
 
 def terms_of(analysis: "Analysis") -> list[str]:
