@@ -7,7 +7,8 @@ import pytest
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.features.base import Evidence
-from bias.features.promo import MEASURES, PROMO
+from bias.features.loaded.extractor import LOADED_TERMS
+from bias.features.promo import MEASURES, PROMO, calm_rate
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 
@@ -107,3 +108,12 @@ def test_the_body_of_a_loaded_outlet_takes_from_the_excess() -> None:
     rant = "The mayor slammed the disgraced council in a horrifying and explosive witch hunt, "
     loud = tuple(rant + paragraph[0].lower() + paragraph[1:] for paragraph in PROSE)
     assert measure(*loud[:2], LOADED, *loud[2:]).score < amid(LOADED).score
+
+
+def test_the_story_is_as_loaded_as_its_own_extractor_says() -> None:
+    """What an insert's loaded words are held against is the measure of the story's prose."""
+    document = segment(Article(HEADLINE, "\n\n".join((*PROSE, "The disgraced mayor slammed it."))))
+    reading = Reading(document, label_paragraphs(document))
+    weight = LOADED_TERMS.extract(reading).features["loaded_weight_per_100_words"]
+    assert 100 * calm_rate(reading) == pytest.approx(weight)
+    assert weight > 0

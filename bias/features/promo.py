@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from bias.document.document import Cue, Document, Voice
 from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
 from bias.features.headline.terms import category_of, find_terms
+from bias.features.loaded.here import find_here
 from bias.lists.hits import Match
 from bias.reading import Reading, count_within, tokens_within
 from bias.roles import PROMO_INSERTS, InsertStretch, ParagraphRole
@@ -87,7 +88,7 @@ def _extract(reading: Reading) -> Evidence:
         return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
     inserts = list(_inserts(reading))
     last_prose = max(reading.paragraphs_with("body"), default=-1)
-    calm = _calm(reading) if any(insert.loaded for insert in inserts) else 0.0
+    calm = calm_rate(reading) if any(insert.loaded for insert in inserts) else 0.0
     score = promo_score(inserts, last_prose, calm)
     return Evidence(score, _measure(reading, inserts), _cues(document, inserts))
 
@@ -113,15 +114,13 @@ def _look_into(
     return Insert(index, span, role, words, terms, math.fsum(m.term.weight for m in loaded))
 
 
-def _calm(reading: Reading) -> float:
-    """Return the loaded weight per word of the story, read the same way."""
-    document = reading.document
-    weight = math.fsum(
-        match.term.weight
-        for sentence in reading.body_sentences
-        for match in find_terms(document, sentence.first, sentence.last)
-        if not document.quoted[match.first]
-    )
+def calm_rate(reading: Reading) -> float:
+    """Return the loaded weight per word of the story, as `loaded_terms` finds it.
+
+    The story is prose, and is not read with the lists and the grammar of headlines.
+    """
+    spoken = (hit for hit in find_here(reading) if hit.listed and hit.voice == "outlet")
+    weight = math.fsum(hit.match.term.weight for hit in spoken)
     return weight / reading.outlet_words if reading.outlet_words else 0.0
 
 
