@@ -21,7 +21,7 @@ from bias.speakers.reports import Report, find_reports
 from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
-from bias.words.types import Bools, Ints, Row
+from bias.words.types import Bools, Ints
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,6 @@ class Reading:
     def story_words(self) -> Bools:
         """Which tokens are words of the story: what rates are counted per."""
         return self.story & self.document.is_word
-
-    @cached_property
-    def story_types(self) -> Row:
-        """The story's words, each as it is written once."""
-        return self.document.row.where(self.story_words).distinct()
 
     def opening(self, paragraphs: int) -> Places:
         """Return the tokens of the first paragraphs of the story, inserts left out."""

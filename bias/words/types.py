@@ -161,17 +161,6 @@ class Row:
         """
         return Row(self.types, self.numbers[kept])
 
-    def distinct(self) -> "Row":
-        """Return each word once, in no order that means anything.
-
-        >>> len(Row.of(["the", "news", "the"]).distinct())
-        2
-        """
-        numbers = np.sort(self.numbers)
-        is_new = np.ones(len(numbers), dtype=np.bool_)
-        is_new[1:] = numbers[1:] != numbers[:-1]
-        return Row(self.types, numbers[is_new])
-
     @property
     def words(self) -> list[str]:
         """The words as written."""

@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-from bias.document.columns import KEY, KIND, NUMBER, WORD
+from bias.document.columns import KEY, NUMBER, WORD
 from bias.document.document import Cue, Document
 from bias.features.base import rate
 from bias.features.headline.names import Name
@@ -135,18 +135,20 @@ def against_story(
 def _measure(
     reading: Reading, headline: Headline, cues: Sequence[Cue], unsupported: float
 ) -> dict[str, float]:
-    places = reading.opening(LEAD_PARAGRAPHS)
-    lead = reading.document.row.where(places)
-    if WORD not in lead.column(KIND):
+    document, places = reading.document, reading.opening(LEAD_PARAGRAPHS)
+    words = int(np.count_nonzero(document.is_word[places]))
+    if not words:
         return dict.fromkeys(GAPS, math.nan)
+    lead = document.row.where(places)
+    keys = lead.column(KEY).tolist()
     content = _content(headline)
     loaded = [(_within(content, headline, cue), cue.weight) for cue in _loaded(cues)]
     values = (
-        loaded_rate(headline, cues) - _lead_rate(reading.document, places, lead),
+        loaded_rate(headline, cues) - rate(_lead_weight(document, places, keys), words, per=10),
         unsupported,
         _share_repeated(reading, loaded),
-        _flat_claim(headline, lead.column(KEY)[: len(headline) * _AS_LONG].tolist()),
-        _overlap(frozenset(content.values()), lead),
+        _flat_claim(headline, keys[: len(headline) * _AS_LONG]),
+        _overlap({*content.values()}, lead),
         _beyond_story(reading, content.values(), loaded),
     )
     return dict(zip(GAPS, values, strict=True))
@@ -154,16 +156,20 @@ def _measure(
 
 def _unsupported(reading: Reading, headline: Headline, names: Sequence[Name]) -> Iterator[Cue]:
     """Yield a cue for each of the headline's sure names of which the story has no word."""
-    story = _said(reading.story_types, ROOT) if names else frozenset()
-    for name in names:
-        if story.isdisjoint(map(_root, headline.forms[name.first : name.last])):
+    if not names:
+        return
+    roots = [{*map(_root, headline.forms[name.first : name.last])} for name in names]
+    said = _said(reading.document.row.where(reading.story_words), ROOT, set().union(*roots))
+    for name, own in zip(names, roots, strict=True):
+        if said.isdisjoint(own):
             yield headline.cue(
                 name.first, name.last, UNSUPPORTED_NAME, NAME_WEIGHT, "the story never mentions it"
             )
 
 
-def _said(words: Row, column: Column) -> Set[str]:
-    return frozenset(words.column(column).tolist())
+def _said(words: Row, forms: Column, asked: set[str]) -> set[str]:
+    """Return which of some words stand in a row, in a form such as `BASE`."""
+    return asked.intersection(words.column(forms).tolist())
 
 
 def loaded_rate(headline: Headline, cues: Iterable[Cue]) -> float:
@@ -190,27 +196,27 @@ def _within(content: Mapping[int, str], headline: Headline, cue: Cue) -> list[st
     return [content[place] for place in headline.places(cue) if place in content]
 
 
-def _lead_rate(document: Document, places: Places, lead: Row) -> float:
-    """Return the outlet's loaded weight per ten words of the lead."""
-    found = terms_in(lead.column(KEY).tolist(), _listed(document, places, lead))
-    weight = sum(m.term.weight for m in found if not document.quoted[places[m.first]])
-    return rate(weight, int(np.count_nonzero(document.is_word[places])), per=10)
+def _lead_weight(document: Document, places: Places, keys: Sequence[str]) -> float:
+    """Return the weight of the lead's loaded terms in the outlet's voice."""
+    found = terms_in(keys, _listed(document, places))
+    return sum(match.term.weight for match in found if not document.quoted[places[match.first]])
 
 
-def _listed(document: Document, places: Places, lead: Row) -> Few:
-    """Return the entries of lists in the lead, as if there were no inserts between its words."""
+def _listed(document: Document, places: Places) -> Few:
+    """Return the entries of lists on some tokens, as if there were none between them."""
     first, last = int(places[0]), int(places[-1]) + 1
     if last - first == len(places):
         return Few.of(document.all_listed, first, last)
-    return Few.of(shipped_index().walk(lead.column(NUMBER)), 0, len(lead))
+    return Few.of(shipped_index().walk(document.column(NUMBER)[places]), 0, len(places))
 
 
 def _share_repeated(reading: Reading, loaded: Loaded) -> float:
     """Share of the loaded devices of which the story has a word too."""
     if not loaded:
         return math.nan
-    story = _said(reading.story_types, BASE)
-    return sum(not story.isdisjoint(words) for words, _ in loaded) / len(loaded)
+    asked = {word for words, _ in loaded for word in words}
+    said = _said(reading.document.row.where(reading.story_words), BASE, asked)
+    return sum(not said.isdisjoint(words) for words, _ in loaded) / len(loaded)
 
 
 def _flat_claim(headline: Headline, opening: Sequence[str]) -> float:
@@ -228,15 +234,16 @@ def _qualifiers() -> Set[str]:
     return hedges | saying | {"according", "alleged", "allegedly", "claim", "claims", "claimed"}
 
 
-def _overlap(content: Set[str], lead: Row) -> float:
+def _overlap(content: set[str], lead: Row) -> float:
     """Share of the headline's content words that stand in the lead."""
-    return len(content & _said(lead, BASE)) / len(content) if content else math.nan
+    return len(_said(lead, BASE, content)) / len(content) if content else math.nan
 
 
-def _beyond_story(reading: Reading, content: Iterable[str], loaded: Loaded) -> float:
+def _beyond_story(reading: Reading, content: Collection[str], loaded: Loaded) -> float:
     """Return P(headline is stronger than its story or unsupported by it)."""
     opening = reading.document.row.where(reading.opening(OPENING_PARAGRAPHS))
-    return support_gap(support_parts(content, loaded, _said(opening, ROOT)))
+    said = _said(opening, ROOT, {*map(same_word, content)})
+    return support_gap(support_parts(content, loaded, said))
 
 
 def support_parts(content: Iterable[str], loaded: Loaded, story: Set[str]) -> dict[str, float]:

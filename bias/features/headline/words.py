@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
 from bias.document.segment import segment_lines
 from bias.lists.few import Few
-from bias.lists.groups import NAMES, Group
+from bias.lists.groups import HEADLINE, NAMES, Group
 from bias.lists.hits import Match, Places
 from bias.words.classes import after_titles
 from bias.words.cut import Span
@@ -105,27 +105,20 @@ class Headline:
         return after_titles(self.keys)
 
     @cached_property
-    def cases(self) -> tuple[frozenset[str], frozenset[str]]:
+    def cases(self) -> tuple[Set[str], Set[str]]:
         """Its words that the body writes with a capital only, and those it writes without.
 
-        The first word of a sentence says nothing and is left out.
+        Asked for are words that have a capital in the headline, and listed ones. The first word
+        of a sentence says nothing and is left out.
         """
-        if self.body is None:
+        asked = {key for key, form in zip(self.keys, self.forms, strict=True) if form[0].isupper()}
+        asked.update(*(self.keys[match.first : match.last] for match in self.listed(HEADLINE)))
+        if self.body is None or not asked:
             return frozenset(), frozenset()
-        own, again = frozenset(self.keys), self.body.row.where(self._said_again(self.body))
-        keys, upper = again.column(KEY), again.column(UPPER)
-        lower = own.intersection(keys[~upper].tolist())
-        return own.intersection(keys[upper].tolist()) - lower, lower
-
-    def _said_again(self, body: Document) -> Places:
-        """Return where the body may say its words again, but as the first of a sentence."""
-        numbers = body.column(NUMBER)
-        own = np.zeros(shipped_vocabulary().size, dtype=np.bool_)
-        own[numbers[: len(self)]] = True
-        again = own[numbers]
-        again[: len(self)] = False
-        again[[sentence.first for sentence in body.sentences]] = False
-        return np.flatnonzero(again)
+        said = self.body.row.where(_places_of(asked, self.body))
+        keys, upper = said.column(KEY), said.column(UPPER)
+        lower = asked.intersection(keys[~upper].tolist())
+        return asked.intersection(keys[upper].tolist()) - lower, lower
 
     def quotations(self, kind: QuotationKind) -> list[Quotation]:
         """Return its quotations of one kind."""
@@ -140,6 +133,18 @@ class Headline:
         start, end = self.starts[first], self.end(last - 1)
         text, voice = self.text[start:end], self.voices[first]
         return Cue(start, end, text, "headline", "headline", category, voice, weight, note)
+
+
+def _places_of(keys: Set[str], document: Document) -> Places:
+    """Return where the body may say some words, other than as the first of a sentence."""
+    vocabulary, numbers = shipped_vocabulary(), document.column(NUMBER)
+    asked = np.zeros(vocabulary.size, dtype=np.bool_)
+    asked[[*map(vocabulary.__getitem__, keys)]] = True
+    said = asked[numbers]
+    said[: document.headline.last] = False
+    said[document.passage.firsts] = False
+    places: Places = said.nonzero()[0]
+    return places
 
 
 def _by_line(document: Document) -> dict[int, list[Quotation]]:
