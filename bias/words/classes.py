@@ -1,6 +1,5 @@
 """Small closed word classes, and the words that newspapers write in lower case."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from importlib import resources
@@ -8,13 +7,13 @@ from importlib import resources
 
 @cache
 def _sets() -> dict[str, frozenset[str]]:
-    text = resources.files("bias.words").joinpath("headline_words.tsv").read_text("utf-8")
+    text = resources.files("bias.words").joinpath("classes.tsv").read_text("utf-8")
     rows = (line.partition("\t") for line in text.splitlines() if not line.startswith("#"))
     return {name: frozenset(words.split(" ")) for name, _, words in rows}
 
 
 def word_set(name: str) -> frozenset[str]:
-    """Return one of the closed word sets of `headline_words.tsv`, by its name there."""
+    """Return one of the closed word classes of `classes.tsv`, by its name there."""
     return _sets()[name]
 
 
@@ -28,7 +27,7 @@ def common_words() -> frozenset[str]:
 
 FUNCTION_WORDS = word_set("function_words")
 """Words of the language's frame: articles, pronouns, prepositions, helping verbs and their like."""
-_SHORT_TITLES = frozenset({"dr", "gov", "mr", "mrs", "ms", "rep", "sen"})
+_SHORT_TITLES = word_set("short_titles")
 
 
 def after_titles(keys: Sequence[str]) -> set[int]:
@@ -60,52 +59,25 @@ def _word_list(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\S+", text))
-
-
-PRONOUNS = _words("he she they it i we who you")
+PRONOUNS = word_set("source_pronouns")
 """Stand for the source named before."""
-SKIPPED = _words(
-    "also later then once now again has have had is was been be are were did does do not never "
-    "often even still since just will would could further earlier both all only first recently "
-    "previously repeatedly himself herself themselves can may"
-)
+SKIPPED = word_set("source_skipped")
 """Auxiliaries and adverbs between a source and its verb."""
-PREPOSITIONS = _words(
-    "of in at from with for on who which by about under to near during inside outside through "
-    "after before as"
-)
+PREPOSITIONS = word_set("source_prepositions")
 """What follows them describes a source and is not its head."""
-CUTTERS = _words(
-    "that but while because when if although though whether where what why how than so as after "
-    "before until since is was are were which"
-)
+CUTTERS = word_set("source_cutters")
 """A source does not reach back over these."""
-NO_VERB_AFTER = _words("to a an the of in for on by with his her their its this any no 's our")
+NO_VERB_AFTER = word_set("source_no_verb_after")
 """After these a word that looks like a report verb is a noun, a participle or an infinitive."""
-DETERMINERS = _words(
-    "a an the one another some many several other two three most his her their its these those "
-    "this no few any our my"
-)
+DETERMINERS = word_set("source_determiners")
 """Begin a description such as "a senior official"."""
-HONORIFICS = _words(
-    "mr mrs ms dr sen rep gov gen prof rev president senator secretary judge justice sir lord "
-    "sens reps lt sgt col capt st"
-)
+HONORIFICS = word_set("honorifics")
 """Titles; their full stop is part of the name."""
-NAME_LINKS = _words("de van von der la al bin del di da el")
+NAME_LINKS = word_set("name_links")
 """Lower-case parts of names."""
-DATES = _words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december jan feb aug sept oct nov dec last more"
-)
+DATES = word_set("dates")
 """May stand between a source and its verb; capitalised, but no names."""
-BODIES = _words(
-    "house news court department party committee senate congress university post times street "
-    "states county city state agency bureau office administration council union center institute "
-    "foundation association act democrats republicans reuters press kingdom program more"
-)
+BODIES = word_set("bodies")
 """Last words of names that are not a person's."""
 NO_NAMES = PREPOSITIONS | CUTTERS | DETERMINERS | DATES | PRONOUNS | SKIPPED | sentence_starters()
 """Capitalised at the head of a sentence, these are no names."""

@@ -29,7 +29,7 @@ _COUNTED = word_set("counted")
 _SMALL_NUMBERS = word_set("small_numbers")
 _HEDGED = word_set("hedged")
 """A why or how clause with one of these offers a thought and takes nothing for granted."""
-_WEAK_AFTER_HOW = frozenset({"should", "not", "best", "keep", "keeps", "still"})
+_WEAK_AFTER_HOW = word_set("weak_after_how")
 """Verdicts after why; after how they say what to do or what was done."""
 _REPORT_NOT = word_set("report_not")
 """Denials of what is or was: why it has not rained."""

@@ -16,10 +16,8 @@ from bias.lists.groups import HEADLINE
 from bias.lists.index import listed_words
 from bias.words.classes import common_words, word_set
 
-_GROUPS = frozenset({"dem", "dems", "sen", "rep", "gov", "mr", "mrs", "ms", "dr"})
-_NOT_NAMES = frozenset(
-    {"opinion", "i", "analysis", "exclusive", "video", "watch", "breaking", "live"}
-)
+_GROUPS = word_set("groups")
+_NOT_NAMES = word_set("no_names")
 _OFFICES = word_set("offices")
 """Common words that newspapers mostly write inside names; alone they name nobody."""
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ll|ve|d|m))$")
