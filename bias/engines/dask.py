@@ -10,7 +10,6 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bias.engines.local import AHEAD, CHUNK, chunks_of
-from bias.engines.pandas import analyze_pandas, empty_frame
 from bias.errors import BiasError, UsageError
 from bias.inputs.record import Columns
 from bias.lists.user import UserLexicon
@@ -42,6 +41,8 @@ def analyze_frame(
 
     Parameters and result as for `bias.engines.pandas.analyze_pandas`, partition by partition.
     """
+    from bias.engines.pandas import analyze_pandas, empty_frame
+
     Columns.of(columns).check(frame.columns)
     meta = empty_frame(lexicons)
     return frame.map_partitions(analyze_pandas, columns, tuple(lexicons), repeats, model, meta=meta)
