@@ -12,7 +12,8 @@ speaker's and a listed term's have more to go by and stand where they are asked 
 meant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -69,18 +70,27 @@ def signs_of(word: str) -> int:
     True
     """
     key = key_of(word)
+    signs = _signs_of_keys().get(key, 0) | _case_of(word)
+    if word.islower() and word.isalpha():
+        return signs | LETTER | ALNUM
     return (
-        _case_of(word)
+        signs
         | _capital_of(word, key)
-        | LISTED * (not word[0].isdigit() and holds_identity(key, identity_words()))
+        | LISTED * ("-" in key and not word[0].isdigit() and holds_identity(key, identity_words()))
         | LETTER * key[0].isalpha()
         | ALNUM * key[0].isalnum()
         | MARK * is_mark(word)
         | INITIAL * (len(word) == 1 and word.isupper())
-        | PARTICLE * (key in _PARTICLES)
-        | POINT * (key == ".")
-        | MAY_BE_SIDE * (key in MAY_BE_SIDES)
     )
+
+
+@cache
+def _signs_of_keys() -> Mapping[str, int]:
+    """Return the signs of the words that have one by themselves, however they are written."""
+    signs = dict.fromkeys(identity_words(), LISTED)
+    for words, sign in ((_PARTICLES, PARTICLE), (MAY_BE_SIDES, MAY_BE_SIDE), (".", POINT)):
+        signs |= {word: signs.get(word, 0) | sign for word in words}
+    return signs
 
 
 SIGNS = Column(signs_of, np.uint16)
@@ -180,12 +190,12 @@ def titled_sentences(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
 
 def sides_in(row: Row, sentence: Ints) -> list[int]:
     """Return the places of the words that are sides of politics, see `is_side`."""
-    keys, found = row.column(KEY), list[int]()
+    keys, units, found = row.column(KEY), sentence.data, list[int]()
     for place in np.flatnonzero(row.column(SIGNS) & MAY_BE_SIDE).tolist():
         begin = max(0, place - 1)
-        near = range(begin, min(place + 2, len(sentence)))
-        same = [keys[n] for n in near if sentence[n] == sentence[place]]
-        if is_side(same, place - begin - (sentence[begin] != sentence[place])):
+        near = range(begin, min(place + 2, len(units)))
+        same = [keys[n] for n in near if units[n] == units[place]]
+        if is_side(same, place - begin - (units[begin] != units[place])):
             found.append(place)
     return found
 
