@@ -10,7 +10,7 @@ from bias.document.article import Article
 from bias.document.masked import Masker, score_sentences
 from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.lists.identity import NAME, SIDES, holds_identity, identity_words
+from bias.lists.identity import NAME, NUMBER, SIDES, holds_identity, identity_words
 from bias.models.files import read_model, write_model
 from bias.models.linear import Weights
 from bias.models.sentences import FLOOR, NOTHING, JudgedWording, SentenceModel, shipped_model
@@ -27,6 +27,14 @@ MASKED = [
     ("a name in a compound", "the anti-Trump plan", ["the", NAME, "plan"]),
     ("an identity word in a compound", "the anti-muslim plan", ["the", NAME, "plan"]),
     ("short capitals are a name", "the US plan", ["the", NAME, "plan"]),
+    ("a particle links", "the Ann de Poe plan", ["the", NAME, "plan"]),
+    ("a particle alone stays", "the plan de Poe", ["the", "plan", "de", NAME]),
+    ("the point of an initial links", "the Ann B . Poe plan", ["the", NAME, "plan"]),
+    ("another point parts", "the Ann . Poe plan", ["the", NAME, ".", NAME, "plan"]),
+    ("its article is none of a name's", "the New York Times plan", ["the", NAME, "plan"]),
+    ("a long name has a capital", "the united states plan", ["the", "united", "states", "plan"]),
+    ("sides have neighbours", "the far right never", ["the", "far", NAME, "never"]),
+    ("numbers, marks and sexes", "she slammed “ 3rd ”", ["he", "slammed", '"', NUMBER, '"']),
     ("a shouted word is a word", "the NEVER plan", ["the", "never", "plan"]),
     (
         "title case hides names only",
