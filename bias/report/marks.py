@@ -22,7 +22,7 @@ RANK = {family.feature: rank for rank, family in enumerate(FAMILIES)}
 REFERENCE_SCALE = 0.62
 
 
-@value(frozen=True, slots=True)
+@value(frozen=True, slots=False)
 class Stretch(Span):
     """A stretch of text under the same cues, in one voice."""
 
