@@ -10,7 +10,7 @@ from bias.document.document import Document
 from bias.roles.cues import find_phrases, roles_of
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
-from bias.roles.shape import Looks, Table, look_at
+from bias.roles.shape import Closer, Looks, Table, look_at, look_closer
 from bias.roles.stems import Stems, stems_of
 from bias.roles.words import Counts
 from bias.words.cut import Span
@@ -67,10 +67,21 @@ class Scene:
         return stems_of(self.looks.words)
 
     @cached_property
-    def story(self) -> Counts:
-        """In how many paragraphs of prose (or the headline) each stem stands, by its number."""
+    def _told(self) -> Counts:
+        """The stems of every paragraph of prose and of the headline, rising."""
         stems, is_told = self.stems, np.concatenate([~self.looks.bare, [True]])
-        return np.bincount(stems.numbers[is_told[stems.paragraphs]], minlength=stems.size)
+        return np.sort(stems.numbers[is_told[stems.paragraphs]])
+
+    def times(self, stems: Counts) -> Counts:
+        """Return in how many paragraphs of prose (or the headline) each of some stems stands."""
+        return self._told.searchsorted(stems, "right") - self._told.searchsorted(stems)
+
+    @cached_property
+    def close(self) -> Closer:
+        """What the lines and the paragraphs that get a second look are like in detail."""
+        seen = self.looks.bare.copy()
+        seen[self.candidates] = True
+        return look_closer(self.looks, seen.nonzero()[0])
 
     @cached_property
     def lines(self) -> Counter[str]:
@@ -81,7 +92,7 @@ class Scene:
     def upper_lines(self) -> int:
         """How many lines stand in capitals."""
         looks = self.looks
-        shouted = looks.bare & (looks.counts > 2) & (looks.upper_share > SHOUTED)
+        shouted = looks.bare & (looks.counts > 2) & (self.close.upper_share > SHOUTED)
         return int(np.count_nonzero(shouted))
 
     @cached_property

@@ -94,6 +94,8 @@ would take the square of its length."""
 STUB_LENGTH = 5
 """Letters by which a needle's long word is looked up among the words of an article."""
 _LETTERS = re.compile(r"[a-z]+")
+_END = "<end>"
+"""Follows a needle that must end the paragraph."""
 _MARKS = r"^\W*"
 """How many expressions begin."""
 
@@ -103,6 +105,8 @@ class _Needle:
     text: str
     expressions: tuple[tuple[str, _Find], ...]
     """What it stands for, with the phrase's name."""
+    at_end: bool
+    """It must end the paragraph."""
 
     @property
     def is_word(self) -> bool:
@@ -137,13 +141,16 @@ def _index() -> _Index:
     bound = [(name, pattern) for name, pattern in pairs if pattern.bound]
     table: dict[str, list[tuple[str, _Find]]] = {}
     for name, pattern in pairs:
-        for needle in pattern.needles:
-            table.setdefault(needle, []).append((name, pattern.find))
-    needles = tuple(_Needle(text, tuple(found)) for text, found in table.items())
+        for text in pattern.needles:
+            table.setdefault(text, []).append((name, pattern.find))
+    needles = tuple(
+        _Needle(text.removesuffix(_END), tuple(found), text.endswith(_END))
+        for text, found in table.items()
+    )
     openings = tuple((name, pattern.find) for name, pattern in bound)
     index = _Index(needles, {}, {}, {}, _opening(), openings)
-    for place, text in enumerate(table):
-        _file(index, text, place)
+    for place, needle in enumerate(needles):
+        _file(index, needle.text, place)
     return index
 
 
@@ -221,7 +228,7 @@ def _find(paragraph: str, places: Iterable[int]) -> dict[str, Span]:
     lowered, found, index = paragraph.lower(), dict[str, Span](), _index()
     expressions = list(index.openings) if index.opening.match(paragraph) else []
     for needle in map(index.needles.__getitem__, sorted(places)):
-        if needle.text in lowered:
+        if needle.text in lowered and (not needle.at_end or lowered.endswith(needle.text)):
             expressions += needle.expressions
     for name, find in expressions:
         if name not in found and (match := find(paragraph)):

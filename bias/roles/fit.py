@@ -1,11 +1,13 @@
 """How well a paragraph's words fit the story around it."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from bias.roles.context import Scene
-from bias.roles.shape import Floats, Table
+from bias.roles.shape import Table
 from bias.roles.stems import HEADLINE, NOBODY
-from bias.roles.words import Counts, sum_within
+from bias.roles.words import Counts, bounds_between, sum_within
 from bias.words.types import Bools
 
 REACH = 3
@@ -20,20 +22,12 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
     stems, bare = scene.stems, scene.looks.bare[chosen]
     pairs, lengths = stems.pairs_of(chosen)
     numbers, is_rare = stems.numbers[pairs], stems.is_rare[pairs]
-    times, in_headline = scene.story[numbers], stems.hold(HEADLINE, numbers)
-    known = times > np.repeat(~bare, lengths)
     above, below = _prose_around(scene, chosen)
-    up = stems.hold(np.repeat(above, lengths, axis=1), numbers)
-    down = stems.hold(np.repeat(below, lengths, axis=1), numbers)
+    up = stems.hold(above.repeat(lengths, axis=1), numbers)
+    down = stems.hold(below.repeat(lengths, axis=1), numbers)
     is_above, is_below = up.any(axis=0), down.any(axis=0)
-    counted = {
-        "times": times,
-        "known": known,
-        "headline": in_headline,
-        "unknown_names": stems.is_name[pairs] & ~known,
-        "rare": is_rare,
-        "rare_known": is_rare & known,
-    }
+    times, in_headline = scene.times(numbers), stems.hold(HEADLINE, numbers)
+    known = times > (~bare).repeat(lengths)
     of_stems = {
         "known_share": known,
         "headline_share": in_headline,
@@ -44,15 +38,16 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
         "next_only": down[0] & ~up[0],
     }
     of_rare = {
-        "rare_known_share": counted["rare_known"],
+        "rare_known_share": is_rare & known,
         "rare_above_share": is_rare & is_above,
         "rare_below_share": is_rare & is_below,
     }
-    counts = _sums(counted, lengths)
+    others = {"rare": is_rare, "unknown_names": stems.is_name[pairs] & ~known, "times": times}
+    counts = _sums({**of_stems, **of_rare, **others}, lengths)
     return {
-        **_numbers(scene, counts, lengths, bare),
-        **_shares(of_stems, lengths, lengths),
-        **_shares(of_rare, lengths, counts["rare"]),
+        **_numbers(counts, lengths, bare, len(stems.of(HEADLINE))),
+        **_shares([counts[name] for name in of_stems], lengths, of_stems),
+        **_shares([counts[name] for name in of_rare], counts["rare"], of_rare),
         "bridge": _bridge(scene, above[0], below[0]),
     }
 
@@ -68,19 +63,18 @@ def _prose_around(scene: Scene, chosen: Counts) -> tuple[Counts, Counts]:
     return prose[here + REACH - 1 - steps], prose[after + REACH + steps]
 
 
-def _numbers(scene: Scene, counts: Table, stems: Counts, bare: Bools) -> Table:
+def _numbers(counts: Table, stems: Counts, bare: Bools, in_headline: int) -> Table:
     """Return the measures that are numbers of stems, and what follows from them."""
-    in_headline = len(scene.stems.of(HEADLINE))
-    mass = counts["times"] - ~bare * stems
+    known, shared, rare = counts["known_share"], counts["headline_share"], counts["rare"]
     return {
         "stems": stems,
-        "unknown": stems - counts["known"],
+        "unknown": stems - known,
         "unknown_names": counts["unknown_names"],
-        "known_mass": mass / np.maximum(stems, 1),
-        "headline_covered": _share(counts["headline"], np.full(len(stems), in_headline)),
-        "is_headline": (counts["headline"] == stems) & (stems == in_headline) & (stems > 0),
-        "rare": counts["rare"],
-        "rare_unknown": counts["rare"] - counts["rare_known"],
+        "known_mass": (counts["times"] - ~bare * stems) / np.maximum(stems, 1),
+        "headline_covered": shared / in_headline if in_headline else np.full(len(stems), -1.0),
+        "is_headline": (shared == stems) & (stems == in_headline) & (stems > 0),
+        "rare": rare,
+        "rare_unknown": rare - counts["rare_known_share"],
     }
 
 
@@ -88,22 +82,18 @@ def _bridge(scene: Scene, first: Counts, second: Counts) -> Counts:
     """Return how many stems two paragraphs share, for each of several pairs of paragraphs."""
     stems = scene.stems
     pairs, lengths = stems.pairs_of(first)
-    held = stems.hold(np.repeat(second, lengths), stems.numbers[pairs])
-    return _sums({"held": held}, lengths)["held"]
+    held = stems.hold(second.repeat(lengths), stems.numbers[pairs])
+    shared: Counts = sum_within(held[None], bounds_between(lengths))[0]
+    return shared
 
 
 def _sums(told: Table, lengths: Counts) -> Table:
     """Sum what is told of stems over those of each paragraph."""
-    bounds = np.concatenate([[0], lengths.cumsum()])
-    return dict(zip(told, sum_within(np.array([*told.values()]), bounds), strict=True))
+    sums = sum_within(np.array([*told.values()]), bounds_between(lengths))
+    return dict(zip(told, sums, strict=True))
 
 
-def _shares(told: Table, lengths: Counts, whole: Counts) -> Table:
-    """Return for what share of some stems of each paragraph something is so."""
-    counts = np.array([*_sums(told, lengths).values()])
-    return dict(zip(told, _share(counts, whole), strict=True))
-
-
-def _share(part: Counts, whole: Counts) -> Floats:
-    """Return part of whole; -1 marks that there is nothing to share."""
-    return np.where(whole > 0, part / np.maximum(whole, 1), -1.0)
+def _shares(parts: list[Counts], whole: Counts, names: Iterable[str]) -> Table:
+    """Return parts of a whole, by name; -1 marks that there is nothing to share."""
+    shares = np.where(whole > 0, np.array(parts) / np.maximum(whole, 1), -1.0)
+    return dict(zip(names, shares, strict=True))

@@ -56,23 +56,28 @@ def judge(
     if not len(measured):
         return {}
     log_odds, blocks = model.log_odds(measured), scene.document.article.blocks
+    body = model.roles.index("body")
     chosen = measured.paragraphs.tolist()
     for row, index in zip(log_odds, chosen, strict=True):
         if blocks:
             weigh(row, model.roles, blocks[index], page or shipped_page_model())
         for role, extra in NUDGES.items() if scene.others[index] else ():
             row[model.roles.index(role)] += extra
-    asked = zip(*measured.values(_ASKED).astype(np.bool_).tolist(), strict=True)
-    chances = probabilities(log_odds).tolist()
+    chances = probabilities(log_odds)
+    told = zip(*measured.values(_ASKED).astype(np.bool_).tolist(), strict=True)
+    likeliest = chances.argmax(axis=1).tolist()
     return {
-        index: _decide(scene, index, dict(zip(model.roles, chance, strict=True)), *told)
-        for index, chance, told in zip(chosen, chances, asked, strict=True)
+        index: _decide(scene, index, (model.roles[best], chance[best]), chance[body], *asked)
+        for index, best, chance, asked in zip(
+            chosen, likeliest, chances.tolist(), told, strict=True
+        )
     }
 
 
 def _decide(
-    scene: Scene, index: int, chance: dict[Role, float], wordless: bool, item: bool, phrase: bool
-) -> tuple[Role, float]:
+    scene: Scene, index: int, best: tuple[Role, float], body: float,
+    is_wordless: bool, is_item: bool, has_phrase: bool,
+) -> tuple[Role, float]:  # fmt: skip
     """Return the likeliest role, after the rules that need no weighing.
 
     What has no letter or digit is residue. Items of a list are the story, and so
@@ -81,12 +86,11 @@ def _decide(
     """
     blocks = scene.document.article.blocks
     apart = bool(scene.others[index] or (blocks and is_set_apart(blocks[index])))
-    if wordless:
+    if is_wordless:
         return "residue", 1.0
-    if not apart and (item or (scene.short_throughout and not phrase)):
-        return "body", max(chance["body"], SHORT_LINE)
-    role = max(chance, key=chance.__getitem__)
-    return role, chance[role]
+    if not apart and (is_item or (scene.short_throughout and not has_phrase)):
+        return "body", max(body, SHORT_LINE)
+    return best
 
 
 def _label(scene: Scene, index: int, judged: tuple[Role, float] | None) -> ParagraphRole:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -83,8 +84,12 @@ def measure(scene: Scene) -> Measures:
 
 
 def _measure(scene: Scene, chosen: Counts) -> Table:
-    table = shape_of(scene.looks, chosen) | fit_of(scene, chosen) | place_of(scene, chosen)
-    table |= _cues(scene, chosen)
+    table = {
+        **shape_of(scene.looks, scene.close, chosen),
+        **fit_of(scene, chosen),
+        **place_of(scene, chosen),
+        **_cues(scene, chosen),
+    }
     for side, step in (("prev", -1), ("next", 1)):
         table |= _neighbour(scene, chosen, step, table, side)
     table |= _signs(table, scene.spoken[chosen])
@@ -100,12 +105,18 @@ def _limited(table: Table) -> Table:
 
 def _cues(scene: Scene, chosen: Counts) -> Table:
     """Return which phrases paragraphs hold."""
-    places = {phrase.name: place for place, phrase in enumerate(phrases())}
-    held = np.zeros((len(places), len(chosen)), np.bool_)
+    names = _cue_names()
+    held = np.zeros((len(names), len(chosen)), np.bool_)
     for column, index in enumerate(chosen.tolist()):
         for name in scene.phrases[index]:
-            held[places[name], column] = True
-    return {f"cue:{name}": held[place] for name, place in places.items()}
+            held[names[f"cue:{name}"], column] = True
+    return dict(zip(names, held, strict=True))
+
+
+@cache
+def _cue_names() -> dict[str, int]:
+    """Return the name of the measure of each phrase, with its place."""
+    return {f"cue:{phrase.name}": place for place, phrase in enumerate(phrases())}
 
 
 def _neighbour(scene: Scene, chosen: Counts, step: int, table: Table, side: str) -> Table:

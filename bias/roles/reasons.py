@@ -56,9 +56,9 @@ def _shaped(scene: Scene, index: int, whole: Span) -> Iterator[Reason]:
         yield Reason(whole.start, whole.end, "shape", "has no words")
     elif looks.counts[index] < HEADLINE_WORDS:
         return
-    elif looks.upper_share[index] > CAPITALS:
+    elif scene.close.upper_share[index] > CAPITALS:
         yield Reason(whole.start, whole.end, "shape", "is set in capitals")
-    elif looks.title_share[index] >= HEADLINE_CAPITALS:
+    elif scene.close.title_share[index] >= HEADLINE_CAPITALS:
         yield Reason(whole.start, whole.end, "shape", "is set like a headline")
     elif not looks.ends_sentence[index]:
         yield Reason(whole.start, whole.end, "shape", "does not end like a sentence")

@@ -13,6 +13,7 @@ from bias.document.document import Document
 from bias.roles.words import (
     ARTICLE,
     BE,
+    CAPITAL,
     CAPITALS,
     DIGITS,
     FUNCTION,
@@ -21,11 +22,13 @@ from bias.roles.words import (
     SMALL,
     Counts,
     Words,
+    bounds_between,
     bounds_of_units,
+    ranges,
     sum_within,
     words_of,
 )
-from bias.words.types import Bools
+from bias.words.types import Bools, Row
 
 Floats = NDArray[np.float64]
 Table = dict[str, NDArray[Any]]
@@ -36,6 +39,7 @@ LONG_PROSE_WORDS = 20
 a phrase or the page says otherwise (chosen on promo_inserts, 2026-11-22)."""
 WORD_BINS = ((1, 1), (2, 3), (4, 6), (7, 9), (10, 13), (14, 20), (21, 35), (36, 9999))
 """Lengths that look alike, from a button to a paragraph of prose."""
+_SHORTEST, _LONGEST = np.array(WORD_BINS).T[:, :, None]
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _QUOTES = "\"“”‘’'"
@@ -66,28 +70,13 @@ class Looks:
         """Which are short or have no end mark: lines, not paragraphs of prose."""
         return (self.counts < LONG_PROSE_WORDS) | ~self.ends_sentence
 
-    @cached_property
-    def sums(self) -> Table:
-        """How many letters, marks and words of several kinds each has."""
-        words, document = self.words, self.words.document
-        counted = words.is_word & ~words.has(SMALL)
-        of_tokens = {
-            "letters": document.column(LETTERS),
-            "capitals": document.column(CAPITALS),
-            "digits": document.column(DIGITS),
-            "marks": document.column(KIND) == MARK,
-        }
-        of_words = {
-            "counted": counted,
-            "capitalised": counted & words.upper,
-            "quoted": document.quoted[words.tokens],
-            "article": words.has(ARTICLE),
-            "person": words.has(PERSON),
-            "be": words.has(BE),
-            "function": words.has(FUNCTION),
-        }
-        bounds = np.array(bounds_of_units(document))
-        return _summed(of_tokens, bounds) | _summed(of_words, words.bounds)
+
+@dataclass(frozen=True)
+class Closer:
+    """What some paragraphs are like in detail; columns with zeros for the others."""
+
+    sums: Table
+    """How many letters, marks and words of several kinds each has."""
 
     @cached_property
     def upper_share(self) -> Floats:
@@ -100,10 +89,40 @@ class Looks:
         return _share(self.sums["capitalised"], self.sums["counted"])
 
 
-def _summed(columns: Table, bounds: Counts) -> Table:
-    """Sum columns over words within each paragraph; the first unit is the headline."""
-    sums = sum_within(np.array([*columns.values()]), bounds)[:, 1:]
-    return dict(zip(columns, sums, strict=True))
+def look_closer(looks: Looks, seen: Counts) -> Closer:
+    """Look at some paragraphs in detail."""
+    document, words = looks.words.document, looks.words
+    tokens, token_bounds = _inside(np.array(bounds_of_units(document)), seen)
+    row = Row(document.row.types, document.row.numbers[tokens])
+    places, bounds = _inside(words.bounds, seen)
+    signs = words.signs[places]
+    is_small, is_capital = (signs & SMALL) != 0, (signs & CAPITAL) != 0
+    of_tokens = {
+        "letters": row.column(LETTERS),
+        "capitals": row.column(CAPITALS),
+        "digits": row.column(DIGITS),
+        "marks": row.column(KIND) == MARK,
+    }
+    of_words = {
+        "counted": ~is_small,
+        "capitalised": ~is_small & is_capital,
+        "quoted": document.quoted[words.tokens[places]],
+        "article": (signs & ARTICLE) != 0,
+        "person": (signs & PERSON) != 0,
+        "be": (signs & BE) != 0,
+        "function": (signs & FUNCTION) != 0,
+    }
+    sums = np.zeros((len(of_tokens) + len(of_words), len(looks)), np.int64)
+    sums[: len(of_tokens), seen] = sum_within(np.array([*of_tokens.values()]), token_bounds)
+    sums[len(of_tokens) :, seen] = sum_within(np.array([*of_words.values()]), bounds)
+    return Closer(dict(zip((*of_tokens, *of_words), sums, strict=True)))
+
+
+def _inside(bounds: Counts, seen: Counts) -> tuple[Counts, Counts]:
+    """Return what lies inside some paragraphs, and the bounds of each one's share of it."""
+    firsts = bounds[seen + 1]
+    lengths = bounds[seen + 2] - firsts
+    return ranges(firsts, lengths), bounds_between(lengths)
 
 
 def _share(part: Counts, whole: Counts) -> Floats:
@@ -119,19 +138,21 @@ def look_at(document: Document) -> Looks:
     return Looks(words, texts, np.diff(words.bounds)[1:], np.array(ends, np.bool_))
 
 
-def shape_of(looks: Looks, chosen: Counts) -> Table:
+def shape_of(looks: Looks, close: Closer, chosen: Counts) -> Table:
     """Return the measures of some paragraphs' own shape, by name."""
     count, texts = looks.counts[chosen], [looks.texts[index] for index in chosen.tolist()]
+    bins = (count >= _SHORTEST) & (count <= _LONGEST)
     return {
         "words": count,
-        "upper_share": looks.upper_share[chosen],
-        "title_share": looks.title_share[chosen],
+        "upper_share": close.upper_share[chosen],
+        "title_share": close.title_share[chosen],
         "ends_sentence": looks.ends_sentence[chosen],
-        "digit_share": looks.sums["digits"][chosen] / np.array([*map(len, texts)]),
-        **{f"words_{a}_{b}": (a <= count) & (count <= b) for a, b in WORD_BINS},
-        **_shares(looks, chosen, np.array([text.count(",") for text in texts])),
-        **_as_table([_words_at(looks, index) for index in chosen.tolist()]),
-        **_as_table([_edges(text) for text in texts]),
+        "digit_share": close.sums["digits"][chosen] / np.array([*map(len, texts)]),
+        **{f"words_{a}_{b}": bin for (a, b), bin in zip(WORD_BINS, bins, strict=True)},
+        **_shares(close, chosen, count, texts),
+        **_as_table(
+            [_ends(looks, index) | _edges(looks.texts[index]) for index in chosen.tolist()]
+        ),
     }
 
 
@@ -140,22 +161,21 @@ def _as_table(rows: list[dict[str, bool]]) -> Table:
     return dict(zip(rows[0], values.T, strict=True))
 
 
-def _shares(looks: Looks, chosen: Counts, commas: Counts) -> Table:
+def _shares(close: Closer, chosen: Counts, count: Counts, texts: list[str]) -> Table:
     """Return rates per word that tell headlines, names and prose apart."""
-    per_word = 1 / np.maximum(looks.counts[chosen], 1)
+    commas, words = [text.count(",") for text in texts], np.maximum(count, 1)
     kinds = ("quoted", "article", "person", "be", "function")
     return {
-        "marks": looks.sums["marks"][chosen] * per_word,
-        "commas": commas * per_word,
-        **{f"{kind}_share": looks.sums[kind][chosen] * per_word for kind in kinds},
+        "marks": close.sums["marks"][chosen] / words,
+        "commas": commas / words,
+        **{f"{kind}_share": close.sums[kind][chosen] / words for kind in kinds},
     }
 
 
-def _words_at(looks: Looks, index: int) -> dict[str, bool]:
+def _ends(looks: Looks, index: int) -> dict[str, bool]:
     """Tell what a paragraph's first and last words are like."""
     words, place = looks.words, looks.words.of(index)
-    count = place.stop - place.start
-    first = words.form(place.start) if count > 1 else ""
+    first = words.form(place.start) if place.stop - place.start > 1 else ""
     return {
         "first_word_upper": len(first) > 1 and first.isupper(),
         "doubled": _is_doubled(words.row.column(KEY)[place].tolist()),

@@ -1,35 +1,35 @@
-"""Which stems each paragraph of an article holds, and in how many the story tells each."""
+"""Which stems each paragraph of an article holds."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from bias.roles.words import COMMON, SILENT, STEM, Counts, Words
+from bias.roles.words import CAPITAL, COMMON, SILENT, STEM, Counts, Words, ranges
 from bias.words.types import Bools
 
 HEADLINE, NOBODY = -1, -2
 """Stand among the paragraphs for the headline, and for a paragraph that there is not."""
+_APART = np.int64(0x61C8864680B583EB)
+"""Sets the stems of one paragraph apart from those of the next: 2**64 over the golden ratio."""
 
 
 @dataclass(frozen=True)
 class Stems:
-    """Pairs of a paragraph and a stem that it holds, in order, each once.
+    """Pairs of a paragraph and a stem that it holds, each once, in the order of paragraphs.
 
-    A stem is what a word with content is cut to; it has a number in its article.
+    A stem is what a word with content is cut to; a number stands for it, see `words.STEM`.
     """
 
-    size: int
-    """How many numbers there are."""
-    of_word: Counts
-    """The number that each word's first letters have; without content they are no stem."""
-    codes: Counts
-    """Of each pair: the paragraph (-1 for the headline) times `size`, plus the stem."""
     paragraphs: Counts
+    """Of each pair; -1 for the headline."""
     numbers: Counts
+    """Of each pair: the stem."""
     is_name: Bools
     """The paragraph writes the stem with a capital."""
     is_rare: Bools
     """It says what the paragraph is about: a name or a rare word."""
+    codes: Counts
+    """The pairs once more, each as one number, rising."""
 
     def of(self, paragraph: int) -> Counts:
         """Return the stems of a paragraph."""
@@ -51,33 +51,35 @@ class Stems:
 
     def hold(self, paragraphs: Counts | int, numbers: Counts) -> Bools:
         """Tell of some pairs whether the paragraph holds the stem."""
-        wanted = paragraphs * self.size + numbers
-        place = self.codes.searchsorted(wanted)
-        held: Bools = self.codes[np.minimum(place, len(self.codes) - 1)] == wanted
+        wanted = _code(paragraphs, numbers)
+        place = np.minimum(self.codes.searchsorted(wanted), len(self.codes) - 1)
+        held: Bools = self.codes[place] == wanted
         return held
 
 
 def stems_of(words: Words) -> Stems:
     """Return the stems of a document's headline and paragraphs."""
-    letters, of_word = np.unique(words.row.column(STEM), return_inverse=True)
-    size, lengths = len(letters), np.diff(words.bounds)
-    codes = np.repeat(np.arange(HEADLINE, len(lengths) + HEADLINE), lengths) * size + of_word
-    order = np.argsort(codes, kind="stable")
-    firsts = np.flatnonzero(np.diff(codes[order], prepend=NOBODY * size))
-    content = words.is_word & ~words.has(SILENT)
-    told = np.array([content, words.upper, ~words.has(COMMON)])
-    content, is_name, is_rare = np.logical_or.reduceat(told[:, order], firsts, axis=1)
-    codes = codes[order[firsts]][content]
-    paragraphs, numbers = np.divmod(codes, size) if size else (codes, codes)
-    return Stems(size, of_word, codes, paragraphs, numbers, is_name[content], is_rare[content])
+    numbers, lengths = words.row.column(STEM), np.diff(words.bounds)
+    paragraphs = np.arange(HEADLINE, len(lengths) + HEADLINE).repeat(lengths)
+    codes = _code(paragraphs, numbers)
+    order = codes.argsort()
+    codes = codes[order]
+    firsts = np.concatenate([[True], codes[1:] != codes[:-1]])[: len(codes)].nonzero()[0]
+    told = (words.signs ^ (SILENT | COMMON))[order]
+    signs = np.bitwise_or.reduceat(told, firsts)
+    has_content = (signs & SILENT) != 0
+    codes, places, signs = (
+        codes[firsts][has_content],
+        order[firsts][has_content],
+        signs[has_content],
+    )
+    in_order = places.argsort()
+    places, signs = places[in_order], signs[in_order]
+    return Stems(
+        paragraphs[places], numbers[places], (signs & CAPITAL) != 0, (signs & COMMON) != 0, codes
+    )
 
 
-def ranges(firsts: Counts, lengths: Counts) -> Counts:
-    """Return whole numbers from several starts on, one range behind the other.
-
-    >>> ranges(np.array([5, 0]), np.array([2, 3])).tolist()
-    [5, 6, 0, 1, 2]
-    """
-    ends = lengths.cumsum()
-    numbers: Counts = np.arange(lengths.sum()) + np.repeat(firsts + lengths - ends, lengths)
-    return numbers
+def _code(paragraphs: Counts | int, numbers: Counts) -> Counts:
+    """Return one number for a paragraph and a stem; two pairs hardly ever share one."""
+    return paragraphs * _APART + numbers

@@ -19,6 +19,7 @@ from bias.roles.stretch_appeals import find_ads, find_appeals
 from bias.roles.stretch_labels import find_bracketed, find_labelled, find_lone
 from bias.roles.stretch_links import END, find_links
 from bias.roles.topic import ON_TOPIC
+from bias.roles.words import STEM
 from bias.words.cut import Span
 
 LEAST_PROSE = 3
@@ -48,7 +49,11 @@ def find_stretches(scene: Scene, index: int) -> tuple[InsertStretch, ...]:
     build cannot be spoken. What would leave hardly a word of the paragraph is
     left to the paragraph's role.
     """
-    look, finds = _find(scene, index)
+    finders = _finders_for(scene.looks.texts[index])
+    if not finders:
+        return ()
+    look = _look(scene, index)
+    finds = _find(look, finders)
     if not finds or _words_outside(look, finds) < LEAST_PROSE:
         return ()
     return tuple(_stretch(scene, look, find) for find in finds)
@@ -60,23 +65,30 @@ def holds_prose(scene: Scene, index: int) -> bool:
     It begins with prose, and most of its words lie outside of the stretches
     whose build leaves no doubt.
     """
-    look, finds = _find(scene, index)
-    sure = [find for find in finds if find.any_voice]
+    look = _look(scene, index)
+    sure = [find for find in _find(look, _finders_for(look.text)) if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
     outside = _words_outside(look, sure)
     return outside >= LEAST_PROSE and 2 * outside > len(look.starts)
 
 
-def _find(scene: Scene, index: int) -> tuple[Look, list[Find]]:
-    """Return what the finders agree on in a paragraph, in order."""
-    text = scene.looks.texts[index]
-    look = Look(scene.looks.words, index, text)
+def _finders_for(text: str) -> list[Finder]:
+    """Return the finders whose form may stand in a paragraph."""
     hinted = {finder for hint, finder in _HINTS if hint in text}
     if not hinted or len(text) > LONGEST:
-        return look, []
-    finds = _apart(find for finder, _ in _FINDERS if finder in hinted for find in finder(look))
-    return look, [find for find in finds if find.any_voice or not _is_quoted(look, find)]
+        return []
+    return [finder for finder, _ in _FINDERS if finder in hinted]
+
+
+def _look(scene: Scene, index: int) -> Look:
+    return Look(scene.looks.words, index, scene.looks.texts[index])
+
+
+def _find(look: Look, finders: Sequence[Finder]) -> list[Find]:
+    """Return what some finders agree on in a paragraph, in order."""
+    finds = [find for finder in finders for find in finder(look)]
+    return [find for find in _apart(finds) if find.any_voice or not _is_quoted(look, find)]
 
 
 def _apart(finds: Iterable[Find]) -> Iterator[Find]:
@@ -107,10 +119,10 @@ def _stretch(scene: Scene, look: Look, find: Find) -> InsertStretch:
 def _topic(scene: Scene, look: Look, find: Find) -> Topic:
     """Tell whether the other story is about the article's matter; on where nothing says."""
     stems, title = scene.stems, look.words_in(Span(find.title, find.end))
-    words = stems.of_word[look.place][title.start : title.stop]
+    words = look.words.row.column(STEM)[look.place][title.start : title.stop]
     told = np.intersect1d(words, stems.of(look.index))
     if not len(told):
         return "on"
     own, most = 0 if scene.looks.bare[look.index] else 1, log1p(len(scene.prose) + 1)
-    known = fmean(log1p(max(times - own, 0)) / most for times in scene.story[told].tolist())
+    known = fmean(log1p(max(times - own, 0)) / most for times in scene.times(told).tolist())
     return "on" if known >= ON_TOPIC else "off"

@@ -12,7 +12,7 @@ import numpy as np
 from bias.roles.context import Scene
 from bias.roles.role import Topic
 from bias.roles.stems import HEADLINE
-from bias.roles.words import Counts
+from bias.roles.words import STEM, Counts
 
 ON_TOPIC = 0.2
 """Familiarity from which words count as on topic, below which as strangers (chosen on the
@@ -77,7 +77,7 @@ def topic_measures(scene: Scene, index: int) -> dict[str, float] | None:
     peers = _peer_familiarity(scene, below)
     return {
         "familiarity": _familiarity(scene, stems),
-        "known_share": float(np.mean(scene.story[stems] > 0)),
+        "known_share": float(np.mean(scene.times(stems) > 0)),
         "stems": float(min(len(stems), 12)),
         "peers": float(bool(peers)),
         "best_peer": max(peers, default=NO_PEER),
@@ -99,11 +99,11 @@ def familiarity(scene: Scene, index: int) -> float | None:
 
 def _familiarity(scene: Scene, stems: Counts) -> float:
     most = log1p(len(scene.prose) + 1)
-    return fmean(log1p(times) / most for times in scene.story[stems].tolist())
+    return fmean(log1p(times) / most for times in scene.times(stems).tolist())
 
 
 def _known(scene: Scene, stems: Counts, kind: str) -> dict[str, float]:
-    times, in_headline = scene.story[stems], scene.stems.hold(HEADLINE, stems)
+    times, in_headline = scene.times(stems), scene.stems.hold(HEADLINE, stems)
     return {
         f"{kind}_known": float(min(int((times > 1).sum()), 4)),
         f"{kind}_unknown": float(min(int((times == 0).sum()), 6)),
@@ -141,5 +141,5 @@ def _own_stems(scene: Scene, index: int) -> Counts:
     place = words.of(index)
     starts = words.starts[place] - start
     inside = [(span.start <= starts) & (starts < span.end) for span in labels]
-    outside = scene.stems.of_word[place][~np.any(inside, axis=0)]
+    outside = words.row.column(STEM)[place][~np.any(inside, axis=0)]
     return np.intersect1d(stems, outside)
