@@ -41,11 +41,6 @@ class RatedSentence(Span):
     bias: float
     """Probability that experts judge the sentence biased, 0 to 1."""
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return its part of the record."""
-        bias = record.number(self.bias)
-        return {"start": self.start, "end": self.end, "part": self.part, "bias": bias}
-
 
 @value(frozen=True, slots=True)
 class LabelledParagraph(Span):
@@ -67,16 +62,6 @@ class LabelledParagraph(Span):
     def topic(self) -> str | None:
         """`on` or `off` for a `promo_story`, else None."""
         return self.label.topic
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return its part of the record."""
-        return {
-            "start": self.start,
-            "end": self.end,
-            "role": self.role,
-            "probability": record.number(self.probability),
-            "topic": self.topic,
-        }
 
 
 @dataclass(frozen=True)
@@ -176,8 +161,8 @@ class Analysis:
             "scores": record.numbers(self.scores),
             "features": record.numbers(self.values),
             "percentiles": record.numbers(self.percentiles),
-            "paragraphs": [paragraph.to_dict() for paragraph in self.paragraphs],
-            "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "paragraphs": [record.paragraph_of(p, p.label) for p in self.paragraphs],
+            "sentences": [record.sentence_of(s, s.part, s.bias) for s in self.sentences],
             "cues": [record.cue_of(cue) for cue in self.cues],
             "frames": {},
             "meta": record.provenance(self.lexicons, digests_of(self.models)),
