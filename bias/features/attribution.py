@@ -72,8 +72,10 @@ def _read(reading: Reading) -> _Sourcing:
 def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int], ...]:
     """Return the direct quotations of the story, each with its speaker and its words."""
     document, body = reading.document, set(reading.paragraphs_with("body"))
+    if not document.quotations:
+        return ()
     spans = np.array([(q.start, q.end) for q in document.quotations], dtype=np.int32)
-    places = np.searchsorted(document.starts, spans.reshape(-1, 2)).tolist()
+    places = document.starts.searchsorted(spans).tolist()
     words = (document.is_word & ~reading.inserted).tobytes()
     return tuple(
         (quotation, speaker, words.count(1, first, last))

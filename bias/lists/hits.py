@@ -85,6 +85,8 @@ class Hits:
         bounds
             Where each begins and ends, in order, shape (stretches, 2): see `bounds_of`.
         """
+        if not len(self):
+            return self
         stretch = np.searchsorted(bounds[:, 0], self.firsts, side="right")
         ends = np.append(0, bounds[:, 1])[stretch]
         return self.where(np.flatnonzero(self.lasts <= ends)).apart()

@@ -4,13 +4,13 @@ No parser: the source is read off the words beside the verb, as far as the next
 comma, preposition or conjunction. Pronouns take the source named last.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from bias.document.document import Document, Sentence
 from bias.document.kinds import PLAIN
 from bias.lists.groups import REPORT
-from bias.lists.hits import Match, bounds_of
+from bias.lists.hits import Match
 from bias.lists.index import listed_words
 from bias.speakers.sources import Sources, Speaker
 from bias.values import value
@@ -43,12 +43,30 @@ class Report:
 
 def find_reports(document: Document) -> tuple[Report, ...]:
     """Return every report verb of the body that has a source, in order."""
-    body = [pair for pair in enumerate(document.sentences) if pair[1].part == "body"]
-    verbs = document.listed(REPORT).each(bounds_of([sentence for _, sentence in body]))
+    verbs = document.listed(REPORT).matches()
+    if not verbs:
+        return ()
     reader, reports = _Reader(document), list[Report]()
-    for (number, sentence), matches in zip(body, verbs, strict=True):
-        reports.extend(reader.reports_of(number, sentence, matches))
+    for number, sentence, verbs_here in _by_sentence(document, verbs):
+        reports.extend(reader.reports_of(number, sentence, verbs_here))
     return tuple(reports)
+
+
+def _by_sentence(
+    document: Document, verbs: Sequence[Match]
+) -> Iterator[tuple[int, Sentence, list[Match]]]:
+    """Yield each sentence of the body, with its number and its verbs, the longest that begin."""
+    place, free = 0, 0
+    for number, sentence in enumerate(document.sentences):
+        here = list[Match]()
+        while place < len(verbs) and verbs[place].first < sentence.last:
+            verb = verbs[place]
+            if verb.first >= free and verb.last <= sentence.last:
+                here.append(verb)
+                free = verb.last
+            place += 1
+        if sentence.part == "body":
+            yield number, sentence, here
 
 
 class _Reader:

@@ -48,7 +48,8 @@ def find_speakers(
         What `find_reports` returned for it, when already at hand.
     """
     reports = find_reports(document) if reports is None else reports
-    verbs = document.starts[[report.match.first for report in reports]].tolist()
+    token_starts = document.starts.data
+    verbs = [token_starts[report.match.first] for report in reports]
     starts = [sentence.start for sentence in document.sentences]
     speakers: list[Speaker | None] = []
     for quotation in document.quotations:
@@ -104,6 +105,8 @@ def _near(document: Document, one: int, other: int) -> bool:
 def find_claims(document: Document, reports: tuple[Report, ...] | None = None) -> tuple[Claim, ...]:
     """Return the sentences that report someone's claim in the outlet's own words."""
     reports = find_reports(document) if reports is None else reports
+    if not reports:
+        return ()
     reader, claims = _Claims(document), dict[int, Claim]()
     for report in reports:
         if report.sentence not in claims and reader.reports_claim(report):
