@@ -15,9 +15,11 @@ from bias.version import __version__
 
 if TYPE_CHECKING:
     from bias.document.article import Article
-    from bias.document.document import Cue
+    from bias.document.document import Cue, Part
     from bias.models.lean import Lean
     from bias.rating.rate import Rating
+    from bias.roles import ParagraphRole
+    from bias.words.cut import Span
 
 Record = dict[str, Any]
 
@@ -60,6 +62,22 @@ def lean_of(lean: "Lean | None") -> Record:
     from bias.models.lean import SIDES
 
     return {side: None if lean is None else number(lean.probability(side)) for side in SIDES}
+
+
+def paragraph_of(span: "Span", label: "ParagraphRole") -> Record:
+    """Return one paragraph of the body with its role."""
+    return {
+        "start": span.start,
+        "end": span.end,
+        "role": label.role,
+        "probability": number(label.probability),
+        "topic": label.topic,
+    }
+
+
+def sentence_of(span: "Span", part: "Part", bias: float) -> Record:
+    """Return one sentence with its probability."""
+    return {"start": span.start, "end": span.end, "part": part, "bias": number(bias)}
 
 
 def cue_of(cue: "Cue") -> Record:
