@@ -24,10 +24,8 @@ UPWARD = {
     ("labelled", "training"),
 }
 """Rooms that still use a later one; to be emptied, and nothing joins."""
-REMEMBERING = {
-    "names.py", "page.py", "remembered.py", "stretches.py",
-}  # fmt: skip
-"""Files that still keep words or texts in a table of their own; to be emptied."""
+REMEMBERING = {"page.py"}
+"""Files that may keep answers for texts: here the names of a web page's blocks."""
 TRIP = (
     "lists", "models", "roles", "speakers", "reading", "features", "rating", "alone", "analysis",
 )  # fmt: skip
@@ -203,10 +201,9 @@ def _cached(file: Path) -> Iterator[tuple[str, set[str]]]:
 
 def test_what_is_known_of_a_word_is_a_column() -> None:
     """No other table remembers words: see `bias.words.types.Column`."""
-    named = {f.name for f in FILES if "Remembered" in _source(f)}
     trip = _within("words", "document", *TRIP)
     cached = {f.name for f in trip for _, given in _cached(f) if given - RESOURCES}
-    assert named | cached <= REMEMBERING
+    assert cached == REMEMBERING
 
 
 def test_nothing_names_the_machine_it_was_made_on() -> None:

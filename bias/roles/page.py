@@ -10,13 +10,12 @@ which other role a name or tag speaks for is set by hand.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from bias.document.article import Block
 from bias.roles.role import Role
-from bias.words.remembered import Remembered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +35,9 @@ text that is in two minds, not one that is sure)."""
 BOLD = 1.0
 """Log odds that a line wholly in bold or italic is a heading or a call, not the report
 (set by hand: many a first paragraph is bold too)."""
+
+MOST_KEPT = 2**12
+"""Class and id names of blocks whose roles are kept: those of a site come again."""
 
 NAMES: Mapping[Role, frozenset[str]] = {
     "promo_story": frozenset({
@@ -107,7 +109,7 @@ def shipped_page_model() -> PageModel:
 
 def measure_block(block: Block) -> dict[str, float]:
     """Return the measures of a block, by name; each 0 to 1."""
-    names = _ROLES_NAMED[block.classes]
+    names = _named(block.classes)
     left_out = not block.extracted
     return {
         "left_out": left_out,
@@ -124,13 +126,11 @@ def measure_block(block: Block) -> dict[str, float]:
     }
 
 
+@lru_cache(MOST_KEPT)
 def _named(classes: str) -> frozenset[Role]:
     """Return the roles that any word of the class and id names speaks for."""
     words = frozenset(classes.split())
     return frozenset(role for role, known in NAMES.items() if words & known)
-
-
-_ROLES_NAMED = Remembered(_named)
 
 
 def is_set_apart(block: Block) -> bool:
@@ -141,7 +141,7 @@ def is_set_apart(block: Block) -> bool:
         or block.aside
         or block.tag in HEADING_TAGS
         or block.tag in CAPTION_TAGS
-        or bool(_ROLES_NAMED[block.classes])
+        or bool(_named(block.classes))
     )
 
 
@@ -185,4 +185,4 @@ def _spoken_for(block: Block) -> frozenset[Role]:
     if block.tag in CAPTION_TAGS:
         return frozenset({"credit"})
     linked = block.link_share >= MOSTLY_LINK or block.aside
-    return _ROLES_NAMED[block.classes] or frozenset({"promo_story"} if linked else ())
+    return _named(block.classes) or frozenset({"promo_story"} if linked else ())
