@@ -289,6 +289,12 @@ def test_labelled_headlines() -> None:
         assert table[f"precision, {device}"] >= 0.85
 
 
+def test_a_headline_ends_where_its_body_begins() -> None:
+    """Words of the body finish no phrase that the headline begins."""
+    cues = _extract("Bridge Opened by Quimby", "Under fire, the council voted in May.").cues
+    assert [cue for cue in cues if cue.category == "named_target"] == []
+
+
 def test_headlines_cut_together_are_cut_as_each_alone() -> None:
     """Lines do not see each other: not their marks, not their names, not their blank lines."""
     lines = [*(headline for headline, *_ in FOUND + ABSENT), "", "Why\n\nNew “safe", "York” wins"]

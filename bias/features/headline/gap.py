@@ -58,7 +58,8 @@ NAME_WEIGHT = 0.3
 """Of that cue: alone it says little (AUC 0.57, headline_devices, 2026-11-22)."""
 _STEM = 5
 """Letters by which forms of a word are known as one: `regulate`, `regulation`."""
-_ENDINGS = ("es", "s", "ed", "ing")
+_ENDINGS = {"s": ("es", "s"), "d": ("ed",), "g": ("ing",)}
+"""By the last letter."""
 _SHORTEST = 5
 """Letters of a word of which an ending may be taken."""
 _AS_LONG = 3
@@ -72,10 +73,11 @@ def _base(word: str) -> str:
     ('claim', 'claim', 'jones')
     """
     key = key_of(word)
-    if len(key) < _SHORTEST or not key.endswith(_ENDINGS):
-        return key
-    bases = (key.removesuffix(ending) for ending in _ENDINGS)
-    return next((base for base in bases if base != key and base in common_words()), key)
+    for ending in _ENDINGS.get(key[-1], ()) if len(key) >= _SHORTEST else ():
+        base = key.removesuffix(ending)
+        if base != key and base in common_words():
+            return base
+    return key
 
 
 def same_word(key: str) -> str:
