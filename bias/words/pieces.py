@@ -10,6 +10,9 @@ MOST = 2**17
 LONGEST = 100
 """Characters of a piece that is kept: hardly one is longer, and hostile ones must not stay."""
 
+_ENDS = frozenset('.,;:?!)”"')
+"""Marks that are words by themselves behind a word."""
+
 
 class Pieces(dict[str, bytes]):
     """A table that fills itself: `pieces[piece]` are the rows of its words among the types.
@@ -29,12 +32,26 @@ class Pieces(dict[str, bytes]):
         self.types = types
 
     def __missing__(self, piece: str) -> bytes:
-        rows = array("i", [self.types[word] for word, _ in TOKEN.findall(piece)]).tobytes()
+        rows = array("i", map(self.types.__getitem__, _words(piece))).tobytes()
         if len(piece) <= LONGEST:
             if len(self) >= MOST:
                 self.clear()
             self[piece] = rows
         return rows
+
+
+def _words(piece: str) -> list[str]:
+    """Cut a piece; most are a word, or a word and a mark.
+
+    >>> _words("Monday"), _words("Monday,"), _words("Monday's")
+    (['Monday'], ['Monday', ','], ['Monday', "'s"])
+    """
+    if piece.isascii() and piece.isalpha():
+        return [piece]
+    word, mark = piece[:-1], piece[-1]
+    if mark in _ENDS and word.isascii() and word.isalpha():
+        return [word, mark]
+    return [word for word, _ in TOKEN.findall(piece)]
 
 
 _newest = Pieces(current_types())
