@@ -14,7 +14,7 @@ import numpy as np
 from bias.document.document import Document, Sentence, Token
 from bias.document.masked import Masked, mask, score_sentences
 from bias.lists.hits import Places, bounds_of
-from bias.models.linear import Floats
+from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
 from bias.roles import ParagraphRole
 from bias.speakers.reports import Report, find_reports

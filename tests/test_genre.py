@@ -10,7 +10,8 @@ from bias.document.article import Article
 from bias.errors import ModelError
 from bias.labelled.genre import genre_label
 from bias.models.files import write_model
-from bias.models.genre import read_genre_model
+from bias.models.genre import FORM, read_genre_model
+from bias.models.linear import Weights
 from bias.rating.beside import FEWEST_WORDS, GENRE_MEASURES, genre_phrase
 
 REPORT = (
@@ -117,6 +118,7 @@ def test_labels_come_from_sections(url: str, title: str, source: str, genre: str
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     """A model whose measures lack a number is refused with a reason."""
     path = tmp_path / "genre.json.gz"
-    write_model(path, "bias-genre", 1, {"base": 0.0, "words": {}, "measures": {"quoted": [1.0]}})
-    with pytest.raises(ModelError, match="Train it again"):
+    content = {"wording": Weights(0.0, {}).content(), "measures": {"quoted": [1.0]}}
+    write_model(path, FORM, content)
+    with pytest.raises(ModelError, match="list of 3 numbers"):
         read_genre_model(path)

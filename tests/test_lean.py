@@ -17,9 +17,8 @@ from bias.evaluation.swaps import swap
 from bias.labelled.lean import LeanCorpus, count_grams, story_keys, thin
 from bias.models.files import write_model
 from bias.models.lean import (
-    FORMAT,
+    FORM,
     SIDES,
-    VERSION,
     GramTable,
     Lean,
     read_lean_model,
@@ -196,7 +195,7 @@ def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
     for file in files:
         fitted = fit(matrix, corpus.sides, corpus.sources)
         record = as_record(grams, rarity, fitted, 1.0, {"known": 1.0, "new": 1.0})
-        write_model(file, FORMAT, VERSION, record)
+        write_model(file, FORM, record)
     assert files[0].read_bytes() == files[1].read_bytes()
     model = read_lean_model(files[0])
     words = [corpus.vocabulary[i] for i in corpus.tokens[: corpus.bounds[1]]]
@@ -219,15 +218,13 @@ def test_sides_count_the_same_and_large_sources_less() -> None:
 def test_damaged_model_is_refused(tmp_path: Path) -> None:
     """A file whose parts do not fit each other is not used."""
     file = tmp_path / "lean.json.gz"
-    content: dict[str, object] = {
-        "words": "a\nb",
-        "pairs": "",
-        "triples": "",
-        "rarity": "",
-        "weights": "",
-    }
-    content |= {"scale": 1.0, "base": [0, 0, 0]}
-    write_model(file, FORMAT, VERSION, content | {"sharpness": 1.0, "accuracy": {}})
+    nothing = dict.fromkeys(("first", "second"), np.zeros(0, np.int64))
+    content = {
+        "words": np.array([1, 2]), "pairs": nothing, "triples": nothing, "rarity": np.zeros(0),
+        "weights": np.zeros((0, 3)), "scale": 1.0, "base": [0, 0, 0], "sharpness": 1.0,
+        "accuracy": {},
+    }  # fmt: skip
+    write_model(file, FORM, content)
     with pytest.raises(ModelError, match="2 grams but 0 rarities"):
         read_lean_model(file)
 

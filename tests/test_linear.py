@@ -39,7 +39,7 @@ def test_scores_are_what_adding_up_gives(sentences: list[list[str]]) -> None:
     """A score does not depend on which other sentences and scores stand beside it."""
     every = (ONE, OTHER, NO_PAIRS, EMPTY)
     for weights, scores in zip(
-        every, scored(Linear(VOCABULARY, every, first=["plan"]), sentences), strict=True
+        every, scored(Linear(VOCABULARY, every, first=[VOCABULARY["plan"]]), sentences), strict=True
     ):
         assert scores == pytest.approx([by_hand(weights, keys) for keys in sentences], abs=1e-12)
 

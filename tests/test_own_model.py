@@ -3,18 +3,19 @@
 import csv
 import gzip
 import json
+import math
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import bias
 from bias.cli import main
 from bias.errors import ModelError, ReadError, UsageError
-from bias.models.files import shipped
-from bias.models.model_check import LARGEST
+from bias.models.files import LARGEST, pack, shipped
 from bias.own.fit import train, write
 from bias.own.table import FEWEST, draw_splits, read_table
 
@@ -33,7 +34,7 @@ def shipped_record(name: str) -> Record:
 
 def save(record: Any, path: Path) -> Path:
     """Write a record as a model file."""
-    path.write_bytes(gzip.compress(json.dumps(record).encode()))
+    path.write_bytes(gzip.compress(json.dumps(record, default=pack).encode()))
     return path
 
 
@@ -119,13 +120,6 @@ def test_shipped_models_pass(name: str, tmp_path: Path) -> None:
     assert plain.sentences == same.sentences
 
 
-def test_model_travels_to_other_processes(tmp_path: Path) -> None:
-    """A pickled model is its file's bytes, read and checked again."""
-    model = bias.read_model(save(shipped_record(ARTICLES), tmp_path / "mine.json.gz"))
-    again = pickle.loads(pickle.dumps(model))
-    assert (again.name, again.digest, again.articles) == (model.name, model.digest, model.articles)
-
-
 def _set(*keys: Any, to: Any) -> Callable[[Record], None]:
     def change(record: Record) -> None:
         for key in keys[:-1]:
@@ -133,6 +127,81 @@ def _set(*keys: Any, to: Any) -> Callable[[Record], None]:
         record[keys[-1]] = to
 
     return change
+
+
+EARLIER = {
+    "articles": {
+        "format": "bias-articles", "version": 1, "features": ["loaded_terms_per_100_words"],
+        "centre": [1.0], "scale": [2.0], "weights": [0.5], "base": -0.25,
+        "refits": [[-0.25, 0.5]] * 20, "wording": {"base": 0.5, "words": {"vile": 1.25}},
+    },
+    "sentences": {
+        "format": "bias-sentences", "version": 2,
+        "biased": {
+            "wording": {"base": -1.0, "words": {"vile": 2.0}, "pairs": {"vile": {"plan": 0.5}}},
+            "loaded": {"vile": 1.5}, "peak_weights": [0.25, 0.75],
+        },
+        "partisan": {"base": 0.0, "words": {"plan": -0.125}, "pairs": {}},
+    },
+}  # fmt: skip
+
+
+def test_article_models_of_the_last_version_are_read(tmp_path: Path) -> None:
+    """Its words stood by themselves; every number is the same."""
+    model = bias.read_model(save(EARLIER["articles"], tmp_path / "mine.json.gz")).articles
+    assert model is not None
+    assert (model.features, model.weights) == (("loaded_terms_per_100_words",), (0.5,))
+    assert (model.wording.base, dict(model.wording.words)) == (0.5, {"vile": 1.25})
+
+
+def test_sentence_models_of_the_last_version_are_read(tmp_path: Path) -> None:
+    """The same for words, pairs and loaded words."""
+    model = bias.read_model(save(EARLIER["sentences"], tmp_path / "mine.json.gz")).sentences
+    assert model is not None
+    assert (dict(model.biased.loaded), model.biased.peak_weights) == ({"vile": 1.5}, (0.25, 0.75))
+    assert dict(model.biased.wording.pairs) == {"vile": {"plan": 0.5}}
+    assert dict(model.partisan.words) == {"plan": -0.125}
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (_set("biased", "loaded", "vile", to=None), "expected a number"),
+        (_set("biased", "loaded", to=[]), "an object of numbers"),
+        (_set("biased", "loaded", "zzyzx", to=1.0), "does not know: zzyzx"),
+        (_set("partisan", "pairs", to=[]), "expected an object"),
+        (_set("partisan", "pairs", to={"vile": {"plan": "1"}}), "expected a number"),
+        (_set("code", to="import os"), "nobody here understands"),
+    ],
+    ids=["null", "a list", "an unknown word", "pairs in a list", "text", "a field"],
+)
+def test_spoilt_models_of_the_last_version_are_refused(
+    change: Callable[[Record], None], told: str, tmp_path: Path
+) -> None:
+    """The same suspicion as with those of today."""
+    record = json.loads(json.dumps(EARLIER["sentences"]))
+    change(record)
+    with pytest.raises(ModelError, match=told):
+        bias.read_model(save(record, tmp_path / "mine.json.gz"))
+
+
+def test_model_travels_to_other_processes(tmp_path: Path) -> None:
+    """A pickled model is its file's bytes, read and checked again."""
+    model = bias.read_model(save(shipped_record(ARTICLES), tmp_path / "mine.json.gz"))
+    again = pickle.loads(pickle.dumps(model))
+    assert (again.name, again.digest, again.articles) == (model.name, model.digest, model.articles)
+
+
+def _loaded(numbers: Any = (1,), weights: Sequence[float] = (0.5,)) -> Callable[[Record], None]:
+    """Return what puts other loaded words into a record."""
+    arrays = {"numbers": np.array(numbers), "weights": np.array(weights)}
+    return _set("biased", "loaded", to=arrays)
+
+
+def _array(**parts: Any) -> Callable[[Record], None]:
+    """Return what spoils an array."""
+    array = pack(np.array([0.5])) | parts
+    return _set("biased", "loaded", to={"numbers": np.array([1]), "weights": array})
 
 
 SPOILT = {
@@ -154,8 +223,25 @@ SPOILT = {
     "a scale of 0": (ARTICLES, _set("scale", 0, to=0), "at least 1e-06"),
     "words in a list": (ARTICLES, _set("wording", "words", to=[1]), "expected an object"),
     "peaks of another shape": (SENTENCES, _set("biased", "peak_weights", to=[1]), "list of 2"),
-    "pairs in a list": (SENTENCES, _set("partisan", "pairs", to=[]), "must be an object"),
-    "a weight of null": (SENTENCES, _set("biased", "loaded", "vile", to=None), "a number"),
+    "pairs in a list": (SENTENCES, _set("partisan", "pairs", to=[]), "expected an object"),
+    "an infinite weight": (SENTENCES, _loaded(weights=[math.inf]), "not at most"),
+    "a weight too few": (SENTENCES, _loaded(weights=[]), "of shape"),
+    "a word twice": (SENTENCES, _loaded([1, 1], [0.5, 1.0]), "a word twice"),
+    "an unknown word": (SENTENCES, _loaded([10**6]), "does not know"),
+    "a word that is none": (SENTENCES, _loaded([0]), "does not know"),
+    "half a word": (SENTENCES, _loaded([0.5]), "does not know"),
+    "words in rows": (SENTENCES, _loaded([[1, 2]]), "of shape"),
+    "a word too few": (
+        SENTENCES,
+        _set("partisan", "pairs", "first", to=np.array([1, 2])),
+        "of shape",
+    ),
+    "an array of objects": (SENTENCES, _array(array="|O"), "of type"),
+    "an array too long": (SENTENCES, _array(shape=[10**12]), "no array"),
+    "an array of no shape": (SENTENCES, _array(shape="x"), "no array"),
+    "an array that is cut off": (SENTENCES, _array(data="AAA"), "no array"),
+    "an array that is a number": (SENTENCES, _array(data=3), "no array"),
+    "too many digits": (SENTENCES, _array(digits=400), "of type"),
 }
 
 

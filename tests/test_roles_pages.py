@@ -7,8 +7,10 @@ from bias.document.segment import segment
 from bias.inputs.page import article_of_page
 from bias.inputs.record import Origin
 from bias.labelled.page_match import compare, fate_of, index_of, mean_difference, scores_of
+from bias.models.files import write_model
 from bias.roles import PROMO_INSERTS, label_paragraphs
 from bias.roles.page import (
+    FORM,
     NAMES,
     PageModel,
     is_set_apart,
@@ -118,11 +120,12 @@ def test_plain_blocks_change_nothing():
     assert nudges(Block(), shipped_page_model()) == {}
 
 
-def test_the_model_knows_every_measure():
+def test_the_model_knows_every_measure(tmp_path):
     """The shipped weights fit the measures, and come back from their text."""
     model = shipped_page_model()
     assert list(model.weights) == list(measure_block(Block()))
-    assert PageModel.from_json(model.to_json()) == model
+    write_model(tmp_path / "page.json", FORM, model.content())
+    assert PageModel.read(tmp_path / "page.json") == model
     assert 0 <= model.words <= 1
 
 

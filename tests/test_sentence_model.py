@@ -11,10 +11,11 @@ from bias.document.masked import Masker, score_sentences
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.lists.identity import NAME, NUMBER, SIDES, holds_identity, identity_words
-from bias.models.files import read_model, write_model
+from bias.models.files import Form, read_model, write_model
 from bias.models.linear import Weights
 from bias.models.sentences import FLOOR, NOTHING, JudgedWording, SentenceModel, shipped_model
 from bias.words.numbered import Numbered
+from bias.words.vocabulary import shipped_vocabulary
 
 KNOWN = {"the", "senator", "slammed", "a", "corrupt", "plan", "yesterday", "never", "council", "us"}
 
@@ -57,6 +58,8 @@ FRAMES = [
     "The radical plan by {} is a disgrace, and everyone knows it.",
     "On Monday the council heard {} supporters speak for two hours.",
 ]
+
+FORM = Form("form", 1, ("base",))
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), MASKED, ids=[case[0] for case in MASKED])
@@ -109,13 +112,13 @@ def test_score_is_the_sum_of_its_words() -> None:
 def test_model_file_repeats(tmp_path) -> None:  # type: ignore[no-untyped-def]
     """The same content gives the same bytes, and reads back."""
     for name in ("a.json.gz", "b.json.gz"):
-        write_model(tmp_path / name, "form", 1, {"base": 0.25})
+        write_model(tmp_path / name, FORM, {"base": 0.25})
     assert (tmp_path / "a.json.gz").read_bytes() == (tmp_path / "b.json.gz").read_bytes()
-    assert read_model(tmp_path / "a.json.gz", "form", 1, ("base",))["base"] == 0.25
+    assert read_model(tmp_path / "a.json.gz", FORM).number("base") == 0.25
 
 
 DAMAGED = [
-    ("missing", None, "no such model file"),
+    ("missing", None, "cannot be read"),
     ("not gzip", b"hello", "cannot be read"),
     ("not JSON", gzip.compress(b"{"), "cannot be read"),
     ("not an object", gzip.compress(b"[]"), "expected an object"),
@@ -132,7 +135,7 @@ def test_model_file_refused(tmp_path, why: str, content: bytes | None, message: 
     if content is not None:
         path.write_bytes(content)
     with pytest.raises(ModelError, match=message):
-        read_model(path, "form", 1, ("base",))
+        read_model(path, FORM)
 
 
 def test_peaks() -> None:
@@ -140,7 +143,7 @@ def test_peaks() -> None:
     loaded = {"vile": 1.0, "plan": -2.0, "so": -3.0, "a": -4.0}
     model = SentenceModel(JudgedWording(NOTHING, loaded, (1.0, 1.0)))
     rows = [["a", "so", "vile", "plan", "vile"], [NAME, "never"], []]
-    highest, mean = model.peaks(Numbered.of(rows, model.vocabulary))
+    highest, mean = model.peaks(Numbered.of(rows, shipped_vocabulary()))
     assert highest.tolist() == [1.0, FLOOR, FLOOR]
     assert mean.tolist() == [-4 / 3, FLOOR, FLOOR]
 

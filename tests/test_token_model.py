@@ -19,8 +19,7 @@ from bias.models.files import read_model, write_model
 from bias.models.tokens import (
     CONTEXT,
     FLOOR,
-    FORMAT,
-    VERSION,
+    FORM,
     TokenModel,
     shipped_token_model,
 )
@@ -171,9 +170,9 @@ def test_long_words_cost_little() -> None:
 
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     """A model file that lacks a field is named with the remedy."""
-    write_model(tmp_path / "m.json.gz", FORMAT, VERSION, {"words": {}})
+    write_model(tmp_path / "m.json.gz", FORM, {"words": {}})
     with pytest.raises(ModelError, match="lacks letters"):
-        read_model(tmp_path / "m.json.gz", FORMAT, VERSION, ("words", "letters"))
+        read_model(tmp_path / "m.json.gz", FORM)
 
 
 def test_speaker_at_knows_quotations_only() -> None:

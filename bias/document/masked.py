@@ -95,10 +95,6 @@ class Masked(Numbered):
     def _shows(self, sign: int) -> Bools:
         return (self.row.column(SIGNS)[self.tokens] & sign).astype(np.bool_)
 
-    def in_numbers_of(self, vocabulary: Vocabulary) -> Numbered:
-        """Return the same words as another vocabulary numbers them."""
-        return self if vocabulary is self.vocabulary else Numbered.of(self.keys(), vocabulary)
-
     def keys(self) -> list[list[str]]:
         """Return the words of each sentence as text."""
         words, keys = self.vocabulary.words, self.row.column(KEY)[self.tokens].tolist()
@@ -204,7 +200,7 @@ def shown(word: str) -> str:
 @lru_cache(MOST_KEPT)
 def masker_of(model: SentenceModel) -> Masker:
     """Return what hides names for a model of sentences."""
-    return Masker(model.vocabulary, model.known)
+    return Masker(shipped_vocabulary(), model.known)
 
 
 def mask(document: Document) -> Masked:

@@ -15,10 +15,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, combinations, pairwise, repeat
 
-from bias.models.files import read_model, shipped
+from bias.models.by_word import word_numbers
+from bias.models.files import Form, read_model, shipped
 from bias.models.linear import logistic
+from bias.words.vocabulary import shipped_vocabulary
 
-FORMAT, VERSION = "bias-clickbait", 1
+FORM = Form("bias-clickbait", 2, ("base", "grams", "weights", "known"))
 THRESHOLD = 0.5
 """From this probability a headline is called clickbait; the two errors weigh the same."""
 _LONGEST_GRAM = 3
@@ -115,5 +117,11 @@ class ClickbaitModel:
 @cache
 def shipped_clickbait() -> ClickbaitModel:
     """Return the model that comes with the package."""
-    record = read_model(shipped("clickbait.json.gz"), FORMAT, VERSION, ("base", "weights", "known"))
-    return ClickbaitModel(record["base"], record["weights"], frozenset(record["known"]))
+    fields = read_model(shipped("clickbait.json.gz"), FORM)
+    grams, weights = fields.lines("grams"), fields.array("weights")
+    if weights.shape != (len(grams),):
+        fields.refuse("weights", f"are {len(weights)} for {len(grams)} grams")
+    words = shipped_vocabulary().words
+    known = frozenset(map(words.__getitem__, word_numbers(fields, "known").tolist()))
+    weight_of = dict(zip(grams, weights.tolist(), strict=True))
+    return ClickbaitModel(fields.number("base"), weight_of, known)

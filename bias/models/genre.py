@@ -5,29 +5,26 @@ It knows the words of the outlet's voice and a few measures of manner;
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import Any
 
-from bias.errors import ModelError
-from bias.models.files import read_model, shipped
+from bias.models.files import File, Form, read_model, shipped
 from bias.models.linear import Linear, Weights
 from bias.words.numbered import Counted
 from bias.words.vocabulary import shipped_vocabulary
 
-FORMAT, VERSION = "bias-genre", 1
+FORM = Form("bias-genre", 2, ("wording", "measures"))
 
 
 @dataclass(frozen=True)
 class GenreModel:
     """Log-odds that a piece is opinion."""
 
-    base: float
-    words: Mapping[str, float]
+    wording: Weights
     """Weight of each masked key; a repeated one counts by its logarithm."""
-    measures: Mapping[str, tuple[float, float, float]]
+    measures: Mapping[str, Sequence[float]]
     """Centre, scale and weight of each measure of manner."""
 
     def log_odds(self, counts: Counted, manner: Mapping[str, float]) -> float:
@@ -41,26 +38,28 @@ class GenreModel:
             Its measures.
         """
         added = sum(self.added_by(name, manner[name]) for name in self.measures)
-        return self._wording.pull(counts) + added
+        return self._linear.pull(counts) + added
 
     def added_by(self, name: str, value: float) -> float:
         """Return what one measure adds; nothing where it is undefined."""
         centre, scale, weight = self.measures[name]
         return 0.0 if math.isnan(value) else weight * (value - centre) / scale
 
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        measures = {name: list(numbers) for name, numbers in self.measures.items()}
+        return {"wording": self.wording.content(), "measures": measures}
+
     @cached_property
-    def _wording(self) -> Linear:
-        return Linear(shipped_vocabulary(), [Weights(self.base, self.words)])
+    def _linear(self) -> Linear:
+        return Linear(shipped_vocabulary(), [self.wording])
 
 
-def read_genre_model(path: Path | Traversable) -> GenreModel:
+def read_genre_model(path: File) -> GenreModel:
     """Read a model file; raises `ModelError` when it does not fit."""
-    record = read_model(path, FORMAT, VERSION, ("base", "words", "measures"))
-    sizes = {len(numbers) for numbers in record["measures"].values()}
-    if sizes - {3}:
-        raise ModelError(f"{path}: measures hold {sizes} numbers, expected 3. Train it again.")
-    measures = {name: tuple(numbers) for name, numbers in record["measures"].items()}
-    return GenreModel(record["base"], record["words"], measures)
+    fields = read_model(path, FORM)
+    measures = fields.lists_by_name("measures", 3)
+    return GenreModel(Weights.read(fields, "wording"), measures)
 
 
 @cache

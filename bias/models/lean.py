@@ -5,25 +5,27 @@ knows how outlets write and what about, not what is slanted. The rating does not
 `bias/models/data/lean.md` is the model's card, `docs/lean.md` the method in prose.
 """
 
-import base64
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources.abc import Traversable
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.errors import ModelError
-from bias.models.files import read_model, shipped
+from bias.models.by_word import word_numbers
+from bias.models.fields import Fields
+from bias.models.files import File, Form, read_model, shipped
 from bias.words.types import Ints
 from bias.words.vocabulary import shipped_vocabulary
 
 Numbers = NDArray[np.int64]
 
-FORMAT, VERSION = "bias-lean", 1
+FORM = Form(
+    "bias-lean",
+    2,
+    ("words", "pairs", "triples", "rarity", "weights", "scale", "base", "sharpness", "accuracy"),
+)
 SIDES = ("left", "center", "right")
 RARITY_STEP = 32
 """A gram's rarity is stored as a whole number of steps of 1/32."""
@@ -145,45 +147,43 @@ class LeanModel:
         return Lean(*(share / sum(shares) for share in shares))
 
 
-def read_lean_model(path: Path | Traversable) -> LeanModel:
+def read_lean_model(path: File) -> LeanModel:
     """Read a model file; raises `ModelError` when it does not fit."""
-    names = ("words", "pairs", "triples", "rarity", "weights", "scale", "base", "sharpness")
-    record = read_model(path, FORMAT, VERSION, (*names, "accuracy"))
-    words = record["words"].split("\n")
-    pairs, triples = (_codes(record[name], len(words)) for name in ("pairs", "triples"))
+    fields = read_model(path, FORM)
+    words = word_numbers(fields, "words")
+    pairs, triples = (_codes(fields, name, len(words)) for name in ("pairs", "triples"))
     table = GramTable(len(words), pairs, triples)
-    rarity = np.frombuffer(base64.b64decode(record["rarity"]), dtype=np.uint8)
-    weights = np.frombuffer(base64.b64decode(record["weights"]), dtype=np.int8)
-    if not len(table) == len(rarity) == len(weights) / len(SIDES):
-        raise ModelError(
-            f"{path}: {len(table)} grams but {len(rarity)} rarities and {len(weights)} weights. "
-            "Train it again."
-        )
+    rarity, weights = fields.array("rarity"), fields.array("weights")
+    if rarity.shape != (len(table),) or weights.shape != (len(table), len(SIDES)):
+        found = f"{len(table)} grams but {len(rarity)} rarities and {len(weights)} weights"
+        fields.refuse("rarity", f"does not fit: {found}")
     return LeanModel(
         row_of=_rows_of(words),
         table=table,
         rarity=rarity,
-        weights=weights.reshape(-1, len(SIDES)),
-        scale=record["scale"],
-        base=np.array(record["base"], dtype=np.float64),
-        sharpness=record["sharpness"],
-        accuracy=record["accuracy"],
+        weights=weights,
+        scale=fields.number("scale"),
+        base=np.array(fields.numbers("base", len(SIDES))),
+        sharpness=fields.number("sharpness"),
+        accuracy=fields.numbers_by_name("accuracy"),
     )
 
 
-def _rows_of(words: Sequence[str]) -> Numbers:
+def _rows_of(words: Ints) -> Numbers:
     """Return the place among `words` of every word of the shipped vocabulary."""
-    vocabulary = shipped_vocabulary()
-    rows = np.full(vocabulary.size, -1, dtype=np.int64)
-    rows[[vocabulary[word] for word in words]] = np.arange(len(words))
-    rows[0] = -1
+    rows = np.full(shipped_vocabulary().size, -1, dtype=np.int64)
+    rows[words] = np.arange(len(words))
     return rows
 
 
-def _codes(text: str, width: int) -> Numbers:
-    """Return pairs or triples: rows of two numbers, as one number each."""
-    both = np.frombuffer(base64.b64decode(text), dtype="<u4").astype(np.int64).reshape(-1, 2)
-    return both[:, 0] * width + both[:, 1]
+def _codes(fields: Fields, name: str, width: int) -> Numbers:
+    """Return pairs or triples as one number each."""
+    part = fields.part(name, "first", "second")
+    first, second = part.array("first"), part.array("second")
+    if first.shape != second.shape:
+        fields.refuse(name, f"has {first.size} first words and {second.size} others")
+    codes: Numbers = first.astype(np.int64) * width + second
+    return codes
 
 
 @cache

@@ -1,48 +1,48 @@
 """Scores that are sums over words and pairs of neighbouring words."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.models.by_word import ByPair, ByWord, Floats, Pairs
+from bias.models.fields import Fields
 from bias.words.numbered import Counted, Numbered
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
-Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What every word and every pair of words adds to a score, as a model file says it."""
+    """What every word and every pair of words adds to a score."""
 
     base: float
     words: Mapping[str, float]
     """By masked key; a word that is not here adds nothing."""
-    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    pairs: Pairs = field(default_factory=dict)
     """By first key, then second."""
 
-    def each_pair(self) -> Iterator[tuple[str, str, float]]:
-        """Yield first key, second key and weight of every pair."""
-        for first, after in self.pairs.items():
-            for second, weight in after.items():
-                yield first, second, weight
+    @classmethod
+    def read(cls, fields: Fields, name: str) -> "Weights":
+        """Return what `content` wrote into a field of a model file."""
+        part = fields.part(name, "base", "words", "pairs")
+        return cls(part.number("base"), ByWord.read(part, "words"), ByPair.read(part, "pairs"))
+
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        words, pairs = ByWord.of(self.words), ByPair.of(self.pairs)
+        return {"base": self.base, "words": words.content(), "pairs": pairs.content()}
 
     def score(self, rows: Sequence[Sequence[str]]) -> Floats:
         """Return the score of some sentences' masked keys, as `Linear` has it."""
-        vocabulary = shipped_vocabulary().with_words(self.each_word())
-        linear = Linear(vocabulary, [self])
-        return linear.scores(linear.terms(Numbered.of(rows, vocabulary)))[0]
-
-    def each_word(self) -> Iterator[str]:
-        """Yield the words that it speaks of, some of them twice."""
-        yield from self.words
-        for first, second, _ in self.each_pair():
-            yield from (first, second)
+        linear = Linear(shipped_vocabulary(), [self])
+        return linear.scores(linear.terms(Numbered.of(rows, linear.vocabulary)))[0]
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +71,7 @@ class Linear:
     wordings
         One for each score.
     first
-        Words that come first among a sentence's terms, in this order.
+        Numbers of the words that come first among a sentence's terms, in this order.
 
     Examples
     --------
@@ -82,30 +82,36 @@ class Linear:
     """
 
     def __init__(
-        self, vocabulary: Vocabulary, wordings: Sequence[Weights], first: Iterable[str] = ()
+        self, vocabulary: Vocabulary, wordings: Sequence[Weights], first: Sequence[int] | Ints = ()
     ) -> None:
         self.vocabulary = vocabulary
-        ahead = filter(None, map(vocabulary.__getitem__, first))
-        self._order = np.array(list(dict.fromkeys([*ahead, *range(vocabulary.size)])))
+        ahead = np.array(first, dtype=np.int64)
+        self._order = np.concatenate([ahead, np.delete(np.arange(vocabulary.size), ahead)])
         self._rows = np.argsort(self._order).astype(np.int32)
-        pairs = [dict(self._coded(wording)) for wording in wordings]
-        listed = sorted(set[int]().union(*pairs))
-        self._codes = np.array([*listed, vocabulary.size**2], dtype=np.int64)
-        self._words = wordings[0].words
         self._base = [wording.base for wording in wordings]
+        words = [ByWord.of(wording.words, vocabulary) for wording in wordings]
+        pairs = [self._coded(ByPair.of(wording.pairs, vocabulary)) for wording in wordings]
+        ends = np.array([vocabulary.size**2])
+        self._codes = np.unique(np.concatenate([ends, *(codes for codes, _ in pairs)]))
+        self._words = words[0]
         self._weights = [
-            self.by_row(vocabulary.column(wording.words), [own.get(code, 0.0) for code in listed])
-            for wording, own in zip(wordings, pairs, strict=True)
+            self.by_row(own.column(), self._placed(*coded))
+            for own, coded in zip(words, pairs, strict=True)
         ]
 
-    def _coded(self, wording: Weights) -> Iterator[tuple[int, float]]:
-        """Yield each pair as one number, and its weight."""
-        number, rows, size = self.vocabulary, self._rows.tolist(), self.vocabulary.size
-        for first, second, weight in wording.each_pair():
-            if number[first] and number[second]:
-                yield rows[number[first]] * size + rows[number[second]], weight
+    def _coded(self, pairs: ByPair) -> tuple[Numbers, Floats]:
+        """Return each pair of known words as one number, and its weight."""
+        known = pairs.numbers.all(axis=1)
+        first, second = self._rows[pairs.numbers[known]].T.astype(np.int64)
+        return first * self.vocabulary.size + second, pairs.weights[known]
 
-    def by_row(self, words: Floats, pairs: float | Sequence[float]) -> Floats:
+    def _placed(self, codes: Numbers, values: Floats) -> Floats:
+        """Return a weight for each pair of any score; 0 where it is not among `codes`."""
+        weights = np.zeros(len(self._codes) - 1)
+        weights[np.searchsorted(self._codes, codes)] = values
+        return weights
+
+    def by_row(self, words: Floats, pairs: float | Floats) -> Floats:
         """Return values by number of word, and values of all pairs, as `Terms.row` counts."""
         rest = np.broadcast_to(np.asarray(pairs, dtype=np.float64), len(self._codes) - 1)
         return np.concatenate([words[self._order], rest])
@@ -159,7 +165,7 @@ class Linear:
     @cached_property
     def _by_number(self) -> Floats:
         """Weights of the first score by number of word; NaN for a word without."""
-        return self.vocabulary.column(self._words, math.nan)
+        return self._words.column(math.nan)
 
 
 def _distinct(numbers: Numbers) -> Numbers:

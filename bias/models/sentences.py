@@ -8,17 +8,19 @@ words that made it. `bias/models/data/sentences.md` is the model's card.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.models.files import read_model, shipped
-from bias.models.linear import Floats, Linear, Terms, Weights
+from bias.models.by_word import ByWord, Floats
+from bias.models.fields import Fields
+from bias.models.files import Form, read_model, shipped
+from bias.models.linear import Linear, Terms, Weights
 from bias.words.numbered import Numbered
-from bias.words.vocabulary import Vocabulary, shipped_vocabulary
+from bias.words.vocabulary import shipped_vocabulary
 
-FORMAT, VERSION = "bias-sentences", 2
+FORM = Form("bias-sentences", 3, ("biased", "partisan"))
 FLOOR = -5.0
 """Log-odds of being marked as loaded of a word that has no number, and the least."""
 TOP = 3
@@ -59,8 +61,15 @@ class JudgedWording:
 
     def score(self, rows: Sequence[Sequence[str]]) -> Floats:
         """Return the log-odds of some sentences' masked keys, as `SentenceModel` has them."""
-        model = SentenceModel(self)
-        return model.score(Numbered.of(rows, model.vocabulary)).log_odds
+        return SentenceModel(self).score(Numbered.of(rows, shipped_vocabulary())).log_odds
+
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        return {
+            "wording": self.wording.content(),
+            "loaded": ByWord.of(self.loaded).content(),
+            "peak_weights": list(self.peak_weights),
+        }
 
 
 NOTHING = Weights(0.0, {})
@@ -77,7 +86,7 @@ class SentenceModel:
     """How far it is worded as in partisan outlets rather than in wire news; standardised."""
 
     def score(self, text: Numbered) -> SentenceScores:
-        """Return the scores of every sentence; words have the numbers of `vocabulary`."""
+        """Return the scores of every sentence; words have the shipped numbers."""
         terms = self._linear.terms(text)
         biased, partisan = self._linear.scores(terms)
         first, second = self.biased.peak_weights
@@ -107,33 +116,38 @@ class SentenceModel:
         return found[0], found.sum(axis=0) / TOP
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """Numbers the words: the shipped ones, then those that only this model has."""
-        named = chain(
-            self.biased.loaded, self.biased.wording.each_word(), self.partisan.each_word()
-        )
-        return shipped_vocabulary().with_words(named)
-
-    @cached_property
     def known(self) -> NDArray[np.bool_]:
         """Tell by number which words the news writes in lower case."""
-        return self.vocabulary.holds(self.partisan.words)
+        return ByWord.of(self.partisan.words).known
 
     @cached_property
     def _linear(self) -> Linear:
-        loaded = self.biased.loaded
-        most_loaded = sorted(loaded, key=lambda word: -loaded[word])
-        return Linear(self.vocabulary, (self.biased.wording, self.partisan), most_loaded)
+        most_loaded = self._by_word.numbers[np.argsort(-self._by_word.weights, kind="stable")]
+        wordings = (self.biased.wording, self.partisan)
+        return Linear(shipped_vocabulary(), wordings, most_loaded[most_loaded > 0])
+
+    @cached_property
+    def _by_word(self) -> ByWord:
+        return ByWord.of(self.biased.loaded)
 
     @cached_property
     def _loaded(self) -> Floats:
-        return self._linear.by_row(self.vocabulary.column(self.biased.loaded, FLOOR), FLOOR)
+        return self._linear.by_row(self._by_word.column(FLOOR), FLOOR)
+
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        return {"biased": self.biased.content(), "partisan": self.partisan.content()}
+
+
+def read_sentence_model(fields: Fields) -> SentenceModel:
+    """Return the model that a file holds."""
+    biased = fields.part("biased", "wording", "loaded", "peak_weights")
+    wording, loaded = Weights.read(biased, "wording"), ByWord.read(biased, "loaded")
+    judged = JudgedWording(wording, loaded, biased.numbers("peak_weights", 2))
+    return SentenceModel(judged, Weights.read(fields, "partisan"))
 
 
 @cache
 def shipped_model() -> SentenceModel:
     """Return the model that comes with the package."""
-    record = read_model(shipped("sentences.json.gz"), FORMAT, VERSION, ("biased", "partisan"))
-    biased = record["biased"]
-    judged = JudgedWording(Weights(**biased["wording"]), biased["loaded"], biased["peak_weights"])
-    return SentenceModel(judged, Weights(**record["partisan"]))
+    return read_sentence_model(read_model(shipped("sentences.json.gz"), FORM))

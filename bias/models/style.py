@@ -5,13 +5,14 @@ as the ending it has, names and identity terms as one mark. So no person,
 party, place or topic can move it. `bias.training.headline` fits it.
 """
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from itertools import pairwise, repeat
 
+from bias.models.files import Form, read_model, shipped
+
+FORM = Form("bias-headline", 1, ("source", "headlines", "weights"))
 NAME = "<name>"
 """The shape of any name."""
 _EDGES = ("^", "$")
@@ -35,9 +36,7 @@ def grams_of(shapes: Iterable[str]) -> set[str]:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = resources.files("bias.models.data").joinpath("headline.json").read_text("utf-8")
-    model: dict[str, dict[str, float]] = json.loads(text)
-    return model["weights"]
+    return read_model(shipped("headline.json"), FORM).numbers_by_name("weights")
 
 
 def style_of(shapes: Iterable[str]) -> float:

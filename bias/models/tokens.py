@@ -12,13 +12,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.models.files import read_model, shipped
+from bias.models.by_word import ByWord
+from bias.models.files import Form, read_model, shipped
 from bias.models.linear import log_odds as as_log_odds
 from bias.models.linear import logistic
 
 Floats = NDArray[np.float64]
 
-FORMAT, VERSION = "bias-tokens", 1
+FORM = Form("bias-tokens", 2, ("words", "letters", "weights", "top"))
 FLOOR = -5.0
 """Score of a name, and the least that a neighbour may have: 1 in 150."""
 LETTERS = (2, 3, 4, 5)
@@ -95,6 +96,6 @@ def letters_of(key: str) -> set[str]:
 @cache
 def shipped_token_model() -> TokenModel:
     """Return the model that comes with the package."""
-    names = ("words", "letters", "weights", "top")
-    record = read_model(shipped("tokens.json.gz"), FORMAT, VERSION, names)
-    return TokenModel(**{name: record[name] for name in names})
+    fields = read_model(shipped("tokens.json.gz"), FORM)
+    words, weights = ByWord.read(fields, "words").by_word, fields.numbers_by_name("weights")
+    return TokenModel(words, fields.numbers_by_name("letters"), weights, fields.number("top"))

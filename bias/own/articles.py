@@ -7,11 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.own.table import FEWEST_GROUPS, Splits, Table
-from bias.rating.rate import FEWEST_WORDS, FORMAT, VERSION, shipped_model
+from bias.rating.rate import FEWEST_WORDS, shipped_model
 from bias.training.articles import Example, example_of, fit, predict
 
 Floats = NDArray[np.float64]
-FORM = (FORMAT, VERSION)
 
 
 def read_examples(table: Table) -> tuple[Table, list[Example]]:

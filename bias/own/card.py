@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bias.evaluation.saved import markdown_table
+from bias.models.files import Form
 from bias.own.table import NAMED, Table
 from bias.version import __version__
 
@@ -27,8 +28,8 @@ class Trained:
     task: str
     table: Table
     """What was left of the labels when those that cannot be used were gone."""
-    form: tuple[str, int]
-    """Format and version of the file."""
+    form: Form
+    """Of the file."""
     content: Mapping[str, Any]
     drawn: str
     """How the folds were drawn."""
@@ -79,7 +80,8 @@ def _facts(trained: Trained, name: str, digest: str) -> Iterator[str]:
     yield f"| rows | {len(table.share)}: {ones} labelled 1, {len(table.share) - ones} labelled 0 |"
     yield f"| outlets | {len(set(table.groups)) or 'not named'} |"
     yield f"| splits | {trained.drawn} |"
-    yield f"| format | {trained.form[0]}, version {trained.form[1]}; plain data, JSON, gzip |"
+    form = trained.form
+    yield f"| format | {form.name}, version {form.version}; plain data, JSON, gzip |"
     yield f"| SHA-256, first 12 digits | {digest} |"
     yield f"| command | `bias train {trained.task} --data {table.name} -o {name}` |"
     yield f"| made by | bias {__version__}{_date()} |"

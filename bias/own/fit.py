@@ -9,13 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import UsageError
-from bias.models.files import write_model
+from bias.models.files import Form, write_model
+from bias.models.sentences import FORM as SENTENCES
+from bias.models.sentences import SentenceModel, shipped_model
 from bias.outputs import replacing
 from bias.own import articles as own_articles
 from bias.own import sentences as own_sentences
 from bias.own.card import Trained, card
 from bias.own.figures import bag_of_words, figures, reliability
 from bias.own.table import Table, read_table
+from bias.rating.rate import FORM as ARTICLES
 from bias.training import articles
 
 if TYPE_CHECKING:
@@ -66,8 +69,8 @@ def _sentences(table: Table) -> Trained:
         SHIPPED: own_sentences.shipped_log_odds(rows),
     }
     model = own_sentences.fit_calibrated(rows, table.share, table.groups)
-    content = own_sentences.content_of(model)
-    return _trained("sentences", table, own_sentences.FORM, content, drawn, found)
+    content = SentenceModel(model, shipped_model().partisan).content()
+    return _trained("sentences", table, SENTENCES, content, drawn, found)
 
 
 def _articles(table: Table) -> Trained:
@@ -79,14 +82,14 @@ def _articles(table: Table) -> Trained:
         BAG: bag_of_words([example.text for example in examples], table.biased, splits),
         SHIPPED: own_articles.shipped_log_odds(examples),
     }
-    content = articles.as_record(articles.fit(examples))
-    return _trained("articles", table, own_articles.FORM, content, drawn, found, ends)
+    content = articles.fit(examples).content()
+    return _trained("articles", table, ARTICLES, content, drawn, found, ends)
 
 
 def _trained(
     task: str,
     table: Table,
-    form: tuple[str, int],
+    form: Form,
     content: Mapping[str, Any],
     drawn: str,
     found: Mapping[str, Floats],
@@ -121,7 +124,7 @@ def write(trained: Trained, out: Path) -> list[Path]:
     told, plot = out.with_name(f"{stem}.md"), out.with_name(f"{stem}.png")
     out.parent.mkdir(parents=True, exist_ok=True)
     unfinished = out.with_name(f".{out.name}.part")
-    write_model(unfinished, *trained.form, trained.content)
+    write_model(unfinished, trained.form, trained.content)
     unfinished.replace(out)
     digest = hashlib.sha256(out.read_bytes()).hexdigest()[:12]
     with replacing(plot, "wb") as file:

@@ -16,9 +16,9 @@ from numpy.typing import NDArray
 
 from bias.document.masked import Masker
 from bias.labelled.babe import mask_text
-from bias.models.sentences import FORMAT, VERSION, JudgedWording, shipped_model
+from bias.models.sentences import JudgedWording, shipped_model
 from bias.own.table import Splits, Table, draw_splits
-from bias.training.matrices import as_record, choose_columns, fold, pair_matrix, word_matrix
+from bias.training.matrices import choose_columns, fold, pair_matrix, word_matrix
 from bias.training.sentences import FEWEST, calibrate
 from bias.training.sums import DIGITS, add, stretch
 from bias.training.word_knowledge import shipped_wording
@@ -111,16 +111,3 @@ def cross_validate(table: Table, rows: Sequence[list[str]], splits: Splits) -> F
 def shipped_log_odds(rows: Sequence[list[str]]) -> Floats:
     """Return what the model that comes with the package says."""
     return shipped_model().biased.score(rows)
-
-
-def content_of(model: JudgedWording) -> dict[str, Any]:
-    """Return the content of the model file."""
-    biased = {
-        "wording": as_record(model.wording),
-        "loaded": dict(model.loaded),
-        "peak_weights": list(model.peak_weights),
-    }
-    return {"biased": biased, "partisan": as_record(shipped_model().partisan)}
-
-
-FORM = (FORMAT, VERSION)

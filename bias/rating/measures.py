@@ -14,7 +14,8 @@ import numpy as np
 from bias.document.masked import Masked
 from bias.features.base import rate
 from bias.lists.identity import NAME, NUMBER
-from bias.models.linear import Floats, Linear, log_odds
+from bias.models.by_word import Floats
+from bias.models.linear import Linear, log_odds
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
 from bias.roles import PROMO_INSERTS
@@ -103,8 +104,6 @@ def measure_article(sentences: ScoredSentences, chosen: Bools, wording: Linear) 
     measured = _sentence_measures(sentences, full) | _word_measures(counted)
     headline = sentences.log_odds[chosen & ~sentences.is_body].tolist()
     measured["sentence_bias_headline"] = _mean(headline)
-    if wording.vocabulary is not words.vocabulary:
-        counted = words.in_numbers_of(wording.vocabulary).counted(chosen)
     measured["article_wording"] = wording.pull(counted)
     return {measure.name: measured[measure.name] for measure in MEASURES}
 

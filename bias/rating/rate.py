@@ -9,15 +9,14 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import ModelError
-from bias.models.files import read_model, shipped
+from bias.models.fields import Fields
+from bias.models.files import Form, read_model, shipped
 from bias.models.linear import Linear, Weights, logistic
 from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.unlike import unlike_reason
@@ -27,7 +26,15 @@ from bias.words.vocabulary import shipped_vocabulary
 
 Band = Literal["low", "moderate", "high"]
 
-FORMAT, VERSION = "bias-articles", 1
+FORM = Form(
+    "bias-articles",
+    2,
+    ("features", "centre", "scale", "weights", "base", "refits", "wording"),
+)
+FEWEST_REFITS, MOST_REFITS = 20, 1000
+"""With fewer, the ends of the 90 % interval are the outermost refits (set by hand)."""
+LEAST_SCALE = 1e-6
+"""No measure in use varies less; what is divided by it stays finite (set by hand)."""
 FEWEST_WORDS = 40
 """Words of headline and story for a rating (set by hand: two or three sentences)."""
 LOW_EDGE, HIGH_EDGE = 0.35, 0.65
@@ -126,33 +133,40 @@ class ArticleModel:
     @cached_property
     def linear(self) -> Linear:
         """What weighs the words of an article."""
-        vocabulary = shipped_vocabulary().with_words(self.wording.words)
-        return Linear(vocabulary, [self.wording])
+        return Linear(shipped_vocabulary(), [self.wording])
+
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        names = ("features", "centre", "scale", "weights", "base", "refits")
+        plain = {name: getattr(self, name) for name in names}
+        return {**plain, "wording": self.wording.content()}
 
     @cached_property
     def _refits(self) -> NDArray[np.float64]:
         return np.array(self.refits)
 
 
-def read_article_model(path: Path | Traversable) -> ArticleModel:
-    """Read a model file; raises `ModelError` when it does not fit."""
-    names = ("features", "centre", "scale", "weights", "base", "refits", "wording")
-    record = read_model(path, FORMAT, VERSION, names)
-    width = len(record["features"])
-    sizes = [len(record[name]) for name in ("centre", "scale", "weights")]
-    if any(size != width for size in sizes) or any(len(r) != width + 1 for r in record["refits"]):
-        raise ModelError(f"{path}: {width} features but {sizes} numbers. Train it again.")
-    lists = {name: tuple(record[name]) for name in ("features", "centre", "scale", "weights")}
-    refits = tuple(tuple(row) for row in record["refits"])
+def read_article_model(fields: Fields) -> ArticleModel:
+    """Return the model that a file holds."""
+    features = fields.names("features")
+    width, scale = len(features), fields.numbers("scale", len(features))
+    if min(scale) < LEAST_SCALE:
+        fields.refuse("scale", f"holds {min(scale)}; at least {LEAST_SCALE} is allowed")
     return ArticleModel(
-        **lists, base=record["base"], refits=refits, wording=Weights(**record["wording"])
+        features,
+        fields.numbers("centre", width),
+        scale,
+        fields.numbers("weights", width),
+        fields.number("base"),
+        fields.rows("refits", FEWEST_REFITS, MOST_REFITS, width + 1),
+        Weights.read(fields, "wording"),
     )
 
 
 @cache
 def shipped_model() -> ArticleModel:
     """Return the model that comes with the package."""
-    return read_article_model(shipped("articles.json.gz"))
+    return read_article_model(read_model(shipped("articles.json.gz"), FORM))
 
 
 def rate(

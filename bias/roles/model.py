@@ -1,19 +1,21 @@
-"""The second pass's judge: one linear model, plain numbers in a JSON file."""
+"""The second pass's judge: one linear model, plain numbers."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from bias.models.files import File, Form, read_model, shipped
 from bias.roles.role import Role
 
 if TYPE_CHECKING:
     from bias.roles.measures import Measures
 
     Matrix = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+
+FORM = Form("bias-roles", 1, ("roles", "intercept", "weights"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,24 +37,19 @@ class RoleModel:
         added = np.einsum("mp,mr->pr", measured.values(self.measures), self.weights)
         return cast("Matrix", added + self.intercept)
 
-    def to_json(self) -> str:
-        """Return the model as text, the same bytes for the same numbers."""
-        table = {name: row.tolist() for name, row in zip(self.measures, self.weights, strict=True)}
-        lines = [f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in table.items()]
-        roles, intercept = json.dumps(self.roles), json.dumps(self.intercept.tolist())
-        weights = ",\n".join(lines)
-        return f'{{"roles": {roles},\n"intercept": {intercept},\n"weights": {{\n{weights}\n}}}}\n'
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        weights = dict(zip(self.measures, self.weights.tolist(), strict=True))
+        return {"roles": self.roles, "intercept": self.intercept.tolist(), "weights": weights}
 
     @classmethod
-    def from_json(cls, text: str) -> "RoleModel":
-        """Read what `to_json` wrote."""
-        data = json.loads(text)
-        return cls(
-            cast("tuple[Role, ...]", tuple(data["roles"])),
-            tuple(data["weights"]),
-            np.array(data["intercept"], dtype=float),
-            np.array(list(data["weights"].values()), dtype=float),
-        )
+    def read(cls, path: File) -> "RoleModel":
+        """Read a model file."""
+        fields = read_model(path, FORM)
+        roles = cast("tuple[Role, ...]", fields.names("roles"))
+        weights = fields.lists_by_name("weights", len(roles))
+        intercept = np.array(fields.numbers("intercept", len(roles)))
+        return cls(roles, tuple(weights), intercept, np.array([*weights.values()]))
 
 
 def probabilities(log_odds: "Matrix") -> "Matrix":
@@ -64,6 +61,4 @@ def probabilities(log_odds: "Matrix") -> "Matrix":
 @cache
 def shipped_model() -> RoleModel:
     """Return the model that comes with the package."""
-    return RoleModel.from_json(
-        resources.files("bias.models.data").joinpath("roles.json").read_text("utf-8")
-    )
+    return RoleModel.read(shipped("roles.json"))

@@ -7,14 +7,13 @@ named. A logistic regression says how far they speak for or against the story;
 which other role a name or tag speaks for is set by hand.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Block
+from bias.models.files import File, Form, read_model, shipped
 from bias.roles.role import Role
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     Vector = np.ndarray[tuple[int], np.dtype[np.float64]]
 
+FORM = Form("bias-page", 1, ("words", "weights"))
 MOSTLY_LINK = 0.5
 """From this share of linked characters on a paragraph is a link, not prose with one."""
 WHOLLY = 0.9
@@ -89,22 +89,21 @@ class PageModel:
         weights = self.weights
         return sum(weights[name] * value for name, value in measure_block(block).items() if value)
 
-    def to_json(self) -> str:
-        """Return the model as text, the same bytes for the same numbers."""
-        return json.dumps({"words": self.words, "weights": self.weights}, indent=1) + "\n"
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        return {"words": self.words, "weights": self.weights}
 
     @classmethod
-    def from_json(cls, text: str) -> "PageModel":
-        """Read what `to_json` wrote."""
-        return cls(**json.loads(text))
+    def read(cls, path: File) -> "PageModel":
+        """Read a model file."""
+        fields = read_model(path, FORM)
+        return cls(fields.number("words"), fields.numbers_by_name("weights"))
 
 
 @cache
 def shipped_page_model() -> PageModel:
     """Return the model that comes with the package."""
-    return PageModel.from_json(
-        resources.files("bias.models.data").joinpath("page.json").read_text("utf-8")
-    )
+    return PageModel.read(shipped("page.json"))
 
 
 def measure_block(block: Block) -> dict[str, float]:

@@ -1,19 +1,20 @@
 """Whether the story a promo sends the reader to is about this article's matter."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from math import exp, log1p
 from statistics import fmean
+from typing import Any
 
 import numpy as np
 
+from bias.models.files import File, Form, read_model, shipped
 from bias.roles.context import Scene
 from bias.roles.role import Topic
 from bias.roles.stems import HEADLINE
 from bias.roles.words import STEM, Counts
 
+FORM = Form("bias-topic", 1, ("intercept", "weights"))
 ON_TOPIC = 0.2
 """Familiarity from which words count as on topic, below which as strangers (chosen on the
 226 promo stories of promo_inserts' roles_dev, 2026-11-22)."""
@@ -40,16 +41,21 @@ class TopicModel:
         score = self.intercept + sum(w * row[name] for name, w in self.weights.items())
         return 1 / (1 + exp(-score))
 
-    def to_json(self) -> str:
-        """Return the model as text, the same bytes for the same numbers."""
-        return json.dumps({"intercept": self.intercept, "weights": self.weights}, indent=1) + "\n"
+    def content(self) -> dict[str, Any]:
+        """Return what a model file holds."""
+        return {"intercept": self.intercept, "weights": self.weights}
+
+    @classmethod
+    def read(cls, path: File) -> "TopicModel":
+        """Read a model file."""
+        fields = read_model(path, FORM)
+        return cls(fields.number("intercept"), fields.numbers_by_name("weights"))
 
 
 @cache
 def shipped_topic_model() -> TopicModel:
     """Return the model that comes with the package."""
-    text = resources.files("bias.models.data").joinpath("topic.json").read_text("utf-8")
-    return TopicModel(**json.loads(text))
+    return TopicModel.read(shipped("topic.json"))
 
 
 def topic_of(scene: Scene, index: int, model: TopicModel | None = None) -> Topic:

@@ -7,13 +7,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.models.files import read_model, shipped
-from bias.training.wording import FORMAT, VERSION
+from bias.training.word_knowledge import shipped_wording
 
 REGULARISATION = 10.0
 """scikit-learn's C of the article's wording (3 and 10 tried, 2026-11-23)."""
-NEEDED = ("words", "counts")
-"""Of `wording.json.gz`."""
 SPAN = 1e-9
 """Directions with a smaller share of the largest one's size are rounding errors."""
 
@@ -28,10 +25,10 @@ def word_rarity() -> dict[str, float]:
     With a weaker penalty and without word vectors this raised the rating's AUC by 0.01 to
     0.02 (2026-11-23; the idea is Jones's, 1972).
     """
-    record = read_model(shipped("wording.json.gz"), FORMAT, VERSION, NEEDED)
-    counts = np.maximum(np.array(record["counts"], dtype=float), 1)
+    wording = shipped_wording()
+    counts = np.maximum(wording.counts, 1)
     rarity = 1 + np.log(counts.max() / counts)
-    return dict(zip(record["words"], rarity.tolist(), strict=True))
+    return dict(zip(wording.words, rarity.tolist(), strict=True))
 
 
 def word_matrix(counts: Sequence[Mapping[str, int]], places: Mapping[str, int]) -> Any:

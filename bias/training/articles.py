@@ -26,7 +26,7 @@ from bias.models.files import write_model
 from bias.models.linear import Linear, Weights
 from bias.rating.article_codebook import MEASURES
 from bias.rating.measures import ScoredSentences, measure_article
-from bias.rating.rate import FORMAT, VERSION, ArticleModel
+from bias.rating.rate import FORM, ArticleModel
 from bias.training.article_words import fit_alike, word_matrix, word_rarity
 from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sentences import calibrate
@@ -235,13 +235,6 @@ def predict(model: ArticleModel, example: Example) -> tuple[float, list[float]]:
     return model.log_odds(deviations), deviations
 
 
-def as_record(model: ArticleModel) -> dict[str, Any]:
-    """Return plain data to store."""
-    names = ("features", "centre", "scale", "weights", "base", "refits")
-    wording = {"base": model.wording.base, "words": dict(model.wording.words)}
-    return {name: getattr(model, name) for name in names} | {"wording": wording}
-
-
 def main() -> None:
     """Train and write the model."""
     parser = argparse.ArgumentParser(description="Train the article model.")
@@ -249,7 +242,7 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
     model = fit(read_hyperpartisan(options.data), read_house_style(options.data))
-    write_model(options.out, FORMAT, VERSION, as_record(model))
+    write_model(options.out, FORM, model.content())
 
 
 if __name__ == "__main__":

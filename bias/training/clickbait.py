@@ -10,7 +10,6 @@ are folded into one weight a word.
 """
 
 import argparse
-import base64
 import gzip
 import json
 from collections import Counter
@@ -28,11 +27,12 @@ from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
 from bias.lists.identity import identity_words
-from bias.models.clickbait import FORMAT, VERSION, ClickbaitModel, grams_of
-from bias.models.files import read_model, shipped, write_model
-from bias.training.wording import FORMAT as WORDING_FORMAT
-from bias.training.wording import LEVELS, outlet_kinds
-from bias.training.wording import VERSION as WORDING_VERSION
+from bias.models.by_word import numbers_of
+from bias.models.clickbait import FORM, ClickbaitModel, grams_of
+from bias.models.files import write_model
+from bias.training.vocabulary import give_numbers
+from bias.training.word_knowledge import shipped_wording
+from bias.training.wording import outlet_kinds
 from bias.words.classes import FUNCTION_WORDS, common_words
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "clickbait.json.gz"
@@ -91,13 +91,10 @@ class _Vectors:
 
 @cache
 def _vectors() -> _Vectors:
-    names = ("words", "vectors", "dimensions")
-    record = read_model(shipped("wording.json.gz"), WORDING_FORMAT, WORDING_VERSION, names)
-    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
-    table = whole.reshape(-1, record["dimensions"]) / LEVELS
-    words = tuple(record["words"])
-    places = {w: row for row, w in enumerate(words[: len(table)]) if w not in FUNCTION_WORDS}
-    return _Vectors(words, places, table)
+    wording = shipped_wording()
+    words = wording.words[: len(wording.learnt)]
+    places = {word: row for row, word in enumerate(words) if word not in FUNCTION_WORDS}
+    return _Vectors(wording.words, places, wording.learnt)
 
 
 @cache
@@ -208,7 +205,10 @@ def _fold(grams: dict[str, float], directions: Floats) -> None:
 
 def as_record(model: ClickbaitModel) -> dict[str, Any]:
     """Return plain data to store."""
-    return {"base": model.base, "weights": dict(model.weights), "known": sorted(model.known)}
+    known = np.sort(numbers_of(model.known))
+    weights = np.array([*model.weights.values()])
+    grams = "\n".join(model.weights)
+    return {"base": model.base, "grams": grams, "weights": weights, "known": known}
 
 
 def kept_out(data: Path) -> frozenset[str]:
@@ -223,8 +223,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("-o", "--out", type=Path, default=MODEL, help="where the model goes")
     options = parser.parse_args()
+    give_numbers(known_words())
     model = fit(read_labelled(options.data), read_plain(options.data, kept_out(options.data)))
-    write_model(options.out, FORMAT, VERSION, as_record(model))
+    write_model(options.out, FORM, as_record(model))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,8 @@ from numpy.typing import NDArray
 
 from bias.labelled.genre import Example, read_examples
 from bias.models.files import write_model
-from bias.models.genre import FORMAT, VERSION, GenreModel
+from bias.models.genre import FORM, GenreModel
+from bias.models.linear import Weights
 from bias.models.sentences import shipped_model
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "genre.json.gz"
@@ -116,11 +117,8 @@ def _fit_raw(examples: Sequence[Example]) -> GenreModel:
     own = model.coef_[0][: len(words)] * rarity
     weights = model.coef_[0][len(words) :] * MANNER_SCALE
     numbers = zip(centre.tolist(), scale.tolist(), weights.tolist(), strict=True)
-    return GenreModel(
-        float(model.intercept_[0]),
-        dict(zip(words, own.tolist(), strict=True)),
-        dict(zip(names, numbers, strict=True)),
-    )
+    wording = Weights(float(model.intercept_[0]), dict(zip(words, own.tolist(), strict=True)))
+    return GenreModel(wording, dict(zip(names, numbers, strict=True)))
 
 
 def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
@@ -170,12 +168,12 @@ def _calibrate(scores: Floats, labels: Labels, weights: Floats) -> tuple[float, 
 
 def _stretched(model: GenreModel, slope: float, shift: float) -> GenreModel:
     """Return the model with calibrated, rounded numbers."""
-    words = {word: round(slope * weight, DIGITS) for word, weight in model.words.items()}
+    words = {word: round(slope * weight, DIGITS) for word, weight in model.wording.words.items()}
     measures = {
         name: (round(centre, DIGITS), round(scale, DIGITS), round(slope * weight, DIGITS))
         for name, (centre, scale, weight) in model.measures.items()
     }
-    return GenreModel(round(slope * model.base + shift, DIGITS), words, measures)
+    return GenreModel(Weights(round(slope * model.wording.base + shift, DIGITS), words), measures)
 
 
 def main() -> None:
@@ -185,8 +183,7 @@ def main() -> None:
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
     model = fit(read_examples(options.data))
-    record = {"base": model.base, "words": dict(model.words), "measures": dict(model.measures)}
-    write_model(options.out, FORMAT, VERSION, record)
+    write_model(options.out, FORM, model.content())
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from pathlib import Path
 from bias.errors import UsageError
 from bias.features.headline.shapes import shapes_of
 from bias.features.headline.words import Headline
-from bias.models.style import grams_of
+from bias.models.files import write_model
+from bias.models.style import FORM, grams_of
 
 COMMENT = frozenset(
     {
@@ -82,9 +83,7 @@ def train_headline_style(
         "source": "Article-Bias-Prediction (Baly et al. 2020), headlines",
         "headlines": len(pairs),
     }
-    model.write_text(
-        json.dumps({**card, "weights": weights}, indent=0, ensure_ascii=False) + "\n", "utf-8"
-    )
+    write_model(model, FORM, {**card, "weights": weights})
     return len(pairs)
 
 

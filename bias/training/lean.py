@@ -7,7 +7,6 @@ and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same
 """
 
 import argparse
-import base64
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -18,8 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.labelled.lean import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
+from bias.models.by_word import numbers_of
 from bias.models.files import write_model
-from bias.models.lean import FORMAT, RARITY_STEP, SIDES, VERSION
+from bias.models.lean import FORM, RARITY_STEP, SIDES
+from bias.training.vocabulary import give_numbers
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "lean.json.gz"
 PENALTY = 2e-6
@@ -166,7 +167,9 @@ def judge_new(corpus: LeanCorpus, grams: Grams) -> Floats:
 def train(corpus: LeanCorpus) -> dict[str, Any]:
     """Return the content of the model file: fitted on all, judged on what it did not see."""
     grams = count_grams(corpus)
-    kept, new = choose(corpus, grams), judge_new(corpus, grams)
+    kept = choose(corpus, grams)
+    give_numbers(kept.words)
+    new = judge_new(corpus, grams)
     known, outside = judge_known(corpus, kept)
     accuracy = {
         "known": _accuracy(known, corpus.sides[outside]),
@@ -190,11 +193,11 @@ def as_record(
     whole[holds_a_name(grams)] = 0
     steps = np.round(rarity * RARITY_STEP).astype(np.uint8)
     return {
-        "words": "\n".join(grams.words),
-        "pairs": _packed(grams.table.pairs, grams.table.words),
-        "triples": _packed(grams.table.triples, grams.table.words),
-        "rarity": base64.b64encode(steps.tobytes()).decode("ascii"),
-        "weights": base64.b64encode(whole.tobytes()).decode("ascii"),
+        "words": numbers_of(grams.words),
+        "pairs": _parted(grams.table.pairs, grams.table.words),
+        "triples": _parted(grams.table.triples, grams.table.words),
+        "rarity": steps,
+        "weights": whole,
         "scale": scale,
         "base": [round(float(value), DIGITS) for value in fitted.base],
         "sharpness": sharpness,
@@ -212,10 +215,10 @@ def holds_a_name(grams: Grams) -> NDArray[np.bool_]:
     return np.concatenate([word, pair, triple])
 
 
-def _packed(codes: Numbers, width: int) -> str:
-    """Return pairs or triples as rows of two numbers, each of four bytes."""
-    both = np.column_stack([codes // width, codes % width]).astype("<u4")
-    return base64.b64encode(both.tobytes()).decode("ascii")
+def _parted(codes: Numbers, width: int) -> dict[str, Numbers]:
+    """Return pairs or triples as two columns of numbers."""
+    first, second = np.divmod(codes, width)
+    return {"first": first, "second": second}
 
 
 def main() -> None:
@@ -224,7 +227,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    write_model(options.out, FORMAT, VERSION, train(read_corpora(options.data)[0]))
+    write_model(options.out, FORM, train(read_corpora(options.data)[0]))
 
 
 if __name__ == "__main__":

@@ -73,8 +73,3 @@ def fold(base: float, words: Floats, pairs: Floats, columns: Columns, digits: in
             nested.setdefault(first, {})[second] = weight
     rounded = {word: round(float(words[column]), digits) for word, column in columns.words.items()}
     return Weights(round(float(base), digits), rounded, nested)
-
-
-def as_record(wording: Weights) -> dict[str, Any]:
-    """Return plain data to store."""
-    return {"base": wording.base, "words": dict(wording.words), "pairs": dict(wording.pairs)}

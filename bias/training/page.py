@@ -23,10 +23,11 @@ from bias.inputs.page import article_of_page
 from bias.inputs.record import Origin
 from bias.labelled.page_match import index_of, stands_in
 from bias.labelled.pages import read_scrapinghub
+from bias.models.files import write_model
 from bias.roles.context import look_around
 from bias.roles.measures import measure
 from bias.roles.model import shipped_model
-from bias.roles.page import PageModel, is_set_apart, measure_block
+from bias.roles.page import FORM, PageModel, is_set_apart, measure_block
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "page.json"
 SHRINKAGE = 0.1
@@ -115,7 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
     options = parser.parse_args(arguments)
     pages = ((page.markup, page.gold) for page in read_scrapinghub(options.data))
-    options.output.write_text(train(pages).to_json(), encoding="utf-8")
+    write_model(options.output, FORM, train(pages).content())
 
 
 if __name__ == "__main__":

@@ -13,10 +13,13 @@ from pathlib import Path
 import numpy as np
 
 from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
+from bias.models.files import write_model
 from bias.roles.context import look_around
 from bias.roles.measures import measure
+from bias.roles.model import FORM as ROLES_FORM
 from bias.roles.model import RoleModel
 from bias.roles.role import ROLES
+from bias.roles.topic import FORM as TOPIC_FORM
 from bias.roles.topic import TopicModel
 from bias.training.topic import fit_topic, promos_of
 
@@ -93,8 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
     parser.add_argument("-o", "--output", type=Path, default=MODELS, help="where models go")
     options = parser.parse_args(arguments)
-    for name, model in (("roles", train(options.data)), ("topic", train_topic(options.data))):
-        (options.output / f"{name}.json").write_text(model.to_json(), encoding="utf-8")
+    roles, topic = train(options.data), train_topic(options.data)
+    write_model(options.output / "roles.json", ROLES_FORM, roles.content())
+    write_model(options.output / "topic.json", TOPIC_FORM, topic.content())
 
 
 if __name__ == "__main__":

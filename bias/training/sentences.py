@@ -20,24 +20,24 @@ from bias.labelled.babe import Labelled, read_babe
 from bias.models.files import write_model
 from bias.models.sentences import (
     FLOOR,
-    FORMAT,
+    FORM,
     NOTHING,
-    VERSION,
     JudgedWording,
     SentenceModel,
 )
 from bias.training.matrices import (
     Columns,
-    as_record,
     choose_columns,
     fold,
     pair_matrix,
     word_matrix,
 )
 from bias.training.sums import DIGITS, add, stretch
+from bias.training.vocabulary import give_numbers
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 from bias.words.numbered import Numbered
+from bias.words.vocabulary import shipped_vocabulary
 
 MODEL = Path(__file__).parents[1] / "models" / "data" / "sentences.json.gz"
 FEWEST = 2
@@ -79,7 +79,7 @@ def _cross_peaks(labelled: Labelled, at: NDArray[np.int64], table: WordTable) ->
     for inner, outer in KFold(PEAK_FOLDS, shuffle=True, random_state=1).split(at):
         loaded = fit_loaded(labelled, at[inner], table)
         model = SentenceModel(JudgedWording(NOTHING, loaded, (0.0, 0.0)))
-        text = Numbered.of([labelled.rows[i] for i in at[outer]], model.vocabulary)
+        text = Numbered.of([labelled.rows[i] for i in at[outer]], shipped_vocabulary())
         found[outer] = np.stack(model.peaks(text), axis=1)
     return found
 
@@ -192,13 +192,9 @@ def calibrate(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
 def train(data: Path) -> dict[str, Any]:
     """Return the content of the model file."""
     labelled = read_babe(data)
+    give_numbers(describe_words(labelled, np.arange(len(labelled.rows))).places)
     model = fit_calibrated(labelled.rows, labelled, np.arange(len(labelled.rows)))
-    biased = {
-        "wording": as_record(model.wording),
-        "loaded": dict(model.loaded),
-        "peak_weights": list(model.peak_weights),
-    }
-    return {"biased": biased, "partisan": as_record(shipped_wording().partisan)}
+    return SentenceModel(model, shipped_wording().partisan).content()
 
 
 def main() -> None:
@@ -207,7 +203,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    write_model(options.out, FORMAT, VERSION, train(options.data))
+    write_model(options.out, FORM, train(options.data))
 
 
 if __name__ == "__main__":

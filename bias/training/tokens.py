@@ -30,10 +30,12 @@ from bias.labelled.babe import read_babe
 from bias.labelled.babe_marks import marked_sentences, marked_tokens
 from bias.labelled.marks import mark_shares, read_votes
 from bias.lists.hits import bounds_of
+from bias.models.by_word import ByWord
 from bias.models.files import write_model
 from bias.models.sentences import SentenceModel
-from bias.models.tokens import CONTEXT, FLOOR, FORMAT, VERSION, TokenModel
+from bias.models.tokens import CONTEXT, FLOOR, FORM, TokenModel
 from bias.training.sentences import calibrate, describe_words, fit
+from bias.training.vocabulary import give_numbers
 from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 
@@ -205,11 +207,12 @@ def predict(
 def train(data: Path) -> dict[str, Any]:
     """Return the content of the model file."""
     marked = read_marked(data)
-    log_odds = cross_score(data, marked, split_rows(marked))
     table = read_words(marked.seen)
+    give_numbers(table.places)
+    log_odds = cross_score(data, marked, split_rows(marked))
     model = fit_tokens(marked, log_odds, np.arange(len(marked.documents)), table)
     return {
-        "words": dict(model.words),
+        "words": ByWord.of(model.words).content(),
         "letters": dict(model.letters),
         "weights": dict(model.weights),
         "top": model.top,
@@ -222,7 +225,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    write_model(options.out, FORMAT, VERSION, train(options.data))
+    write_model(options.out, FORM, train(options.data))
 
 
 if __name__ == "__main__":

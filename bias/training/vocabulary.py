@@ -5,10 +5,12 @@ are written in their order.
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
+from bias.errors import UsageError
 from bias.lists.terms import shipped_list, shipped_names
+from bias.words.vocabulary import shipped_vocabulary
 
 WORDS = Path(__file__).parents[1] / "models" / "data" / "words.txt"
 
@@ -33,6 +35,18 @@ def add_words(words: Iterable[str], path: Path = WORDS) -> list[str]:
     added = sorted(set(words).difference(known))
     path.write_text("".join(f"{word}\n" for word in (*known, *added)), "utf-8", newline="\n")
     return added
+
+
+def give_numbers(words: Collection[str]) -> None:
+    """Give numbers to the words of a model that is to be trained.
+
+    Raises
+    ------
+    UsageError
+        Some were new: what was read before does not know their numbers.
+    """
+    if any(word not in shipped_vocabulary() for word in words):
+        raise UsageError(f"{len(add_words(words))} new words got a number. Run it again.")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,39 +1,56 @@
 """What `wording.json.gz` knows about words before any label of bias is seen."""
 
-import base64
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.models.by_word import word_numbers
 from bias.models.files import read_model, shipped
 from bias.models.linear import Weights
-from bias.training.wording import FORMAT, LEVELS, VERSION
+from bias.training.wording import FORM, LEVELS
+from bias.words.vocabulary import shipped_vocabulary
 
 COMMON = 1e-3
 """Smooth inverse frequency (Arora et al. 2017): words above this share count less."""
 
+Floats = NDArray[np.float64]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, eq=False)
 class Wording:
     """What is known about words before any label of bias is seen."""
 
     words: tuple[str, ...]
+    counts: Floats
+    """How often each stands in the reference corpus."""
     partisan: Weights
-    vectors: NDArray[np.float64]
-    """One row per word, weighted down for common words; zeros where none was learnt."""
+    learnt: Floats
+    """A vector of length 1 for each of the first words; for the others none was learnt."""
+
+    @cached_property
+    def all_vectors(self) -> Floats:
+        """One row per word; zeros where none was learnt."""
+        vectors = np.zeros((len(self.words), self.learnt.shape[1]))
+        vectors[: len(self.learnt)] = self.learnt
+        return vectors
+
+    @cached_property
+    def vectors(self) -> Floats:
+        """The same, weighted down for common words."""
+        rarity: Floats = COMMON / (COMMON + self.counts / self.counts.sum())
+        return self.all_vectors * rarity[:, None]
 
 
 @cache
 def shipped_wording() -> Wording:
     """Read `wording.json.gz`."""
-    names = ("words", "counts", "partisan", "vectors", "dimensions")
-    record = read_model(shipped("wording.json.gz"), FORMAT, VERSION, names)
-    counts = np.array(record["counts"], dtype=float)
-    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
-    stored = whole.reshape(-1, record["dimensions"]) / LEVELS
-    vectors = np.zeros((len(counts), record["dimensions"]))
-    rarity = COMMON / (COMMON + counts / counts.sum())
-    vectors[: len(stored)] = stored * rarity[: len(stored), None]
-    return Wording(tuple(record["words"]), Weights(**record["partisan"]), vectors)
+    fields = read_model(shipped("wording.json.gz"), FORM)
+    numbers, spelled = word_numbers(fields, "words"), shipped_vocabulary().words
+    return Wording(
+        tuple(spelled[number] for number in numbers.tolist()),
+        fields.array("counts", np.inf).astype(np.float64),
+        Weights.read(fields, "partisan"),
+        fields.array("vectors") / LEVELS,
+    )

@@ -10,7 +10,6 @@ mutual information). Only training reads this file.
 """
 
 import argparse
-import base64
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -21,17 +20,19 @@ from numpy.typing import NDArray
 
 from bias.labelled.news import Corpus, read_corpus
 from bias.lists.identity import NAME, NUMBER
-from bias.models.files import write_model
+from bias.models.by_word import numbers_of
+from bias.models.files import Form, write_model
+from bias.models.linear import Weights
 from bias.training.matrices import (
     Columns,
-    as_record,
     choose_columns,
     fold,
     pair_matrix,
     word_matrix,
 )
+from bias.training.vocabulary import give_numbers
 
-FORMAT, VERSION = "bias-wording", 1
+FORM = Form("bias-wording", 2, ("words", "counts", "partisan", "vectors"))
 MODEL = Path(__file__).parents[1] / "models" / "data" / "wording.json.gz"
 MARKS = (
     "!",
@@ -97,7 +98,7 @@ def teaching_rows(corpus: Corpus, kinds: dict[str, str]) -> list[int]:
     return sorted(rows)
 
 
-def fit_partisan(corpus: Corpus, known: Sequence[str]) -> dict[str, Any]:
+def fit_partisan(corpus: Corpus, known: Sequence[str]) -> Weights:
     """Fit the weights that tell partisan outlets from wire news; left and right weigh the same."""
     from scipy.sparse import hstack
     from sklearn.linear_model import SGDClassifier
@@ -114,10 +115,10 @@ def fit_partisan(corpus: Corpus, known: Sequence[str]) -> dict[str, Any]:
     model = SGDClassifier(
         loss="log_loss", alpha=PENALTY, max_iter=6, tol=None, average=True, random_state=0
     ).fit(matrix, labels != "wire", sample_weight=weights)
-    return as_record(_standardised(model, matrix, columns))
+    return _standardised(model, matrix, columns)
 
 
-def _standardised(model: Any, matrix: Any, columns: Columns) -> Any:
+def _standardised(model: Any, matrix: Any, columns: Columns) -> Weights:
     """Scale the scores to mean 0 and deviation 1 over the sentences it learnt from."""
     scores = matrix @ model.coef_[0]
     coefficients = model.coef_[0] / scores.std()
@@ -171,14 +172,14 @@ def train(data: Path) -> dict[str, Any]:
     """Return the content of the model file."""
     corpus, words = read_corpus(data)
     known = (*words, NAME, NUMBER, *MARKS)
+    give_numbers(known)
     frequency = np.bincount(corpus.tokens, minlength=len(corpus.vocabulary))
     counts = dict(zip(corpus.vocabulary, frequency.tolist(), strict=True))
     return {
-        "words": list(known),
-        "counts": [counts.get(word, 0) for word in known],
-        "partisan": fit_partisan(corpus, known),
-        "vectors": base64.b64encode(word_vectors(corpus, words).tobytes()).decode("ascii"),
-        "dimensions": DIMENSIONS,
+        "words": numbers_of(known),
+        "counts": np.array([counts.get(word, 0) for word in known]),
+        "partisan": fit_partisan(corpus, known).content(),
+        "vectors": word_vectors(corpus, words),
     }
 
 
@@ -188,7 +189,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("-o", "--out", type=Path, default=MODEL)
     options = parser.parse_args()
-    write_model(options.out, FORMAT, VERSION, train(options.data))
+    write_model(options.out, FORM, train(options.data))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ use in partisan outlets, how common it is), by its letters, by the term lists,
 and by itself. Names, identity terms, left and right have no number.
 """
 
-import base64
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,8 @@ from numpy.typing import NDArray
 from bias.lists.groups import LOADED, LOADED_LISTS
 from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
-from bias.models.files import read_model, shipped
 from bias.models.tokens import FLOOR, letters_of
-from bias.training.wording import FORMAT, LEVELS, VERSION
+from bias.training.word_knowledge import shipped_wording
 
 FEWEST = 3
 """A group of letters must stand in so many words."""
@@ -98,19 +96,14 @@ class _Learnt:
 
 @cache
 def _learnt_words() -> _Learnt:
-    """Read `wording.json.gz`."""
-    names = ("words", "counts", "partisan", "vectors", "dimensions")
-    record = read_model(shipped("wording.json.gz"), FORMAT, VERSION, names)
-    places = {word: place for place, word in enumerate(record["words"])}
-    whole = np.frombuffer(base64.b64decode(record["vectors"]), dtype=np.int8)
-    stored = whole.reshape(-1, record["dimensions"]) / LEVELS
-    vectors = np.zeros((len(places), record["dimensions"]))
-    vectors[: len(stored)] = stored
-    partisan = [record["partisan"]["words"].get(word, 0.0) for word in places]
-    common = np.log1p(np.array(record["counts"], dtype=float))
+    wording = shipped_wording()
+    places = {word: place for place, word in enumerate(wording.words)}
+    partisan = np.array([wording.partisan.words.get(word, 0.0) for word in places])
     columns = [
-        VECTOR_SCALE * vectors, PARTISAN_SCALE * np.array(partisan), COMMON_SCALE * common,
-    ]  # fmt: skip
+        VECTOR_SCALE * wording.all_vectors,
+        PARTISAN_SCALE * partisan,
+        COMMON_SCALE * np.log1p(wording.counts),
+    ]
     return _Learnt(places, np.column_stack(columns))
 
 

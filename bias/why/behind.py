@@ -18,7 +18,7 @@ from bias.document.document import Sentence
 from bias.document.masked import Masked, mask
 from bias.lists.identity import NAME, NUMBER
 from bias.models import sentences as sentence_model
-from bias.models.linear import Floats
+from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
 from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
@@ -66,8 +66,7 @@ class _Scored:
     def pulls(self) -> Floats:
         """Return the weight in `article_wording` of what the models see of each token."""
         linear = (rater_of(self.analysis.models) or shipped_model()).linear
-        words = self.masked.in_numbers_of(linear.vocabulary).numbers
-        return linear.weights_of(words)[self.masked.word_of]
+        return linear.weights_of(self.masked.numbers)[self.masked.word_of]
 
 
 def spans_behind(analysis: Analysis, driver: Driver, most: int = MOST) -> tuple[Span, ...]:
