@@ -20,10 +20,6 @@ ROOMS = (
     "cli",
 )  # fmt: skip
 """From the ground up: a module uses what stands in its own room or before it."""
-UPWARD = {
-    ("labelled", "training"),
-}
-"""Rooms that still use a later one; to be emptied, and nothing joins."""
 REMEMBERING = {"page.py"}
 """Files that may keep answers for texts: here the names of a web page's blocks."""
 TRIP = (

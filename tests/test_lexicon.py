@@ -234,7 +234,7 @@ def test_identity_terms_come_in_pairs(one: str, other: str) -> None:
 
 
 def test_every_word_of_the_lists_has_a_number() -> None:
-    """A word without a number is never found: `python -m bias.training.vocabulary` gives it one."""
+    """A word without a number is never found: `python -m bias.training vocabulary` gives it one."""
     assert listed_words() - shipped_vocabulary().keys() == set()
     assert {name for group in GROUPS for name in group.lists} == {*shipped_names()}
 

@@ -17,7 +17,7 @@ from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.labelled.marks import Mark, marks_of, read_votes
-from bias.training.word_knowledge import shipped_wording
+from bias.models.wording import shipped_wording
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -17,11 +17,11 @@ from numpy.typing import NDArray
 from bias.document.masked import Masker
 from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
+from bias.models.wording import shipped_wording
 from bias.own.table import Splits, Table, draw_splits
 from bias.training.matrices import choose_columns, fold, pair_matrix, word_matrix
 from bias.training.sentences import FEWEST, calibrate
 from bias.training.sums import DIGITS, add, stretch
-from bias.training.word_knowledge import shipped_wording
 
 REGULARISATION = 0.03
 """scikit-learn's C (0.01 and 0.03 tried on the two sets above, 2026-11-23)."""

@@ -3,7 +3,7 @@
 A few plain measures of a paragraph's block: was it left out by the extractor,
 how much of it is a link, where does it stand, how are it and its containers
 named. A logistic regression says how far they speak for or against the story;
-`python -m bias.training.page` fits it. No page set with *roles* may teach us, so
+`python -m bias.training page` fits it. No page set with *roles* may teach us, so
 which other role a name or tag speaks for is set by hand.
 """
 

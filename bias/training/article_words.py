@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.training.word_knowledge import shipped_wording
+from bias.models.wording import shipped_wording
 
 REGULARISATION = 10.0
 """scikit-learn's C of the article's wording (3 and 10 tried, 2026-11-23)."""

@@ -1,13 +1,12 @@
 """Train the article model on hyperpartisan-semeval19.
 
-    python -m bias.training.articles --data PATH [-o MODEL]
+    python -m bias.training articles --data PATH [-o FOLDER]
 
 Reads the 645 articles of the by-article training part, a few of partisan outlets without
 labels, and the shipped sentence model; writes `bias/models/data/articles.json.gz`, the same bytes
 each time on the same data. Run it again whenever an extractor's measures change.
 """
 
-import argparse
 import gzip
 import json
 from collections.abc import Sequence
@@ -34,7 +33,7 @@ from bias.words.numbered import Counted
 from bias.words.vocabulary import shipped_vocabulary
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
-MODEL = Path(__file__).parents[1] / "models" / "data" / "articles.json.gz"
+MODEL = "articles.json.gz"
 EXTRACTOR_FEATURES: tuple[str, ...] = ("headline", "loaded")
 """Features and scores of the extractors that the head uses beside `MEASURES`."""
 REGULARISATION = 0.05
@@ -235,15 +234,7 @@ def predict(model: ArticleModel, example: Example) -> tuple[float, list[float]]:
     return model.log_odds(deviations), deviations
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Train the article model.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    model = fit(read_hyperpartisan(options.data), read_house_style(options.data))
-    write_model(options.out, FORM, model.content())
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    model = fit(read_hyperpartisan(data), read_house_style(data))
+    write_model(folder / MODEL, FORM, model.content())

@@ -1,6 +1,6 @@
 """Fit the clickbait model.
 
-    python -m bias.training.clickbait --data PATH [-o MODEL]
+    python -m bias.training clickbait --data PATH [-o FOLDER]
 
 Learns from the headlines of Chakraborty et al. (2016): pages that live on
 clicks against news. Political news is rare there, so headlines of reporting
@@ -9,7 +9,6 @@ words, learnt without labels, let a rare word count like its neighbours; they
 are folded into one weight a word.
 """
 
-import argparse
 import gzip
 import json
 from collections import Counter
@@ -30,12 +29,11 @@ from bias.lists.identity import identity_words
 from bias.models.by_word import numbers_of
 from bias.models.clickbait import FORM, ClickbaitModel, grams_of
 from bias.models.files import write_model
-from bias.training.vocabulary import give_numbers
-from bias.training.word_knowledge import shipped_wording
+from bias.models.wording import shipped_wording
 from bias.training.wording import outlet_kinds
 from bias.words.classes import FUNCTION_WORDS, common_words
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "clickbait.json.gz"
+MODEL = "clickbait.json.gz"
 INVERSE_PENALTY = 200.0
 """C of the logistic regression; 10 is worse by 0.3 points, 1000 no better (2026-11-22)."""
 PLAIN_WEIGHT = 0.1
@@ -217,16 +215,7 @@ def kept_out(data: Path) -> frozenset[str]:
         return frozenset(str(json.loads(line)["id"]) for line in lines)
 
 
-def main() -> None:
-    """Fit and write the model; headlines of `headline_devices` are kept out of it."""
-    parser = argparse.ArgumentParser(description="Fit the clickbait model.")
-    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("-o", "--out", type=Path, default=MODEL, help="where the model goes")
-    options = parser.parse_args()
-    give_numbers(known_words())
-    model = fit(read_labelled(options.data), read_plain(options.data, kept_out(options.data)))
-    write_model(options.out, FORM, as_record(model))
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Fit the model and write it; headlines of `headline_devices` are kept out of it."""
+    model = fit(read_labelled(data), read_plain(data, kept_out(data)))
+    write_model(folder / MODEL, FORM, as_record(model))

@@ -1,12 +1,11 @@
 """Train the genre model on sections of article-bias-prediction.
 
-    python -m bias.training.genre --data PATH [-o MODEL]
+    python -m bias.training genre --data PATH [-o FOLDER]
 
 Writes `bias/models/data/genre.json.gz`, the same bytes each time on the same data. Run it again
 whenever masking, roles or report verbs change.
 """
 
-import argparse
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -22,7 +21,7 @@ from bias.models.genre import FORM, GenreModel
 from bias.models.linear import Weights
 from bias.models.sentences import shipped_model
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "genre.json.gz"
+MODEL = "genre.json.gz"
 FEWEST = 8
 """Articles in which a word must stand to get a weight."""
 REGULARISATION = 8.0
@@ -176,15 +175,7 @@ def _stretched(model: GenreModel, slope: float, shift: float) -> GenreModel:
     return GenreModel(Weights(round(slope * model.wording.base + shift, DIGITS), words), measures)
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Train the genre model.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    model = fit(read_examples(options.data))
-    write_model(options.out, FORM, model.content())
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    model = fit(read_examples(data))
+    write_model(folder / MODEL, FORM, model.content())

@@ -7,7 +7,6 @@ both. Names, topics and identity terms are masked before anything is counted
 learnt, only how their headlines are built.
 """
 
-import argparse
 import gzip
 import json
 import re
@@ -37,7 +36,7 @@ REPORT = frozenset(
     }
 )  # fmt: skip
 """Sources whose headlines mostly report."""
-MODEL = Path(__file__).parents[1] / "models" / "data" / "headline.json"
+MODEL = "headline.json"
 INVERSE_PENALTY = 0.1
 """C of the logistic regression; chosen on headline_devices, half of its outlets, 2026-11-22."""
 LEAST_COUNT = 10
@@ -113,18 +112,9 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
     return {"": round(float(fitted.intercept_[0]), 3), **weights}
 
 
-def main() -> None:
-    """Fit the shipped model; headlines of `headline_devices` are kept out of it."""
-    parser = argparse.ArgumentParser(prog="python -m bias.training.headline", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
-    options = parser.parse_args()
-    with gzip.open(options.data / "headline_devices" / "headlines_dev.jsonl.gz", "rt") as lines:
+def write(data: Path, folder: Path) -> None:
+    """Fit the model and write it; headlines of `headline_devices` are kept out of it."""
+    with gzip.open(data / "headline_devices" / "headlines_dev.jsonl.gz", "rt") as lines:
         kept_out = {str(json.loads(line)["id"]) for line in lines}
-    corpus = options.data / "article-bias-prediction"
-    count = train_headline_style(corpus, options.output, without=kept_out)
-    print(f"{count} headlines -> {options.output}")
-
-
-if __name__ == "__main__":
-    main()
+    corpus = data / "article-bias-prediction"
+    train_headline_style(corpus, folder / MODEL, without=kept_out)

@@ -1,12 +1,11 @@
 """Train the lean model on article-bias-prediction.
 
-    python -m bias.training.lean --data PATH [-o MODEL]
+    python -m bias.training lean --data PATH [-o FOLDER]
 
 Reads the stories of all articles (about eight minutes), fits one logistic model per side
 and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same data.
 """
 
-import argparse
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib import resources
@@ -22,7 +21,7 @@ from bias.models.files import write_model
 from bias.models.lean import FORM, RARITY_STEP, SIDES
 from bias.training.vocabulary import give_numbers
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "lean.json.gz"
+MODEL = "lean.json.gz"
 PENALTY = 2e-6
 """Of the logistic models (chosen on the official validation part, 2026-11-23)."""
 EVENNESS = 0.15
@@ -221,14 +220,6 @@ def _parted(codes: Numbers, width: int) -> dict[str, Numbers]:
     return {"first": first, "second": second}
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Train the lean model.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    write_model(options.out, FORM, train(read_corpora(options.data)[0]))
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    write_model(folder / MODEL, FORM, train(read_corpora(data)[0]))

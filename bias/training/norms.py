@@ -1,6 +1,6 @@
 """Where real news articles lie on every measure: the table behind percentiles.
 
-    python -m bias.training.norms --data PATH/article-bias-prediction
+    python -m bias.training norms --data PATH [-o FOLDER]
 
 Writes `bias/models/data/norms.csv`: each feature's, score's and the rating's value
 at every whole percentile over a sample of articles, the same number from each
@@ -8,7 +8,6 @@ outlet's left, centre and right group, so that no side sets the norm. Beside it
 `norms_by_length.csv`: the same for the articles of each length class.
 """
 
-import argparse
 import csv
 import json
 import lzma
@@ -31,19 +30,16 @@ PER_LEAN = 2000
 """Articles from left, centre and right outlets each."""
 DIGITS = 5
 
+JOBS = 2
+"""Processes that analyse the sample."""
 
-def main() -> None:
-    """Analyse the sample and write the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "models" / "data")
-    options = parser.parse_args()
-    articles = sample(options.data)
-    rows = list(tqdm(map_in_order(measures, articles, options.jobs), total=len(articles)))
-    write_overall(rows, options.out / "norms.csv")
-    write_by_length(rows, options.out / "norms_by_length.csv")
-    print(f"{len(rows)} articles, {len(rows[0].values)} measures -> {options.out}")
+
+def write(data: Path, folder: Path) -> None:
+    """Analyse the sample and write the tables."""
+    articles = sample(data / "article-bias-prediction")
+    rows = list(tqdm(map_in_order(measures, articles, JOBS), total=len(articles)))
+    write_overall(rows, folder / "norms.csv")
+    write_by_length(rows, folder / "norms_by_length.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +102,3 @@ def _write(keys: list[str], rows: Iterable[list[str]], out: Path) -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow([*keys, *(f"p{rank}" for rank in range(RANKS))])
         writer.writerows(rows)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,6 +1,6 @@
 """Train the model of what a web page says about its paragraphs.
 
-    python -m bias.training.page --data PATH [-o MODEL]
+    python -m bias.training page --data PATH [-o FOLDER]
 
 Learns from the pages of the article extraction benchmark (MIT licence), whose
 gold is the article's text: a paragraph of ours is the story when the gold holds
@@ -8,7 +8,6 @@ it. Writes `bias/models/data/page.json`, the same bytes each time on the same da
 with the same model of paragraph roles.
 """
 
-import argparse
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,7 +28,7 @@ from bias.roles.measures import measure
 from bias.roles.model import shipped_model
 from bias.roles.page import FORM, PageModel, is_set_apart, measure_block
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "page.json"
+MODEL = "page.json"
 SHRINKAGE = 0.1
 """Weight of the squared penalty, in pages."""
 SUREST = 12.0
@@ -109,15 +108,7 @@ def train(pages: Iterable[tuple[str, str]]) -> PageModel:
     return fit([example for markup, gold in pages for example in examples_of(markup, gold)])
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m bias.training.page", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("-o", "--output", type=Path, default=MODEL, help="where the model goes")
-    options = parser.parse_args(arguments)
-    pages = ((page.markup, page.gold) for page in read_scrapinghub(options.data))
-    write_model(options.output, FORM, train(pages).content())
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    pages = ((page.markup, page.gold) for page in read_scrapinghub(data))
+    write_model(folder / MODEL, FORM, train(pages).content())

@@ -1,11 +1,10 @@
 """Train the models of paragraph roles and of promos' topics.
 
-    python -m bias.training.roles --data PATH [-o FOLDER]
+    python -m bias.training roles --data PATH [-o FOLDER]
 
 Writes `roles.json` and `topic.json`, the same bytes each time on the same data.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,6 @@ from bias.roles.topic import FORM as TOPIC_FORM
 from bias.roles.topic import TopicModel
 from bias.training.topic import fit_topic, promos_of
 
-MODELS = Path(__file__).parents[1] / "models" / "data"
 REGULARISATION = 0.05
 """scikit-learn's C (chosen from 0.03 to 0.3 by `bias evaluate promo-inserts`, 2026-11-22)."""
 MADE_WEIGHT = 0.3
@@ -90,16 +88,8 @@ def train_topic(data: Path) -> TopicModel:
     return fit_topic([p for a in [*read_real(data), *read_bare(data)] for p in promos_of(a)])
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run from the command line."""
-    parser = argparse.ArgumentParser(prog="python -m bias.training.roles", description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="folder with the data sets")
-    parser.add_argument("-o", "--output", type=Path, default=MODELS, help="where models go")
-    options = parser.parse_args(arguments)
-    roles, topic = train(options.data), train_topic(options.data)
-    write_model(options.output / "roles.json", ROLES_FORM, roles.content())
-    write_model(options.output / "topic.json", TOPIC_FORM, topic.content())
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train both models on the data sets in a folder and write them into another."""
+    roles, topic = train(data), train_topic(data)
+    write_model(folder / "roles.json", ROLES_FORM, roles.content())
+    write_model(folder / "topic.json", TOPIC_FORM, topic.content())

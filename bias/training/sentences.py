@@ -1,13 +1,12 @@
 """Train the sentence model on BABE.
 
-    python -m bias.training.sentences --data PATH [-o MODEL]
+    python -m bias.training sentences --data PATH [-o FOLDER]
 
 The words that experts marked teach how loaded a word is by itself; the sentences, the
 rest. Reads `babe` and `bias/models/data/wording.json.gz`; writes
 `bias/models/data/sentences.json.gz`, the same bytes each time on the same data.
 """
 
-import argparse
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from bias.models.sentences import (
     JudgedWording,
     SentenceModel,
 )
+from bias.models.wording import shipped_wording
 from bias.training.matrices import (
     Columns,
     choose_columns,
@@ -34,12 +34,11 @@ from bias.training.matrices import (
 )
 from bias.training.sums import DIGITS, add, stretch
 from bias.training.vocabulary import give_numbers
-from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 from bias.words.numbered import Numbered
 from bias.words.vocabulary import shipped_vocabulary
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "sentences.json.gz"
+MODEL = "sentences.json.gz"
 FEWEST = 2
 """A pair or letter group must stand in so many sentences."""
 LETTERS = (3, 4, 5)
@@ -197,14 +196,6 @@ def train(data: Path) -> dict[str, Any]:
     return SentenceModel(model, shipped_wording().partisan).content()
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Train the sentence model on BABE.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    write_model(options.out, FORM, train(options.data))
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    write_model(folder / MODEL, FORM, train(data))

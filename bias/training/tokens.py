@@ -1,6 +1,6 @@
 """Train the token model on the words that BABE's experts marked.
 
-    python -m bias.training.tokens --data PATH [-o MODEL]
+    python -m bias.training tokens --data PATH [-o FOLDER]
 
 Two linear models, one after the other: what a word says by itself, from its
 letters, its vector, its use in partisan outlets and the term lists; then what
@@ -8,7 +8,6 @@ its surroundings add. Reads `babe` and `bias/models/data/wording.json.gz`; write
 `bias/models/data/tokens.json.gz`, the same bytes each time on the same data.
 """
 
-import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -34,12 +33,12 @@ from bias.models.by_word import ByWord
 from bias.models.files import write_model
 from bias.models.sentences import SentenceModel
 from bias.models.tokens import CONTEXT, FLOOR, FORM, TokenModel
+from bias.models.wording import shipped_wording
 from bias.training.sentences import calibrate, describe_words, fit
 from bias.training.vocabulary import give_numbers
-from bias.training.word_knowledge import shipped_wording
 from bias.training.words import WordTable, fit_words, read_words
 
-MODEL = Path(__file__).parents[1] / "models" / "data" / "tokens.json.gz"
+MODEL = "tokens.json.gz"
 FOLDS = 5
 INNER_FOLDS = 3
 DIGITS = 3
@@ -219,14 +218,6 @@ def train(data: Path) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Train the token model on BABE.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    write_model(options.out, FORM, train(options.data))
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    write_model(folder / MODEL, FORM, train(data))

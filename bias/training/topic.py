@@ -1,6 +1,6 @@
 """Train the model that tells whether a promo is about the article's matter.
 
-`python -m bias.training.roles` writes it beside the model of roles.
+`python -m bias.training roles` writes it beside the model of roles.
 """
 
 from collections.abc import Sequence

@@ -1,11 +1,10 @@
-"""Give new words a number: `python -m bias.training.vocabulary`, after new entries of lists.
+"""Give new words a number: `python -m bias.training vocabulary`, after new entries of lists.
 
 A word's number is its line in `bias/models/data/words.txt`. Lines are only ever added, for models
 are written in their order.
 """
 
-import argparse
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from bias.errors import UsageError
@@ -47,15 +46,3 @@ def give_numbers(words: Collection[str]) -> None:
     """
     if any(word not in shipped_vocabulary() for word in words):
         raise UsageError(f"{len(add_words(words))} new words got a number. Run it again.")
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run from the command line."""
-    argparse.ArgumentParser(
-        prog="python -m bias.training.vocabulary", description=__doc__
-    ).parse_args(arguments)
-    print(f"{len(add_words(listed_words()))} words added to {WORDS}")
-
-
-if __name__ == "__main__":
-    main()

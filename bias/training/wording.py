@@ -1,6 +1,6 @@
 """Learn about words from many articles without labels of bias.
 
-    python -m bias.training.wording --data PATH [-o MODEL]
+    python -m bias.training wording --data PATH [-o FOLDER]
 
 Writes `bias/models/data/wording.json.gz`: the words that news writes in lower case,
 a weight for each word and pair that tells partisan and opinion outlets from
@@ -9,7 +9,6 @@ each word (Levy and Goldberg 2014: a factorised matrix of positive pointwise
 mutual information). Only training reads this file.
 """
 
-import argparse
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -21,8 +20,9 @@ from numpy.typing import NDArray
 from bias.labelled.news import Corpus, read_corpus
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import numbers_of
-from bias.models.files import Form, write_model
+from bias.models.files import write_model
 from bias.models.linear import Weights
+from bias.models.wording import FORM, LEVELS
 from bias.training.matrices import (
     Columns,
     choose_columns,
@@ -32,8 +32,7 @@ from bias.training.matrices import (
 )
 from bias.training.vocabulary import give_numbers
 
-FORM = Form("bias-wording", 2, ("words", "counts", "partisan", "vectors"))
-MODEL = Path(__file__).parents[1] / "models" / "data" / "wording.json.gz"
+MODEL = "wording.json.gz"
 MARKS = (
     "!",
     "?",
@@ -68,8 +67,6 @@ DIMENSIONS = 50
 WINDOW = 4
 CONTEXT_SMOOTHING = 0.75
 """Levy, Goldberg and Dagan (2015)."""
-LEVELS = 127
-"""Vectors are stored as whole numbers from -127 to 127."""
 DIGITS = 4
 
 
@@ -183,14 +180,6 @@ def train(data: Path) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    """Train and write the model."""
-    parser = argparse.ArgumentParser(description="Learn words from many articles.")
-    parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("-o", "--out", type=Path, default=MODEL)
-    options = parser.parse_args()
-    write_model(options.out, FORM, train(options.data))
-
-
-if __name__ == "__main__":
-    main()
+def write(data: Path, folder: Path) -> None:
+    """Train the model on the data sets in a folder and write it into another."""
+    write_model(folder / MODEL, FORM, train(data))

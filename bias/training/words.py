@@ -18,7 +18,7 @@ from bias.lists.groups import LOADED, LOADED_LISTS
 from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
 from bias.models.tokens import FLOOR, letters_of
-from bias.training.word_knowledge import shipped_wording
+from bias.models.wording import shipped_wording
 
 FEWEST = 3
 """A group of letters must stand in so many words."""

@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.models.by_word import word_numbers
-from bias.models.files import read_model, shipped
+from bias.models.files import Form, read_model, shipped
 from bias.models.linear import Weights
-from bias.training.wording import FORM, LEVELS
 from bias.words.vocabulary import shipped_vocabulary
 
+FORM = Form("bias-wording", 2, ("words", "counts", "partisan", "vectors"))
+LEVELS = 127
+"""Vectors are stored as whole numbers from -127 to 127."""
 COMMON = 1e-3
 """Smooth inverse frequency (Arora et al. 2017): words above this share count less."""
 
