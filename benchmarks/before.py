@@ -33,7 +33,7 @@ def compare(commands: Sequence[str], source: Path, folder: Path, jobs: int, turn
     """Run both in turn and print what they took."""
     count = sum(1 for _ in source.open("rb"))
     found = [[run(command, source, folder, jobs) for command in commands] for _ in range(turns)]
-    walls, spent = ([*zip(*[[pair[i] for pair in turn] for turn in found])] for i in (0, 1))
+    walls, spent = ([[turn[k][i] for turn in found] for k in (0, 1)] for i in (0, 1))
     for name, times, used in zip(("before", "after"), walls, spent, strict=True):
         rates = ", ".join(f"{count / seconds:.1f}" for seconds in times)
         print(f"{jobs} job(s), {count} article(s), {name}: {rates} articles/s; "
