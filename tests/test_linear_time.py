@@ -113,7 +113,7 @@ def test_of_countless_lines_only_some_get_a_second_look(monkeypatch: pytest.Monk
     """They are the first and the last ones; the others are the story."""
     monkeypatch.setattr("bias.roles.measures.MOST", 20)
     document = segment(_article("a\n", 200))
-    chosen = measure(look_around(document, None)).paragraphs.tolist()
+    chosen = measure(look_around(document)).paragraphs.tolist()
     assert chosen == [*range(10), *range(90, 100)]
     assert [role.role for role in label_paragraphs(document)] == ["body"] * 100
 

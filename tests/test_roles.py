@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bias.document.article import Article, Block
-from bias.document.segment import segment
+from bias.document.segment import cut_together, segment
 from bias.models.files import write_model
 from bias.roles import ROLES, ParagraphRole, find_repeats, label_paragraphs
 from bias.roles.cues import find_phrases, phrases
@@ -15,6 +15,7 @@ from bias.roles.model import FORM as ROLES_FORM
 from bias.roles.model import RoleModel, shipped_model
 from bias.roles.topic import FORM as TOPIC_FORM
 from bias.roles.topic import TopicModel, shipped_topic_model
+from bias.roles.words import tokens_of
 
 DATA = Path(os.environ.get("BIAS_DATA", Path(__file__).parents[2] / "shared" / "data"))
 HEADLINE = "Council closes three libraries to save money"
@@ -228,7 +229,8 @@ def test_one_odd_paragraph_is_labelled_without_error(mark: str) -> None:
 def test_phrases_are_found_where_they_may_stand() -> None:
     """Words that open a line give nothing away inside a sentence."""
     paragraphs = ["Related: Mayor quits", "She is related: he is her uncle."]
-    label, sentence = find_phrases(segment(Article(body="\n\n".join(paragraphs))), paragraphs)
+    document = segment(Article(body="\n\n".join(paragraphs)))
+    label, sentence, _ = find_phrases(tokens_of([document]), [*paragraphs, ""])
     assert "story_label" in label
     assert not sentence
 
@@ -312,6 +314,23 @@ def test_little_repetition_changes_nothing(articles: list[Article]) -> None:
     """Only other articles of the same outlet count, and more than one of them."""
     document = segment(batch_of(BUTTON)[0])
     assert label_paragraphs(document, find_repeats(articles)) == label_paragraphs(document)
+
+
+def test_articles_cut_together_are_labelled_as_each_alone() -> None:
+    """Neighbours are counted together, but none sees another: not a bit of a number moves."""
+    lines = [line for line, _ in (*AMID, *AFTER)]
+    blocks = (Block(), Block(link_share=1.0, aside=True))
+    articles = [
+        *batch_of(BUTTON, APPEAL),
+        Article(HEADLINE),
+        Article("", "Advertisement"),
+        *(Article(HEADLINE, "\n\n".join([*PROSE[:2], line, *PROSE[2:]])) for line in lines),
+        Article(HEADLINE, "\n\n".join(lines)),
+        Article(HEADLINE, "\n\n".join(PROSE[:2]), blocks=blocks),
+    ]
+    for repeats in (None, find_repeats(articles)):
+        together = [label_paragraphs(d, repeats) for d in list(cut_together(articles))]
+        assert together == [label_paragraphs(segment(a), repeats) for a in articles]
 
 
 def test_the_order_of_a_batch_does_not_matter() -> None:

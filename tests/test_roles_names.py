@@ -6,7 +6,8 @@ from bias.document.article import Article
 from bias.document.columns import KEY
 from bias.document.segment import segment
 from bias.roles import label_paragraphs
-from bias.roles.words import OUTLET, PARTY, words_of
+from bias.roles.signs import OUTLET, PARTY
+from bias.roles.words import tokens_of, words_of
 
 STORY = (
     "The council voted on Tuesday to close the bridge over the river for two years, and the "
@@ -16,7 +17,7 @@ STORY = (
 
 def keys(text: str) -> list[str]:
     """Return the keys of a text with its names joined."""
-    keys: list[str] = words_of(segment(Article(body=text))).row.column(KEY).tolist()
+    keys: list[str] = words_of(tokens_of([segment(Article(body=text))])).row.column(KEY).tolist()
     return keys
 
 

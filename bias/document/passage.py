@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
+from weakref import ref
 
 import numpy as np
 
@@ -31,6 +32,8 @@ class Passage:
     first: int = 0
     """Its first word in the whole."""
     first_sentence: int = 0
+    sharers: list["ref[Any]"] = field(default_factory=list, repr=False)
+    """The documents whose words are its parts, as far as they are still in use."""
     _kept: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
 
     def parts(self, words: Sequence[int], sentences: Sequence[int]) -> Iterator["Passage"]:

@@ -9,6 +9,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from weakref import ref
 
 import numpy as np
 
@@ -49,12 +50,7 @@ def split_paragraphs(body: str) -> list[str]:
 
 
 def segment(article: Article) -> Document:
-    """Cut an article once, for everything that follows.
-
-    Parameters
-    ----------
-    article
-        Headline and body may be empty.
+    """Cut an article once, for everything that follows; headline and body may be empty.
 
     Returns
     -------
@@ -91,7 +87,11 @@ def segment_together(articles: Sequence[Article]) -> list[Document]:
     for draft in drafts:
         first, last = last, last + len(draft.rows) // row.numbers.itemsize
         draft.place(lengths[first:last])
-    return [*map(_Draft.document, drafts, _passages(row, drafts))]
+    documents = [*map(_Draft.document, drafts, _passages(row, drafts))]
+    whole = documents[0].passage.whole
+    if whole:
+        whole.sharers.extend(map(ref, documents))
+    return documents
 
 
 def _passages(row: Row, drafts: Sequence["_Draft"]) -> Iterator[Passage]:

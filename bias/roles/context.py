@@ -1,17 +1,19 @@
 """The second pass: what a paragraph looks like among its neighbours."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from bias.document.document import Document
+from bias.document.article import Block
+from bias.document.document import Document, Paragraph
 from bias.roles.cues import find_phrases, roles_of
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
 from bias.roles.shape import Closer, Looks, Table, look_at, look_closer
-from bias.roles.stems import Stems, stems_of
+from bias.roles.stems import Stems, code, stems_of
 from bias.roles.words import Counts
 from bias.words.cut import Span
 from bias.words.types import Bools
@@ -32,49 +34,68 @@ one long paragraph with everybody's phrases in it (2026-11-22)."""
 
 @dataclass(frozen=True)
 class Scene:
-    """All paragraphs of an article after the first pass."""
+    """The units of some articles after the first pass, see `Looks`; a column has one value each."""
 
-    document: Document
+    documents: Sequence[Document]
     looks: Looks
-    phrases: tuple[dict[str, Span], ...]
-    """What phrases each holds, and where."""
+    phrases: Sequence[dict[str, Span]]
+    """What phrases each unit holds, and where."""
     spoken: Bools
     """Which roles the phrases of each speak for, in the order of `ROLES`."""
     candidates: Counts
-    """Indices of the paragraphs that get a second look."""
-    others: tuple[int, ...]
+    """The paragraphs that get a second look."""
+    others: Counts
     """In how many other articles of the outlet each stands; zeros without a batch at hand."""
+
+    def find(self, unit: int) -> tuple[Document, int]:
+        """Return the document that a unit is of, and its place among the document's paragraphs."""
+        article = int(self.looks.articles[unit])
+        return self.documents[article], unit - int(self.looks.firsts[article])
+
+    def paragraph(self, unit: int) -> Paragraph:
+        """Return the paragraph that a unit is."""
+        document, place = self.find(unit)
+        return document.paragraphs[place]
+
+    def block(self, unit: int) -> Block | None:
+        """Return what a web page says of a paragraph, where there is one."""
+        document, place = self.find(unit)
+        return document.article.blocks[place] if document.article.blocks else None
 
     @cached_property
     def prose(self) -> Counts:
-        """Indices of the paragraphs that are plainly prose."""
-        return (~self.looks.bare).nonzero()[0]
+        """The paragraphs that are plainly prose."""
+        return (~(self.looks.bare | self.looks.is_headline)).nonzero()[0]
 
     @cached_property
     def bare(self) -> Counts:
-        """Indices of the paragraphs that are lines."""
+        """The paragraphs that are lines."""
         return self.looks.bare.nonzero()[0]
 
     @cached_property
     def labels(self) -> Counts:
-        """Indices of the lines that are nothing but a label."""
+        """The lines that are nothing but a label."""
         bare = self.bare.tolist()
-        return np.array([i for i in bare if "story_label_alone" in self.phrases[i]], np.intp)
+        return np.array(
+            [unit for unit in bare if "story_label_alone" in self.phrases[unit]], np.intp
+        )
 
     @cached_property
     def stems(self) -> Stems:
-        """The stems of headline and paragraphs."""
+        """The stems of headlines and paragraphs."""
         return stems_of(self.looks.words)
 
     @cached_property
     def _told(self) -> Counts:
-        """The stems of every paragraph of prose and of the headline, rising."""
-        stems, is_told = self.stems, np.concatenate([~self.looks.bare, [True]])
-        return np.sort(stems.numbers[is_told[stems.paragraphs]])
+        """The stems of all paragraphs of prose and headlines, each with its article, rising."""
+        stems, is_told = self.stems, ~self.looks.bare
+        told = is_told[stems.units].nonzero()[0]
+        return np.sort(code(self.looks.articles[stems.units[told]], stems.numbers[told]))
 
-    def times(self, stems: Counts) -> Counts:
-        """Return in how many paragraphs of prose (or the headline) each of some stems stands."""
-        return self._told.searchsorted(stems, "right") - self._told.searchsorted(stems)
+    def times(self, units: Counts | int, stems: Counts) -> Counts:
+        """Return in how many paragraphs of prose (and headline) of an article each stem stands."""
+        wanted = code(self.looks.articles[units], stems)
+        return self._told.searchsorted(wanted, "right") - self._told.searchsorted(wanted)
 
     @cached_property
     def close(self) -> Closer:
@@ -84,119 +105,125 @@ class Scene:
         return look_closer(self.looks, seen.nonzero()[0])
 
     @cached_property
-    def lines(self) -> Counter[str]:
-        """How often each line stands in the article."""
-        return Counter(self.looks.texts)
+    def repeats(self) -> Counts:
+        """How often each line stands in its article."""
+        lines = [*zip(self.looks.articles.tolist(), self.looks.texts, strict=True)]
+        count = Counter(lines)
+        return np.array([count[line] for line in lines])
 
     @cached_property
-    def upper_lines(self) -> int:
-        """How many lines stand in capitals."""
+    def shouted(self) -> Counts:
+        """The lines that stand in capitals."""
         looks = self.looks
         shouted = looks.bare & (looks.counts > 2) & (self.close.upper_share > SHOUTED)
-        return int(np.count_nonzero(shouted))
+        return shouted.nonzero()[0]
 
     @cached_property
-    def short_throughout(self) -> bool:
-        """Most of it is lines: a list, a live blog, a transcript. There a line is no misfit."""
+    def short_throughout(self) -> Bools:
+        """Which articles are mostly lines: lists, live blogs. There a line is no misfit."""
         looks = self.looks
-        lines = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN))
-        plain = lines & ~_raises_doubt(self.spoken)
-        return int(np.count_nonzero(plain)) > MOSTLY_LINES * len(looks)
+        plain = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN))
+        lines = (plain & ~_raises_doubt(self.spoken)).nonzero()[0]
+        count = np.diff(looks.headlines, prepend=-1)
+        return np.bincount(looks.articles[lines], minlength=len(count)) > MOSTLY_LINES * (count - 1)
 
     @cached_property
     def is_lone_line(self) -> Bools:
         """Which are unlabelled open lines with prose above and below, such as subheads."""
-        bare, lone = self.looks.bare, np.zeros(len(self.looks), np.bool_)
-        open_lines = bare & ~self.looks.ends_sentence & ~self.spoken.any(axis=1)
-        lone[1:-1] = open_lines[1:-1] & ~bare[:-2] & ~bare[2:]
+        looks = self.looks
+        is_prose = ~(looks.bare | looks.is_headline)
+        is_open = looks.bare & ~looks.ends_sentence & ~self.spoken.any(axis=1)
+        lone = np.zeros(len(looks), np.bool_)
+        lone[1:-1] = is_open[1:-1] & is_prose[:-2] & is_prose[2:]
         return lone
 
-    @cached_property
-    def tail(self) -> int:
-        """Index from which on no prose follows."""
-        return int(self.prose[-1]) + 1 if len(self.prose) else 0
+    def last_before(self, units: Counts, chosen: Counts | int) -> Counts:
+        """Return the last of some units that stands above each chosen one in its article.
 
-    @cached_property
-    def lead(self) -> int:
-        """Index of the first paragraph of prose; 0 without any."""
-        return int(self.prose[0]) if len(self.prose) else 0
+        The unit before the article's first where there is none.
+        """
+        last = np.concatenate([[-1], units])[units.searchsorted(chosen)]
+        found: Counts = np.maximum(last, self.looks.first(chosen) - 1)
+        return found
 
-    def run_below(self, chosen: Counts) -> Counts:
-        """Return how many lines follow each of some paragraphs without prose between."""
-        return _next_after(self.prose, chosen, len(self.looks)) - chosen - 1
+    def next_from(self, units: Counts, places: Counts | int) -> Counts:
+        """Return the first of some units from each place on; the article's headline if none."""
+        after = np.concatenate([units, [len(self.looks)]])[units.searchsorted(places)]
+        found: Counts = np.minimum(after, self.looks.headline(places))
+        return found
 
-    def run_above(self, chosen: Counts) -> Counts:
-        """Return how many lines stand right above each without prose between."""
-        return chosen - 1 - _last_before(self.prose, chosen)
+    def count_in_article(self, units: Counts, chosen: Counts | int) -> Counts:
+        """Count those of some units that are in the article of each chosen one."""
+        first, end = self.looks.first(chosen), self.looks.headline(chosen)
+        return units.searchsorted(end) - units.searchsorted(first)
 
 
 def _raises_doubt(spoken: Bools) -> Bools:
-    """Tell which paragraphs hold a phrase that speaks for another role than the story."""
+    """Tell which units hold a phrase that speaks for another role than the story."""
     doubt: Bools = np.logical_or.reduce(spoken[:, 1:], axis=1)
     return doubt
 
 
-def _last_before(indices: Counts, chosen: Counts) -> Counts:
-    """Return the last of some ordered indices below each chosen one; -1 without any.
-
-    >>> _last_before(np.array([1, 4]), np.array([1, 2, 9])).tolist()
-    [-1, 1, 4]
-    """
-    return np.concatenate([[-1], indices])[indices.searchsorted(chosen)]
-
-
-def _next_after(indices: Counts, chosen: Counts, end: int) -> Counts:
-    """Return the first of some ordered indices above each chosen one; `end` without any.
-
-    >>> _next_after(np.array([1, 4]), np.array([1, 2, 9]), 10).tolist()
-    [4, 4, 10]
-    """
-    return np.concatenate([indices, [end]])[indices.searchsorted(chosen, "right")]
-
-
-def look_around(document: Document, repeats: Repeats | None = None) -> Scene:
+def look_around(*documents: Document, repeats: Repeats | None = None) -> Scene:
     """Do the first pass: look at every paragraph and search it for phrases.
 
     Prose of some length that holds no phrase and ends like a sentence is the
     story, and so is every very long paragraph. The first and the last two are
     otherwise always doubtful, and so is what a web page sets apart and what is
     repeated in the outlet's other articles.
+
+    Parameters
+    ----------
+    documents
+        Articles whose words are in the same table of types.
+    repeats
+        What is known of the outlets' other articles.
     """
-    others = (repeats or Repeats()).others(document)
-    looks = look_at(document)
-    found = find_phrases(document, looks.texts)
+    looks = look_at(documents)
+    found = find_phrases(looks.tokens, looks.texts)
     spoken = roles_of(found)
-    doubtful = looks.bare | _raises_doubt(spoken)
-    doubtful[:1] = doubtful[-2:] = True
-    doubtful[[i for i, count in enumerate(others) if count]] = True
-    doubtful[[i for i, block in enumerate(document.article.blocks) if is_set_apart(block)]] = True
-    candidates = np.flatnonzero(doubtful & (looks.counts < STORY_WORDS))
-    return Scene(document, looks, found, spoken, candidates, others)
+    others = np.array([n for d in documents for n in (*(repeats or Repeats()).others(d), 0)])
+    doubtful = looks.bare | _raises_doubt(spoken) | (others > 0)
+    for edge in (looks.firsts, looks.headlines - 1, np.maximum(looks.headlines - 2, looks.firsts)):
+        doubtful[edge] = True
+    doubtful[_set_apart(documents)] = True
+    doubtful &= (looks.counts < STORY_WORDS) & ~looks.is_headline
+    return Scene(documents, looks, found, spoken, doubtful.nonzero()[0], others)
+
+
+def _set_apart(documents: Sequence[Document]) -> list[int]:
+    """Return the paragraphs that web pages mark as something beside the story."""
+    apart, first = list[int](), 0
+    for document in documents:
+        blocks = document.article.blocks
+        apart += [first + i for i, block in enumerate(blocks) if is_set_apart(block)]
+        first += len(document.paragraphs) + 1
+    return apart
 
 
 def place_of(scene: Scene, chosen: Counts) -> Table:
     """Return where some paragraphs stand and what stands around each."""
-    looks, count, lone = scene.looks, len(scene.looks), scene.is_lone_line
-    label, prose = _last_before(scene.labels, chosen), _last_before(scene.prose, chosen)
-    of_article = {
-        "tail_length": count - scene.tail,
-        "paragraphs": count,
-        "bare_share": len(scene.bare) / count,
-        "bare_count": len(scene.bare),
-        "upper_lines": scene.upper_lines,
-    }
-    everywhere = np.repeat(np.array([*of_article.values()])[:, None], len(chosen), axis=1)
+    looks, lone = scene.looks, scene.is_lone_line
+    first, headline = looks.first(chosen), looks.headline(chosen)
+    count, bare = headline - first, scene.count_in_article(scene.bare, chosen)
+    label, prose = scene.last_before(scene.labels, chosen), scene.last_before(scene.prose, chosen)
+    tail = scene.last_before(scene.prose, headline) + 1
+    lead = scene.next_from(scene.prose, first)
     return {
-        "position": chosen / max(count - 1, 1),
-        "from_start": chosen,
-        "from_end": count - 1 - chosen,
-        "in_lead": chosen < scene.lead,
-        "in_tail": chosen >= scene.tail,
-        **dict(zip(of_article, everywhere, strict=True)),
-        "repeats": np.array([scene.lines[looks.texts[i]] for i in chosen.tolist()]),
+        "position": (chosen - first) / np.maximum(count - 1, 1),
+        "from_start": chosen - first,
+        "from_end": headline - 1 - chosen,
+        "in_lead": (chosen < lead) & (lead < headline),
+        "in_tail": chosen >= tail,
+        "tail_length": headline - tail,
+        "paragraphs": count,
+        "bare_share": bare / count,
+        "bare_count": bare,
+        "upper_lines": scene.count_in_article(scene.shouted, chosen),
+        "repeats": scene.repeats[chosen],
         "label_above": np.where(label > prose, chosen - label, 0),
         "run_above": chosen - 1 - prose,
-        "run_below": scene.run_below(chosen),
-        "sisters": np.count_nonzero(lone) - lone[chosen],
-        "section": _next_after(scene.bare, chosen, count) - chosen - 1,
+        "run_below": scene.next_from(scene.prose, chosen + 1) - chosen - 1,
+        "sisters": scene.count_in_article(lone.nonzero()[0], chosen) - lone[chosen],
+        "section": scene.next_from(scene.bare, chosen + 1) - chosen - 1,
     }

@@ -10,8 +10,8 @@ from typing import cast
 
 import numpy as np
 
-from bias.document.document import Document
 from bias.roles.role import ROLES, Role
+from bias.roles.words import Tokens
 from bias.words.classes import FUNCTION_WORDS
 from bias.words.cut import Span
 from bias.words.types import Bools, Column
@@ -202,28 +202,28 @@ CALLED_UP = Column(_called_up)
 """What may stand where the word does."""
 
 
-def find_phrases(document: Document, texts: Sequence[str]) -> tuple[dict[str, Span], ...]:
-    """Return, for each paragraph of a document, what kinds of phrase it holds and where.
+def find_phrases(tokens: Tokens, texts: Sequence[str]) -> tuple[dict[str, Span], ...]:
+    """Return, for each unit of some documents, what kinds of phrase it holds and where.
 
-    Paragraphs of more than `LONGEST` characters hold none. Places count from the
-    paragraph's start.
+    Units without a text hold none, nor do those of more than `LONGEST` characters. Places
+    count from the unit's start.
 
     Parameters
     ----------
-    document
-        The article, segmented.
+    tokens
+        Of the documents.
     texts
-        Of its paragraphs.
+        Of their units.
     """
-    called = document.column(CALLED_UP).tolist()
+    called, bounds = tokens.row.column(CALLED_UP).tolist(), tokens.bounds.tolist()
     return tuple(
-        _find(text, {*chain.from_iterable(called[paragraph.first : paragraph.last])})
-        for text, paragraph in zip(texts, document.paragraphs, strict=True)
+        _find(text, {*chain.from_iterable(called[first:last])})
+        for text, first, last in zip(texts, bounds[:-1], bounds[1:], strict=True)
     )
 
 
 def _find(paragraph: str, places: Iterable[int]) -> dict[str, Span]:
-    if len(paragraph) > LONGEST:
+    if not 0 < len(paragraph) <= LONGEST:
         return {}
     lowered, found, index = paragraph.lower(), dict[str, Span](), _index()
     expressions = list(index.openings) if index.opening.match(paragraph) else []

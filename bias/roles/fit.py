@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from bias.roles.context import Scene
-from bias.roles.shape import Table
-from bias.roles.stems import HEADLINE, NOBODY
+from bias.roles.shape import Floats, Table
+from bias.roles.stems import NOBODY
 from bias.roles.words import Counts, bounds_between, sum_within
 from bias.words.types import Bools
 
@@ -26,7 +26,9 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
     up = stems.hold(above.repeat(lengths, axis=1), numbers)
     down = stems.hold(below.repeat(lengths, axis=1), numbers)
     is_above, is_below = up.any(axis=0), down.any(axis=0)
-    times, in_headline = scene.times(numbers), stems.hold(HEADLINE, numbers)
+    headline = scene.looks.headline(chosen)
+    in_headline = stems.hold(headline.repeat(lengths), numbers)
+    times = scene.times(stems.units[pairs], numbers)
     known = times > (~bare).repeat(lengths)
     of_stems = {
         "known_share": known,
@@ -45,7 +47,7 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
     others = {"rare": is_rare, "unknown_names": stems.is_name[pairs] & ~known, "times": times}
     counts = _sums({**of_stems, **of_rare, **others}, lengths)
     return {
-        **_numbers(counts, lengths, bare, len(stems.of(HEADLINE))),
+        **_numbers(counts, lengths, bare, stems.pairs_of(headline)[1]),
         **_shares([counts[name] for name in of_stems], lengths, of_stems),
         **_shares([counts[name] for name in of_rare], counts["rare"], of_rare),
         "bridge": _bridge(scene, above[0], below[0]),
@@ -53,17 +55,20 @@ def fit_of(scene: Scene, chosen: Counts) -> Table:
 
 
 def _prose_around(scene: Scene, chosen: Counts) -> tuple[Counts, Counts]:
-    """Return the paragraphs of prose above and below each of some paragraphs, nearest first.
+    """Return the prose above and below each of some paragraphs in its article, nearest first.
 
     Each of shape (`REACH`, chosen); `NOBODY` where there is none.
     """
     nobody, steps = [NOBODY] * REACH, np.arange(REACH)[:, None]
     prose = np.concatenate([nobody, scene.prose, nobody])
     here, after = scene.prose.searchsorted(chosen), scene.prose.searchsorted(chosen, "right")
-    return prose[here + REACH - 1 - steps], prose[after + REACH + steps]
+    above, below = prose[here + REACH - 1 - steps], prose[after + REACH + steps]
+    above[above < scene.looks.first(chosen)] = NOBODY
+    below[below > scene.looks.headline(chosen)] = NOBODY
+    return above, below
 
 
-def _numbers(counts: Table, stems: Counts, bare: Bools, in_headline: int) -> Table:
+def _numbers(counts: Table, stems: Counts, bare: Bools, in_headline: Counts) -> Table:
     """Return the measures that are numbers of stems, and what follows from them."""
     known, shared, rare = counts["known_share"], counts["headline_share"], counts["rare"]
     return {
@@ -71,7 +76,7 @@ def _numbers(counts: Table, stems: Counts, bare: Bools, in_headline: int) -> Tab
         "unknown": stems - known,
         "unknown_names": counts["unknown_names"],
         "known_mass": (counts["times"] - ~bare * stems) / np.maximum(stems, 1),
-        "headline_covered": shared / in_headline if in_headline else np.full(len(stems), -1.0),
+        "headline_covered": _share(shared, in_headline),
         "is_headline": (shared == stems) & (stems == in_headline) & (stems > 0),
         "rare": rare,
         "rare_unknown": rare - counts["rare_known_share"],
@@ -94,6 +99,10 @@ def _sums(told: Table, lengths: Counts) -> Table:
 
 
 def _shares(parts: list[Counts], whole: Counts, names: Iterable[str]) -> Table:
-    """Return parts of a whole, by name; -1 marks that there is nothing to share."""
-    shares = np.where(whole > 0, np.array(parts) / np.maximum(whole, 1), -1.0)
-    return dict(zip(names, shares, strict=True))
+    """Return parts of a whole, by name."""
+    return dict(zip(names, _share(np.array(parts), whole), strict=True))
+
+
+def _share(part: Counts, whole: Counts) -> Floats:
+    """Return part of whole; -1 marks that there is nothing to share."""
+    return np.where(whole > 0, part / np.maximum(whole, 1), -1.0)

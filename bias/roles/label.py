@@ -6,9 +6,13 @@ words that are strangers to the story, what stands above and below). A linear
 model weighs the measures of the paragraphs the first pass left in doubt.
 """
 
+from collections.abc import Sequence
+from weakref import ref
+
 import numpy as np
 
 from bias.document.document import Document
+from bias.document.passage import Passage
 from bias.roles.context import Scene, look_around
 from bias.roles.measures import measure
 from bias.roles.model import RoleModel, probabilities, shipped_model
@@ -43,9 +47,42 @@ def label_paragraphs(
         What `find_repeats` found in a batch that holds this article; None when no
         batch is at hand.
     """
-    scene = look_around(document, repeats)
-    judged = judge(scene, shipped_model())
-    return tuple(_label(scene, index, judged.get(index)) for index in range(len(scene.looks)))
+    if document.passage.whole is None:
+        return label_together([document], repeats)[0]
+    return document.passage.once(_Together).of(document, repeats)
+
+
+class _Together:
+    """The roles of the documents that share a passage, worked out when the first is asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._sharers = passage.sharers
+        self._repeats: Repeats | None = None
+        self._known: list[tuple[ref[Document], tuple[ParagraphRole, ...]]] = []
+
+    def of(self, document: Document, repeats: Repeats | None) -> tuple[ParagraphRole, ...]:
+        """Return the roles of one document."""
+        if not self._known or self._repeats is not repeats:
+            documents = [held for sharer in self._sharers if (held := sharer()) is not None]
+            roles = label_together(documents, repeats)
+            self._known, self._repeats = [*zip(map(ref, documents), roles, strict=True)], repeats
+        found = (roles for sharer, roles in self._known if sharer() is document)
+        return next(found, None) or label_together([document], repeats)[0]
+
+
+def label_together(
+    documents: Sequence[Document], repeats: Repeats | None = None
+) -> list[tuple[ParagraphRole, ...]]:
+    """Return the same for each of some documents whose words are in the same table of types.
+
+    What is counted is counted for all of them at once; none sees another.
+    """
+    scene = look_around(*documents, repeats=repeats)
+    judged, looks = judge(scene, shipped_model()), scene.looks
+    return [
+        tuple([_label(scene, unit, judged.get(unit)) for unit in range(first, headline)])
+        for first, headline in zip(looks.firsts.tolist(), looks.headlines.tolist(), strict=True)
+    ]
 
 
 def judge(
@@ -55,27 +92,25 @@ def judge(
     measured = measure(scene)
     if not len(measured):
         return {}
-    log_odds, blocks = model.log_odds(measured), scene.document.article.blocks
-    body = model.roles.index("body")
-    chosen = measured.paragraphs.tolist()
-    for row, index in zip(log_odds, chosen, strict=True):
-        if blocks:
-            weigh(row, model.roles, blocks[index], page or shipped_page_model())
-        for role, extra in NUDGES.items() if scene.others[index] else ():
+    log_odds, chosen = model.log_odds(measured), measured.paragraphs.tolist()
+    for row, unit in zip(log_odds, chosen, strict=True):
+        block = scene.block(unit)
+        if block:
+            weigh(row, model.roles, block, page or shipped_page_model())
+        for role, extra in NUDGES.items() if scene.others[unit] else ():
             row[model.roles.index(role)] += extra
-    chances = probabilities(log_odds)
-    told = zip(*measured.values(_ASKED).astype(np.bool_).tolist(), strict=True)
-    likeliest = chances.argmax(axis=1).tolist()
+    chances, body = probabilities(log_odds), model.roles.index("body")
+    best, told = chances.argmax(axis=1).tolist(), measured.values(_ASKED).astype(np.bool_)
     return {
-        index: _decide(scene, index, (model.roles[best], chance[best]), chance[body], *asked)
-        for index, best, chance, asked in zip(
-            chosen, likeliest, chances.tolist(), told, strict=True
+        unit: _decide(scene, unit, (model.roles[role], chance[role]), chance[body], *asked)
+        for unit, role, chance, *asked in zip(
+            chosen, best, chances.tolist(), *told.tolist(), strict=True
         )
     }
 
 
 def _decide(
-    scene: Scene, index: int, best: tuple[Role, float], body: float,
+    scene: Scene, unit: int, best: tuple[Role, float], body: float,
     is_wordless: bool, is_item: bool, has_phrase: bool,
 ) -> tuple[Role, float]:  # fmt: skip
     """Return the likeliest role, after the rules that need no weighing.
@@ -84,20 +119,22 @@ def _decide(
     is, where everything is short, a line without a phrase: it does not stand out,
     unless the web page sets it apart or the outlet's other articles hold it too.
     """
-    blocks = scene.document.article.blocks
-    apart = bool(scene.others[index] or (blocks and is_set_apart(blocks[index])))
+    block = scene.block(unit)
+    apart = bool(scene.others[unit] or (block and is_set_apart(block)))
     if is_wordless:
         return "residue", 1.0
-    if not apart and (is_item or (scene.short_throughout and not has_phrase)):
+    if not apart and (
+        is_item or (scene.short_throughout[scene.looks.articles[unit]] and not has_phrase)
+    ):
         return "body", max(body, SHORT_LINE)
     return best
 
 
-def _label(scene: Scene, index: int, judged: tuple[Role, float] | None) -> ParagraphRole:
+def _label(scene: Scene, unit: int, judged: tuple[Role, float] | None) -> ParagraphRole:
     role, probability = judged or ("body", PLAIN_PROSE)
-    if role in PROMO_INSERTS and holds_prose(scene, index):
+    if role in PROMO_INSERTS and holds_prose(scene, unit):
         role, probability = "body", HOLDS_PROSE
     if role == "body":
-        return ParagraphRole(role, probability, stretches=find_stretches(scene, index))
-    topic = topic_of(scene, index) if role == "promo_story" else None
-    return ParagraphRole(role, probability, topic, reasons_for(scene, index, role))
+        return ParagraphRole(role, probability, stretches=find_stretches(scene, unit))
+    topic = topic_of(scene, unit) if role == "promo_story" else None
+    return ParagraphRole(role, probability, topic, reasons_for(scene, unit, role))

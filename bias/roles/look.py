@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
+from bias.roles.context import Scene
 from bias.roles.role import Role
-from bias.roles.words import Words
 from bias.values import value
 from bias.words.cut import Span
 
@@ -18,31 +18,30 @@ _FIRST = attrgetter("first")
 class Look:
     """One paragraph; all offsets count from its start."""
 
-    words: Words
-    """Those of the document."""
-    index: int
+    scene: Scene
+    unit: int
     text: str
 
     @cached_property
     def place(self) -> slice:
-        """Which of the document's words are the paragraph's."""
-        return self.words.of(self.index)
+        """Which of the scene's words are the paragraph's."""
+        return self.scene.looks.words.of(self.unit)
 
     @property
     def start(self) -> int:
-        """Where the paragraph starts in the document."""
-        return self.words.document.paragraphs[self.index].start
+        """Where the paragraph starts in its document."""
+        return self.scene.looks.starts[self.unit]
 
     @cached_property
     def starts(self) -> list[int]:
         """Where each word starts; the name of an outlet or a party is one word."""
-        starts: list[int] = (self.words.starts[self.place] - self.start).tolist()
+        starts: list[int] = (self.scene.looks.words.starts[self.place] - self.start).tolist()
         return starts
 
     @cached_property
     def ends(self) -> list[int]:
         """Where each word ends."""
-        ends: list[int] = (self.words.ends[self.place] - self.start).tolist()
+        ends: list[int] = (self.scene.looks.words.ends[self.place] - self.start).tolist()
         return ends
 
     @property
@@ -53,11 +52,11 @@ class Look:
     @cached_property
     def sentences(self) -> list[Span]:
         """The paragraph's sentences."""
-        document, start = self.words.document, self.start
-        paragraph, every = document.paragraphs[self.index], document.sentences
+        document, place = self.scene.find(self.unit)
+        paragraph, every = document.paragraphs[place], document.sentences
         first = bisect_left(every, paragraph.first, key=_FIRST)
         last = bisect_left(every, paragraph.last, first, key=_FIRST)
-        return [Span(s.start - start, s.end - start) for s in every[first:last]]
+        return [Span(s.start - self.start, s.end - self.start) for s in every[first:last]]
 
     def words_in(self, span: Span) -> range:
         """Return the indices of the words that begin in a span."""
@@ -66,8 +65,7 @@ class Look:
 
     def is_quoted(self, word: int) -> bool:
         """Tell whether a word stands inside direct speech."""
-        token = self.words.tokens[self.place.start + word]
-        return bool(self.words.document.quoted[token])
+        return bool(self.scene.looks.words.quoted[self.place.start + word])
 
 
 @value(frozen=True, slots=True)

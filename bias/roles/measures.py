@@ -51,7 +51,7 @@ class Measures:
     """What is measured of the paragraphs that deserve a second look."""
 
     paragraphs: Counts
-    """Their indices."""
+    """Their units; of a lone article their indices."""
     table: Table
     """By name: a column with one value for each of them."""
 
@@ -78,8 +78,10 @@ def _stacked(table: Table, names: Iterable[str]) -> Floats:
 def measure(scene: Scene) -> Measures:
     """Return the measures of every paragraph that deserves a second look."""
     chosen = scene.candidates
-    if len(chosen) > MOST:
-        chosen = np.concatenate([chosen[: MOST // 2], chosen[-MOST // 2 :]])
+    of_article = scene.looks.articles[chosen]
+    first, end = of_article.searchsorted(of_article), of_article.searchsorted(of_article, "right")
+    place = np.arange(len(chosen))
+    chosen = chosen[(place - first < MOST // 2) | (end - place <= MOST // 2)]
     return Measures(chosen, _measure(scene, chosen) if len(chosen) else {})
 
 
@@ -120,10 +122,12 @@ def _cue_names() -> dict[str, int]:
 
 
 def _neighbour(scene: Scene, chosen: Counts, step: int, table: Table, side: str) -> Table:
-    """Return what stands next door; -1 where there is nobody or plain prose."""
-    beside, count = chosen + step, len(scene.looks)
-    inside = (beside >= 0) & (beside < count)
-    beside = np.where(inside, beside, 0)
+    """Return what stands next door; -1 where there is nobody or plain prose.
+
+    Beyond an article's first and last paragraph stands a headline: nobody.
+    """
+    beside = (chosen + step) % len(scene.looks)
+    inside = ~scene.looks.is_headline[beside]
     place = chosen.searchsorted(beside) % len(chosen)
     shaped = inside & (chosen[place] == beside)
     shapes = np.where(shaped, _stacked(table, _NEIGHBOUR_SHAPES)[:, place], -1.0)

@@ -1,6 +1,7 @@
 """The first pass: what each paragraph looks like on its own."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from bias.document.columns import KEY, KIND, MARK
 from bias.document.document import Document
-from bias.roles.words import (
+from bias.roles.signs import (
     ARTICLE,
     BE,
     CAPITAL,
@@ -20,15 +21,18 @@ from bias.roles.words import (
     LETTERS,
     PERSON,
     SMALL,
+)
+from bias.roles.words import (
     Counts,
+    Tokens,
     Words,
     bounds_between,
-    bounds_of_units,
     ranges,
     sum_within,
+    tokens_of,
     words_of,
 )
-from bias.words.types import Bools, Row
+from bias.words.types import Bools
 
 Floats = NDArray[np.float64]
 Table = dict[str, NDArray[Any]]
@@ -53,12 +57,19 @@ _INNER_STOP = re.compile(r"[.?!](?<=\w{3}.)[\"”’]? [A-Z“‘]")
 
 @dataclass(frozen=True)
 class Looks:
-    """The paragraphs of a document, each looked at on its own: columns with one value for each."""
+    """The units of some articles: of each its paragraphs, then its headline.
 
+    A column has one value a unit. The unit of a lone article's paragraph is the paragraph's index.
+    """
+
+    tokens: Tokens
     words: Words
-    texts: tuple[str, ...]
-    counts: Counts
-    """How many words and numbers each has."""
+    texts: Sequence[str]
+    """Nothing for a headline."""
+    starts: Sequence[int]
+    """Where each starts in its document's text."""
+    headlines: Counts
+    """Which units are headlines, by article."""
     ends_sentence: Bools
     """Which end as a sentence does, closing marks aside."""
 
@@ -66,9 +77,54 @@ class Looks:
         return len(self.texts)
 
     @cached_property
+    def counts(self) -> Counts:
+        """How many words and numbers each has."""
+        return np.diff(self.words.bounds)
+
+    @cached_property
+    def is_headline(self) -> Bools:
+        """Which are no paragraphs."""
+        is_headline = np.zeros(len(self), np.bool_)
+        is_headline[self.headlines] = True
+        return is_headline
+
+    @cached_property
     def bare(self) -> Bools:
         """Which are short or have no end mark: lines, not paragraphs of prose."""
-        return (self.counts < LONG_PROSE_WORDS) | ~self.ends_sentence
+        is_line = (self.counts < LONG_PROSE_WORDS) | ~self.ends_sentence
+        bare: Bools = is_line & ~self.is_headline
+        return bare
+
+    @cached_property
+    def articles(self) -> Counts:
+        """The article of each."""
+        sizes = np.diff(self.headlines, prepend=-1)
+        return np.arange(len(sizes)).repeat(sizes)
+
+    @cached_property
+    def firsts(self) -> Counts:
+        """The first unit of each article."""
+        return np.concatenate([[0], self.headlines[:-1] + 1])
+
+    def first(self, units: Counts | int) -> Counts:
+        """Return the first unit of the article of each of some units."""
+        return self.firsts[self.articles[units]]
+
+    def headline(self, units: Counts | int) -> Counts:
+        """Return the headline of the article of each: the unit behind its last paragraph."""
+        return self.headlines[self.articles[units]]
+
+
+def look_at(documents: Sequence[Document]) -> Looks:
+    """Look at every paragraph of some documents, each on its own."""
+    tokens = tokens_of(documents)
+    texts, starts = list[str](), list[int]()
+    for document in documents:
+        texts += [*[paragraph.of(document.text) for paragraph in document.paragraphs], ""]
+        starts += [*[paragraph.start for paragraph in document.paragraphs], 0]
+    ends = [_ENDS_SENTENCE.search(text[-4:]) is not None for text in texts]
+    headlines = np.cumsum([len(document.paragraphs) + 1 for document in documents]) - 1
+    return Looks(tokens, words_of(tokens), texts, starts, headlines, np.array(ends, np.bool_))
 
 
 @dataclass(frozen=True)
@@ -90,12 +146,10 @@ class Closer:
 
 
 def look_closer(looks: Looks, seen: Counts) -> Closer:
-    """Look at some paragraphs in detail."""
-    document, words = looks.words.document, looks.words
-    tokens, token_bounds = _inside(np.array(bounds_of_units(document)), seen)
-    row = Row(document.row.types, document.row.numbers[tokens])
-    places, bounds = _inside(words.bounds, seen)
-    signs = words.signs[places]
+    """Look at some units in detail."""
+    tokens, token_bounds = _inside(looks.tokens.bounds, seen)
+    places, bounds = _inside(looks.words.bounds, seen)
+    row, signs = looks.tokens.row.where(tokens), looks.words.signs[places]
     is_small, is_capital = (signs & SMALL) != 0, (signs & CAPITAL) != 0
     of_tokens = {
         "letters": row.column(LETTERS),
@@ -106,7 +160,7 @@ def look_closer(looks: Looks, seen: Counts) -> Closer:
     of_words = {
         "counted": ~is_small,
         "capitalised": ~is_small & is_capital,
-        "quoted": document.quoted[words.tokens[places]],
+        "quoted": looks.words.quoted[places],
         "article": (signs & ARTICLE) != 0,
         "person": (signs & PERSON) != 0,
         "be": (signs & BE) != 0,
@@ -119,9 +173,9 @@ def look_closer(looks: Looks, seen: Counts) -> Closer:
 
 
 def _inside(bounds: Counts, seen: Counts) -> tuple[Counts, Counts]:
-    """Return what lies inside some paragraphs, and the bounds of each one's share of it."""
-    firsts = bounds[seen + 1]
-    lengths = bounds[seen + 2] - firsts
+    """Return what lies inside some units, and the bounds of each one's share of it."""
+    firsts = bounds[seen]
+    lengths = bounds[seen + 1] - firsts
     return ranges(firsts, lengths), bounds_between(lengths)
 
 
@@ -130,17 +184,10 @@ def _share(part: Counts, whole: Counts) -> Floats:
     return share
 
 
-def look_at(document: Document) -> Looks:
-    """Look at every paragraph of a document."""
-    words = words_of(document)
-    texts = tuple(paragraph.of(document.text) for paragraph in document.paragraphs)
-    ends = [_ENDS_SENTENCE.search(text[-4:]) is not None for text in texts]
-    return Looks(words, texts, np.diff(words.bounds)[1:], np.array(ends, np.bool_))
-
-
 def shape_of(looks: Looks, close: Closer, chosen: Counts) -> Table:
     """Return the measures of some paragraphs' own shape, by name."""
-    count, texts = looks.counts[chosen], [looks.texts[index] for index in chosen.tolist()]
+    units = chosen.tolist()
+    count, texts = looks.counts[chosen], [looks.texts[unit] for unit in units]
     bins = (count >= _SHORTEST) & (count <= _LONGEST)
     return {
         "words": count,
@@ -150,9 +197,7 @@ def shape_of(looks: Looks, close: Closer, chosen: Counts) -> Table:
         "digit_share": close.sums["digits"][chosen] / np.array([*map(len, texts)]),
         **{f"words_{a}_{b}": bin for (a, b), bin in zip(WORD_BINS, bins, strict=True)},
         **_shares(close, chosen, count, texts),
-        **_as_table(
-            [_ends(looks, index) | _edges(looks.texts[index]) for index in chosen.tolist()]
-        ),
+        **_as_table([_ends(looks, unit) | _edges(looks.texts[unit]) for unit in units]),
     }
 
 
@@ -172,13 +217,16 @@ def _shares(close: Closer, chosen: Counts, count: Counts, texts: list[str]) -> T
     }
 
 
-def _ends(looks: Looks, index: int) -> dict[str, bool]:
+def _ends(looks: Looks, unit: int) -> dict[str, bool]:
     """Tell what a paragraph's first and last words are like."""
-    words, place = looks.words, looks.words.of(index)
-    first = words.form(place.start) if place.stop - place.start > 1 else ""
+    words, place, first = looks.words, looks.words.of(unit), ""
+    keys = words.row.column(KEY)[place].tolist()
+    if len(keys) > 1:
+        start, end = words.starts[place.start], words.ends[place.start]
+        first = looks.texts[unit][start - looks.starts[unit] : end - looks.starts[unit]]
     return {
         "first_word_upper": len(first) > 1 and first.isupper(),
-        "doubled": _is_doubled(words.row.column(KEY)[place].tolist()),
+        "doubled": _is_doubled(keys),
     }
 
 

@@ -6,8 +6,6 @@ words. Whole paragraphs are not looked for here: they have roles of their own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import log1p
-from statistics import fmean
 
 import numpy as np
 
@@ -15,11 +13,11 @@ from bias.roles.context import Scene
 from bias.roles.cues import LONGEST
 from bias.roles.look import Find, Finder, Look
 from bias.roles.role import InsertStretch, Reason, Topic
+from bias.roles.signs import STEM
 from bias.roles.stretch_appeals import find_ads, find_appeals
 from bias.roles.stretch_labels import find_bracketed, find_labelled, find_lone
 from bias.roles.stretch_links import END, find_links
-from bias.roles.topic import ON_TOPIC
-from bias.roles.words import STEM
+from bias.roles.topic import ON_TOPIC, mean_familiarity
 from bias.words.cut import Span
 
 LEAST_PROSE = 3
@@ -42,30 +40,30 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 _HINTS = tuple((hint, finder) for finder, hints in _FINDERS for hint in hints)
 
 
-def find_stretches(scene: Scene, index: int) -> tuple[InsertStretch, ...]:
+def find_stretches(scene: Scene, unit: int) -> tuple[InsertStretch, ...]:
     """Return the inserts inside one paragraph, in order; they never overlap.
 
     A stretch inside direct speech is the speaker's and no insert, unless its
     build cannot be spoken. What would leave hardly a word of the paragraph is
     left to the paragraph's role.
     """
-    finders = _finders_for(scene.looks.texts[index])
+    finders = _finders_for(scene.looks.texts[unit])
     if not finders:
         return ()
-    look = _look(scene, index)
+    look = _look(scene, unit)
     finds = _find(look, finders)
     if not finds or _words_outside(look, finds) < LEAST_PROSE:
         return ()
-    return tuple(_stretch(scene, look, find) for find in finds)
+    return tuple(_stretch(look, find) for find in finds)
 
 
-def holds_prose(scene: Scene, index: int) -> bool:
+def holds_prose(scene: Scene, unit: int) -> bool:
     """Tell whether what looks like an insert is prose with one inside.
 
     It begins with prose, and most of its words lie outside of the stretches
     whose build leaves no doubt.
     """
-    look = _look(scene, index)
+    look = _look(scene, unit)
     sure = [find for find in _find(look, _finders_for(look.text)) if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
@@ -81,8 +79,8 @@ def _finders_for(text: str) -> list[Finder]:
     return [finder for finder, _ in _FINDERS if finder in hinted]
 
 
-def _look(scene: Scene, index: int) -> Look:
-    return Look(scene.looks.words, index, scene.looks.texts[index])
+def _look(scene: Scene, unit: int) -> Look:
+    return Look(scene, unit, scene.looks.texts[unit])
 
 
 def _find(look: Look, finders: Sequence[Finder]) -> list[Find]:
@@ -109,20 +107,20 @@ def _words_outside(look: Look, finds: Sequence[Find]) -> int:
     return len(look.starts) - sum(len(look.words_in(find)) for find in finds)
 
 
-def _stretch(scene: Scene, look: Look, find: Find) -> InsertStretch:
+def _stretch(look: Look, find: Find) -> InsertStretch:
     span = Span(look.start + find.start, look.start + find.end)
-    topic = _topic(scene, look, find) if find.role == "promo_story" else None
+    topic = _topic(look, find) if find.role == "promo_story" else None
     reason = Reason(span.start, span.end, find.category, find.note)
     return InsertStretch(span.start, span.end, find.role, topic, (reason,))
 
 
-def _topic(scene: Scene, look: Look, find: Find) -> Topic:
+def _topic(look: Look, find: Find) -> Topic:
     """Tell whether the other story is about the article's matter; on where nothing says."""
-    stems, title = scene.stems, look.words_in(Span(find.title, find.end))
-    words = look.words.row.column(STEM)[look.place][title.start : title.stop]
-    told = np.intersect1d(words, stems.of(look.index))
+    scene, title = look.scene, look.words_in(Span(find.title, find.end))
+    words = scene.looks.words.row.column(STEM)[look.place][title.start : title.stop]
+    told = np.intersect1d(words, scene.stems.of(look.unit))
     if not len(told):
         return "on"
-    own, most = 0 if scene.looks.bare[look.index] else 1, log1p(len(scene.prose) + 1)
-    known = fmean(log1p(max(times - own, 0)) / most for times in scene.times(told).tolist())
+    own = 0 if scene.looks.bare[look.unit] else 1
+    known = mean_familiarity(scene, look.unit, np.maximum(scene.times(look.unit, told) - own, 0))
     return "on" if known >= ON_TOPIC else "off"

@@ -11,8 +11,8 @@ import numpy as np
 from bias.models.files import File, Form, read_model, shipped
 from bias.roles.context import Scene
 from bias.roles.role import Topic
-from bias.roles.stems import HEADLINE
-from bias.roles.words import STEM, Counts
+from bias.roles.signs import STEM
+from bias.roles.words import Counts
 
 FORM = Form("bias-topic", 1, ("intercept", "weights"))
 ON_TOPIC = 0.2
@@ -58,58 +58,67 @@ def shipped_topic_model() -> TopicModel:
     return TopicModel.read(shipped("topic.json"))
 
 
-def topic_of(scene: Scene, index: int, model: TopicModel | None = None) -> Topic:
+def topic_of(scene: Scene, unit: int, model: TopicModel | None = None) -> Topic:
     """Tell whether a promo is about the article's matter.
 
     A promo without words of its own ("READ MORE:") speaks of the line below it
     or, with none, counts as on topic: nothing says otherwise.
     """
-    row = topic_measures(scene, index)
+    row = topic_measures(scene, unit)
     off = row is not None and (model or shipped_topic_model()).chance_off(row) > 0.5
     return "off" if off else "on"
 
 
-def topic_measures(scene: Scene, index: int) -> dict[str, float] | None:
-    """Return the measures of the promo at `index`; None without a word of its own.
+def topic_measures(scene: Scene, unit: int) -> dict[str, float] | None:
+    """Return the measures of the promo at `unit`; None without a word of its own.
 
     All are about its stems with content: how familiar they are, how many names and
     common words the story uses more than once, never, or in its headline, and how
     familiar the most familiar line next to it is.
     """
-    below = _spoken_of(scene, index)
+    below = _spoken_of(scene, unit)
     if below is None:
         return None
     stems, rare = _own_stems(scene, below), scene.stems.rare_of(below)
     peers = _peer_familiarity(scene, below)
     return {
-        "familiarity": _familiarity(scene, stems),
-        "known_share": float(np.mean(scene.times(stems) > 0)),
+        "familiarity": _familiarity(scene, below, stems),
+        "known_share": float(np.mean(scene.times(below, stems) > 0)),
         "stems": float(min(len(stems), 12)),
         "peers": float(bool(peers)),
         "best_peer": max(peers, default=NO_PEER),
-        **_known(scene, np.intersect1d(stems, rare), "rare"),
-        **_known(scene, np.setdiff1d(stems, rare), "common"),
+        **_known(scene, below, np.intersect1d(stems, rare), "rare"),
+        **_known(scene, below, np.setdiff1d(stems, rare), "common"),
     }
 
 
-def familiarity(scene: Scene, index: int) -> float | None:
+def familiarity(scene: Scene, unit: int) -> float | None:
     """Return how much a line's words are at home in the story, 0 to 1.
 
     For each of its words with content: the log of how many paragraphs of prose
     (and the headline) use it, relative to all; then the mean. None when it has
     no such words.
     """
-    stems = _own_stems(scene, index)
-    return _familiarity(scene, stems) if len(stems) else None
+    stems = _own_stems(scene, unit)
+    return _familiarity(scene, unit, stems) if len(stems) else None
 
 
-def _familiarity(scene: Scene, stems: Counts) -> float:
-    most = log1p(len(scene.prose) + 1)
-    return fmean(log1p(times) / most for times in scene.times(stems).tolist())
+def _familiarity(scene: Scene, unit: int, stems: Counts) -> float:
+    return mean_familiarity(scene, unit, scene.times(unit, stems))
 
 
-def _known(scene: Scene, stems: Counts, kind: str) -> dict[str, float]:
-    times, in_headline = scene.times(stems), scene.stems.hold(HEADLINE, stems)
+def mean_familiarity(scene: Scene, unit: int, times: Counts) -> float:
+    """Return how much stems are at home in a unit's article, in the mean, 0 to 1.
+
+    `times` says in how many paragraphs of prose (or the headline) each stands.
+    """
+    most = log1p(scene.count_in_article(scene.prose, unit) + 1)
+    return fmean(log1p(count) / most for count in times.tolist())
+
+
+def _known(scene: Scene, unit: int, stems: Counts, kind: str) -> dict[str, float]:
+    times, headline = scene.times(unit, stems), scene.looks.headline(unit)
+    in_headline = scene.stems.hold(headline, stems)
     return {
         f"{kind}_known": float(min(int((times > 1).sum()), 4)),
         f"{kind}_unknown": float(min(int((times == 0).sum()), 6)),
@@ -117,34 +126,35 @@ def _known(scene: Scene, stems: Counts, kind: str) -> dict[str, float]:
     }
 
 
-def _spoken_of(scene: Scene, index: int) -> int | None:
+def _spoken_of(scene: Scene, unit: int) -> int | None:
     """Return the line a promo speaks of: itself or, for a lone label, one below."""
-    for below in range(index, min(index + LINES_BELOW, len(scene.looks))):
+    headline = int(scene.looks.headline(unit))
+    for below in range(unit, min(unit + LINES_BELOW, headline)):
         if len(_own_stems(scene, below)):
             return below
-        if below + 1 < len(scene.looks) and not scene.looks.bare[below + 1]:
+        if below + 1 < headline and not scene.looks.bare[below + 1]:
             break
     return None
 
 
-def _peer_familiarity(scene: Scene, index: int) -> list[float]:
+def _peer_familiarity(scene: Scene, unit: int) -> list[float]:
     """Return how familiar the lines are that stand right above and below a line."""
-    here = np.array([index])
-    above, below = int(scene.run_above(here)[0]), int(scene.run_below(here)[0])
-    first = index - min(above, PEERS)
-    last = index + min(below if scene.looks.bare[index] else 0, PEERS)
-    found = (familiarity(scene, i) for i in range(first, last + 1) if i != index)
+    looks, prose = scene.looks, scene.prose
+    first = max(int(scene.last_before(prose, unit)) + 1, unit - PEERS)
+    below = int(scene.next_from(prose, unit + 1)) - 1 if looks.bare[unit] else unit
+    last = min(below, unit + PEERS)
+    found = (familiarity(scene, i) for i in range(first, last + 1) if i != unit)
     return [value for value in found if value is not None]
 
 
-def _own_stems(scene: Scene, index: int) -> Counts:
+def _own_stems(scene: Scene, unit: int) -> Counts:
     """Return the stems of a line, those of its label left out."""
-    words, start = scene.looks.words, scene.document.paragraphs[index].start
-    labels = [span for name, span in scene.phrases[index].items() if name in LABELS]
-    stems = scene.stems.of(index)
+    words, start = scene.looks.words, scene.looks.starts[unit]
+    labels = [span for name, span in scene.phrases[unit].items() if name in LABELS]
+    stems = scene.stems.of(unit)
     if not labels:
         return stems
-    place = words.of(index)
+    place = words.of(unit)
     starts = words.starts[place] - start
     inside = [(span.start <= starts) & (starts < span.end) for span in labels]
     outside = words.row.column(STEM)[place][~np.any(inside, axis=0)]
