@@ -31,7 +31,8 @@ from bias.lists.hits import Match, bounds_of
 from bias.lists.terms import Term
 from bias.models.clickbait import shipped_clickbait
 from bias.models.tokens import FLOOR, shipped_token_model
-from bias.roles.words import OUTLET, PARTY, words_of
+from bias.roles.signs import OUTLET, PARTY
+from bias.roles.words import tokens_of, words_of
 from bias.speakers.sources import Sources
 
 ANY = Term("x", "form", "", 1.0, "", "", "test", 1)
@@ -87,7 +88,7 @@ def speaker(document: Document) -> Iterable[bool]:
 
 def promo(document: Document) -> Iterable[bool]:
     """What is one mark where a promo's topic is compared: outlets and parties."""
-    joined = words_of(document)
+    joined = words_of(tokens_of([document]))
     named = zip(joined.row.words, joined.starts.tolist(), joined.ends.tolist(), strict=True)
     spans = [(start, end) for word, start, end in named if word in (OUTLET, PARTY)]
     return [any(a <= start < b for a, b in spans) for start in document.starts.tolist()]
