@@ -12,7 +12,7 @@ from bias.document.article import Article
 from bias.document.listed_names import hide_listed, listed_hidden
 from bias.document.segment import segment
 from bias.errors import ModelError
-from bias.evaluation.lean import calibration_error
+from bias.evaluation.measures import calibration_error
 from bias.evaluation.swaps import swap
 from bias.labelled.lean import LeanCorpus, count_grams, story_keys, thin
 from bias.models.files import write_model
@@ -236,4 +236,6 @@ def test_sharpness_calibrates() -> None:
     chances = probabilities(true, 1.0)
     sides = np.array([random.choice(3, p=row) for row in chances])
     assert sharpness_of(true * 4, sides) == pytest.approx(0.25, abs=0.03)
-    assert calibration_error(chances, sides) < 0.05 < calibration_error(np.eye(3)[sides * 0], sides)
+    right = chances.argmax(axis=1) == sides
+    assert calibration_error(right, chances.max(axis=1)) < 0.05
+    assert calibration_error(sides == 0, np.ones(len(sides))) > 0.05

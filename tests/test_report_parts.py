@@ -10,7 +10,8 @@ from report_cases import CASES, CUES, HEADLINE, analysis_of, corpus
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
 from bias.charts.style import FAMILIES, measured, number
-from bias.corpus.groups import bootstrap, group_table, wilson
+from bias.corpus.groups import group_table, mean_of
+from bias.corpus.intervals import wilson
 from bias.corpus.tables import article_row, frame_of, tables_of
 from bias.report.evidence import numbers_by_cue
 from bias.report.marks import cut
@@ -131,9 +132,11 @@ def test_groups() -> None:
 def test_intervals() -> None:
     """Intervals narrow with more articles, and the same values give the same interval."""
     few, many = pd.Series([0.2, 0.8] * 3).to_numpy(), pd.Series([0.2, 0.8] * 60).to_numpy()
-    assert bootstrap(few) == bootstrap(few)
-    assert bootstrap(many)[1] - bootstrap(many)[0] < bootstrap(few)[1] - bootstrap(few)[0]
-    low, high = wilson(0.5, 10)
+    assert mean_of(few) == mean_of(few)
+    mean, low, high = mean_of(few)
+    assert low < mean < high
+    assert mean_of(many)[2] - mean_of(many)[1] < high - low
+    low, high = wilson(5, 10)
     assert low < 0.5 < high
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.corpus.groups import FEW, NOT_GIVEN, Z, usual_rank
+from bias.corpus.groups import FEW, NOT_GIVEN, usual_rank
+from bias.corpus.intervals import Z_90
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,7 +66,7 @@ def deviation_table(articles: "pd.DataFrame", keys: "pd.Series") -> "pd.DataFram
 def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
     count = len(ranks)
     middle = float(ranks.mean()) - usual_rank(measure) if count else math.nan
-    reach = Z * float(ranks.std(ddof=1)) / math.sqrt(count) if count >= FEW else math.nan
+    reach = Z_90 * float(ranks.std(ddof=1)) / math.sqrt(count) if count >= FEW else math.nan
     return {"group": group, "measure": measure, "label": MEASURES[measure], "articles": count,
             "deviation": middle, "low": middle - reach, "high": middle + reach}  # fmt: skip
 

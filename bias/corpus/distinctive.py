@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bias.corpus.intervals import Z_90
 from bias.features.base import MINOR
 from bias.reading import Reading
 
@@ -23,7 +24,6 @@ LEAST_ARTICLES = 3
 """A term must stand in so many of a group's articles: one text's refrain is no habit."""
 LEAST_Z = 2.576
 """Two-sided 1 %: the least z at which a term is listed."""
-Z = 1.6449
 LONGEST_TERM = 40
 FEATURES = ("loaded_terms", "headline")
 CATEGORIES = frozenset({"loaded_verb", "loaded_label", "hyperbole", "intensifier", "sneer",
@@ -117,8 +117,8 @@ def _rows(counts: TermCounts, group: str, total: Counter[str]) -> list[dict[str,
         odds, spread = log_odds(count, inside, rest, outside, prior, PRIOR_WORDS)
         if odds / spread >= LEAST_Z:
             rows.append({"group": group, "term": term, "count": count, "articles": holders,
-                         "elsewhere": rest, "log_odds": odds, "low": odds - Z * spread,
-                         "high": odds + Z * spread, "z": odds / spread})  # fmt: skip
+                         "elsewhere": rest, "log_odds": odds, "low": odds - Z_90 * spread,
+                         "high": odds + Z_90 * spread, "z": odds / spread})  # fmt: skip
     return rows
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bias.corpus.intervals import Z_90, bootstrap, share
 from bias.corpus.periods import day_of, grain_of, period_name, start_of
 from bias.models.norms import percentile_ranks, reference_quantiles
 from bias.roles.role import PROMO_INSERTS
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
 NOT_GIVEN = "not given"
 FEW = 5
 """A group with fewer rated articles is marked and gets no interval: its mean says little."""
-RESAMPLES = 1000
 LEVEL = 0.90
-Z = 1.6449
-"""Of the normal distribution, for a 90 % interval."""
-SEED = 20261122
+INSERT_SHARE = ("with_inserts", "inserts_low", "inserts_high")
 INSERT_KINDS = tuple(sorted(PROMO_INSERTS))
 
 
@@ -79,69 +77,43 @@ def _periods(column: "pd.Series") -> "pd.Series":
 
 
 def _row(name: Any, part: "pd.DataFrame") -> dict[str, Any]:
-    rated = part["bias"].dropna().to_numpy(float)
-    low, high = bootstrap(rated)
-    share = float((part["inserts"] > 0).mean())
-    inserts_low, inserts_high = wilson(share, len(part))
-    ranks = part.filter(like="percentile_").astype(float).mean()
+    ranks = part.filter(like="percentile_").astype(float).mean().to_dict()
     kinds = {f"per_article_{k}": float(part[f"inserts_{k}"].mean()) for k in INSERT_KINDS}
+    return {"group": str(name), "given": name != NOT_GIVEN, **means_of(part), **kinds, **ranks}
+
+
+def means_of(part: "pd.DataFrame") -> dict[str, Any]:
+    """Return number, means and intervals of some articles, by column of the tables."""
+    rated, count = part["bias"].dropna().to_numpy(float), len(part)
+    touched = int((part["inserts"] > 0).sum())
     return {
-        "group": str(name),
-        "given": name != NOT_GIVEN,
-        "articles": len(part),
+        "articles": count,
         "rated": len(rated),
         "few": len(rated) < FEW,
-        "mean": float(rated.mean()) if len(rated) else math.nan,
-        "low": low,
-        "high": high,
-        **mean_deviation(part, "headline", ("headline", "headline_low", "headline_high")),
-        **mean_deviation(part, "loaded", ("wording", "wording_low", "wording_high")),
-        "with_inserts": share,
-        "inserts_low": inserts_low,
-        "inserts_high": inserts_high,
-        **kinds,
-        **ranks.to_dict(),
+        **dict(zip(("mean", "low", "high"), mean_of(rated), strict=True)),
+        **_deviation(part, "headline", "headline"),
+        **_deviation(part, "loaded", "wording"),
+        **dict(zip(INSERT_SHARE, share(touched, count, Z_90), strict=True)),
     }
 
 
-def mean_deviation(
-    part: "pd.DataFrame", score: str, names: tuple[str, str, str]
-) -> dict[str, float]:
+def _deviation(part: "pd.DataFrame", score: str, name: str) -> dict[str, float]:
     """Return how far a score's mean percentile lies from the news, in points, and its interval."""
-    column, usual = f"percentile_{score}", usual_rank(score)
-    values = part[column].dropna().to_numpy(float) - usual if column in part else np.empty(0)
-    mean = float(values.mean()) if len(values) else math.nan
-    return dict(zip(names, (mean, *bootstrap(values)), strict=True))
+    column = f"percentile_{score}"
+    ranks = part[column].dropna().to_numpy(float) if column in part else np.empty(0)
+    columns = (name, f"{name}_low", f"{name}_high")
+    return dict(zip(columns, mean_of(ranks - usual_rank(score)), strict=True))
 
 
-def bootstrap(values: Any) -> tuple[float, float]:
-    """Return the percentile bootstrap interval of a mean; NaN for fewer than `FEW` values.
+def mean_of(values: Any) -> tuple[float, float, float]:
+    """Return a mean with its bootstrap interval; NaN for fewer than `FEW` values.
 
     Of so few it would come out far too narrow. The same values give the same interval.
     """
+    mean = float(values.mean()) if len(values) else math.nan
     if len(values) < FEW:
-        return math.nan, math.nan
-    generator = np.random.default_rng(SEED)
-    means = [
-        float(values[generator.integers(0, len(values), len(values))].mean())
-        for _ in range(RESAMPLES)
-    ]
-    tail = 100 * (1 - LEVEL) / 2
-    low, high = np.percentile(means, [tail, 100 - tail])
-    return float(low), float(high)
-
-
-def wilson(share: float, count: int) -> tuple[float, float]:
-    """Return Wilson's interval for a share of `count` articles.
-
-    >>> tuple(round(end, 2) for end in wilson(0.0, 10))
-    (0.0, 0.21)
-    """
-    middle = (share + Z**2 / (2 * count)) / (1 + Z**2 / count)
-    spread = (
-        Z / (1 + Z**2 / count) * math.sqrt(share * (1 - share) / count + (Z / (2 * count)) ** 2)
-    )
-    return max(0.0, middle - spread), min(1.0, middle + spread)
+        return mean, math.nan, math.nan
+    return mean, *bootstrap(np.mean, values, level=LEVEL)
 
 
 @cache

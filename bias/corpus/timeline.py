@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING, Any
 
-from bias.corpus.groups import FEW, bootstrap, mean_deviation, wilson
+from bias.corpus.groups import FEW, means_of
 from bias.corpus.periods import day_of, every_period, grain_of, period_name, start_of
 
 if TYPE_CHECKING:
@@ -63,20 +63,5 @@ def span_of(articles: "pd.DataFrame") -> "tuple[date, date] | None":
 
 
 def _row(part: "pd.DataFrame") -> dict[str, Any]:
-    share = float((part["inserts"] > 0).mean()) if len(part) else math.nan
-    inserts = wilson(share, len(part)) if len(part) >= FEW else (math.nan, math.nan)
-    rated = part["bias"].dropna().to_numpy(float)
-    low, high = bootstrap(rated)
-    return {
-        "articles": len(part),
-        "rated": len(rated),
-        "few": len(rated) < FEW,
-        "mean": float(rated.mean()) if len(rated) else math.nan,
-        "low": low,
-        "high": high,
-        **mean_deviation(part, "headline", ("headline", "headline_low", "headline_high")),
-        **mean_deviation(part, "loaded", ("wording", "wording_low", "wording_high")),
-        "with_inserts": share,
-        "inserts_low": inserts[0],
-        "inserts_high": inserts[1],
-    }
+    unsure = {"inserts_low": math.nan, "inserts_high": math.nan} if len(part) < FEW else {}
+    return means_of(part) | unsure

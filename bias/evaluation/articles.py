@@ -6,11 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.special import expit
 
 from bias.corpus.intervals import bootstrap
-from bias.evaluation.sentences import calibration_error
-from bias.models.linear import logistic
+from bias.evaluation.measures import (
+    Floats,
+    Labels,
+    Splits,
+    auc,
+    bag_of_words,
+    balanced_accuracy,
+    calibration_error,
+    tenths,
+)
+from bias.training.sums import platt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,11 +29,7 @@ if TYPE_CHECKING:
 
 FOLDS = 10
 SEED = 0
-TENTHS = 10
 
-Floats = NDArray[np.float64]
-Labels = NDArray[np.bool_]
-Splits = list[tuple[NDArray[np.int64], NDArray[np.int64]]]
 Figure = tuple[str, float, float, float]
 """A measure's name, its value, and the ends of its interval; NaN without one."""
 
@@ -63,7 +68,7 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
         rows += [("bias", name, "paragraphs", *m) for m in _measures(labels, shown, prior)]
         rows += [("bias", name, "flat", *m) for m in _measures(labels, lined, prior)]
         rows += [("bias", name, "paragraphs", *m) for m in _coverage(labels, shown, ends)]
-        bag = _bag_of_words(examples, labels, splits)
+        bag = bag_of_words([example.text for example in examples], labels, splits)
         rows += [("bag of words", name, "paragraphs", *m) for m in _measures(labels, bag, 0.0)[:2]]
     columns = ["model", "split", "text", "measure", "value", "low", "high"]
     table = pd.DataFrame(rows, columns=columns)
@@ -92,11 +97,8 @@ def cross_validate(
     """Return log-odds of both forms out of fold, and the ends of the intervals."""
     from bias.training.articles import fit, predict
 
-    shown, lined, ends = (
-        np.zeros(len(examples)),
-        np.zeros(len(examples)),
-        np.zeros((len(examples), 2)),
-    )
+    shown, lined = np.zeros((2, len(examples)))
+    ends = np.zeros((len(examples), 2))
     for inside, outside in splits:
         model = fit([examples[i] for i in inside], house)
         for i in outside:
@@ -106,43 +108,18 @@ def cross_validate(
     return shown, lined, ends
 
 
-def _bag_of_words(examples: Sequence["Example"], labels: Labels, splits: Splits) -> Floats:
-    """Return log-odds of a plain bag of words, names and all."""
-    from sklearn.feature_extraction.text import CountVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-
-    found = np.zeros(len(labels))
-    for inside, outside in splits:
-        model = make_pipeline(CountVectorizer(), LogisticRegression(max_iter=2000))
-        model.fit([examples[i].text for i in inside], labels[inside])
-        found[outside] = model.decision_function([examples[i].text for i in outside])
-    return found
-
-
 def _measures(labels: Labels, scores: Floats, prior: float) -> list[Figure]:
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
+    def with_interval(name: str, measure: Callable[..., float], given: Any) -> Figure:
+        return name, measure(labels, given), *bootstrap(measure, labels, given)
 
-    def with_interval(name: str, measure: Callable[[Any], float]) -> Figure:
-        whole = range(len(labels))
-        return name, measure(np.array(whole)), *bootstrap(whole, lambda r: measure(np.array(r)))
-
-    probabilities = np.array([logistic(score + prior) for score in scores])
-    slope = LogisticRegression(C=1e6).fit(scores[:, None], labels).coef_[0, 0]
-    right, even = (scores + prior > 0) == labels, (scores > 0) == labels
+    error = calibration_error(labels, expit(scores + prior))
     return [
-        with_interval("accuracy", lambda rows: float(right[rows].mean())),
-        with_interval("balanced accuracy", lambda rows: _balanced(labels[rows], even[rows])),
-        with_interval("AUC", lambda rows: float(roc_auc_score(labels[rows], scores[rows]))),
-        ("calibration error", calibration_error(labels, probabilities), math.nan, math.nan),
-        ("calibration slope", float(slope), math.nan, math.nan),
+        with_interval("accuracy", lambda y, called: (y == called).mean(), scores + prior > 0),
+        with_interval("balanced accuracy", balanced_accuracy, scores > 0),
+        with_interval("AUC", auc, scores),
+        ("calibration error", error, math.nan, math.nan),
+        ("calibration slope", platt(scores, labels)[0], math.nan, math.nan),
     ]
-
-
-def _balanced(labels: Labels, right: Labels) -> float:
-    """Return the mean over both classes of the share that is right."""
-    return float((right[labels].mean() + right[~labels].mean()) / 2)
 
 
 def _coverage(labels: Labels, scores: Floats, ends: Floats) -> list[Figure]:
@@ -151,11 +128,10 @@ def _coverage(labels: Labels, scores: Floats, ends: Floats) -> list[Figure]:
     Shares are put to even odds beforehand, as the ratings are.
     """
     weights = np.where(labels, 0.5 / labels.mean(), 0.5 / (1 - labels.mean()))
-    tenths = np.array_split(np.argsort(scores, kind="stable"), TENTHS)
     inside, widths = [], []
-    for tenth in tenths:
+    for tenth in tenths(scores):
         observed = np.average(labels[tenth], weights=weights[tenth])
-        low, high = (np.mean([logistic(end) for end in ends[tenth, side]]) for side in (0, 1))
+        low, high = expit(ends[tenth]).mean(axis=0)
         noise = np.sqrt(observed * (1 - observed) / len(tenth))
         inside.append(low - 1.64 * noise <= observed <= high + 1.64 * noise)
         widths.append(high - low)

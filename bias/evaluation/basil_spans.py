@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.masked import score_sentences
@@ -24,7 +25,6 @@ from bias.words.cut import Span
 if TYPE_CHECKING:
     import pandas as pd
 
-RESAMPLES = 1000
 SEED = 0
 
 
@@ -49,7 +49,9 @@ def basil_rows(path: Path) -> list[tuple[Any, ...]]:
     rows: list[tuple[Any, ...]] = []
     for number, name in enumerate(("our lists", "cues as shown")):
         table = counts[:, [0, 1 + 3 * number, 2 + 3 * number, 3 + 3 * number, 7]]
-        low, high = _interval(table)
+        by_event = [table[table[:, 0] == event] for event in np.unique(table[:, 0])]
+        sums = np.array([part.sum(axis=0) for part in by_event])
+        low, high = bootstrap(lambda drawn: _figures(drawn)[2], sums, seed=SEED)
         where = f"basil, lexical spans (F1 {low:.3f} to {high:.3f})"
         rows.append((name, where, *_figures(table), int(table[:, 4].sum())))
     return rows
@@ -97,12 +99,3 @@ def _figures(table: Any) -> tuple[float, float, float]:
     _, cues, right, found, spans = table.sum(axis=0)
     precision, recall = right / max(cues, 1), found / max(spans, 1)
     return precision, recall, 2 * precision * recall / max(precision + recall, 1e-9)
-
-
-def _interval(table: Any) -> tuple[float, float]:
-    """Return the 95 % bootstrap interval of F1 over events."""
-    random = np.random.default_rng(SEED)
-    events = np.array([table[table[:, 0] == e].sum(axis=0) for e in np.unique(table[:, 0])])
-    draws = (random.integers(0, len(events), len(events)) for _ in range(RESAMPLES))
-    low, high = np.quantile([_figures(events[draw])[2] for draw in draws], [0.025, 0.975])
-    return float(low), float(high)

@@ -11,24 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.special import expit
 
-from bias.corpus.intervals import wilson
-from bias.evaluation.sentences import calibration_error
+from bias.corpus.intervals import share
+from bias.evaluation.measures import BINS, Floats, Labels, calibration_error, tenths
 from bias.labelled.real_articles import FOLDER
-from bias.models.linear import log_odds, logistic
+from bias.models.linear import log_odds
+from bias.training.sums import platt
 
 if TYPE_CHECKING:
     import pandas as pd
 
-TENTHS = 10
 DRAWS = 1000
 SEED = 20261122
 EDGE = 1e-6
 """Probabilities are kept so far from 0 and 1 where log-odds are needed."""
 COLUMNS = ("model", "measure", "predicted", "value", "low", "high", "n")
-Floats = NDArray[np.float64]
-Labels = NDArray[np.bool_]
 Row = tuple[Any, ...]
 
 
@@ -99,9 +97,7 @@ def article_predictions(data: Path) -> Iterator[Predicted]:
     prior = log_odds(float(labels.mean()))
     for name, splits in make_splits(examples, labels).items():
         scores, _, ends = cross_validate(examples, examples, splits, house)
-        yield Predicted(
-            f"articles, {name}", _logistic(scores + prior), labels, _logistic(ends + prior)
-        )
+        yield Predicted(f"articles, {name}", expit(scores + prior), labels, expit(ends + prior))
 
 
 def insert_predictions(data: Path) -> Iterator[Predicted]:
@@ -115,10 +111,6 @@ def insert_predictions(data: Path) -> Iterator[Predicted]:
         np.array([j.insert for j in judged]),
         np.array([j.gold in PROMO_INSERTS for j in judged]),
     )
-
-
-def _logistic(scores: Floats) -> Floats:
-    return np.array([logistic(score) for score in scores.flat]).reshape(scores.shape)
 
 
 def describe(found: Predicted) -> Iterator[Row]:
@@ -139,13 +131,8 @@ def describe(found: Predicted) -> Iterator[Row]:
         yield from _interval_rows(found, found.ends)
     for number, tenth in enumerate(tenths(p), 1):
         hits = int(y[tenth].sum())
-        share, inside = float(p[tenth].mean()), len(tenth)
-        yield found.model, f"tenth {number}", share, hits / inside, *wilson(hits, inside), inside
-
-
-def tenths(probabilities: Floats) -> list[NDArray[np.int64]]:
-    """Return the places of ten groups as large as each other, by probability."""
-    return np.array_split(np.argsort(probabilities, kind="stable"), TENTHS)
+        mean, inside = float(p[tenth].mean()), len(tenth)
+        yield found.model, f"tenth {number}", mean, *share(hits, inside), inside
 
 
 def expected_error(probabilities: Floats) -> float:
@@ -160,25 +147,18 @@ def slope_and_shift(labels: Labels, probabilities: Floats) -> tuple[float, float
 
     A slope below 1 says that probabilities are too extreme.
     """
-    from sklearn.linear_model import LogisticRegression
-
     kept = np.clip(probabilities, EDGE, 1 - EDGE)
-    odds = np.log(kept / (1 - kept))[:, None]
-    model = LogisticRegression(C=1e6, max_iter=1000).fit(odds, labels)
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
+    return platt(np.log(kept / (1 - kept)), labels)
 
 
 def _interval_rows(found: Predicted, ends: Floats) -> Iterator[Row]:
     """Yield how many tenths' observed shares lie in their mean interval, and each interval."""
     groups = tenths(found.probabilities)
     means = [ends[tenth].mean(axis=0) for tenth in groups]
-    shares = [float(found.labels[tenth].mean()) for tenth in groups]
-    inside = [low <= share <= high for (low, high), share in zip(means, shares, strict=True)]
+    seen = [float(found.labels[tenth].mean()) for tenth in groups]
+    inside = [low <= true <= high for (low, high), true in zip(means, seen, strict=True)]
     name = "tenths inside their mean interval"
-    yield found.model, name, np.nan, float(np.mean(inside)), np.nan, np.nan, TENTHS
-    for number, (tenth, (low, high), share) in enumerate(
-        zip(groups, means, shares, strict=True), 1
-    ):
+    yield found.model, name, np.nan, float(np.mean(inside)), np.nan, np.nan, BINS
+    for number, (tenth, ends, true) in enumerate(zip(groups, means, seen, strict=True), 1):
         mean = float(found.probabilities[tenth].mean())
-        row = f"interval of tenth {number}"
-        yield found.model, row, mean, share, float(low), float(high), len(tenth)
+        yield found.model, f"interval of tenth {number}", mean, true, *ends.tolist(), len(tenth)

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bias.analysis import analyze
-from bias.corpus.intervals import wilson
+from bias.corpus.intervals import share
 from bias.evaluation.swaps import count_sides
 from bias.labelled.genre import genre_label
 from bias.labelled.real_articles import RealArticle, read_articles
@@ -90,8 +90,8 @@ def _share_rows(
     if not all(totals.values()):
         return
     for side, total in totals.items():
-        low, high = wilson(hits[side], total)
-        yield text, side, measure, hits[side] / total, math.nan, math.nan, low, high, total
+        value, low, high = share(hits[side], total)
+        yield text, side, measure, value, math.nan, math.nan, low, high, total
     sides = [(hits[side], totals[side]) for side in totals]
     gap, low, high = difference(*sides)
     yield text, "left less right", measure, gap, math.nan, math.nan, low, high, sum(totals.values())
@@ -103,9 +103,7 @@ def difference(one: tuple[int, int], other: tuple[int, int]) -> tuple[float, flo
     >>> [round(x, 2) for x in difference((5, 10), (5, 10))]
     [0.0, -0.37, 0.37]
     """
-    (p, (p_low, p_high)), (q, (q_low, q_high)) = (
-        (hits / total, wilson(hits, total)) for hits, total in (one, other)
-    )
+    (p, p_low, p_high), (q, q_low, q_high) = share(*one), share(*other)
     below, above = math.hypot(p - p_low, q_high - q), math.hypot(p_high - p, q - q_low)
     return p - q, p - q - below, p - q + above
 
@@ -164,5 +162,5 @@ def about_side(row: RealArticle) -> str:
     left, right = count_sides(f"{row.article.headline}\n{row.article.body}")
     if left + right < FEWEST_NAMES:
         return ""
-    share = left / (left + right)
-    return "left" if share >= MOSTLY else "right" if share <= 1 - MOSTLY else ""
+    of_left = left / (left + right)
+    return "left" if of_left >= MOSTLY else "right" if of_left <= 1 - MOSTLY else ""

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bias.corpus.intervals import wilson
+from bias.corpus.intervals import share
 from bias.features.headline.teasing import clickbait_probability
 from bias.features.headline.words import Headline
 from bias.labelled.headlines import labelled_headlines
@@ -99,8 +99,7 @@ def _plain(path: Path) -> Result:
 
 
 def _share(measure: str, cases: Sequence[bool]) -> Result:
-    hits, total = sum(cases), len(cases)
-    return measure, hits / total if total else float("nan"), *wilson(hits, total), total
+    return measure, *share(sum(cases), len(cases)), len(cases)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -7,16 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
+from scipy.special import expit
 
 from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.evaluation.sentences import calibration_error
-from bias.models.linear import logistic
+from bias.evaluation.measures import (
+    Floats,
+    Labels,
+    auc,
+    calibration_error,
+    macro_f1,
+    precision,
+)
 from bias.rating.beside import genre_of
 from bias.reading import Reading
 from bias.roles import label_paragraphs
+from bias.training.sums import platt
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,9 +32,6 @@ if TYPE_CHECKING:
 
 SECTIONS, JUDGED = "sections, outlets left out", "semeval23-task3-en"
 JUDGED_FILE = "semeval23-task3-en/articles.jsonl.gz"
-
-Case = tuple[bool, bool]
-"""Is opinion, and was called opinion."""
 
 
 def evaluate_genre(data: Path) -> "pd.DataFrame":
@@ -71,44 +75,32 @@ def _on_sections(data: Path) -> list[tuple[Any, ...]]:
 
 
 def _ranking(
-    examples: Sequence["Example"],
-    labels: NDArray[np.bool_],
-    scores: NDArray[np.float64],
-    both: NDArray[np.bool_],
+    examples: Sequence["Example"], labels: Labels, scores: Floats, both: Labels
 ) -> list[tuple[str, float]]:
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
-
     from bias.training.genre import weights_of
 
     outlets = np.array([example.outlet for example in examples])
-    areas = [
-        roc_auc_score(labels[outlets == outlet], scores[outlets == outlet])
-        for outlet in sorted(set(outlets[both]))
-    ]
+    parts = [outlets == outlet for outlet in sorted(set(outlets[both]))]
+    areas = [auc(labels[part], scores[part]) for part in parts]
     weights = weights_of(examples)
-    slope = LogisticRegression(C=1e6).fit(scores[:, None], labels, sample_weight=weights)
     drawn = np.random.default_rng(0).choice(len(labels), len(labels), p=weights / weights.sum())
-    told = np.array([logistic(score) for score in scores[drawn]])
     return [
         ("AUC within an outlet, mean of outlets", float(np.mean(areas))),
         ("AUC within an outlet, lowest", float(np.min(areas))),
-        ("calibration slope", float(slope.coef_[0, 0])),
-        ("calibration error, even odds", calibration_error(labels[drawn], told)),
+        ("calibration slope", platt(scores, labels, weights)[0]),
+        ("calibration error, even odds", calibration_error(labels[drawn], expit(scores[drawn]))),
     ]
 
 
 def _on_judged(file: Path) -> list[tuple[Any, ...]]:
     """Test the shipped model on articles that people called reporting or opinion."""
-    from sklearn.metrics import roc_auc_score
-
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         articles = [row for row in map(json.loads, lines) if row["genre"] in _GENRES]
     found = np.array([_opinion(row["title"], row["text"]) for row in articles])
     labels = np.array([row["genre"] == "opinion" for row in articles])
     rated = ~np.isnan(found)
     rows = _agreement(JUDGED, labels[rated], found[rated] > 0.5)
-    area = float(roc_auc_score(labels[rated], found[rated]))
+    area = auc(labels[rated], found[rated])
     return [*rows, (JUDGED, "AUC", area, None, None, int(rated.sum()))]
 
 
@@ -121,37 +113,15 @@ def _opinion(title: str, text: str) -> float:
     return genre_of(Reading(document, label_paragraphs(document)))["genre_opinion"]
 
 
-def _agreement(
-    test: str, labels: NDArray[np.bool_], called: NDArray[np.bool_]
-) -> list[tuple[Any, ...]]:
+def _agreement(test: str, labels: Labels, called: Labels) -> list[tuple[Any, ...]]:
     """Return macro F1, precision and recall of each genre, and what a constant answer gets."""
-    cases = list(zip(labels.tolist(), called.tolist(), strict=True))
-    measures: list[tuple[str, Callable[[Sequence[Case]], float]]] = [
-        ("macro F1", _macro_f1),
-        ("precision, opinion", lambda rows: _precision(rows, True)),
-        ("recall, opinion", lambda rows: _recall(rows, True)),
-        ("precision, reporting", lambda rows: _precision(rows, False)),
-        ("recall, reporting", lambda rows: _recall(rows, False)),
+    measures: list[tuple[str, Callable[[Labels, Labels], float]]] = [
+        ("macro F1", macro_f1),
+        ("precision, opinion", precision),
+        ("recall, opinion", lambda labels, called: precision(called, labels)),
+        ("precision, reporting", lambda labels, called: precision(~labels, ~called)),
+        ("recall, reporting", lambda labels, called: precision(~called, ~labels)),
     ]
-    rows = [(test, name, f(cases), *bootstrap(cases, f), len(cases)) for name, f in measures]
-    constant = _macro_f1([(label, True) for label, _ in cases])
-    return [*rows, (test, "macro F1, always opinion", constant, None, None, len(cases))]
-
-
-def _macro_f1(cases: Sequence[Case]) -> float:
-    return (_f1(cases, True) + _f1(cases, False)) / 2
-
-
-def _f1(cases: Sequence[Case], genre: bool) -> float:
-    right = sum(label == call == genre for label, call in cases)
-    named = sum((label == genre) + (call == genre) for label, call in cases)
-    return 2 * right / named if named else float("nan")
-
-
-def _precision(cases: Sequence[Case], genre: bool) -> float:
-    called = [label == genre for label, call in cases if call == genre]
-    return sum(called) / len(called) if called else float("nan")
-
-
-def _recall(cases: Sequence[Case], genre: bool) -> float:
-    return _precision([(call, label) for label, call in cases], genre)
+    found = [(name, f(labels, called), *bootstrap(f, labels, called)) for name, f in measures]
+    constant = "macro F1, always opinion", macro_f1(labels, np.ones(len(labels), bool))
+    return [(test, *figure, len(labels)) for figure in (*found, (*constant, None, None))]

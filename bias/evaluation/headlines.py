@@ -8,20 +8,23 @@ found devices inside quoted words count as well.
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from bias.corpus.intervals import bootstrap, wilson
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.corpus.intervals import bootstrap, share
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.evaluation.clickbait import evaluate_clickbait
-from bias.evaluation.headline_gap import evaluate_gap
+from bias.evaluation.measures import auc
 from bias.features.base import Evidence
 from bias.features.headline.devices import DEVICES
 from bias.features.headline.extractor import HEADLINE
-from bias.labelled.headlines import auc, labelled_headlines
+from bias.features.headline.gap import THRESHOLD
+from bias.labelled.headlines import labelled_headlines
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 
@@ -37,19 +40,10 @@ BASELINES = {
 
 Result = tuple[str, float, float, float, int]
 """Measure, value, low and high end of its 95 % interval, number of cases."""
-Pair = TypeVar("Pair")
-
-
-@dataclass(frozen=True, slots=True)
-class _Graded:
-    outlet: str
-    slant: int
-    score: float
-
-    @property
-    def half(self) -> int:
-        """Which half of the outlets it is in: by the name's digest, so the same every time."""
-        return int(sha256(self.outlet.encode()).hexdigest(), 16) % 2
+COLUMNS = ("measure", "value", "low", "high", "n")
+BEYOND = frozenset({"stronger", "unsupported"})
+"""What readers say of a headline that goes beyond its story; their `other` is left out. They
+agree only moderately (kappa 0.55) and the cases are few, so the intervals are wide."""
 
 
 def evaluate_headlines(path: Path) -> "pd.DataFrame":
@@ -70,77 +64,71 @@ def evaluate_headlines(path: Path) -> "pd.DataFrame":
 
     rows = list(labelled_headlines(path))
     read = [_read(row) for row in rows]
-    graded = [
-        _Graded(row["outlet"], int(row["slant"]), evidence.score)
-        for row, evidence in zip(rows, read, strict=True)
-    ]
-    table = [*_slant_rows(graded), *_baseline_rows(graded)]
+    table = list(_slant_rows(rows, read))
     gold = [{device["device"] for device in row["devices"]} for row in rows]
     found = [{cue.category for cue in evidence.cues} for evidence in read]
     for device in DEVICES:
-        table += _device_rows(device, gold, found)
+        there = np.array([device in marked for marked in gold])
+        table += _share_rows(f", {device}", there, np.array([device in cues for cues in found]))
     table += _gap_rows(rows, read)
-    own = pd.DataFrame(table, columns=["measure", "value", "low", "high", "n"])
-    further = [evaluate_gap(path), evaluate_clickbait(path)]
-    return pd.concat([own, *(t for t in further if len(t))], ignore_index=True)
+    own, clickbait = pd.DataFrame(table, columns=COLUMNS), evaluate_clickbait(path)
+    return pd.concat([own, clickbait], ignore_index=True) if len(clickbait) else own
 
 
 def _read(row: dict[str, Any]) -> Evidence:
     document = segment(Article(row["headline"], "\n\n".join(row["lead"])))
-    return HEADLINE.extract(
-        Reading(document, (ParagraphRole("body", 1.0),) * len(document.paragraphs))
-    )
+    roles = (ParagraphRole("body", 1.0),) * len(document.paragraphs)
+    return HEADLINE.extract(Reading(document, roles))
 
 
-def _slant_rows(graded: Sequence[_Graded]) -> Iterator[Result]:
-    halves = {0: "one half of the outlets", 1: "the other half"}
-    yield _result(AUC, _poles(graded), auc)
-    for half, name in halves.items():
-        yield _result(f"{AUC}, {name}", _poles([g for g in graded if g.half == half]), auc)
-    pairs = [(g.slant, g.score) for g in graded]
-    yield _result("Spearman correlation of the score with slant", pairs, _spearman)
-    for half, name in halves.items():
-        some = [(g.slant, g.score) for g in graded if g.half == half]
-        yield _result(f"Spearman correlation, {name}", some, _spearman)
-
-
-def _baseline_rows(graded: Sequence[_Graded]) -> Iterator[Result]:
-    count = len(_poles(graded))
+def _slant_rows(rows: Sequence[dict[str, Any]], read: Sequence[Evidence]) -> Iterator[Result]:
+    """Yield how well the score ranks, of all headlines and of either half of the outlets."""
+    slant, half = np.array([int(row["slant"]) for row in rows]), np.array([*map(_half, rows)])
+    score, clear = np.array([evidence.score for evidence in read]), slant != 1
+    halves = {", one half of the outlets": half == 0, ", the other half": half == 1}
+    for name, some in {"": half >= 0, **halves}.items():
+        yield _result(f"{AUC}{name}", auc, slant[some & clear] >= 2, score[some & clear])
+    for name, some in {" of the score with slant": half >= 0, **halves}.items():
+        yield _result(f"Spearman correlation{name}", _spearman, slant[some], score[some])
     for name, value in BASELINES.items():
-        yield f"{AUC}, baseline: {name}", value, math.nan, math.nan, count
+        yield f"{AUC}, baseline: {name}", value, math.nan, math.nan, int(clear.sum())
 
 
-def _poles(graded: Sequence[_Graded]) -> list[tuple[bool, float]]:
-    return [(g.slant >= 2, g.score) for g in graded if g.slant != 1]
+def _half(row: dict[str, Any]) -> int:
+    """Tell which half of the outlets it is in: by the name's digest, so the same every time."""
+    return int(sha256(row["outlet"].encode()).hexdigest(), 16) % 2
 
 
-def _result(name: str, pairs: Sequence[Pair], measure: Callable[[Sequence[Pair]], float]) -> Result:
-    return name, measure(pairs), *bootstrap(pairs, measure), len(pairs)
+def _result(
+    name: str, measure: Callable[..., float], gold: NDArray[Any], score: NDArray[Any]
+) -> Result:
+    return name, measure(gold, score), *bootstrap(measure, gold, score), len(gold)
 
 
-def _device_rows(device: str, gold: list[set[str]], found: list[set[str]]) -> Iterator[Result]:
-    there, marked = sum(device in g for g in gold), sum(device in f for f in found)
-    both = sum(device in g and device in f for g, f in zip(gold, found, strict=True))
-    for name, total in (("precision", marked), ("recall", there)):
-        share = both / total if total else math.nan
-        yield f"{name}, {device}", share, *wilson(both, total), total
+def _share_rows(name: str, gold: NDArray[Any], called: NDArray[Any]) -> Iterator[Result]:
+    both = int((gold & called).sum())
+    for kind, total in (("precision", int(called.sum())), ("recall", int(gold.sum()))):
+        yield f"{kind}{name}", *share(both, total), total
 
 
-def _gap_rows(rows: list[dict[str, Any]], read: list[Evidence]) -> Iterator[Result]:
-    """How well two gap measures tell a headline that goes beyond its lead."""
+def _gap_rows(rows: Sequence[dict[str, Any]], read: Sequence[Evidence]) -> Iterator[Result]:
+    """Yield how well three measures tell a headline that goes beyond its story."""
+    told = np.array([row["gap"] for row in rows])
     for name, sign in (("headline_unsupported_names", 1), ("headline_lead_overlap", -1)):
-        values = [
-            (row["gap"] != "none", sign * e.features[name])
-            for row, e in zip(rows, read, strict=True)
-        ]
-        defined = [pair for pair in values if not math.isnan(pair[1])]
-        direction = "more" if sign > 0 else "less"
-        yield _result(f"AUC of {direction} {name} for a gap", defined, auc)
+        values = np.array([sign * evidence.features[name] for evidence in read])
+        known, direction = ~np.isnan(values), "more" if sign > 0 else "less"
+        title = f"AUC of {direction} {name} for a gap"
+        yield _result(title, auc, told[known] != "none", values[known])
+    gaps = np.array([evidence.features["headline_gap"] for evidence in read])
+    known = ~np.isnan(gaps) & (told != "other")
+    gaps, beyond = gaps[known], np.isin(told[known], sorted(BEYOND))
+    yield from _share_rows(" of headline_gap", beyond, gaps >= THRESHOLD)
+    yield _result("AUC of headline_gap", auc, beyond, gaps)
 
 
-def _spearman(pairs: Sequence[tuple[int, float]]) -> float:
+def _spearman(one: NDArray[Any], other: NDArray[Any]) -> float:
     """Return the correlation of ranks; NaN where one side never varies."""
     import pandas as pd
 
-    frame = pd.DataFrame(pairs).rank()
-    return float(frame[0].corr(frame[1])) if len(frame) > 1 else math.nan
+    ranks = pd.DataFrame({"one": one, "other": other}).rank()
+    return float(ranks["one"].corr(ranks["other"])) if len(ranks) > 1 else math.nan

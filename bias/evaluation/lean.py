@@ -5,14 +5,14 @@ with every name seen, and the whole page text with names and furniture, which gi
 outlet away.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bias.corpus.intervals import SEED
+from bias.corpus.intervals import bootstrap
+from bias.evaluation.measures import Floats, Numbers, calibration_error
 from bias.labelled.lean import story_keys
 from bias.models.lean import SIDES
 from bias.rating.beside import lean_of
@@ -23,12 +23,8 @@ if TYPE_CHECKING:
 
     from bias.labelled.lean import LeanCorpus
 
-DRAWS = 1000
-BINS = 10
 COLUMNS = ("view", "articles", "measure", "value", "low", "high", "n")
 SHIPPED = "story, known names hidden"
-Floats = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 Row = tuple[Any, ...]
 
 
@@ -90,35 +86,16 @@ def _measures(
 ) -> Iterator[Row]:
     guess, n = found.argmax(axis=1), len(sides)
     right = guess == sides
-    low, high = _interval(right, groups)
-    yield view, articles, "accuracy", float(right.mean()), low, high, n
-    yield view, articles, "calibration error", calibration_error(found, sides), np.nan, np.nan, n
+    counts = np.bincount(groups, right), np.bincount(groups)
+    ends = bootstrap(lambda hits, sizes: hits.sum() / sizes.sum(), *counts)
+    yield view, articles, "accuracy", float(right.mean()), *ends, n
+    error = calibration_error(right, found.max(axis=1))
+    yield view, articles, "calibration error", error, np.nan, np.nan, n
     for number, side in enumerate(SIDES):
         chosen = sides == number
         for other, name in enumerate(SIDES):
             share = float((guess[chosen] == other).mean())
             yield view, articles, f"{side} taken for {name}", share, np.nan, np.nan, chosen.sum()
-
-
-def _interval(right: NDArray[np.bool_], groups: Numbers) -> tuple[float, float]:
-    """Return the bootstrap interval of a share, whole groups drawn again."""
-    hits, sizes = np.bincount(groups, right), np.bincount(groups)
-    random = np.random.default_rng(SEED)
-    draws = [random.integers(0, len(sizes), len(sizes)) for _ in range(DRAWS)]
-    shares = [hits[draw].sum() / sizes[draw].sum() for draw in draws]
-    low, high = np.percentile(shares, [2.5, 97.5])
-    return float(low), float(high)
-
-
-def calibration_error(found: Floats, sides: Numbers) -> float:
-    """Return how far the likeliest side's probability is from how often it is right.
-
-    The mean over ten groups of equal size of the absolute difference, weighted by size.
-    """
-    top, right = found.max(axis=1), found.argmax(axis=1) == sides
-    groups: Sequence[Numbers] = np.array_split(np.argsort(top, kind="stable"), BINS)
-    gaps = [abs(top[group].mean() - right[group].mean()) * len(group) for group in groups]
-    return float(sum(gaps) / len(top))
 
 
 def swap_rows(data: Path) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bias.corpus.intervals import wilson
+from bias.corpus.intervals import share
 from bias.document.segment import segment
 from bias.labelled.real_articles import read_articles
 from bias.rating.unlike import unlike_reason
@@ -41,5 +41,5 @@ def evaluate_unlike(data: Path) -> "pd.DataFrame":
         found[unlike_reason(Reading(document, label_paragraphs(document))) or ""] += 1
     del found[""]
     counts = [("any", found.total()), *found.most_common()]
-    table = [(why, hits / len(rows), *wilson(hits, len(rows)), len(rows)) for why, hits in counts]
+    table = [(why, *share(hits, len(rows)), len(rows)) for why, hits in counts]
     return pd.DataFrame(table, columns=["reason", "value", "low", "high", "n"])

@@ -1,9 +1,8 @@
-"""The labelled headlines of `headline_devices`, and the chance to rank two of them rightly."""
+"""The labelled headlines of `headline_devices`."""
 
 import gzip
 import json
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,15 +38,3 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob(SET)) or sorted(folder.glob(PATTERN))
-
-
-def auc(pairs: Sequence[tuple[bool, float]]) -> float:
-    """Return the chance that a positive scores above a negative; ties count half."""
-    import numpy as np
-
-    positive = np.array([score for label, score in pairs if label])
-    negative = np.array([score for label, score in pairs if not label])
-    if not positive.size or not negative.size:
-        return math.nan
-    gaps = np.subtract.outer(positive, negative)
-    return float(((gaps > 0) + (gaps == 0) / 2).mean())

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,6 @@ from bias.own.figures import bag_of_words, figures, reliability
 from bias.own.table import Table, read_table
 from bias.rating.rate import FORM as ARTICLES
 from bias.training import articles
-
-if TYPE_CHECKING:
-    pass
 
 SUFFIX = ".json.gz"
 OURS, SHIPPED, BAG = "this recipe", "shipped model", "bag of words"
@@ -66,7 +63,7 @@ def _sentences(table: Table) -> Trained:
     found = {
         OURS: own_sentences.cross_validate(table, rows, splits),
         BAG: bag_of_words([row.body for row in table.articles], table.biased, splits),
-        SHIPPED: own_sentences.shipped_log_odds(rows),
+        SHIPPED: shipped_model().biased.score(rows),
     }
     model = own_sentences.fit_calibrated(rows, table.share, table.groups)
     content = SentenceModel(model, shipped_model().partisan).content()

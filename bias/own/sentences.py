@@ -9,7 +9,6 @@ words and pairs alone are a little better, 0.694 to 0.682 (four draws each, 2026
 """
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,9 +18,15 @@ from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
 from bias.models.wording import shipped_wording
 from bias.own.table import Splits, Table, draw_splits
-from bias.training.matrices import choose_columns, fold, pair_matrix, word_matrix
-from bias.training.sentences import FEWEST, calibrate
-from bias.training.sums import DIGITS, add, stretch
+from bias.training.matrices import (
+    choose_columns,
+    fit_blocks,
+    pair_matrix,
+    rarity,
+    word_matrix,
+)
+from bias.training.sentences import FEWEST
+from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged
 
 REGULARISATION = 0.03
 """scikit-learn's C (0.01 and 0.03 tried on the two sets above, 2026-11-23)."""
@@ -40,8 +45,7 @@ def read_rows(table: Table) -> list[list[str]]:
 
 def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
     """Fit on sentences; a label between 0 and 1 counts as biased and as not, by its share."""
-    from scipy.sparse import csr_matrix, diags, hstack, vstack
-    from sklearn.linear_model import LogisticRegression
+    from scipy.sparse import csr_matrix
 
     wording, shipped = shipped_wording(), shipped_model().biased
     columns = choose_columns(rows, wording.words, FEWEST)
@@ -49,34 +53,18 @@ def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
     vectors = words @ wording.vectors
     scores = shipped.score(rows)[:, np.newaxis]
     middle = scores.mean(axis=0)
-    often = np.flatnonzero(_rarity(words))
-    scales = [
-        _rarity(words)[often], _rarity(pairs),
-        VECTOR_SCALE / _spread(vectors), SHIPPED_SCALE / _spread(scores),
-    ]  # fmt: skip
+    rare = rarity(words, FEWEST)
+    often = np.flatnonzero(rare)
+    free = [VECTOR_SCALE / _spread(vectors), SHIPPED_SCALE / _spread(scores)]
+    scales = [rare[often], rarity(pairs, FEWEST), *free]
     blocks = [words[:, often], pairs, csr_matrix(vectors), csr_matrix(scores - middle)]
-    matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
-    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(
-        vstack([matrix, matrix]),
-        np.repeat([1, 0], len(rows)),
-        sample_weight=np.concatenate([share, 1 - share]),
-    )
-    cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
-    parts = np.split(model.coef_[0] * np.concatenate(scales), cuts)
+    base, parts = fit_blocks(blocks, scales, share, REGULARISATION)
     pull = float(parts[3][0])
-    base = float(model.intercept_[0] - middle[0] * pull)
     weights = wording.vectors @ parts[2]
     weights[often] += parts[0]
-    own = fold(base, weights, parts[1], columns, DIGITS + 2)
+    own = fold(base - middle[0] * pull, weights, parts[1], columns, DIGITS + 2)
     peaks = [pull * weight for weight in shipped.peak_weights]
     return JudgedWording(add(own, shipped.wording, pull), shipped.loaded, peaks)
-
-
-def _rarity(matrix: Any) -> Floats:
-    """Return the inverse document frequency of each column; 0 below `FEWEST` sentences."""
-    found = np.asarray((matrix > 0).sum(axis=0)).ravel()
-    logs = np.log(matrix.shape[0] / np.maximum(found, 1)) + 1
-    return np.asarray(np.where(found >= FEWEST, logs, 0.0))
 
 
 def _spread(values: Floats) -> Floats:
@@ -93,9 +81,7 @@ def fit_calibrated(
         model = fit([rows[i] for i in inside], share[inside])
         scores[outside] = model.score([rows[i] for i in outside])
     slope, shift = calibrate(scores, biased)
-    model, slope = fit(rows, share), max(slope, 0.0)
-    weights = [round(slope * weight, DIGITS) for weight in model.peak_weights]
-    return JudgedWording(stretch(model.wording, slope, shift), model.loaded, weights)
+    return stretch_judged(fit(rows, share), max(slope, 0.0), shift)
 
 
 def cross_validate(table: Table, rows: Sequence[list[str]], splits: Splits) -> Floats:
@@ -106,8 +92,3 @@ def cross_validate(table: Table, rows: Sequence[list[str]], splits: Splits) -> F
         model = fit_calibrated([rows[i] for i in inside], table.share[inside], groups)
         found[outside] = model.score([rows[i] for i in outside])
     return found
-
-
-def shipped_log_odds(rows: Sequence[list[str]]) -> Floats:
-    """Return what the model that comes with the package says."""
-    return shipped_model().biased.score(rows)

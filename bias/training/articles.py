@@ -28,7 +28,7 @@ from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.rate import FORM, ArticleModel
 from bias.training.article_words import fit_alike, word_matrix, word_rarity
 from bias.training.house_style import HouseStyle, read_house_style
-from bias.training.sentences import calibrate
+from bias.training.sums import calibrate
 from bias.words.numbered import Counted
 from bias.words.vocabulary import shipped_vocabulary
 

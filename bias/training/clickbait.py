@@ -30,6 +30,7 @@ from bias.models.by_word import numbers_of
 from bias.models.clickbait import FORM, ClickbaitModel, grams_of
 from bias.models.files import write_model
 from bias.models.wording import shipped_wording
+from bias.training.matrices import columns_of, roots, sparse
 from bias.training.wording import outlet_kinds
 from bias.words.classes import FUNCTION_WORDS, common_words
 
@@ -150,8 +151,10 @@ def fit(labelled: Headlines, plain: Headlines) -> ClickbaitModel:
 
     keys = [*labelled.keys, *plain.keys]
     rows = [grams_of(row) for row in keys]
-    columns = _columns(rows)
-    table = hstack([_gram_table(rows, columns), _vector_table(keys, rows)]).tocsr()
+    columns = columns_of(Counter(gram for row in rows for gram in row), FEWEST)
+    found = [[columns[gram] for gram in row if gram in columns] for row in rows]
+    grams_table = sparse(found, len(columns), roots(rows))
+    table = hstack([grams_table, _vector_table(keys, rows)]).tocsr()
     truth = np.concatenate([labelled.clickbait, plain.clickbait])
     weights = np.repeat([1.0, PLAIN_WEIGHT], [len(labelled.keys), len(plain.keys)])
     model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", tol=1e-3, random_state=0)
@@ -161,25 +164,6 @@ def fit(labelled: Headlines, plain: Headlines) -> ClickbaitModel:
     base = float(model.intercept_[0]) + BASE_SHIFT
     kept = {gram: round(w, DIGITS) for gram, w in grams.items() if abs(w) >= LEAST_WEIGHT}
     return ClickbaitModel(round(base, 3), kept, known_words())
-
-
-def _columns(rows: Sequence[Iterable[str]]) -> dict[str, int]:
-    """Give a column to each gram that stands in `FEWEST` headlines."""
-    counts = Counter(gram for row in rows for gram in row)
-    often = sorted(gram for gram, count in counts.items() if count >= FEWEST)
-    return {gram: column for column, gram in enumerate(often)}
-
-
-def _gram_table(rows: Sequence[Collection[str]], columns: Mapping[str, int]) -> Any:
-    """Return the headlines' distinct grams, each divided by the root of their number."""
-    from scipy.sparse import csr_matrix
-
-    found = [[columns[gram] for gram in row if gram in columns] for row in rows]
-    sizes = [len(places) for places in found]
-    values = np.repeat([1 / np.sqrt(len(row) or 1) for row in rows], sizes)
-    indices = np.fromiter((place for places in found for place in places), dtype=np.int64)
-    bounds = np.concatenate([[0], np.cumsum(sizes)])
-    return csr_matrix((values, indices, bounds), shape=(len(rows), len(columns)))
 
 
 def _vector_table(keys: Sequence[Keys], rows: Sequence[Collection[str]]) -> Any:

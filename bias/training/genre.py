@@ -6,11 +6,9 @@ Writes `bias/models/data/genre.json.gz`, the same bytes each time on the same da
 whenever masking, roles or report verbs change.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,8 @@ from bias.models.files import write_model
 from bias.models.genre import FORM, GenreModel
 from bias.models.linear import Weights
 from bias.models.sentences import shipped_model
+from bias.training.article_words import word_matrix
+from bias.training.sums import platt
 
 MODEL = "genre.json.gz"
 FEWEST = 8
@@ -44,7 +44,7 @@ Labels = NDArray[np.bool_]
 def fit(examples: Sequence[Example]) -> GenreModel:
     """Fit the model; its slope and shift are set on outlets left out."""
     scores = out_of_fold(examples, calibrated=False)
-    slope, shift = _calibrate(scores, labels_of(examples), weights_of(examples))
+    slope, shift = platt(scores, labels_of(examples), weights_of(examples))
     return _stretched(_fit_raw(examples), slope, shift)
 
 
@@ -63,7 +63,7 @@ def out_of_fold(examples: Sequence[Example], calibrated: bool = True) -> Floats:
         return scores
     labels, weights, shown = labels_of(examples), weights_of(examples), scores.copy()
     for inside, outside in splits:
-        slope, shift = _calibrate(scores[inside], labels[inside], weights[inside])
+        slope, shift = platt(scores[inside], labels[inside], weights[inside])
         shown[outside] = slope * scores[outside] + shift
     return shown
 
@@ -106,7 +106,8 @@ def _fit_raw(examples: Sequence[Example]) -> GenreModel:
     from sklearn.linear_model import LogisticRegression
 
     words = _vocabulary(examples)
-    counted = _word_matrix(examples, {word: i for i, word in enumerate(words)})
+    counts = [example.style.counts.by_word() for example in examples]
+    counted = word_matrix(counts, {word: i for i, word in enumerate(words)})
     rarity = np.log(len(examples) / np.array(list(words.values()))) + 1
     rarity /= np.sqrt(np.mean(rarity**2))
     names, centre, scale, manner = _manner(examples)
@@ -134,35 +135,12 @@ def _vocabulary(examples: Sequence[Example]) -> dict[str, int]:
     }
 
 
-def _word_matrix(examples: Sequence[Example], places: dict[str, int]) -> Any:
-    """Return logarithmic counts, each row of length 1, as `GenreModel.log_odds` has them."""
-    from scipy.sparse import csr_matrix
-    from sklearn.preprocessing import normalize
-
-    found = [
-        (row, places[word], 1 + math.log(count))
-        for row, example in enumerate(examples)
-        for word, count in example.style.counts.by_word().items()
-        if word in places
-    ]
-    rows, columns, values = zip(*found, strict=True)
-    return normalize(csr_matrix((values, (rows, columns)), shape=(len(examples), len(places))))
-
-
 def _manner(examples: Sequence[Example]) -> tuple[list[str], Floats, Floats, Floats]:
     """Return names, means and deviations of the measures, and them standardised."""
     names = list(examples[0].style.measures)
     table = np.array([[e.style.measures[name] for name in names] for e in examples])
     centre, scale = np.nanmean(table, axis=0), np.nanstd(table, axis=0)
     return names, centre, scale, np.nan_to_num((table - centre) / scale)
-
-
-def _calibrate(scores: Floats, labels: Labels, weights: Floats) -> tuple[float, float]:
-    """Return slope and shift that make log-odds of scores (Platt 2000)."""
-    from sklearn.linear_model import LogisticRegression
-
-    model = LogisticRegression(C=1e6).fit(scores[:, None], labels, sample_weight=weights)
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
 
 
 def _stretched(model: GenreModel, slope: float, shift: float) -> GenreModel:

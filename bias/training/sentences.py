@@ -17,22 +17,17 @@ from numpy.typing import NDArray
 
 from bias.labelled.babe import Labelled, read_babe
 from bias.models.files import write_model
-from bias.models.sentences import (
-    FLOOR,
-    FORM,
-    NOTHING,
-    JudgedWording,
-    SentenceModel,
-)
+from bias.models.sentences import FLOOR, FORM, NOTHING, JudgedWording, SentenceModel
 from bias.models.wording import shipped_wording
 from bias.training.matrices import (
     Columns,
     choose_columns,
-    fold,
+    fit_blocks,
     pair_matrix,
+    rarity,
     word_matrix,
 )
-from bias.training.sums import DIGITS, add, stretch
+from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged
 from bias.training.vocabulary import give_numbers
 from bias.training.words import WordTable, fit_words, read_words
 from bias.words.numbered import Numbered
@@ -90,8 +85,7 @@ def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWo
     vectors and the partisan score; all are sums over words, so all fold into
     one weight a word. The peaks do not. Each sentence counts as biased and as not, by its share.
     """
-    from scipy.sparse import csr_matrix, diags, hstack, vstack
-    from sklearn.linear_model import LogisticRegression
+    from scipy.sparse import csr_matrix
 
     wording, share = shipped_wording(), labelled.share[at]
     rows = [labelled.rows[i] for i in at]
@@ -102,32 +96,19 @@ def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWo
     vectors = words @ wording.vectors
     partisan = wording.partisan.score(rows)[:, np.newaxis]
     scales = [
-        _rarity(words), _rarity(pairs), _rarity(words @ letters),
-        VECTOR_SCALE / vectors.std(axis=0), PARTISAN_SCALE / partisan.std(axis=0),
+        *(rarity(matrix, FEWEST) for matrix in (words, pairs, words @ letters)),
+        VECTOR_SCALE / vectors.std(axis=0),
+        PARTISAN_SCALE / partisan.std(axis=0),
         PEAK_SCALE / highest.std(axis=0),
-    ]  # fmt: skip
+    ]
     dense = [csr_matrix(block) for block in (vectors, partisan, highest - highest.mean(axis=0))]
     blocks = [words, pairs, words @ letters, *dense]
-    matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
-    model = LogisticRegression(C=REGULARISATION, max_iter=5000).fit(
-        vstack([matrix, matrix]),
-        np.repeat([1, 0], len(rows)),
-        sample_weight=np.concatenate([share, 1 - share]),
-    )
-    cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
-    parts = np.split(model.coef_[0] * np.concatenate(scales), cuts)
+    base, parts = fit_blocks(blocks, scales, share, REGULARISATION)
     word_weights = parts[0] + letters @ parts[2] + wording.vectors @ parts[3]
-    base = model.intercept_[0] - highest.mean(axis=0) @ parts[5]
+    base -= highest.mean(axis=0) @ parts[5]
     own = fold(base, word_weights, parts[1], columns, DIGITS + 2)
     words_and_pairs = add(own, wording.partisan, float(parts[4][0]))
     return JudgedWording(words_and_pairs, fit_loaded(labelled, at, table), parts[5].tolist())
-
-
-def _rarity(matrix: Any) -> Floats:
-    """Return the inverse document frequency of each column; 0 for an empty one."""
-    found = np.asarray((matrix > 0).sum(axis=0)).ravel()
-    logs = np.log(matrix.shape[0] / np.maximum(found, 1)) + 1
-    return np.where(found >= FEWEST, logs, 0.0)
 
 
 def _letter_matrix(rows: Sequence[list[str]], columns: Columns) -> Any:
@@ -171,21 +152,7 @@ def fit_calibrated(
         model = fit(labelled, at[inner], table)
         scores[outer] = model.score([rows[i] for i in at[outer]])
     slope, shift = calibrate(scores, biased)
-    model = fit(labelled, at, table)
-    weights = [round(slope * weight, DIGITS) for weight in model.peak_weights]
-    return JudgedWording(stretch(model.wording, slope, shift), model.loaded, weights)
-
-
-def calibrate(scores: Floats, labels: NDArray[np.bool_]) -> tuple[float, float]:
-    """Return slope and shift that make log-odds of out-of-fold scores, for even odds beforehand.
-
-    Platt (1999); the log-odds of the share of positives are then taken off.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    model = LogisticRegression(C=1e6).fit(scores[:, None], labels)
-    prior = labels.mean()
-    return float(model.coef_[0, 0]), float(model.intercept_[0] - np.log(prior / (1 - prior)))
+    return stretch_judged(fit(labelled, at, table), slope, shift)
 
 
 def train(data: Path) -> dict[str, Any]:

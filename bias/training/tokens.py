@@ -34,7 +34,8 @@ from bias.models.files import write_model
 from bias.models.sentences import SentenceModel
 from bias.models.tokens import CONTEXT, FLOOR, FORM, TokenModel
 from bias.models.wording import shipped_wording
-from bias.training.sentences import calibrate, describe_words, fit
+from bias.training.sentences import describe_words, fit
+from bias.training.sums import calibrate
 from bias.training.vocabulary import give_numbers
 from bias.training.words import WordTable, fit_words, read_words
 

@@ -23,37 +23,15 @@ from bias.models.by_word import numbers_of
 from bias.models.files import write_model
 from bias.models.linear import Weights
 from bias.models.wording import FORM, LEVELS
-from bias.training.matrices import (
-    Columns,
-    choose_columns,
-    fold,
-    pair_matrix,
-    word_matrix,
-)
+from bias.training.matrices import Columns, choose_columns, pair_matrix, word_matrix
+from bias.training.sums import fold
 from bias.training.vocabulary import give_numbers
 
 MODEL = "wording.json.gz"
 MARKS = (
-    "!",
-    "?",
-    '"',
-    "'",
-    "'s",
-    ",",
-    ".",
-    ":",
-    ";",
-    "(",
-    ")",
-    "-",
-    "--",
-    "—",
-    "–",
-    "...",
-    "…",
-    "%",
-    "$",
-)
+    "!", "?", '"', "'", "'s", ",", ".", ":", ";", "(", ")", "-", "--", "—", "–", "...",
+    "…", "%", "$",
+)  # fmt: skip
 SENTENCES_PER_SOURCE = 6000
 LENGTHS = range(8, 81)
 """Tokens of a sentence worth learning from."""

@@ -19,6 +19,7 @@ from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
 from bias.models.tokens import FLOOR, letters_of
 from bias.models.wording import shipped_wording
+from bias.training.matrices import columns_of, sparse
 
 FEWEST = 3
 """A group of letters must stand in so many words."""
@@ -63,9 +64,10 @@ def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
         if word[0].isalpha() and word not in SIDES and not holds_identity(word, hidden)
     ]
     letters = _choose_letters(words, set(seen))
+    found = [sorted(letters[g] for g in letters_of(word) if g in letters) for word in words]
     blocks = [
         csr_matrix(_learnt(words)),
-        _letter_matrix(words, letters) * LETTER_SCALE,
+        sparse(found, len(letters)) * LETTER_SCALE,
         csr_matrix(_listed(words, entries)),
         identity(len(words)),
     ]
@@ -130,17 +132,7 @@ def _listed(words: Sequence[str], entries: dict[str, tuple[float, str]]) -> Floa
 def _choose_letters(words: Sequence[str], seen: set[str]) -> dict[str, int]:
     """Return a column for each group of letters of the words seen in labelled sentences."""
     counts = Counter(group for word in words if word in seen for group in letters_of(word))
-    groups = sorted(group for group, count in counts.items() if count >= FEWEST)
-    return {group: column for column, group in enumerate(groups)}
-
-
-def _letter_matrix(words: Sequence[str], letters: dict[str, int]) -> Any:
-    from scipy.sparse import csr_matrix
-
-    found = [sorted(letters[g] for g in letters_of(word) if g in letters) for word in words]
-    bounds = np.concatenate([[0], np.cumsum([len(row) for row in found])])
-    indices = np.fromiter((column for row in found for column in row), dtype=np.int64)
-    return csr_matrix((np.ones(len(indices)), indices, bounds), (len(words), len(letters)))
+    return columns_of(counts, FEWEST)
 
 
 def fit_words(
