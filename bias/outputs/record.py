@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 import platform
 from collections.abc import Mapping
 from functools import cache
@@ -106,7 +105,7 @@ def number(value: float | None) -> float | None:
     >>> number(0.123456), number(float("nan"))
     (0.1235, None)
     """
-    if value is None or math.isnan(value):
+    if value is None or value != value:
         return None
     return round(float(value), DECIMALS)
 

@@ -6,11 +6,10 @@ from functools import lru_cache, partial
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.document.columns import KIND, MARK
 from bias.document.document import Document
 from bias.document.names import FIRST, LISTED, SIGNS, Signs, free_places, is_hidden, signs_of
 from bias.models.tokens import CONTEXT, FLOOR, Floats, TokenModel
-from bias.words.cut import key_of
+from bias.words.cut import key_of, kind_of
 from bias.words.types import Bools, Column, Ints
 
 Places = NDArray[np.intp]
@@ -21,6 +20,18 @@ MOST_KEPT = 8
 """Models whose scores of words a process keeps; others are worked out again."""
 _BEFORE_AND_AFTER = np.array([[-1], [1]])
 _QUOTE_SIGNS = frozenset("\"'“”‘’")
+
+
+def _is_quote_sign(word: str) -> bool:
+    """Tell whether a token is a quotation mark, or several.
+
+    >>> _is_quote_sign("”"), _is_quote_sign("’s")
+    (True, False)
+    """
+    return key_of(word)[0] in _QUOTE_SIGNS and kind_of(word) == "mark"
+
+
+_IS_QUOTE_SIGN = Column(_is_quote_sign, np.bool_)
 
 
 @lru_cache(MOST_KEPT)
@@ -53,11 +64,19 @@ def _is_name(word: str, known: bool) -> bool:
     return not (known and word[0].islower()) and is_hidden(signs_of(word), known, free=True)
 
 
-def _are_free(signs: Signs, stretch: Ints) -> Bools:
-    """Tell of each token whether any word would be capitalised there, see `free_places`."""
-    firsts = np.flatnonzero(np.diff(stretch, prepend=-1)).astype(np.int32)
-    sizes = np.diff(firsts, append=len(stretch))
-    return free_places(signs, firsts, np.repeat(np.arange(len(firsts), dtype=np.int32), sizes))
+def _are_free(signs: Signs, edges: Ints) -> Bools:
+    """Tell of each token whether any word would be capitalised there, see `free_places`.
+
+    Parameters
+    ----------
+    signs
+        Of each token.
+    edges
+        Where each stretch begins, those between them too, and where the last ends.
+    """
+    firsts, sizes = edges[:-1], edges[1:] - edges[:-1]
+    held = sizes.nonzero()[0]
+    return free_places(signs, firsts[held], np.arange(len(held), dtype=np.int32).repeat(sizes[held]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,10 +110,10 @@ class ScoredWords:
         log_odds
             Of each stretch.
         """
-        ends = np.concatenate([[0], bounds.ravel(), [len(document.row)]])
-        stretch = np.repeat(np.arange(len(ends) - 1, dtype=np.int32), np.diff(ends))
+        edges = np.concatenate([[0], bounds.ravel(), [len(document.row)]])
+        stretch = np.arange(len(edges) - 1, dtype=np.int32).repeat(edges[1:] - edges[:-1])
         scores, signs = document.column(own_scores(model)).copy(), document.column(SIGNS)
-        is_name = ((signs & FIRST) > 0) & ~_are_free(signs, stretch)
+        is_name = ((signs & FIRST) > 0) & ~_are_free(signs, edges)
         scores[is_name | ((signs & LISTED) > 0)] = FLOOR
         return cls(document, bounds, stretch, scores, log_odds)
 
@@ -145,10 +164,8 @@ class ScoredWords:
 
     def _quote_signs(self, at: Places) -> NDArray[np.int64]:
         """Count the quotation marks that touch each of some words."""
-        keys = self.document.keys
-        beside = np.minimum(at + _BEFORE_AND_AFTER, len(keys) - 1)
-        touches = (self.stretch[at] == self.stretch[beside]) & (beside >= 0)
-        touches &= self.document.column(KIND)[beside] == MARK
-        marks, of = beside[touches].tolist(), touches.nonzero()[1]
-        is_sign = [keys[mark][0] in _QUOTE_SIGNS for mark in marks]
-        return np.bincount(of[is_sign], minlength=len(at))
+        is_sign = self.document.column(_IS_QUOTE_SIGN)
+        beside = np.minimum(at + _BEFORE_AND_AFTER, len(is_sign) - 1)
+        touches = (self.stretch[at] == self.stretch[beside]) & (beside >= 0) & is_sign[beside]
+        count: NDArray[np.int64] = touches.sum(axis=0)
+        return count
