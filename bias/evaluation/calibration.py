@@ -15,7 +15,7 @@ from scipy.special import expit
 
 from bias.corpus.intervals import share
 from bias.evaluation.measures import BINS, Floats, Labels, calibration_error, tenths
-from bias.labelled.real_articles import FOLDER
+from bias.labelled.files import FOLDER
 from bias.models.linear import log_odds
 from bias.training.sums import platt
 

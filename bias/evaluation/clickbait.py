@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from bias.corpus.intervals import share
 from bias.features.headline.teasing import clickbait_probability
 from bias.features.headline.words import Headline
+from bias.labelled.files import kept_out
 from bias.labelled.headlines import labelled_headlines
 from bias.models.clickbait import THRESHOLD
 
@@ -77,7 +78,7 @@ def _scored(path: Path, tenth: int) -> tuple[list[bool], list[bool]]:
     """Fit without one tenth; return what it calls that tenth's headlines, and what they are."""
     import numpy as np
 
-    from bias.training.clickbait import fit, kept_out, read_labelled, read_plain
+    from bias.training.clickbait import fit, read_labelled, read_plain
 
     labelled = read_labelled(path)
     order = np.random.default_rng(0).permutation(len(labelled.keys)).tolist()

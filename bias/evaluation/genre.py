@@ -1,7 +1,5 @@
 """How well reporting and opinion are told apart, at outlets that the model does not know."""
 
-import gzip
-import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +18,7 @@ from bias.evaluation.measures import (
     macro_f1,
     precision,
 )
+from bias.labelled.files import read_lines
 from bias.rating.beside import genre_of
 from bias.reading import Reading
 from bias.roles import label_paragraphs
@@ -94,17 +93,13 @@ def _ranking(
 
 def _on_judged(file: Path) -> list[tuple[Any, ...]]:
     """Test the shipped model on articles that people called reporting or opinion."""
-    with gzip.open(file, "rt", encoding="utf-8") as lines:
-        articles = [row for row in map(json.loads, lines) if row["genre"] in _GENRES]
+    articles = [row for row in read_lines(file) if row["genre"] in ("reporting", "opinion")]
     found = np.array([_opinion(row["title"], row["text"]) for row in articles])
     labels = np.array([row["genre"] == "opinion" for row in articles])
     rated = ~np.isnan(found)
     rows = _agreement(JUDGED, labels[rated], found[rated] > 0.5)
     area = auc(labels[rated], found[rated])
     return [*rows, (JUDGED, "AUC", area, None, None, int(rated.sum()))]
-
-
-_GENRES = ("reporting", "opinion")
 
 
 def _opinion(title: str, text: str) -> float:

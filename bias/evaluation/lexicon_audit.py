@@ -20,13 +20,14 @@ from bias.evaluation.audit_counts import Find, Tally, count_terms
 from bias.evaluation.audit_statistics import is_topic_word, ratio, topic
 from bias.inputs.lists import read_lexicon
 from bias.inputs.lists.check import IDENTITY_LIST, LITERAL, Identities, shipped_identities
-from bias.labelled.audit import PER_SIDE, SIDES
+from bias.labelled.audit import PER_SIDE
 from bias.lists.groups import LITERAL_LIST, Group
 from bias.lists.hits import Match, bounds_of
 from bias.lists.index import Index
 from bias.lists.patterns import pattern_words
 from bias.lists.terms import Term, shipped_list, shipped_names
 from bias.lists.user import UserLexicon, forms_of
+from bias.models.lean import SIDES
 from bias.words.cut import keys_of
 from bias.words.vocabulary import shipped_vocabulary
 

@@ -20,8 +20,9 @@ from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
 from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
 from bias.features.loaded.words import ScoredWords
-from bias.labelled.real_articles import SIDES, read_articles
+from bias.labelled.real_articles import read_articles
 from bias.lists.hits import bounds_of
+from bias.models.lean import SIDES
 from bias.models.tokens import shipped_token_model
 
 if TYPE_CHECKING:

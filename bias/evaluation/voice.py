@@ -6,20 +6,19 @@ words; both ends are looked up in the stretch's own paragraph. A token is gold
 gold stretch and the found one that covers most of it.
 """
 
-import gzip
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
+from bias.labelled.files import read_lines
 from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd
 
+FILE = "articles_dev.jsonl.gz"
 KINDS = ("direct", "scare", "title")
 MISSED = "none"
 
@@ -42,7 +41,8 @@ def evaluate_voice(path: Path) -> "pd.DataFrame":
     tokens: list[bool] = []
     kinds: list[tuple[str, str]] = []
     unplaced = 0
-    for row in _rows(path):
+    folder = path if (path / FILE).exists() else path / "quotations"
+    for row in read_lines(folder / FILE):
         document = segment(Article(row["headline"], "\n\n".join(row["paragraphs"])))
         gold, missing = _locate(row, document)
         unplaced += missing
@@ -57,12 +57,6 @@ def evaluate_voice(path: Path) -> "pd.DataFrame":
         ("gold stretches not found in their paragraph", float(unplaced), len(kinds) + unplaced),
     ]
     return pd.DataFrame(rows, columns=["measure", "value", "n"])
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    folder = path if (path / "articles_dev.jsonl.gz").exists() else path / "quotations"
-    with gzip.open(folder / "articles_dev.jsonl.gz", "rt", encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
 
 
 def _locate(row: dict[str, Any], document: Document) -> tuple[list[tuple[Span, str]], int]:

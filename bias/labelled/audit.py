@@ -4,9 +4,6 @@ From Article-Bias-Prediction (Baly et al. 2020): as many of each side, few of ea
 outlet, so that no outlet's house style speaks for its side.
 """
 
-import json
-import lzma
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +11,12 @@ from pathlib import Path
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
-from bias.errors import UsageError
+from bias.labelled.files import FOLDER, read_news
 
-FOLDER = "article-bias-prediction"
-SIDES = ("left", "center", "right")
 PER_SIDE = 1000
 """Articles of each side: together about three million words."""
 PER_OUTLET = 60
 """Of one outlet at most."""
-_ID = re.compile(r'"ID": "([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +30,7 @@ class SidedArticle:
 
 
 def sided_articles(data: Path, per_side: int = PER_SIDE) -> Iterator[SidedArticle]:
-    """Yield the sample, cut into tokens, in the order of the files.
+    """Return the sample, cut into tokens, in the order of the files.
 
     Parameters
     ----------
@@ -45,16 +39,9 @@ def sided_articles(data: Path, per_side: int = PER_SIDE) -> Iterator[SidedArticl
     per_side
         Articles of each side.
     """
-    folder = data / FOLDER
-    files = sorted(folder.glob("articles_*.jsonl.xz"))
-    if not files:
-        raise UsageError(f"{folder}: no articles_*.jsonl.xz there. Give --data PATH.")
-    chosen = _choose(folder, per_side)
-    for file in files:
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                if (found := _ID.search(line, 0, 100)) and found[1] in chosen:
-                    yield _sided(json.loads(line))
+    rows = read_news(data)
+    chosen = _choose(data / FOLDER, per_side)
+    return (_sided(row) for row in rows if row["ID"] in chosen)
 
 
 def _sided(row: dict[str, str]) -> SidedArticle:

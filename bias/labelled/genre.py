@@ -5,8 +5,6 @@ its own: `/opinion/`, `/columnists/`, or a headline that opens with "Opinion:". 
 news sections are the other side, so that the outlet is not what is learnt.
 """
 
-import json
-import lzma
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,11 +15,11 @@ from zlib import crc32
 
 from bias.document.article import Article
 from bias.document.segment import segment
+from bias.labelled.files import read_news
 from bias.rating.manner import Style, measure_style
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 
-FOLDER = "article-bias-prediction"
 PER_OUTLET = 220
 """Articles of one outlet and genre, at most."""
 EXCERPT = 4
@@ -97,19 +95,13 @@ def read_examples(data: Path) -> list[Example]:
     """
     taken: dict[tuple[str, str], int] = {}
     examples = list[Example]()
-    for row in sorted(_rows(data / FOLDER), key=lambda row: crc32(row["ID"].encode())):
+    for row in sorted(read_news(data), key=lambda row: crc32(row["ID"].encode())):
         genre = genre_label(row["url"] or "", row["title"] or "", row["source"])
         place = (domain_of(row["url"] or ""), genre or "")
         if genre and taken.get(place, 0) < PER_OUTLET:
             taken[place] = taken.get(place, 0) + 1
             examples += _examples(row, genre == "opinion", taken[place] % EXCERPT == 0)
     return examples
-
-
-def _rows(folder: Path) -> Iterator[Mapping[str, Any]]:
-    for shard in sorted(folder.glob("articles_*.jsonl.xz")):
-        with lzma.open(shard, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
 
 
 def _examples(row: Mapping[str, Any], opinion: bool, opening: bool) -> Iterator[Example]:

@@ -1,12 +1,12 @@
 """The labelled headlines of `headline_devices`."""
 
-import gzip
-import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from bias.errors import ReadError
+from bias.labelled.files import read_lines
 
 SET = "headlines_dev.jsonl*"
 """The 200 headlines that the figures and floors are of, each with the opening of its story."""
@@ -30,10 +30,7 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
         raise ReadError(
             f"{path}: no {PATTERN} here. Give the headline_devices folder or its parent."
         )
-    for file in files:
-        data = file.read_bytes()
-        text = gzip.decompress(data) if file.suffix == ".gz" else data
-        yield from (json.loads(line) for line in text.decode("utf-8").splitlines() if line)
+    yield from chain.from_iterable(map(read_lines, files))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,9 +6,6 @@ unrelated articles, bare or behind a label, and furniture (`typical_lines.tsv`).
 """
 
 import csv
-import gzip
-import json
-import lzma
 import random
 import re
 from collections.abc import Iterator
@@ -20,6 +17,7 @@ from pathlib import Path
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
+from bias.labelled.files import FOLDER, read_lines
 from bias.roles.role import ROLES, Topic
 
 MADE_PER_ARTICLE = 2
@@ -80,15 +78,13 @@ def make_articles(data: Path, seed: int = 0) -> list[Labelled]:
 
 def _read(data: Path, name: str, kind: str) -> Iterator[Labelled]:
     aliases = _aliases(data)
-    with gzip.open(data / "promo_inserts" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            parts = [
-                _Line(p["text"], p["role"], p["topic"], kind == "real" or p["role"] != "body")
-                for p in row["paragraphs"]
-            ]
-            outlet = aliases.get(row["outlet"], row["outlet"])
-            yield _labelled(row["headline"], parts, outlet, kind)
+    for row in read_lines(data / "promo_inserts" / f"{name}.jsonl.gz"):
+        parts = [
+            _Line(p["text"], p["role"], p["topic"], kind == "real" or p["role"] != "body")
+            for p in row["paragraphs"]
+        ]
+        outlet = aliases.get(row["outlet"], row["outlet"])
+        yield _labelled(row["headline"], parts, outlet, kind)
 
 
 def _labelled(headline: str, parts: list[_Line], outlet: str, kind: str) -> Labelled:
@@ -98,17 +94,15 @@ def _labelled(headline: str, parts: list[_Line], outlet: str, kind: str) -> Labe
 
 
 def _aliases(data: Path) -> dict[str, str]:
-    path = data / "article-bias-prediction" / "outlets.csv"
+    path = data / FOLDER / "outlets.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return {row["source"]: row["outlet"] for row in csv.DictReader(file)}
 
 
 def _headlines(data: Path) -> list[str]:
     """Read headlines of other articles, for dropping in."""
-    path = data / "article-bias-prediction" / "articles_0.jsonl.xz"
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        titles = (json.loads(line)["title"].strip() for line in lines)
-        return list(islice((title for title in titles if 4 <= title.count(" ") <= 18), HEADLINES))
+    titles = (row["title"].strip() for row in read_lines(data / FOLDER / "articles_0.jsonl.xz"))
+    return list(islice((title for title in titles if 4 <= title.count(" ") <= 18), HEADLINES))
 
 
 def _typical_lines() -> dict[str, list[tuple[str, str]]]:

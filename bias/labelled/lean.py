@@ -1,9 +1,7 @@
 """Stories of labelled outlets as counts of words, pairs and triples, for the lean model."""
 
-import json
-import lzma
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
@@ -15,13 +13,12 @@ from numpy.typing import NDArray
 from bias.document.article import Article
 from bias.document.listed_names import listed_hidden
 from bias.document.segment import segment
-from bias.errors import UsageError
+from bias.labelled.files import read_news
 from bias.models.lean import SIDES, GramTable, find
 from bias.rating.beside import FEWEST_KEYS
 from bias.reading import Reading
 from bias.roles import label_paragraphs
 
-FOLDER = "article-bias-prediction"
 FEWEST_ARTICLES = 10
 """Articles in which a word must stand."""
 FEWEST_FOR_PAIR = 20
@@ -64,7 +61,7 @@ def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[Lean
     """
     rows: list[dict[str, Any]] = []
     builders = [_Builder() for _ in views]
-    for row in _rows(data / FOLDER):
+    for row in read_news(data):
         document = segment(Article(body=row["content"] or ""))
         reading = Reading(document, label_paragraphs(document))
         if len(story_keys(reading)) >= FEWEST_KEYS:
@@ -72,15 +69,6 @@ def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[Lean
             for builder, view in zip(builders, views, strict=True):
                 builder.add(view(reading))
     return [builder.build(rows) for builder in builders]
-
-
-def _rows(folder: Path) -> Iterator[dict[str, Any]]:
-    files = sorted(folder.glob("articles_*.jsonl.xz"))
-    if not files:
-        raise UsageError(f"{folder}: no articles_*.jsonl.xz there. Give --data PATH.")
-    for file in files:
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
 
 
 class _Builder:

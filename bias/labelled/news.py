@@ -1,14 +1,11 @@
 """The reference corpus: sentences of many news articles, masked, as numbers."""
 
 import heapq
-import json
-import lzma
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +13,9 @@ from numpy.typing import NDArray
 from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
+from bias.labelled.files import read_news
 from bias.words.cut import key_of
 
-FOLDER = "article-bias-prediction"
 ARTICLES_PER_SOURCE = 400
 """No outlet may teach more than this: its house style is not ours."""
 KNOWN_COUNT = 5
@@ -45,7 +42,7 @@ class Corpus:
 
 def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
     """Return the masked corpus and the words it knows in lower case, by frequency."""
-    sentences = list(_sentences(data / FOLDER))
+    sentences = list(_sentences(data))
     known = _known_words(surfaces for _, surfaces in sentences)
     vocabulary: dict[str, int] = {}
     tokens, bounds = array("i"), [0]
@@ -60,32 +57,29 @@ def read_corpus(data: Path) -> tuple[Corpus, tuple[str, ...]]:
     return corpus, tuple(known)
 
 
-def _sentences(folder: Path) -> Iterator[tuple[str, list[str]]]:
+def _sentences(data: Path) -> Iterator[tuple[str, list[str]]]:
     """Yield source and tokens as written of every body sentence; repeated ones once."""
     seen: set[tuple[str, ...]] = set()
     interned: dict[str, str] = {}
-    for row in _chosen(folder):
-        document = segment(Article(body=row["content"] or ""))
+    for source, body in _chosen(data):
+        document = segment(Article(body=body))
         for sentence in document.sentences:
             tokens = document.tokens[sentence.first : sentence.last]
             surfaces = [document.text[t.start : t.end] for t in tokens]
             surfaces = [interned.setdefault(s, s) for s in surfaces]
             if tuple(surfaces) not in seen:
                 seen.add(tuple(surfaces))
-                yield row["source"], surfaces
+                yield source, surfaces
 
 
-def _chosen(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield at most `ARTICLES_PER_SOURCE` articles of each source, by identifier."""
+def _chosen(data: Path) -> Iterator[tuple[str, str]]:
+    """Yield source and body of at most `ARTICLES_PER_SOURCE` articles a source, by identifier."""
     by_source: dict[str, list[tuple[str, str]]] = {}
-    for file in sorted(folder.glob("articles_*.jsonl.xz")):
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                by_source.setdefault(row["source"], []).append((row["ID"], line))
+    for row in read_news(data):
+        by_source.setdefault(row["source"], []).append((row["ID"], row["content"] or ""))
     for source in sorted(by_source):
-        for _, line in heapq.nsmallest(ARTICLES_PER_SOURCE, by_source[source]):
-            yield json.loads(line)
+        for _, body in heapq.nsmallest(ARTICLES_PER_SOURCE, by_source[source]):
+            yield source, body
 
 
 def _known_words(rows: Iterator[Sequence[str]]) -> dict[str, int]:

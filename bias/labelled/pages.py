@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from bias.inputs.decode import decode_page
+from bias.labelled.files import read_lines
 from bias.roles.page import PageModel
 
 Collection = Literal["scrapinghub", "l3s"]
@@ -42,11 +43,10 @@ def read_l3s(data: Path) -> Iterator[Page]:
     folder = data / "l3s-gn1-news-blocks"
     files = _unpack(folder / "html.tar.xz")
     originals = {Path(n).stem: data for n, data in files.items() if "/original/" in n}
-    with gzip.open(folder / "pages.jsonl.gz", "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            blocks = tuple((block["text"], block["label"]) for block in row["blocks"])
-            gold = "\n".join(text for text, label in blocks if label == "full_text")
-            yield Page("l3s", decode_page(originals[row["page"]]), gold, blocks)
+    for row in read_lines(folder / "pages.jsonl.gz"):
+        blocks = tuple((block["text"], block["label"]) for block in row["blocks"])
+        gold = "\n".join(text for text, label in blocks if label == "full_text")
+        yield Page("l3s", decode_page(originals[row["page"]]), gold, blocks)
 
 
 def _unpack(archive: Path) -> dict[str, bytes]:

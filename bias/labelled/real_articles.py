@@ -1,17 +1,12 @@
 """Articles of left, centre and right outlets, few of each (Baly et al. 2020)."""
 
-import json
-import lzma
 from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bias.document.article import Article
-from bias.errors import UsageError
-
-FOLDER = "article-bias-prediction"
-SIDES = ("left", "center", "right")
+from bias.labelled.files import read_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +16,7 @@ class RealArticle:
     article: Article
     source: str
     side: str
-    """One of `SIDES`: the label of its outlet."""
+    """`left`, `center` or `right`: the label of its outlet."""
     url: str
 
 
@@ -39,17 +34,12 @@ def read_articles(
     sources
         Only these; all unless given.
     """
-    files = sorted((data / FOLDER).glob("articles_*.jsonl.xz"))
-    if not files:
-        raise UsageError(f"{data / FOLDER}: no articles_*.jsonl.xz there. Give --data PATH.")
     taken: Counter[str] = Counter()
-    for file in files:
-        with lzma.open(file, "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                source = row["source"]
-                if taken[source] < per_source and (sources is None or source in sources):
-                    taken[source] += 1
-                    yield _article(row)
+    for row in read_news(data):
+        source = row["source"]
+        if taken[source] < per_source and (sources is None or source in sources):
+            taken[source] += 1
+            yield _article(row)
 
 
 def _article(row: dict[str, str]) -> RealArticle:

@@ -7,8 +7,6 @@ labels, and the shipped sentence model; writes `bias/models/data/articles.json.g
 each time on the same data. Run it again whenever an extractor's measures change.
 """
 
-import gzip
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +19,7 @@ from numpy.typing import NDArray
 from bias.analysis import measure
 from bias.document.article import Article
 from bias.document.segment import segment
+from bias.labelled.files import read_lines
 from bias.models.files import write_model
 from bias.models.linear import Linear, Weights
 from bias.rating.article_codebook import MEASURES
@@ -77,8 +76,7 @@ def read_hyperpartisan(data: Path, flat: bool = False) -> list[Example]:
     flat
         Take the one-line form instead: the title inside the text, no paragraphs.
     """
-    with gzip.open(data / FILE, "rt", encoding="utf-8") as lines:
-        return [_example(json.loads(line), flat) for line in lines]
+    return [_example(row, flat) for row in read_lines(data / FILE)]
 
 
 def _example(row: dict[str, Any], flat: bool) -> Example:

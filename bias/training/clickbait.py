@@ -9,8 +9,6 @@ words, learnt without labels, let a rare word count like its neighbours; they
 are folded into one weight a word.
 """
 
-import gzip
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +23,7 @@ from numpy.typing import NDArray
 from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
+from bias.labelled.files import FOLDER, kept_out, read_news
 from bias.lists.identity import identity_words
 from bias.models.by_word import numbers_of
 from bias.models.clickbait import FORM, ClickbaitModel, grams_of
@@ -132,13 +131,10 @@ def read_labelled(data: Path) -> Headlines:
 
 def read_plain(data: Path, without: Collection[str]) -> Headlines:
     """Return headlines of reporting outlets; none where the corpus is not there."""
-    import pandas as pd
-
-    kinds, found = outlet_kinds(), set()
-    for file in sorted((data / "article-bias-prediction").glob("articles_*.jsonl.xz")):
-        frame = pd.read_json(file, lines=True, dtype={"ID": str})
-        wire = frame[(frame["source"].map(kinds) == "wire") & ~frame["ID"].isin(without)]
-        found |= set(wire["title"].dropna())
+    kinds = outlet_kinds()
+    rows = read_news(data) if (data / FOLDER).is_dir() else ()
+    wire = (r for r in rows if kinds.get(r["source"]) == "wire" and r["ID"] not in without)
+    found = {row["title"] for row in wire if row["title"] is not None}
     order = np.random.default_rng(0).permutation(sorted(found))[:MOST_PLAIN]
     keys = keys_of_headlines(order)
     return Headlines(keys, np.zeros(len(keys), dtype=bool))
@@ -191,12 +187,6 @@ def as_record(model: ClickbaitModel) -> dict[str, Any]:
     weights = np.array([*model.weights.values()])
     grams = "\n".join(model.weights)
     return {"base": model.base, "grams": grams, "weights": weights, "known": known}
-
-
-def kept_out(data: Path) -> frozenset[str]:
-    """Return the article ids of `headline_devices`, which no model may learn from."""
-    with gzip.open(data / "headline_devices" / "headlines_dev.jsonl.gz", "rt") as lines:
-        return frozenset(str(json.loads(line)["id"]) for line in lines)
 
 
 def write(data: Path, folder: Path) -> None:

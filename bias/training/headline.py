@@ -7,15 +7,12 @@ both. Names, topics and identity terms are masked before anything is counted
 learnt, only how their headlines are built.
 """
 
-import gzip
-import json
 import re
-from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from bias.errors import UsageError
 from bias.features.headline.shapes import shapes_of
 from bias.features.headline.words import Headline
+from bias.labelled.files import kept_out, read_news
 from bias.models.files import write_model
 from bias.models.style import FORM, grams_of
 
@@ -46,57 +43,14 @@ LEAST_WEIGHT = 0.02
 _GENRE_LABEL = re.compile(r"^\W*(?:OPINION|ANALYSIS|EXCLUSIVE)\s*:\s*", re.IGNORECASE)
 
 
-def train_headline_style(
-    data: Path, model: Path, without: Collection[str] = (), outlets: Collection[str] | None = None
-) -> int:
-    """Fit the model on labelled headlines and write it as JSON.
-
-    Parameters
-    ----------
-    data
-        The `article-bias-prediction` folder.
-    model
-        The file to write.
-    without
-        Article ids kept out, such as those of a test set.
-    outlets
-        Learn from these sources only; None takes all of `COMMENT` and `REPORT`.
-
-    Returns
-    -------
-    int
-        Headlines learnt from.
-
-    Raises
-    ------
-    UsageError
-        When the folder holds no such headlines.
-    """
-    pairs = dict(_headlines(data, frozenset(without), outlets))
-    if len(set(pairs.values())) < 2:
-        raise UsageError(
-            f"{data}: no headlines of both kinds. Give the article-bias-prediction folder."
-        )
-    weights = _fit(list(pairs), list(pairs.values()))
-    card = {
-        "source": "Article-Bias-Prediction (Baly et al. 2020), headlines",
-        "headlines": len(pairs),
+def _headlines(data: Path) -> dict[str, bool]:
+    """Return the headlines to learn from, and whether each argues; test sets are kept out."""
+    without = kept_out(data)
+    return {
+        _GENRE_LABEL.sub("", str(row["title"])): row["source"] in COMMENT
+        for row in read_news(data)
+        if row["source"] in COMMENT | REPORT and row["ID"] not in without
     }
-    write_model(model, FORM, {**card, "weights": weights})
-    return len(pairs)
-
-
-def _headlines(
-    data: Path, without: frozenset[str], outlets: Collection[str] | None
-) -> Iterator[tuple[str, bool]]:
-    import pandas as pd
-
-    for path in sorted(data.glob("articles_*.jsonl.xz")):
-        rows = pd.read_json(path, lines=True)[["ID", "source", "title"]]
-        for row in rows.itertuples():
-            known = row.source in COMMENT or row.source in REPORT
-            if known and row.ID not in without and (outlets is None or row.source in outlets):
-                yield _GENRE_LABEL.sub("", str(row.title)), row.source in COMMENT
 
 
 def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
@@ -114,7 +68,10 @@ def _fit(headlines: list[str], argues: list[bool]) -> dict[str, float]:
 
 def write(data: Path, folder: Path) -> None:
     """Fit the model and write it; headlines of `headline_devices` are kept out of it."""
-    with gzip.open(data / "headline_devices" / "headlines_dev.jsonl.gz", "rt") as lines:
-        kept_out = {str(json.loads(line)["id"]) for line in lines}
-    corpus = data / "article-bias-prediction"
-    train_headline_style(corpus, folder / MODEL, without=kept_out)
+    headlines = _headlines(data)
+    card = {
+        "source": "Article-Bias-Prediction (Baly et al. 2020), headlines",
+        "headlines": len(headlines),
+    }
+    weights = _fit(list(headlines), list(headlines.values()))
+    write_model(folder / MODEL, FORM, {**card, "weights": weights})

@@ -9,8 +9,6 @@ outlet's left, centre and right group, so that no side sets the norm. Beside it
 """
 
 import csv
-import json
-import lzma
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +21,7 @@ from tqdm import tqdm
 from bias.analysis import analyze
 from bias.document.article import Article
 from bias.engines.local import map_in_order
+from bias.labelled.files import read_news
 from bias.models.norms import LENGTH_CLASSES, RANKS, length_class
 from bias.outputs import replacing
 
@@ -36,7 +35,7 @@ JOBS = 2
 
 def write(data: Path, folder: Path) -> None:
     """Analyse the sample and write the tables."""
-    articles = sample(data / "article-bias-prediction")
+    articles = sample(data)
     rows = list(tqdm(map_in_order(measures, articles, JOBS), total=len(articles)))
     write_overall(rows, folder / "norms.csv")
     write_by_length(rows, folder / "norms_by_length.csv")
@@ -55,17 +54,11 @@ class Measurement:
 def sample(data: Path) -> list[Article]:
     """Return the articles with the lowest checksum of their id, as many from each lean."""
     groups: dict[str, list[tuple[int, Article]]] = {}
-    for row in _rows(data):
+    for row in read_news(data):
         article = Article(row["title"] or "", row["content"] or "", id=row["ID"])
         groups.setdefault(row["bias_text"], []).append((crc32(row["ID"].encode()), article))
     chosen = [sorted(g, key=lambda pair: pair[0])[:PER_LEAN] for _, g in sorted(groups.items())]
     return [article for group in chosen for _, article in group]
-
-
-def _rows(data: Path) -> Iterator[dict[str, str]]:
-    for shard in sorted(data.glob("articles_*.jsonl.xz")):
-        with lzma.open(shard, "rt", encoding="utf-8") as lines:
-            yield from map(json.loads, lines)
 
 
 def measures(article: Article) -> Measurement:

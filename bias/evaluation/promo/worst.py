@@ -8,14 +8,13 @@ first; never text. The folds are those of `bias evaluate promo-inserts`.
 
 import argparse
 import csv
-import gzip
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bias.evaluation.promo.inserts import FOLDS, SEED, judge_folds, split_outlets
+from bias.labelled.files import read_lines
 from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
 
 COUNT = 20
@@ -58,12 +57,8 @@ def worst_mistakes(data: Path, count: int = COUNT) -> list[Mistake]:
 
 
 def _ids(data: Path) -> list[str]:
-    ids: list[str] = []
-    for name in SETS:
-        path = data / "promo_inserts" / f"{name}.jsonl.gz"
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            ids += [json.loads(line)["id"] for line in lines]
-    return ids
+    files = (data / "promo_inserts" / f"{name}.jsonl.gz" for name in SETS)
+    return [row["id"] for file in files for row in read_lines(file)]
 
 
 def _places(articles: Sequence[Labelled], ids: Sequence[str]) -> list[tuple[str, int]]:

@@ -1,0 +1,46 @@
+"""Labelled sets as they lie on the disk: objects, one a line, and the articles of all sides."""
+
+import gzip
+import json
+import lzma
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from bias.errors import UsageError
+
+FOLDER = "article-bias-prediction"
+"""Of Article-Bias-Prediction (Baly et al. 2020): articles of left, centre and right outlets."""
+_OPENED: dict[str, Any] = {".gz": gzip.open, ".xz": lzma.open}
+
+
+def read_lines(file: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of a file of JSON lines, unpacked where its name says that it is packed."""
+    with _OPENED.get(file.suffix, open)(file, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, filter(str.strip, lines))
+
+
+def read_news(data: Path) -> Iterator[dict[str, Any]]:
+    """Return the articles of `article-bias-prediction`, in the order of the files: by a hash.
+
+    Parameters
+    ----------
+    data
+        The folder that holds it.
+
+    Raises
+    ------
+    UsageError
+        It is not there; raised at once.
+    """
+    files = sorted((data / FOLDER).glob("articles_*.jsonl.xz"))
+    if not files:
+        raise UsageError(f"{data / FOLDER}: no articles_*.jsonl.xz there. Give --data PATH.")
+    return chain.from_iterable(map(read_lines, files))
+
+
+def kept_out(data: Path) -> frozenset[str]:
+    """Return the article ids of `headline_devices`, which no model may learn from."""
+    rows = read_lines(data / "headline_devices" / "headlines_dev.jsonl.gz")
+    return frozenset(str(row["id"]) for row in rows)
