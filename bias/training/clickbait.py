@@ -168,7 +168,7 @@ def _vector_table(keys: Sequence[Keys], rows: Sequence[Collection[str]]) -> Any:
 
     vectors, table = _vectors(), np.zeros((len(keys), _vectors().table.shape[1]))
     for number, (words, row) in enumerate(zip(keys, rows, strict=True)):
-        places = [vectors.places[word] for word in set(words) if word in vectors.places]
+        places = [vectors.places[word] for word in dict.fromkeys(words) if word in vectors.places]
         table[number] = vectors.table[places].sum(axis=0) / np.sqrt(len(row) or 1)
     return csr_matrix(table)
 
