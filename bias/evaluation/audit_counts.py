@@ -12,7 +12,7 @@ from bias.document.document import Document
 from bias.document.segment import segment
 from bias.features.loaded.meant import is_part_of_name
 from bias.labelled.audit import sided_articles
-from bias.labelled.babe_marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
+from bias.labelled.marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
 from bias.lists.hits import Match
 from bias.lists.terms import Term
 

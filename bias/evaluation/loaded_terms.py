@@ -1,6 +1,6 @@
 """How well lists and token model find the words that experts marked, on BABE and BASIL.
 
-Gold on BABE: the `biased_words` of each sentence (`bias.labelled.babe_marks`), over all
+Gold on BABE: the `biased_words` of each sentence (`bias.labelled.marks`), over all
 sentences, biased or not. Scored are word tokens. The token model is fitted again without
 the sentences it is scored on, and so is the sentence model that it draws on.
 """
@@ -16,7 +16,7 @@ from bias.document.document import Document
 from bias.evaluation.basil_spans import basil_rows
 from bias.features.loaded.here import LITERAL_BELOW, UNLISTED_FROM
 from bias.features.loaded.meant import find_loaded
-from bias.labelled.babe_marks import HELD_OUT, WEIGHED_ON, marked_sentences, outlet_halves
+from bias.labelled.marks import HELD_OUT, WEIGHED_ON, marked_sentences, outlet_halves
 from bias.training.tokens import Marked, cross_score, fit_tokens, predict, read_marked, split_rows
 from bias.training.words import read_words
 

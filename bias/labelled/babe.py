@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
-from bias.labelled.marks import Mark, marks_of, read_votes
+from bias.labelled.marks import Mark, marked_sentences, marks_of, read_votes
 from bias.models.wording import shipped_wording
 
 if TYPE_CHECKING:
@@ -59,10 +59,7 @@ def mask_text(text: str, masker: Masker) -> list[str]:
 
 def read_babe(data: Path) -> Labelled:
     """Return the SG2 sentences on which the experts agreed, each once."""
-    import pandas as pd
-
-    table = pd.read_csv(data / "babe" / "sg2_sentences.csv.gz")
-    table = table[table["label_bias"] != "No agreement"].drop_duplicates("text")
+    table = marked_sentences(data).drop_duplicates("text")
     biased, marked = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
     masker = Masker.knowing(shipped_wording().partisan.words)
     return Labelled(

@@ -6,9 +6,9 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.own.table import FEWEST_GROUPS, Splits, Table
+from bias.own.table import FEWEST_GROUPS, Table
 from bias.rating.rate import FEWEST_WORDS, shipped_model
-from bias.training.articles import Example, example_of, fit, predict
+from bias.training.articles import Example, example_of, predict
 
 Floats = NDArray[np.float64]
 
@@ -38,17 +38,6 @@ def _is_long_enough(example: Example) -> bool:
     sentences = example.sentences
     has_story = bool((sentences.story & sentences.is_body).any())
     return has_story and sentences.story_words >= FEWEST_WORDS
-
-
-def cross_validate(examples: Sequence[Example], splits: Splits) -> tuple[Floats, Floats]:
-    """Return log-odds out of fold, and the ends of the 90 % intervals before widening."""
-    scores, ends = np.zeros(len(examples)), np.zeros((len(examples), 2))
-    for inside, outside in splits:
-        model = fit([examples[i] for i in inside])
-        for i in outside:
-            scores[i], deviations = predict(model, examples[i])
-            ends[i] = scores[i] + np.array(model.spread(deviations))
-    return scores, ends
 
 
 def shipped_log_odds(examples: Sequence[Example]) -> Floats:

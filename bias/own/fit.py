@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.errors import UsageError
+from bias.evaluation.articles import cross_validate
 from bias.models.files import Form, write_model
 from bias.models.sentences import FORM as SENTENCES
 from bias.models.sentences import SentenceModel, shipped_model
@@ -73,7 +74,7 @@ def _sentences(table: Table) -> Trained:
 def _articles(table: Table) -> Trained:
     table, examples = own_articles.read_examples(table)
     splits, drawn = table.splits()
-    scores, ends = own_articles.cross_validate(examples, splits)
+    scores, _, ends = cross_validate(examples, examples, splits)
     found = {
         OURS: scores,
         BAG: bag_of_words([example.text for example in examples], table.biased, splits),

@@ -26,8 +26,7 @@ from bias.document.segment import segment
 from bias.features.loaded.meant import find_loaded
 from bias.features.loaded.words import ScoredWords
 from bias.labelled.babe import read_babe
-from bias.labelled.babe_marks import marked_sentences, marked_tokens
-from bias.labelled.marks import mark_shares, read_votes
+from bias.labelled.marks import mark_shares, marked_sentences, marked_tokens, read_votes
 from bias.lists.hits import bounds_of
 from bias.models.by_word import ByWord
 from bias.models.files import write_model

@@ -24,8 +24,7 @@ from bias.roles.measures import measure
 from bias.roles.model import RoleModel, probabilities
 from bias.roles.role import PROMO_INSERTS
 from bias.roles.topic import TopicModel, topic_of
-from bias.training.roles import examples_of, fit
-from bias.training.topic import fit_topic, promos_of
+from bias.training.roles import examples_of, fit, fit_topic, promos_of
 
 if TYPE_CHECKING:
     import pandas as pd

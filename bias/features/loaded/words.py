@@ -76,7 +76,9 @@ def _are_free(signs: Signs, edges: Ints) -> Bools:
     """
     firsts, sizes = edges[:-1], edges[1:] - edges[:-1]
     held = sizes.nonzero()[0]
-    return free_places(signs, firsts[held], np.arange(len(held), dtype=np.int32).repeat(sizes[held]))
+    return free_places(
+        signs, firsts[held], np.arange(len(held), dtype=np.int32).repeat(sizes[held])
+    )
 
 
 @dataclass(frozen=True, eq=False)
