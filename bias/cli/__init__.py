@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import BrokenExecutor
+from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
@@ -29,10 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2: wrong usage.
     """
     options = build_parser().parse_args(arguments)
+    module, function = options.run.split(":")
     signal.signal(signal.SIGTERM, _terminate)
     try:
         with cycles_looked_for_seldom():
-            status: int = options.run(options)
+            status: int = getattr(import_module(f"bias.cli.{module}"), function)(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except UsageError as error:

@@ -1,6 +1,6 @@
 """The options of `bias analyze` and `bias report`."""
 
-from argparse import SUPPRESS, Namespace
+from argparse import SUPPRESS
 from pathlib import Path
 
 from bias.cli.options import INPUTS, Commands, add_inputs, command, whole_number
@@ -10,7 +10,7 @@ from bias.report.choice import MOST_PAGES, PAGES
 
 def add_analyze(commands: Commands) -> None:
     """Add `bias analyze`."""
-    parser = command(commands, "analyze", "score and rate articles", INPUTS)
+    parser = command(commands, "analyze", "score and rate articles", "analyze:run_analyze", INPUTS)
     add_inputs(parser)
     parser.add_argument(
         "-o",
@@ -29,12 +29,12 @@ def add_analyze(commands: Commands) -> None:
     parser.add_argument(
         "--resume", action="store_true", help="go on with a run into OUT that was stopped or killed"
     )
-    parser.set_defaults(run=_run_analyze)
 
 
 def add_report(commands: Commands) -> None:
     """Add `bias report`."""
-    parser = command(commands, "report", "analyze articles and draw the results", INPUTS)
+    told = "analyze articles and draw the results"
+    parser = command(commands, "report", told, "report:run_report", INPUTS)
     add_inputs(parser)
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
     parser.add_argument(
@@ -66,16 +66,3 @@ def add_report(commands: Commands) -> None:
         f"{MOST_PAGES}, of more those listed",
     )
     parser.add_argument("--resume", action="store_true", help=SUPPRESS)
-    parser.set_defaults(run=_run_report)
-
-
-def _run_analyze(options: Namespace) -> int:
-    from bias.cli.analyze import run_analyze
-
-    return run_analyze(options)
-
-
-def _run_report(options: Namespace) -> int:
-    from bias.cli.report import run_report
-
-    return run_report(options)

@@ -1,9 +1,8 @@
 """The options of `bias lexicon`."""
 
-from argparse import Namespace
 from pathlib import Path
 
-from bias.cli.options import Commands, command
+from bias.cli.options import Commands, add_data, command
 
 _LEXICON_FILES = """FILE is a term list: .tsv in this project's format, LIWC .dic, a quanteda
 dictionary or a Vale rule as .yml or .yaml."""
@@ -17,53 +16,17 @@ def add_lexicon(commands: Commands) -> None:
     """Add `bias lexicon` and its actions."""
     parser = command(commands, "lexicon", "check, audit, list or show the term lists")
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    check = command(actions, "check", "check the shipped lists, or FILE", _LEXICON_FILES)
+    told = "check the shipped lists, or FILE"
+    check = command(actions, "check", told, "lexicons:run_lexicon_check", _LEXICON_FILES)
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    check.set_defaults(run=_run_lexicon_check)
-    _add_lexicon_audit(actions)
-    listing = command(actions, "list", "list the shipped lists")
-    listing.set_defaults(run=_run_lexicon_list)
-    show = command(actions, "show", "print the entries of one list")
-    show.add_argument("name", metavar="NAME")
-    show.set_defaults(run=_run_lexicon_show)
-
-
-def _add_lexicon_audit(actions: Commands) -> None:
-    parser = command(
-        actions,
-        "audit",
-        "count what each entry of the shipped lists, or of FILE, does on labelled data",
-        f"{_LEXICON_FILES}\n{_FLAGS}",
-    )
-    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
-    parser.add_argument(
-        "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
-    )
-    parser.add_argument(
+    told = "count what each entry of the shipped lists, or of FILE, does on labelled data"
+    epilog = f"{_LEXICON_FILES}\n{_FLAGS}"
+    audit = command(actions, "audit", told, "lexicons:run_lexicon_audit", epilog)
+    audit.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    add_data(audit)
+    audit.add_argument(
         "-o", "--out", type=Path, metavar="FILE", help="save the row of every entry as .csv or .md"
     )
-    parser.set_defaults(run=_run_lexicon_audit)
-
-
-def _run_lexicon_check(options: Namespace) -> int:
-    from bias.cli.lexicons import run_lexicon_check
-
-    return run_lexicon_check(options)
-
-
-def _run_lexicon_audit(options: Namespace) -> int:
-    from bias.cli.lexicons import run_lexicon_audit
-
-    return run_lexicon_audit(options)
-
-
-def _run_lexicon_list(options: Namespace) -> int:
-    from bias.cli.lexicons import run_lexicon_list
-
-    return run_lexicon_list(options)
-
-
-def _run_lexicon_show(options: Namespace) -> int:
-    from bias.cli.lexicons import run_lexicon_show
-
-    return run_lexicon_show(options)
+    command(actions, "list", "list the shipped lists", "lexicons:run_lexicon_list")
+    show = command(actions, "show", "print the entries of one list", "lexicons:run_lexicon_show")
+    show.add_argument("name", metavar="NAME")

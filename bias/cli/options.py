@@ -17,19 +17,21 @@ that is not empty is the headline. In tables and JSON the columns are id, headli
 
 
 def command(
-    commands: Commands,
-    name: str,
-    summary: str,
-    epilog: str = "",
+    commands: Commands, name: str, summary: str, run: str = "", epilog: str = ""
 ) -> ArgumentParser:
-    """Add a command, whose summary is also its description."""
-    return commands.add_parser(
+    """Add a command, whose summary is also its description.
+
+    `run` names module and function, `lexicons:run_lexicon_check`: imported when it is called.
+    """
+    parser = commands.add_parser(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
         epilog=epilog,
         formatter_class=RawDescriptionHelpFormatter,
     )
+    parser.set_defaults(run=run)
+    return parser
 
 
 def add_inputs(parser: ArgumentParser) -> None:
@@ -85,6 +87,13 @@ def _add_engine(parser: ArgumentParser) -> None:
     )
     parser.add_argument(
         "--scheduler", metavar="ADDRESS", help="of a running Dask cluster; without it one is made"
+    )
+
+
+def add_data(parser: ArgumentParser) -> None:
+    """Add `--data`."""
+    parser.add_argument(
+        "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
     )
 
 

@@ -1,30 +1,18 @@
 """What the command line understands."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser
 from pathlib import Path
 
 from bias.cli.article_options import add_analyze, add_report
 from bias.cli.lexicon_options import add_lexicon
-from bias.cli.options import Commands, add_columns, add_lexicons, command
+from bias.cli.options import Commands, add_columns, add_data, add_lexicons, command
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles",
-    "calibration",
-    "genre",
-    "headlines",
-    "lean",
-    "loaded-terms",
-    "promo-inserts",
-    "sentences",
-    "symmetry",
-    "unlike",
-    "voice",
-)
-
-
+    "articles", "calibration", "genre", "headlines", "lean", "loaded-terms", "promo-inserts",
+    "sentences", "symmetry", "unlike", "voice",
+)  # fmt: skip
 TASKS = ("sentences", "articles")
-
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its
 columns are body (or text, content) and label, for articles also headline (or title), and if
 there, outlet or group: rows of one outlet are kept together in cross-validation. Labels are
@@ -33,7 +21,7 @@ calibration plot (.png) are written."""
 
 
 def build_parser() -> ArgumentParser:
-    """Return the parser; each command sets `run`, a function from options to status."""
+    """Return the parser; each command names in `run` the function from options to status."""
     parser = ArgumentParser(
         prog="bias",
         description="Shows where and how a news article is slanted, with the evidence in place.",
@@ -51,13 +39,12 @@ def build_parser() -> ArgumentParser:
 
 
 def _add_evaluate(commands: Commands) -> None:
-    parser = command(commands, "evaluate", "run a benchmark on labelled data and print its table")
+    told = "run a benchmark on labelled data and print its table"
+    parser = command(commands, "evaluate", told, "reference:run_evaluate")
     parser.add_argument(
         "benchmark", choices=BENCHMARKS, metavar="BENCHMARK", help=", ".join(BENCHMARKS)
     )
-    parser.add_argument(
-        "--data", type=Path, required=True, metavar="PATH", help="the labelled data"
-    )
+    add_data(parser)
     parser.add_argument(
         "-o",
         "--out",
@@ -65,11 +52,11 @@ def _add_evaluate(commands: Commands) -> None:
         metavar="OUT",
         help="save the table: .csv, .md, or a folder for both and a plot",
     )
-    parser.set_defaults(run=_run_evaluate)
 
 
 def _add_train(commands: Commands) -> None:
-    parser = command(commands, "train", "fit a model of your own on a table of labels", TRAIN)
+    told = "fit a model of your own on a table of labels"
+    parser = command(commands, "train", told, "reference:run_train", TRAIN)
     parser.add_argument("task", choices=TASKS, metavar="TASK", help=" or ".join(TASKS))
     parser.add_argument("--data", type=Path, required=True, metavar="PATH", help="the table")
     parser.add_argument(
@@ -79,11 +66,11 @@ def _add_train(commands: Commands) -> None:
         "--label", default="label", metavar="COLUMN", help="of the labels (default: %(default)s)"
     )
     add_columns(parser)
-    parser.set_defaults(run=_run_train)
 
 
 def _add_codebook(commands: Commands) -> None:
-    parser = command(commands, "codebook", "print every measure: definition, unit, range, source")
+    told = "print every measure: definition, unit, range, source"
+    parser = command(commands, "codebook", told, "reference:run_codebook")
     parser.add_argument(
         "--format",
         choices=("markdown", "csv", "json"),
@@ -91,22 +78,3 @@ def _add_codebook(commands: Commands) -> None:
         help="default: %(default)s",
     )
     add_lexicons(parser)
-    parser.set_defaults(run=_run_codebook)
-
-
-def _run_evaluate(options: Namespace) -> int:
-    from bias.cli.reference import run_evaluate
-
-    return run_evaluate(options)
-
-
-def _run_train(options: Namespace) -> int:
-    from bias.cli.reference import run_train
-
-    return run_train(options)
-
-
-def _run_codebook(options: Namespace) -> int:
-    from bias.cli.reference import run_codebook
-
-    return run_codebook(options)

@@ -1,12 +1,10 @@
 """`bias codebook`, `bias evaluate` and `bias train`: numbers about numbers."""
 
 import csv
-import importlib
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bias.cli.lexicons import user_lexicons
@@ -16,19 +14,8 @@ from bias.outputs import check_writable
 if TYPE_CHECKING:
     import pandas as pd
 
-_BENCHMARKS = {
-    "articles": "bias.evaluation.articles:evaluate_articles",
-    "calibration": "bias.evaluation.calibration:evaluate_calibration",
-    "genre": "bias.evaluation.genre:evaluate_genre",
-    "headlines": "bias.evaluation.headlines:evaluate_headlines",
-    "lean": "bias.evaluation.lean:evaluate_lean",
-    "loaded-terms": "bias.evaluation.loaded_terms:evaluate_loaded_terms",
-    "promo-inserts": "bias.evaluation.promo.inserts:evaluate_promo_inserts",
-    "sentences": "bias.evaluation.sentences:evaluate_sentences",
-    "symmetry": "bias.evaluation.symmetry:evaluate_symmetry",
-    "unlike": "bias.evaluation.unlike:evaluate_unlike",
-    "voice": "bias.evaluation.voice:evaluate_voice",
-}
+_ELSEWHERE = {"promo_inserts": "promo.inserts"}
+"""Benchmarks whose module is not called as they are."""
 NAMED = 10
 """Rows left out of training that are named on standard error."""
 
@@ -57,9 +44,9 @@ def run_evaluate(options: Namespace) -> int:
         check_writable(options.out)
     from bias.evaluation.saved import markdown_table, save
 
-    module, function = _BENCHMARKS[options.benchmark].split(":")
-    evaluate: Callable[[Path], pd.DataFrame] = getattr(importlib.import_module(module), function)
-    table = evaluate(options.data)
+    name = options.benchmark.replace("-", "_")
+    module = import_module(f"bias.evaluation.{_ELSEWHERE.get(name, name)}")
+    table: pd.DataFrame = getattr(module, f"evaluate_{name}")(options.data)
     print(markdown_table(table))
     if options.out:
         save(options.benchmark, table, options.out)
