@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
 
 PER_INCH = 72
+Points = list[tuple[float, float]]
+Dash = tuple[float, float] | None
+"""Lengths of stroke and gap; None for an unbroken line."""
 
 
 class Sheet:
@@ -41,15 +44,9 @@ class Sheet:
         return self.figure.add_axes((left, bottom, width / self.width, height / self.height))
 
     def text(
-        self,
-        x: float,
-        y: float,
-        words: str,
-        face: Face,
-        size: float,
-        colour: str = INK,
+        self, x: float, y: float, words: str, face: Face, size: float, colour: str = INK,
         url: str | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         """Set words, their baseline starting at (x, y); with `url` a PDF makes them a link."""
         self.figure.text(
             x / self.width,
@@ -63,46 +60,28 @@ class Sheet:
             zorder=-0.5,  # before the charts: the reading order of the PDF's text
         )
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        fill: str | None = None,
-        edge: str | None = None,
-    ) -> None:
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """Draw a rectangle from its upper left corner."""
         from matplotlib.patches import Rectangle
 
         corner = (x / self.width, 1 - (y + height) / self.height)
         size = (width / self.width, height / self.height)
         patch = Rectangle(
-            corner, *size, transform=self.figure.transFigure, zorder=-1,
-            facecolor=fill or "none", edgecolor=edge or "none", linewidth=0.8,
+            corner, *size, transform=self.figure.transFigure, zorder=-1, facecolor=fill,
+            edgecolor="none", linewidth=0.8,
         )  # fmt: skip
         self.figure.add_artist(patch)
 
-    def path(
-        self,
-        points: list[tuple[float, float]],
-        colour: str,
-        weight: float,
-        dash: tuple[float, float] | None = None,
-    ) -> None:
+    def path(self, points: Points, colour: str, weight: float, dash: Dash = None) -> None:
         """Draw straight strokes from point to point."""
         from matplotlib.lines import Line2D
 
         line = Line2D(
-            [x / self.width for x, _ in points],
-            [1 - y / self.height for _, y in points],
-            transform=self.figure.transFigure,
-            color=colour,
-            linewidth=weight,
+            [x / self.width for x, _ in points], [1 - y / self.height for _, y in points],
+            transform=self.figure.transFigure, color=colour, linewidth=weight,
             linestyle="-" if dash is None else (0, (dash[0] / weight, dash[1] / weight)),
-            solid_capstyle="butt",
-            zorder=-0.4,
-        )
+            solid_capstyle="butt", zorder=-0.4,
+        )  # fmt: skip
         self.figure.add_artist(line)
 
     def png(self, pixels: int) -> bytes:

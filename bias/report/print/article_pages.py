@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bias.charts.fonts import Face, width_of
+from bias.charts.sheet import Points
 from bias.charts.style import (
     FAMILIES,
     FURNITURE_LABELS,
@@ -155,7 +156,7 @@ def _close_box(pages: Pages) -> None:
     pages.y += 2
 
 
-def _across(y: float) -> list[tuple[float, float]]:
+def _across(y: float) -> Points:
     return [(COLUMN - BOX_PAD, y), (COLUMN + COLUMN_WIDTH + BOX_PAD, y)]
 
 

@@ -6,18 +6,12 @@ Lengths are points from the upper left corner; text stands on its baseline.
 from typing import Protocol
 
 from bias.charts.fonts import Face
+from bias.charts.sheet import Dash, Points
 from bias.charts.style import INK, Family, Underline, lighter
 from bias.report.marks import Ink
 from bias.report.print.lines import Line
 
-DASHES: dict[Underline, tuple[float, float] | None] = {
-    "thick": None,
-    "solid": None,
-    "double": None,
-    "dashed": (2.6, 1.6),
-    "wavy": None,
-    "dotted": (0.8, 1.4),
-}
+DASHES: dict[Underline, Dash] = {"dashed": (2.6, 1.6), "dotted": (0.8, 1.4)}
 WEIGHTS: dict[Underline, float] = {"thick": 0.13, "solid": 0.075, "wavy": 0.06}
 """Line weight as a share of the type size."""
 THIN = 0.05
@@ -34,24 +28,10 @@ class Canvas(Protocol):
     ) -> None:
         """Set words, their baseline starting at (x, y)."""
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        fill: str | None = None,
-        edge: str | None = None,
-    ) -> None:
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """Draw a rectangle from its upper left corner."""
 
-    def path(
-        self,
-        points: list[tuple[float, float]],
-        colour: str,
-        weight: float,
-        dash: tuple[float, float] | None = None,
-    ) -> None:
+    def path(self, points: Points, colour: str, weight: float, dash: Dash = None) -> None:
         """Draw straight strokes from point to point."""
 
 
@@ -63,8 +43,10 @@ def draw_line(
     for placed in marked:
         _tint(canvas, placed.piece.tag, x + placed.x, y, placed.width, size)
     for placed in line:
-        _words(canvas, placed.piece.text, placed.piece.tag, placed.piece.face, x + placed.x, y,
-               size * placed.piece.scale, size, colour)  # fmt: skip
+        piece, ink = placed.piece, placed.piece.tag
+        raised, told = (0.34 * size, ink.family.ink) if ink.references else (0.0, colour)
+        at, height = x + placed.x, y - raised
+        canvas.text(at, height, piece.text, piece.face, size * piece.scale, told)
     for placed in marked:
         if not placed.piece.tag.references:
             _underlines(canvas, placed.piece.tag, x + placed.x, y, placed.width, size)
@@ -73,23 +55,6 @@ def draw_line(
 def _tint(canvas: Canvas, ink: Ink, x: float, y: float, width: float, size: float) -> None:
     if ink.family.tint and not ink.quoted and not ink.references:
         canvas.box(x, y - 0.78 * size, width, 1.02 * size, fill=ink.family.tint)
-
-
-def _words(
-    canvas: Canvas,
-    words: str,
-    ink: Ink,
-    face: Face,
-    x: float,
-    y: float,
-    size: float,
-    full: float,
-    colour: str,
-) -> None:
-    if ink.references:
-        canvas.text(x, y - 0.34 * full, words, face, size, ink.family.ink)
-    else:
-        canvas.text(x, y, words, face, size, colour)
 
 
 def _underlines(canvas: Canvas, ink: Ink, x: float, y: float, width: float, size: float) -> None:
@@ -102,27 +67,21 @@ def _underlines(canvas: Canvas, ink: Ink, x: float, y: float, width: float, size
 
 
 def underline(
-    canvas: Canvas,
-    family: Family,
-    x: float,
-    y: float,
-    width: float,
-    size: float,
-    quoted: bool,
+    canvas: Canvas, family: Family, x: float, y: float, width: float, size: float, quoted: bool,
     faint: float = 0.0,
-) -> None:
+) -> None:  # fmt: skip
     """Draw a family's underline; for quoted words lighter and dotted, for minor cues faint."""
     style: Underline = "dotted" if quoted else family.underline
     colour = lighter(family.colour, max(faint, 0.25 if quoted else 0.0))
     weight = size * WEIGHTS.get(style, THIN)
     points = _wave(x, y, width, size) if style == "wavy" else [(x, y), (x + width, y)]
-    canvas.path(points, colour, weight, DASHES[style])
+    canvas.path(points, colour, weight, DASHES.get(style))
     if style == "double":
         below = y + 0.1 * size
         canvas.path([(x, below), (x + width, below)], colour, weight)
 
 
-def _wave(x: float, y: float, width: float, size: float) -> list[tuple[float, float]]:
+def _wave(x: float, y: float, width: float, size: float) -> Points:
     step = WAVE * size
     count = max(2, round(width / step))
     return [(x + width * i / count, y + (step / 2 if i % 2 else 0.0)) for i in range(count + 1)]

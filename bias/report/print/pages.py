@@ -4,13 +4,10 @@ Equal pages give equal bytes: no dates, no random identifiers.
 """
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from bias.charts.fonts import Face, font_path, font_runs, printable, width_of
+from bias.charts.sheet import Dash, Points
 from bias.charts.style import FAINT, INK, RULE, SOFT
-
-if TYPE_CHECKING:
-    pass
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 46.0, WIDTH - 46.0
@@ -84,31 +81,12 @@ class Pages:
             self.pdf.text(x, y, run)
             x += width_of(run, face, size)
 
-    def box(
-        self,
-        x: float,
-        y: float,
-        width: float,
-        height: float,
-        fill: str | None = None,
-        edge: str | None = None,
-    ) -> None:
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
         """Draw a rectangle from its upper left corner."""
-        style = ("D" if edge else "") + ("F" if fill else "")
-        if fill:
-            self.pdf.set_fill_color(fill)
-        if edge:
-            self.pdf.set_draw_color(edge)
-            self.pdf.set_line_width(0.8)
-        self.pdf.rect(x, y, width, height, style)
+        self.pdf.set_fill_color(fill)
+        self.pdf.rect(x, y, width, height, "F")
 
-    def path(
-        self,
-        points: list[tuple[float, float]],
-        colour: str,
-        weight: float,
-        dash: tuple[float, float] | None = None,
-    ) -> None:
+    def path(self, points: Points, colour: str, weight: float, dash: Dash = None) -> None:
         """Draw straight strokes from point to point; level ones end square at their points."""
         (x, y), (last_x, last_y) = points[0], points[-1]
         if len(points) == 2 and dash is None and (x == last_x or y == last_y):
