@@ -15,10 +15,7 @@ NO_TERMS = "No loaded term sets this group apart."
 
 
 def distinctive(
-    terms: "pd.DataFrame",
-    most: float | None = None,
-    ax: "Axes | None" = None,
-    size: float = 7.5,
+    terms: "pd.DataFrame", most: float | None = None, ax: "Axes | None" = None, size: float = 7.5
 ) -> "Axes":
     """Draw one group's terms: log-odds against all other groups, with their intervals.
 

@@ -74,10 +74,7 @@ def _encode(
 
 
 def _about(
-    options: Namespace,
-    layout: Layout,
-    lexicons: Sequence[UserLexicon],
-    models: Sequence[OwnModel],
+    options: Namespace, layout: Layout, lexicons: Sequence[UserLexicon], models: Sequence[OwnModel]
 ) -> dict[str, object]:
     """Return what the output depends on."""
     digests = {lexicon.name: lexicon.digest for lexicon in lexicons}

@@ -127,9 +127,7 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if not self.defined_.any():
             raise UsageError("No article has a defined feature. Give articles with some text.")
         self.model_ = HistGradientBoostingClassifier(
-            max_iter=self.max_iter,
-            learning_rate=self.learning_rate,
-            random_state=self.random_state,
+            max_iter=self.max_iter, learning_rate=self.learning_rate, random_state=self.random_state
         ).fit(values[:, self.defined_], y)
         self.classes_ = self.model_.classes_
         return self

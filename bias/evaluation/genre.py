@@ -10,14 +10,7 @@ from scipy.special import expit
 from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.evaluation.measures import (
-    Floats,
-    Labels,
-    auc,
-    calibration_error,
-    macro_f1,
-    precision,
-)
+from bias.evaluation.measures import Floats, Labels, auc, calibration_error, macro_f1, precision
 from bias.labelled.files import read_lines
 from bias.rating.beside import genre_of
 from bias.reading import Reading

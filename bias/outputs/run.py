@@ -52,11 +52,7 @@ class Run:
     """
 
     def __init__(
-        self,
-        layout: Layout,
-        about: Mapping[str, Any],
-        resume: bool = False,
-        resumable: bool = True,
+        self, layout: Layout, about: Mapping[str, Any], resume: bool = False, resumable: bool = True
     ) -> None:
         self.layout = layout
         self.about = json.loads(json.dumps(about))

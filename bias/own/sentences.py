@@ -18,13 +18,7 @@ from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
 from bias.models.wording import shipped_wording
 from bias.own.table import Splits, Table, draw_splits
-from bias.training.matrices import (
-    choose_columns,
-    fit_blocks,
-    pair_matrix,
-    rarity,
-    word_matrix,
-)
+from bias.training.matrices import choose_columns, fit_blocks, pair_matrix, rarity, word_matrix
 from bias.training.sentences import FEWEST
 from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged
 

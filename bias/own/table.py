@@ -76,10 +76,7 @@ class Table:
 
 
 def read_table(
-    path: Path,
-    columns: Mapping[str, str],
-    label: str = "label",
-    shares: bool = False,
+    path: Path, columns: Mapping[str, str], label: str = "label", shares: bool = False
 ) -> Table:
     """Read a table of labelled sentences or articles.
 
