@@ -6,13 +6,13 @@ numbers are NaN, empty cells in CSV.
 
 import math
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bias.corpus.deviations import MEASURES
 from bias.corpus.groups import INSERT_KINDS
-from bias.outputs.record import DECIMALS
+from bias.outputs.record import DECIMALS, identity_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -81,12 +81,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
     kinds = Counter(kind for paragraph in analysis.paragraphs for kind in insert_kinds(paragraph))
     return {
         "article": name,
-        "id": article.id,
-        "headline": analysis.headline,
-        "outlet": article.outlet,
-        "date": article.date,
-        "url": article.url,
-        "source": article.source,
+        **identity_of(article, analysis.headline),
         "words": analysis.words,
         "bias": _float(rating.bias),
         "low": _float(rating.low),
@@ -113,66 +108,34 @@ def _float(value: float | None) -> float:
     return math.nan if value is None else float(value)
 
 
-def _paragraph_rows(name: str, analysis: "Analysis") -> list[dict[str, Any]]:
+def _paragraph_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]:
     document = analysis.document
-    return [
-        {
-            "article": name,
-            "paragraph": index,
-            "start": paragraph.start,
-            "end": paragraph.end,
-            "role": paragraph.role,
-            "probability": float(paragraph.probability),
-            "topic": paragraph.topic,
-            "words": sum(token.kind == "word" for token in document.tokens_of(cut)),
-        }
-        for index, (paragraph, cut) in enumerate(
-            zip(analysis.paragraphs, document.paragraphs, strict=True)
-        )
-    ]
+    for index, (paragraph, cut) in enumerate(
+        zip(analysis.paragraphs, document.paragraphs, strict=True)
+    ):
+        words = sum(token.kind == "word" for token in document.tokens_of(cut))
+        yield _row(PARAGRAPH, paragraph, article=name, paragraph=index, words=words)
 
 
-def _sentence_rows(name: str, analysis: "Analysis") -> list[dict[str, Any]]:
-    document = analysis.document
-    return [
-        {
-            "article": name,
-            "sentence": index,
-            "paragraph": rated.paragraph,
-            "part": rated.part,
-            "role": analysis.paragraphs[rated.paragraph].label.role_of(rated)
-            if rated.part == "body"
-            else "headline",
-            "start": rated.start,
-            "end": rated.end,
-            "bias": float(rated.bias),
-            "quoted_share": _quoted_share([t.voice for t in document.tokens_of(cut)]),
-        }
-        for index, (rated, cut) in enumerate(
-            zip(analysis.sentences, document.sentences, strict=True)
-        )
-    ]
+def _sentence_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]:
+    document, roles = analysis.document, [paragraph.label for paragraph in analysis.paragraphs]
+    for index, (rated, cut) in enumerate(zip(analysis.sentences, document.sentences, strict=True)):
+        is_body = rated.part == "body"
+        role = roles[rated.paragraph].role_of(rated) if is_body else "headline"
+        quoted = _quoted_share([token.voice for token in document.tokens_of(cut)])
+        own = {"article": name, "sentence": index, "role": role, "quoted_share": quoted}
+        yield _row(SENTENCE, rated, **own)
+
+
+def _cue_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]:
+    for index, cue in enumerate(analysis.cues):
+        yield _row(CUE, cue, article=name, cue=index)
+
+
+def _row(columns: tuple[str, ...], part: object, **own: Any) -> dict[str, Any]:
+    """Return a row: a part's attributes by column, but for what is given beside it."""
+    return {name: own[name] if name in own else getattr(part, name) for name in columns}
 
 
 def _quoted_share(voices: list[str]) -> float:
     return voices.count("quoted") / len(voices) if voices else math.nan
-
-
-def _cue_rows(name: str, analysis: "Analysis") -> list[dict[str, Any]]:
-    return [
-        {
-            "article": name,
-            "cue": index,
-            "start": cue.start,
-            "end": cue.end,
-            "text": cue.text,
-            "part": cue.part,
-            "feature": cue.feature,
-            "category": cue.category,
-            "voice": cue.voice,
-            "weight": float(cue.weight),
-            "probability": float(cue.probability),
-            "note": cue.note,
-        }
-        for index, cue in enumerate(analysis.cues)
-    ]

@@ -9,12 +9,10 @@ from scipy.special import expit
 
 from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
-from bias.document.segment import segment
 from bias.evaluation.measures import Floats, Labels, auc, calibration_error, macro_f1, precision
 from bias.labelled.files import read_lines
+from bias.labelled.real_articles import reading_of
 from bias.rating.beside import genre_of
-from bias.reading import Reading
-from bias.roles import label_paragraphs
 from bias.training.sums import platt
 
 if TYPE_CHECKING:
@@ -97,8 +95,7 @@ def _on_judged(file: Path) -> list[tuple[Any, ...]]:
 
 def _opinion(title: str, text: str) -> float:
     body = text.removeprefix(title).strip()
-    document = segment(Article(headline=title, body=body))
-    return genre_of(Reading(document, label_paragraphs(document)))["genre_opinion"]
+    return genre_of(reading_of(Article(headline=title, body=body)))["genre_opinion"]
 
 
 def _agreement(test: str, labels: Labels, called: Labels) -> list[tuple[Any, ...]]:

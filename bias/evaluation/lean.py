@@ -101,21 +101,19 @@ def _measures(
 def swap_rows(data: Path) -> Iterator[Row]:
     """Yield how far each kind of swapped names moves the shipped model's probabilities."""
     from bias.document.article import Article
-    from bias.document.segment import segment
-    from bias.evaluation.swaps import kinds, swap
-    from bias.evaluation.symmetry import swapped_articles
-    from bias.roles import label_paragraphs
+    from bias.evaluation.swaps import kinds
+    from bias.evaluation.symmetry import swap_article, swapped_articles
+    from bias.labelled.real_articles import reading_of
 
     def lean(article: Article) -> Floats | None:
-        document = segment(article)
-        found = lean_of(Reading(document, label_paragraphs(document)))
+        found = lean_of(reading_of(article))
         return None if found is None else np.array([found.probability(side) for side in SIDES])
 
     moved: dict[str, list[float]] = {kind: [] for kind in kinds()}
     for article in swapped_articles(data):
         before = lean(article)
         for kind in moved:
-            after = lean(Article(swap(article.headline, kind), swap(article.body, kind)))
+            after = lean(swap_article(article, kind))
             if before is not None and after is not None:
                 moved[kind].append(float(np.abs(after - before).max()))
     for kind, values in moved.items():

@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bias.corpus.intervals import share
-from bias.document.segment import segment
-from bias.labelled.real_articles import read_articles
+from bias.labelled.real_articles import read_articles, reading_of
 from bias.rating.unlike import unlike_reason
-from bias.reading import Reading
-from bias.roles import label_paragraphs
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,8 +34,7 @@ def evaluate_unlike(data: Path) -> "pd.DataFrame":
     found: Counter[str] = Counter()
     rows = list(islice(read_articles(data, ARTICLES), ARTICLES))
     for row in rows:
-        document = segment(row.article)
-        found[unlike_reason(Reading(document, label_paragraphs(document))) or ""] += 1
+        found[unlike_reason(reading_of(row.article)) or ""] += 1
     del found[""]
     counts = [("any", found.total()), *found.most_common()]
     table = [(why, *share(hits, len(rows)), len(rows)) for why, hits in counts]

@@ -14,11 +14,9 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from bias.document.article import Article
-from bias.document.segment import segment
 from bias.labelled.files import read_news
+from bias.labelled.real_articles import reading_of
 from bias.rating.manner import Style, measure_style
-from bias.reading import Reading
-from bias.roles import label_paragraphs
 
 PER_OUTLET = 220
 """Articles of one outlet and genre, at most."""
@@ -111,7 +109,5 @@ def _examples(row: Mapping[str, Any], opinion: bool, opening: bool) -> Iterator[
     if opening:
         bodies.append("\n\n".join(body.split("\n\n")[:OPENING]))
     for text in bodies:
-        document = segment(Article(headline=headline, body=text))
-        reading = Reading(document, label_paragraphs(document))
-        style = measure_style(reading)
+        style = measure_style(reading_of(Article(headline=headline, body=text)))
         yield Example(style, opinion, domain_of(row["url"]), row["bias_text"])

@@ -12,12 +12,11 @@ from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.document.listed_names import listed_hidden
-from bias.document.segment import segment
 from bias.labelled.files import read_news
+from bias.labelled.real_articles import reading_of
 from bias.models.lean import SIDES, GramTable, find
 from bias.rating.beside import FEWEST_KEYS
 from bias.reading import Reading
-from bias.roles import label_paragraphs
 
 FEWEST_ARTICLES = 10
 """Articles in which a word must stand."""
@@ -62,8 +61,7 @@ def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[Lean
     rows: list[dict[str, Any]] = []
     builders = [_Builder() for _ in views]
     for row in read_news(data):
-        document = segment(Article(body=row["content"] or ""))
-        reading = Reading(document, label_paragraphs(document))
+        reading = reading_of(Article(body=row["content"] or ""))
         if len(story_keys(reading)) >= FEWEST_KEYS:
             rows.append({name: row[name] for name in ("bias_text", "source", "random_split")})
             for builder, view in zip(builders, views, strict=True):

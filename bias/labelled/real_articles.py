@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bias.document.article import Article
+from bias.document.segment import segment
 from bias.labelled.files import read_news
+from bias.reading import Reading
+from bias.roles import label_paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ def read_articles(
         if taken[source] < per_source and (sources is None or source in sources):
             taken[source] += 1
             yield _article(row)
+
+
+def reading_of(article: Article) -> Reading:
+    """Return an article as the extractors read it: cut, and each paragraph with its role."""
+    document = segment(article)
+    return Reading(document, label_paragraphs(document))
 
 
 def _article(row: dict[str, str]) -> RealArticle:

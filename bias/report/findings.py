@@ -37,11 +37,17 @@ def range_finding(corpus: "Corpus") -> str:
     sure = corpus.given[~corpus.given["few"]]
     if len(sure) < 2:
         return f"Too few rated articles to compare: each {in_words(corpus.by)} needs five"
+    if not (ends := _ends_apart(sure, "group")):
+        return "No mean rating stands clearly apart: the intervals of the ends overlap"
+    return f"Mean ratings run from {ends[0]} to {ends[1]}"
+
+
+def _ends_apart(sure: "pd.DataFrame", column: str) -> list[str]:
+    """Name what has the lowest and the highest mean; nothing where their intervals overlap."""
     top, low = sure.loc[sure["mean"].idxmax()], sure.loc[sure["mean"].idxmin()]
     if top["low"] <= low["high"]:
-        return "No mean rating stands clearly apart: the intervals of the ends overlap"
-    ends = [f"{_name(end['group'])} ({number(end['mean'])})" for end in (low, top)]
-    return f"Mean ratings run from {ends[0]} to {ends[1]}"
+        return []
+    return [f"{_name(end[column])} ({number(end['mean'])})" for end in (low, top)]
 
 
 def share_finding(corpus: "Corpus") -> str:
@@ -114,11 +120,9 @@ def time_finding(corpus: "Corpus") -> str:
     sure = periods[~periods["few"].astype(bool)]
     if len(sure) < 2:
         return "Too few rated articles in each period to see a change"
-    top, low = sure.loc[sure["mean"].idxmax()], sure.loc[sure["mean"].idxmin()]
-    if top["low"] <= low["high"]:
+    if not (ends := _ends_apart(sure, "period")):
         return "No clear change over time: the intervals of the ends overlap"
-    ends = [f"in {end['period']} ({number(end['mean'])})" for end in (low, top)]
-    return f"The mean rating was lowest {ends[0]} and highest {ends[1]}"
+    return f"The mean rating was lowest in {ends[0]} and highest in {ends[1]}"
 
 
 def term_finding(corpus: "Corpus") -> str:

@@ -17,12 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
-from bias.document.segment import segment
 from bias.errors import UsageError
-from bias.labelled.real_articles import read_articles
+from bias.labelled.real_articles import read_articles, reading_of
 from bias.rating.measures import ScoredSentences
-from bias.reading import Reading
-from bias.roles import label_paragraphs
 from bias.training.article_words import SPAN, word_matrix, word_rarity
 from bias.training.wording import outlet_kinds
 
@@ -82,7 +79,5 @@ def _mean(matrix: Any) -> Floats:
 
 def published_words(article: Article) -> dict[str, int]:
     """Count an article's masked keys, page furniture left out, as the rating does."""
-    document = segment(article)
-    reading = Reading(document, label_paragraphs(document))
-    sentences = ScoredSentences.of(reading)
+    sentences = ScoredSentences.of(reading_of(article))
     return sentences.words.counted(sentences.published).by_word()

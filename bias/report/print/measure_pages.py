@@ -60,19 +60,16 @@ def measure_pages(pages: Pages, subject: "Subject") -> None:
         if extractor.score_name in analysis.scores:
             _score_row(pages, analysis, extractor.score_name, extractor.definition)
         _measure_rows(pages, analysis, extractor.measures)
-    _section_head(pages)
-    pages.text(NAME, pages.y, "Kind of piece", "sans-bold", SIZE + 0.6)
-    pages.y += LEADING + 2.5
-    _measure_rows(pages, analysis, GENRE_MEASURES)
-    _section_head(pages)
-    pages.text(NAME, pages.y, "What the rating looks at", "sans-bold", SIZE + 0.6)
-    pages.y += LEADING + 2.5
-    _measure_rows(pages, analysis, RATING_MEASURES)
-    if own := own_measures(analysis):
-        _section_head(pages)
-        pages.text(NAME, pages.y, "Lists of your own", "sans-bold", SIZE + 0.6)
-        pages.y += LEADING + 2.5
-        _measure_rows(pages, analysis, own)
+    for title, measures in (
+        ("Kind of piece", GENRE_MEASURES),
+        ("What the rating looks at", RATING_MEASURES),
+        ("Lists of your own", own_measures(analysis)),
+    ):
+        if measures:
+            _section_head(pages)
+            pages.text(NAME, pages.y, title, "sans-bold", SIZE + 0.6)
+            pages.y += LEADING + 2.5
+            _measure_rows(pages, analysis, measures)
 
 
 def _measure_rows(pages: Pages, analysis: "Analysis", measures: "tuple[Measure, ...]") -> None:
