@@ -1,5 +1,8 @@
 """Small charts of the HTML reports: bars and tracks as inline drawings, one a table cell."""
 
+from collections.abc import Sequence
+
+from bias.charts.article import HILL_BINS, density
 from bias.charts.style import number, undefined
 from bias.report.html.element import element, number_cell, soft_cell
 
@@ -51,6 +54,27 @@ def interval_cells(value: float, low: float, high: float) -> str:
     told = "" if undefined(low) else f"{number(low)} to {number(high)}"
     drawn = element("td", interval(value, low, high), class_="place", title=told or None)
     return element("td", number(value), class_="n rating") + drawn
+
+
+def outline(values: Sequence[float], name: str, tall: float = 100, closed: bool = True) -> str:
+    """Draw how numbers from 0 to 1 lie, as a line in a box of 100 by 100; empty without any."""
+    counts = density(values)
+    if not counts:
+        return ""
+    heights = [f"{100 - tall * count / max(counts):.1f}" for count in counts]
+    steps = "".join(
+        f"L{100 * (i + 0.5) / HILL_BINS:g} {height}" for i, height in enumerate(heights)
+    )
+    path = f"M0 100L0 {heights[0]}{steps}L100 {heights[-1]}L100 100"
+    return element("path", class_=name, d=path + ("Z" if closed else ""))
+
+
+def stretched(content: str, y: float, height: float) -> str:
+    """Set a drawing in a box of 100 by 100 across the whole width."""
+    return element(
+        "svg", content, viewBox="0 0 100 100", preserveAspectRatio="none", y=y, width="100%",
+        height=height,
+    )  # fmt: skip
 
 
 def _rect(name: str, left: float, width: float) -> str:

@@ -3,12 +3,17 @@
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from bias.charts.article import HILL_BINS, density
 from bias.charts.style import number, undefined
 from bias.codebook import in_words
 from bias.corpus.groups import NOT_GIVEN
 from bias.models.norms import reference_quantiles
-from bias.report.html.charts import PLACE, interval_cells, percent
+from bias.report.html.charts import (
+    PLACE,
+    interval_cells,
+    outline,
+    percent,
+    stretched,
+)
 from bias.report.html.element import element, escaped
 from bias.report.html.groups import groups_part, terms_part
 from bias.report.html.page import Section, page
@@ -51,11 +56,8 @@ def _spread(articles: "pd.DataFrame") -> str:
     ratings = tuple(articles["bias"].dropna())
     if not ratings:
         return element("p", "No article could be rated.", class_="soft")
-    shapes = _outline(reference_quantiles("bias"), "all") + _outline(ratings, "got")
-    nested = element(
-        "svg", shapes, viewBox="0 0 100 100", preserveAspectRatio="none", y=FLOOR - TALL,
-        width="100%", height=TALL,
-    )  # fmt: skip
+    shapes = outline(reference_quantiles("bias"), "all", 92)
+    nested = stretched(shapes + outline(ratings, "got", 92, closed=False), FLOOR - TALL, TALL)
     axis = element("line", class_="axis", x2="100%", y1=FLOOR, y2=FLOOR)
     ticks = "".join(_tick(value) for value in ratings) if len(ratings) <= MOST_TICKS else ""
     ends = [(0.0, "0", "start"), (0.5, "0.5", "middle"), (1.0, "1", "end")]
@@ -78,18 +80,6 @@ def _middle(ratings: tuple[float, ...]) -> str:
     from statistics import median
 
     return number(median(ratings))
-
-
-def _outline(values: tuple[float, ...], name: str) -> str:
-    counts = density(values)
-    if not counts:
-        return ""
-    heights = [100 - 92 * count / max(counts) for count in counts]
-    steps = "".join(
-        f"L{100 * (i + 0.5) / HILL_BINS:g} {height:.1f}" for i, height in enumerate(heights)
-    )
-    path = f"M0 100L0 {heights[0]:.1f}{steps}L100 {heights[-1]:.1f}L100 100"
-    return element("path", class_=name, d=path + ("Z" if name == "all" else ""))
 
 
 def _tick(rating: float) -> str:

@@ -4,12 +4,11 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bias.charts.article import HILL_BINS, density
 from bias.charts.style import number, undefined
 from bias.codebook import in_words
 from bias.models.norms import reference_quantiles
 from bias.rating.rate import BASE, HIGH_EDGE, LOW_EDGE, band_of
-from bias.report.html.charts import percent
+from bias.report.html.charts import outline, percent, stretched
 from bias.report.html.element import element, escaped, number_cell, table
 from bias.report.subject import DRIVERS
 from bias.why.behind import spans_behind_each
@@ -105,20 +104,8 @@ def _words(share: float, words: str, below: int, anchor: str = "middle") -> str:
 
 def hill() -> str:
     """Draw where the ratings of real news articles lie; empty without a reference."""
-    counts = density(reference_quantiles("bias"))
-    if not counts:
-        return ""
-    top = max(counts)
-    steps = [
-        f"L{100 * (i + 0.5) / HILL_BINS:g} {100 - 100 * count / top:.1f}"
-        for i, count in enumerate(counts)
-    ]
-    first, last = (f"{100 - 100 * counts[end] / top:.1f}" for end in (0, -1))
-    path = element("path", class_="hill", d=f"M0 100L0 {first}{''.join(steps)}L100 {last}V100Z")
-    return element(
-        "svg", path, viewBox="0 0 100 100", preserveAspectRatio="none", y=AXIS - HILL,
-        width="100%", height=HILL,
-    )  # fmt: skip
+    drawn = outline(reference_quantiles("bias"), "hill")
+    return stretched(drawn, AXIS - HILL, HILL) if drawn else ""
 
 
 def _without_inserts(rating: "Rating") -> list[str]:

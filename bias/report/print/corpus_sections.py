@@ -12,7 +12,7 @@ from bias.corpus.groups import FEW, NOT_GIVEN
 from bias.corpus.timeline import undated
 from bias.report import findings
 from bias.report.print.card import fit, paragraph
-from bias.report.print.flow import LEFT, RIGHT, Section
+from bias.report.print.flow import LEFT, RIGHT, Section, in_parts
 from bias.report.print.group_sections import no_groups
 from bias.report.subject import NO_HEADLINE
 
@@ -118,11 +118,9 @@ def reading_sections(corpus: "Corpus") -> Iterator[Section]:
         ("The calmest articles", CALMEST, corpus.calmest(), LOWERED),
     )
     for title, means, articles, moved in lists:
-        for at in range(0, len(articles), ARTICLES_A_PAGE):
-            part = articles[at : at + ARTICLES_A_PAGE]
+        for name, told, part in in_parts(title, title, articles, ARTICLES_A_PAGE):
             draw = partial(_draw_articles, corpus, part, moved)
-            told = f"{title} (continued)" if at else title
-            yield Section("" if at else title, told, means, ARTICLE * len(part), draw)
+            yield Section(name, told, means, ARTICLE * len(part), draw)
 
 
 def _draw_articles(

@@ -1,7 +1,8 @@
 """Pages of charts: sections one below the other, each under its finding."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from bias.charts.sheet import Sheet
 from bias.charts.style import RULE, SOFT
@@ -37,6 +38,15 @@ class Section:
         lines = len(_finding_lines(self.finding))
         means = len(break_lines(plain(self.means, "sans"), MEANS, RIGHT - LEFT))
         return 1.25 * FINDING * lines + LINE * MEANS * means + 8 + self.height
+
+
+def in_parts(
+    chapter: str, finding: str, items: Sequence[Any], most: int
+) -> Iterator[tuple[str, str, Any]]:
+    """Yield chapter, finding and items of each of a section's parts, `most` items in one."""
+    for at in range(0, len(items), most):
+        part = items[at : at + most]
+        yield ("", f"{finding} (continued)", part) if at else (chapter, finding, part)
 
 
 def flow(

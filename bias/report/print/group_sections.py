@@ -16,7 +16,7 @@ from bias.codebook import in_words
 from bias.corpus.corpus import MOST_GROUPS
 from bias.corpus.groups import FEW
 from bias.report import findings
-from bias.report.print.flow import LEFT, RIGHT, Section
+from bias.report.print.flow import LEFT, RIGHT, Section, in_parts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -95,19 +95,9 @@ def _rows(
     draw: "Callable[[Corpus, pd.DataFrame, Sheet, float], None]",
 ) -> Iterator[Section]:
     """Yield a chart with one row per group, on as many pages as its rows take."""
-    shown = corpus.shown
-    for at in range(0, len(shown), ROWS_A_PAGE):
-        part = shown[at : at + ROWS_A_PAGE]
-        told = _told(finding(corpus), at)
+    for name, told, part in in_parts(chapter, finding(corpus), corpus.shown, ROWS_A_PAGE):
         height = ROW * (len(part) + 1.8)
-        yield Section(
-            "" if at else chapter, told, means + _left_out(corpus), height,
-            partial(draw, corpus, part),
-        )  # fmt: skip
-
-
-def _told(finding: str, at: int) -> str:
-    return f"{finding} (continued)" if at else finding
+        yield Section(name, told, means + _left_out(corpus), height, partial(draw, corpus, part))
 
 
 def _left_out(corpus: "Corpus") -> str:
@@ -144,13 +134,11 @@ def _draw_inserts(corpus: "Corpus", part: "pd.DataFrame", sheet: "Sheet", y: flo
 def _panels(corpus: "Corpus") -> Iterator[Section]:
     shown = corpus.pictured
     columns = WIDE_PANEL_COLUMNS if len(shown) <= WIDE_PANEL_COLUMNS else PANEL_COLUMNS
-    for at in range(0, len(shown), PANELS_A_PAGE):
-        part = shown[at : at + PANELS_A_PAGE]
-        told = _told(findings.share_finding(corpus), at)
+    chapter, found = f"Ratings within each {in_words(corpus.by)}", findings.share_finding(corpus)
+    for name, told, part in in_parts(chapter, found, shown, PANELS_A_PAGE):
         height = PANEL * -(-len(part) // columns)
         draw = partial(_draw_panels, corpus, part, columns, height)
-        chapter = "" if at else f"Ratings within each {in_words(corpus.by)}"
-        yield Section(chapter, told, PANELS + _too_small(corpus), height, draw)
+        yield Section(name, told, PANELS + _too_small(corpus), height, draw)
 
 
 def _draw_panels(
@@ -162,17 +150,14 @@ def _draw_panels(
 def _heat(corpus: "Corpus") -> Iterator[Section]:
     drawn = set(corpus.pictured["group"])
     cells = corpus.deviations[corpus.deviations["group"].isin(drawn)]
-    names = list(dict.fromkeys(cells["group"]))
-    for at in range(0, len(names), ROWS_A_PAGE):
-        part = cells[cells["group"].isin(names[at : at + ROWS_A_PAGE])]
-        count = len(names[at : at + ROWS_A_PAGE])
-        row = LOW_ROW if count > ROWS_A_PAGE // 2 else ROW
-        height = row * (count + HEAD + KEY_ROWS)
-        told = _told(findings.deviation_finding(corpus), at)
-        draw = partial(_draw_heat, part, height)
-        means = HEAT.format(cells=len(cells), chance=round(CHANCE * len(cells)))
-        means += _too_small(corpus)
-        yield Section("" if at else "Where they differ", told, means, height, draw)
+    groups = list(dict.fromkeys(cells["group"]))
+    means = HEAT.format(cells=len(cells), chance=round(CHANCE * len(cells))) + _too_small(corpus)
+    finding = findings.deviation_finding(corpus)
+    for name, told, some in in_parts("Where they differ", finding, groups, ROWS_A_PAGE):
+        row = LOW_ROW if len(some) > ROWS_A_PAGE // 2 else ROW
+        height = row * (len(some) + HEAD + KEY_ROWS)
+        draw = partial(_draw_heat, cells[cells["group"].isin(some)], height)
+        yield Section(name, told, means, height, draw)
 
 
 def _draw_heat(cells: "pd.DataFrame", height: float, sheet: "Sheet", y: float) -> None:
@@ -190,11 +175,11 @@ def _terms(corpus: "Corpus") -> Iterator[Section]:
     order = [name for name in corpus.shown["group"] if name in set(kept["group"])]
     parts = [kept[kept["group"] == name] for name in order]
     lines = [parts[at : at + TERM_COLUMNS] for at in range(0, len(parts), TERM_COLUMNS)]
-    for at, page in enumerate(_pages(lines)):
-        told = _told(findings.term_finding(corpus), at)
+    chapter, finding = "Terms that set groups apart", findings.term_finding(corpus)
+    for name, told, (page,) in in_parts(chapter, finding, _pages(lines), 1):
         height = sum(_line_height(line) for line in page)
         draw = partial(_draw_terms, page, float(kept["high"].max()))
-        yield Section("" if at else "Terms that set groups apart", told, TERMS, height, draw)
+        yield Section(name, told, TERMS, height, draw)
 
 
 def _line_height(line: "list[pd.DataFrame]") -> float:
