@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.document import Document
 from bias.evaluation.basil_spans import basil_rows
+from bias.evaluation.measures import Floats, Labels
 from bias.features.loaded.here import LITERAL_BELOW, UNLISTED_FROM
 from bias.features.loaded.meant import find_loaded
 from bias.labelled.marks import HELD_OUT, WEIGHED_ON, marked_sentences, outlet_halves
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Finder = Callable[[Document], set[int]]
 """From a document to the indices of the tokens it calls loaded."""
-Chosen = NDArray[np.bool_]
+Chosen = Labels
 """Of each place: called loaded."""
 
 PUBLISHED = {
@@ -91,7 +91,7 @@ def _cross_validated(
             yield "cues as shown", _shown(marked, found)
 
 
-def _shown(marked: Marked, found: NDArray[np.float64]) -> Chosen:
+def _shown(marked: Marked, found: Floats) -> Chosen:
     """Return what an analysis would show: listed terms that are not plain, and sure others."""
     listed = np.array([place.weight > 0 for place in marked.places])
     single = np.array([place.single for place in marked.places])

@@ -17,12 +17,13 @@ from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.labelled.marks import Mark, marked_sentences, marks_of, read_votes
+from bias.models.by_word import Floats
 from bias.models.wording import shipped_wording
+from bias.words.types import Bools
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Floats = NDArray[np.float64]
 
 FIRST_SHARE, OPINION_SHARE = 0.4, 0.2
 """What the experts of SG1 and the label of opinion count beside the experts of SG2, where they
@@ -42,7 +43,7 @@ class Labelled:
     texts: tuple[str, ...]
     rows: tuple[list[str], ...]
     """Masked keys."""
-    biased: NDArray[np.bool_]
+    biased: Bools
     """The joint label of SG2."""
     share: Floats
     """How biased all annotators together found it, 0 to 1: what is learnt."""
@@ -75,7 +76,7 @@ def read_babe(data: Path) -> Labelled:
     )
 
 
-def _shares(data: Path, texts: "pd.Series[str]", biased: NDArray[np.bool_]) -> Floats:
+def _shares(data: Path, texts: "pd.Series[str]", biased: Bools) -> Floats:
     """Return how biased SG2's experts, SG1's experts and the label of opinion say each text is."""
     import pandas as pd
 

@@ -15,8 +15,10 @@ from bias.document.listed_names import listed_hidden
 from bias.labelled.files import read_news
 from bias.labelled.real_articles import reading_of
 from bias.models.lean import SIDES, GramTable, find
+from bias.models.linear import Numbers
 from bias.rating.beside import FEWEST_KEYS
 from bias.reading import Reading
+from bias.words.types import Bools
 
 FEWEST_ARTICLES = 10
 """Articles in which a word must stand."""
@@ -25,7 +27,6 @@ FEWEST_FOR_TRIPLE = 30
 
 Keys = Sequence[str]
 View = Callable[[Reading], Keys]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def count_grams(corpus: LeanCorpus) -> Grams:
 
 def _neighbours(
     first: Numbers, second: Numbers, article: Numbers, width: int
-) -> tuple[NDArray[np.bool_], Numbers]:
+) -> tuple[Bools, Numbers]:
     """Return where two grams follow each other in one article, and the number of each such two."""
     first, step = first[: len(second)], len(article) - len(second)
     near = (first >= 0) & (second >= 0) & (article[: len(second)] == article[step:])
@@ -144,7 +145,7 @@ def _count(codes: Numbers, article: Numbers, size: int, fewest: int) -> tuple[An
     return matrix[:, order], found[order]
 
 
-def thin(grams: Grams, wanted: NDArray[np.bool_]) -> Grams:
+def thin(grams: Grams, wanted: Bools) -> Grams:
     """Return only the wanted grams and those that they begin with or are made of."""
     table, width = grams.table, grams.table.words
     words, pairs, triples = np.split(wanted.copy(), [width, width + len(table.pairs)])

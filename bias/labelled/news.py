@@ -14,6 +14,7 @@ from bias.document.article import Article
 from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.labelled.files import read_news
+from bias.models.linear import Numbers
 from bias.words.cut import key_of
 
 ARTICLES_PER_SOURCE = 400
@@ -30,7 +31,7 @@ class Corpus:
 
     vocabulary: tuple[str, ...]
     tokens: NDArray[np.int32]
-    bounds: NDArray[np.int64]
+    bounds: Numbers
     """Sentence i is `tokens[bounds[i]:bounds[i + 1]]`."""
     sources: tuple[str, ...]
     """Of each sentence."""

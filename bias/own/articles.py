@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bias.evaluation.measures import Floats
 from bias.own.table import FEWEST_GROUPS, Table
 from bias.rating.rate import FEWEST_WORDS, shipped_model
 from bias.training.articles import Example, example_of, predict
-
-Floats = NDArray[np.float64]
 
 
 def read_examples(table: Table) -> tuple[Table, list[Example]]:

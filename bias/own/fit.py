@@ -5,11 +5,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bias.errors import UsageError
 from bias.evaluation.articles import cross_validate
+from bias.evaluation.measures import Floats
 from bias.models.files import Form, write_model
 from bias.models.sentences import FORM as SENTENCES
 from bias.models.sentences import SentenceModel, shipped_model
@@ -24,8 +22,6 @@ from bias.training import articles
 
 SUFFIX = ".json.gz"
 OURS, SHIPPED, BAG = "this recipe", "shipped model", "bag of words"
-
-Floats = NDArray[np.float64]
 
 
 def train(

@@ -11,13 +11,13 @@ words and pairs alone are a little better, 0.694 to 0.682 (four draws each, 2026
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.masked import Masker
+from bias.evaluation.measures import Floats, Splits
 from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
 from bias.models.wording import shipped_wording
-from bias.own.table import Splits, Table, draw_splits
+from bias.own.table import Table, draw_splits
 from bias.training.matrices import choose_columns, fit_blocks, pair_matrix, rarity, word_matrix
 from bias.training.sentences import FEWEST
 from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged
@@ -26,9 +26,6 @@ REGULARISATION = 0.03
 """scikit-learn's C (0.01 and 0.03 tried on the two sets above, 2026-11-23)."""
 VECTOR_SCALE, SHIPPED_SCALE = 0.6, 3.0
 """How freely word vectors and the shipped score are used (0.3 to 1, 3 to 10 tried likewise)."""
-
-Floats = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 
 
 def read_rows(table: Table) -> list[list[str]]:

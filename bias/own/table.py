@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.errors import ReadError, UsageError
+from bias.evaluation.measures import Floats, Labels, Splits
 from bias.inputs import Refusal, read_articles
 
 FEWEST = 20
@@ -21,10 +21,6 @@ FOLDS = 5
 NAMED = 5
 """Rows named in an error; all are counted."""
 _WORDS = {"true": 1.0, "false": 0.0}
-
-Floats = NDArray[np.float64]
-Labels = NDArray[np.bool_]
-Splits = list[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
 @dataclass(frozen=True)

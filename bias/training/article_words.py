@@ -5,16 +5,15 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bias.models.by_word import Floats
 from bias.models.wording import shipped_wording
+from bias.words.types import Bools
 
 REGULARISATION = 10.0
 """scikit-learn's C of the article's wording (3 and 10 tried, 2026-11-23)."""
 SPAN = 1e-9
 """Directions with a smaller share of the largest one's size are rounding errors."""
-
-Floats = NDArray[np.float64]
 
 
 @cache
@@ -46,7 +45,7 @@ def word_matrix(counts: Sequence[Mapping[str, int]], places: Mapping[str, int]) 
     return normalize(csr_matrix((values, (rows, columns)), shape=(len(counts), len(places))))
 
 
-def fit_alike(products: Floats, labels: NDArray[np.bool_]) -> tuple[float, Floats]:
+def fit_alike(products: Floats, labels: Bools) -> tuple[float, Floats]:
     """Return base and a share for each row, from the rows' inner products alone.
 
     With far more columns than rows the weights lie in the rows' span: they are the rows, each

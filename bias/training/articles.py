@@ -14,14 +14,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.analysis import measure
 from bias.document.article import Article
 from bias.document.segment import segment
 from bias.labelled.files import read_lines
+from bias.models.by_word import Floats
 from bias.models.files import write_model
-from bias.models.linear import Linear, Weights
+from bias.models.linear import Linear, Numbers, Weights
 from bias.rating.article_codebook import MEASURES
 from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.rate import FORM, ArticleModel
@@ -29,6 +29,7 @@ from bias.training.article_words import fit_alike, word_matrix, word_rarity
 from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sums import calibrate
 from bias.words.numbered import Counted
+from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
@@ -42,10 +43,6 @@ REFITS = 60
 DIGITS = 4
 LEAST_SPREAD = 1e-4
 """A measure that varies less is as good as constant."""
-
-Floats = NDArray[np.float64]
-Labels = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -97,7 +94,7 @@ def example_of(article: Article, biased: bool, domain: str) -> Example:
 
 
 def fit_wording(
-    examples: Sequence[Example], labels: Labels, house: HouseStyle | None = None
+    examples: Sequence[Example], labels: Bools, house: HouseStyle | None = None
 ) -> Weights:
     """Fit the weights of an article's words; the rarer in all news, the freer a weight.
 
@@ -137,7 +134,7 @@ def feature_names() -> tuple[str, ...]:
 
 
 def wording_out_of_fold(
-    examples: Sequence[Example], labels: Labels, house: HouseStyle | None = None
+    examples: Sequence[Example], labels: Bools, house: HouseStyle | None = None
 ) -> Floats:
     """Return each article's wording score from models that did not see it."""
     scores = np.zeros(len(examples))
@@ -148,7 +145,7 @@ def wording_out_of_fold(
     return scores
 
 
-def split(labels: Labels, folds: int, seed: int) -> list[tuple[Numbers, Numbers]]:
+def split(labels: Bools, folds: int, seed: int) -> list[tuple[Numbers, Numbers]]:
     """Return stratified folds: rows inside and outside."""
     from sklearn.model_selection import StratifiedKFold
 
@@ -194,7 +191,7 @@ def _rounded(values: Floats) -> tuple[float, ...]:
     return tuple(round(float(value), DIGITS + 2) for value in values)
 
 
-def _fit_head(deviations: Floats, labels: Labels) -> Floats:
+def _fit_head(deviations: Floats, labels: Bools) -> Floats:
     """Return base and weights."""
     from sklearn.linear_model import LogisticRegression
 
@@ -202,7 +199,7 @@ def _fit_head(deviations: Floats, labels: Labels) -> Floats:
     return np.concatenate([model.intercept_, model.coef_[0]])
 
 
-def _head_out_of_fold(deviations: Floats, labels: Labels) -> Floats:
+def _head_out_of_fold(deviations: Floats, labels: Bools) -> Floats:
     scores = np.zeros(len(labels))
     for inside, outside in split(labels, FOLDS, seed=2):
         row = _fit_head(deviations[inside], labels[inside])

@@ -18,20 +18,20 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
 from bias.labelled.files import FOLDER, kept_out, read_news
 from bias.lists.identity import identity_words
-from bias.models.by_word import numbers_of
+from bias.models.by_word import Floats, numbers_of
 from bias.models.clickbait import FORM, ClickbaitModel, grams_of
 from bias.models.files import write_model
 from bias.models.wording import shipped_wording
 from bias.training.matrices import columns_of, roots, sparse
 from bias.training.wording import outlet_kinds
 from bias.words.classes import FUNCTION_WORDS, common_words
+from bias.words.types import Bools
 
 MODEL = "clickbait.json.gz"
 INVERSE_PENALTY = 200.0
@@ -61,7 +61,6 @@ LIVES_OF_WOMEN = frozenset(
 """Topics that magazines cover and newspapers cover less: seen, they would make a plain report
 of women's lives look like clickbait, so each counts as a name."""
 Keys = list[str]
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -69,7 +68,7 @@ class Headlines:
     """Headlines as keys, with what is known of each."""
 
     keys: tuple[Keys, ...]
-    clickbait: NDArray[np.bool_]
+    clickbait: Bools
 
     def take(self, rows: Sequence[int]) -> "Headlines":
         """Return some of them."""

@@ -11,15 +11,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.labelled.genre import Example, read_examples
+from bias.models.by_word import Floats
 from bias.models.files import write_model
 from bias.models.genre import FORM, GenreModel
-from bias.models.linear import Weights
+from bias.models.linear import Numbers, Weights
 from bias.models.sentences import shipped_model
 from bias.training.article_words import word_matrix
 from bias.training.sums import platt
+from bias.words.types import Bools
 
 MODEL = "genre.json.gz"
 FEWEST = 8
@@ -36,9 +37,6 @@ ONE_SIDED = 0.5
 FEWEST_OF_SIDE = 9
 """Articles of both genres that make an outlet two-sided."""
 DIGITS = 4
-
-Floats = NDArray[np.float64]
-Labels = NDArray[np.bool_]
 
 
 def fit(examples: Sequence[Example]) -> GenreModel:
@@ -68,7 +66,7 @@ def out_of_fold(examples: Sequence[Example], calibrated: bool = True) -> Floats:
     return shown
 
 
-def _splits(examples: Sequence[Example]) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+def _splits(examples: Sequence[Example]) -> list[tuple[Numbers, Numbers]]:
     """Return the folds, whole outlets in each: rows inside and outside."""
     from sklearn.model_selection import GroupKFold
 
@@ -76,7 +74,7 @@ def _splits(examples: Sequence[Example]) -> list[tuple[NDArray[np.int64], NDArra
     return list(GroupKFold(FOLDS).split(outlets, groups=outlets))
 
 
-def labels_of(examples: Sequence[Example]) -> Labels:
+def labels_of(examples: Sequence[Example]) -> Bools:
     """Return which examples are opinion."""
     return np.array([example.opinion for example in examples])
 

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.errors import UsageError
 from bias.labelled.real_articles import read_articles, reading_of
+from bias.models.by_word import Floats
 from bias.rating.measures import ScoredSentences
 from bias.training.article_words import SPAN, word_matrix, word_rarity
 from bias.training.wording import outlet_kinds
@@ -30,8 +30,6 @@ FEWEST = 8
 """Articles that an outlet needs for a mean."""
 DIRECTIONS = 20
 """That are taken out (5, 10 and 20 tried on the labelled articles, 2026-11-23)."""
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -15,11 +15,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.labelled.lean import Grams, LeanCorpus, Numbers, count_grams, read_corpora, thin
-from bias.models.by_word import numbers_of
+from bias.labelled.lean import Grams, LeanCorpus, count_grams, read_corpora, thin
+from bias.models.by_word import Floats, numbers_of
 from bias.models.files import write_model
 from bias.models.lean import FORM, RARITY_STEP, SIDES
+from bias.models.linear import Numbers
 from bias.training.vocabulary import give_numbers
+from bias.words.types import Bools
 
 MODEL = "lean.json.gz"
 PENALTY = 2e-6
@@ -37,7 +39,6 @@ CLIP = 99.9
 """Weights beyond this percentile of their sizes are stored as if they lay on it."""
 DIGITS = 4
 
-Floats = NDArray[np.float64]
 Sources = NDArray[np.str_]
 
 
@@ -204,7 +205,7 @@ def as_record(
     }
 
 
-def holds_a_name(grams: Grams) -> NDArray[np.bool_]:
+def holds_a_name(grams: Grams) -> Bools:
     """Say of each gram whether it holds a name of `lean_names.txt`."""
     text = resources.files("bias.training").joinpath("lean_names.txt").read_text("utf-8")
     listed = {line for line in text.splitlines() if not line.startswith("#")}

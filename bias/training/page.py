@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.article import Block
 from bias.document.segment import segment
@@ -22,6 +21,7 @@ from bias.inputs.page import article_of_page
 from bias.inputs.record import Origin
 from bias.labelled.page_match import index_of, stands_in
 from bias.labelled.pages import read_scrapinghub
+from bias.models.by_word import Floats
 from bias.models.files import write_model
 from bias.roles.context import look_around
 from bias.roles.measures import measure
@@ -38,7 +38,7 @@ FREE = frozenset({"all_link_left_out", "heading", "heading_left_out", "item", "q
 DIGITS = 2
 STORY = ("body", "subhead")
 
-Vector = NDArray[np.float64]
+Vector = Floats
 
 
 @dataclass(frozen=True)

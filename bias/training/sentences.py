@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.labelled.babe import Labelled, read_babe
+from bias.models.by_word import Floats
 from bias.models.files import write_model
+from bias.models.linear import Numbers
 from bias.models.sentences import FLOOR, FORM, NOTHING, JudgedWording, SentenceModel
 from bias.models.wording import shipped_wording
 from bias.training.matrices import (
@@ -48,16 +49,14 @@ REGULARISATION = 0.01
 """scikit-learn's C."""
 FOLDS = 5
 
-Floats = NDArray[np.float64]
 
-
-def describe_words(labelled: Labelled, at: NDArray[np.int64]) -> WordTable:
+def describe_words(labelled: Labelled, at: Numbers) -> WordTable:
     """Describe the words of the sentences `at`."""
     seen = (mark.key for i in at for mark in labelled.marks[i] if mark.lower)
     return read_words(seen)
 
 
-def fit_loaded(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> dict[str, float]:
+def fit_loaded(labelled: Labelled, at: Numbers, table: WordTable) -> dict[str, float]:
     """Return each word's log-odds of being marked, where they are above `FLOOR`."""
     marks = [mark for i in at for mark in labelled.marks[i]]
     target = np.array([mark.share for mark in marks])
@@ -65,7 +64,7 @@ def fit_loaded(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> d
     return {word: odds for word, odds in words.items() if odds > FLOOR}
 
 
-def _cross_peaks(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> Floats:
+def _cross_peaks(labelled: Labelled, at: Numbers, table: WordTable) -> Floats:
     """Return the peaks of each sentence from words fitted without it."""
     from sklearn.model_selection import KFold
 
@@ -78,7 +77,7 @@ def _cross_peaks(labelled: Labelled, at: NDArray[np.int64], table: WordTable) ->
     return found
 
 
-def fit(labelled: Labelled, at: NDArray[np.int64], table: WordTable) -> JudgedWording:
+def fit(labelled: Labelled, at: Numbers, table: WordTable) -> JudgedWording:
     """Fit the weights of words and pairs, and of the most loaded words.
 
     Logistic regression on words, pairs, groups of letters inside words, word
@@ -140,9 +139,7 @@ def _letters(word: str) -> list[str]:
     return [marked[i : i + n] for n in LETTERS for i in range(len(marked) - n + 1)]
 
 
-def fit_calibrated(
-    rows: Sequence[list[str]], labelled: Labelled, at: NDArray[np.int64]
-) -> JudgedWording:
+def fit_calibrated(rows: Sequence[list[str]], labelled: Labelled, at: Numbers) -> JudgedWording:
     """Fit on the sentences `at`; log-odds corrected on out-of-fold scores and to an even prior."""
     from sklearn.model_selection import StratifiedKFold
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.document.document import Document
@@ -28,8 +27,9 @@ from bias.features.loaded.words import ScoredWords
 from bias.labelled.babe import read_babe
 from bias.labelled.marks import mark_shares, marked_sentences, marked_tokens, read_votes
 from bias.lists.hits import bounds_of
-from bias.models.by_word import ByWord
+from bias.models.by_word import ByWord, Floats
 from bias.models.files import write_model
+from bias.models.linear import Numbers
 from bias.models.sentences import SentenceModel
 from bias.models.tokens import CONTEXT, FLOOR, FORM, TokenModel
 from bias.models.wording import shipped_wording
@@ -37,14 +37,12 @@ from bias.training.sentences import describe_words, fit
 from bias.training.sums import calibrate
 from bias.training.vocabulary import give_numbers
 from bias.training.words import WordTable, fit_words, read_words
+from bias.words.types import Bools
 
 MODEL = "tokens.json.gz"
 FOLDS = 5
 INNER_FOLDS = 3
 DIGITS = 3
-
-Floats = NDArray[np.float64]
-Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ class Marked:
     documents: tuple[Document, ...]
     outlets: tuple[str, ...]
     places: tuple[Place, ...]
-    gold: NDArray[np.bool_]
+    gold: Bools
     """Of each place: the experts' joint list holds the word."""
     share: Floats
     """Of each place: share of the annotators who marked it."""
@@ -84,7 +82,7 @@ class Marked:
         """Return the keys of the places that are written in lower case."""
         return [p.key for p in self.places if self.documents[p.row].forms[p.index].islower()]
 
-    def among(self, rows: Numbers) -> NDArray[np.bool_]:
+    def among(self, rows: Numbers) -> Bools:
         """Tell for each place whether its sentence is one of `rows`."""
         return np.isin(self.rows, rows)
 

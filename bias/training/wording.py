@@ -21,7 +21,7 @@ from bias.labelled.news import Corpus, read_corpus
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import numbers_of
 from bias.models.files import write_model
-from bias.models.linear import Weights
+from bias.models.linear import Numbers, Weights
 from bias.models.wording import FORM, LEVELS
 from bias.training.matrices import Columns, choose_columns, pair_matrix, word_matrix
 from bias.training.sums import fold
@@ -129,7 +129,7 @@ def word_vectors(corpus: Corpus, known: Sequence[str]) -> NDArray[np.int8]:
     return whole
 
 
-def _neighbours(tokens: NDArray[np.int64], bounds: NDArray[np.int64], size: int) -> Any:
+def _neighbours(tokens: Numbers, bounds: Numbers, size: int) -> Any:
     """Count how often two words stand within the window; nearer ones count more."""
     from scipy.sparse import coo_matrix, csr_matrix
 

@@ -12,11 +12,11 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bias.lists.groups import LOADED, LOADED_LISTS
 from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
+from bias.models.by_word import Floats
 from bias.models.tokens import FLOOR, letters_of
 from bias.models.wording import shipped_wording
 from bias.training.matrices import columns_of, sparse
@@ -29,8 +29,6 @@ REGULARISATION = 0.3
 """scikit-learn's C."""
 DIGITS = 2
 LETTER_DIGITS = 3
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from bias.corpus.intervals import wilson
-from bias.evaluation.promo.scores import NAN, Figure, Floats, Judged
+from bias.evaluation.measures import Floats
+from bias.evaluation.promo.scores import NAN, Figure, Judged
 from bias.roles.role import PROMO_INSERTS
 
 TENTHS = 10

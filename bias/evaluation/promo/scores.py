@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bias.evaluation.measures import Floats
 from bias.roles.role import PROMO_INSERTS, ROLES
 
 RESAMPLES = 1000
@@ -18,7 +18,6 @@ SEED = 0
 TOPICS = ("on", "off")
 NAN = float("nan")
 
-Floats = NDArray[np.float64]
 Measure = Callable[[Floats], Floats]
 """From tables, gold by given in the last two axes, to a number for each."""
 
