@@ -169,6 +169,16 @@ def test_rows_are_words_then_what_they_join_to() -> None:
         assert table.rows(np.array(words, dtype=np.int64)).tolist() == rows
 
 
+@pytest.mark.parametrize("most", [1, 2, 3, 7, 100])
+def test_rows_are_counted_alike_in_stretches(most: int) -> None:
+    """No gram is lost or counted twice where two stretches meet."""
+    table = GramTable(3, np.array([1, 4, 5, 6]), np.array([1, 5, 6]))
+    words = np.array([0, 1, 2, 0, 1, -1, 2, 0, 1, 1, 2])
+    expected = np.unique(table.rows(words), return_counts=True)
+    found = table.count(words, most)
+    assert [column.tolist() for column in found] == [column.tolist() for column in expected]
+
+
 def test_thinning_keeps_what_a_gram_is_made_of() -> None:
     """A kept triple keeps its pair and its words, and every article still finds its grams."""
     whole = count_grams(_corpus())

@@ -44,6 +44,15 @@ def test_scores_are_what_adding_up_gives(sentences: list[list[str]]) -> None:
         assert scores == pytest.approx([by_hand(weights, keys) for keys in sentences], abs=1e-12)
 
 
+@given(st.lists(st.lists(words, max_size=12), max_size=6), st.integers(1, 6))
+def test_in_parts_the_scores_are_the_same(sentences: list[list[str]], most: int) -> None:
+    """A book, scored in stretches, has the same scores to the last digit."""
+    linear = Linear(VOCABULARY, [ONE])
+    text = Numbered.of(sentences, VOCABULARY)
+    parts = [linear.scores(linear.terms(part))[0] for part in text.parts(most)]
+    assert np.concatenate(parts).tolist() == linear.scores(linear.terms(text))[0].tolist()
+
+
 def test_a_score_by_itself() -> None:
     """What is scored alone, words given as text, has the same score."""
     sentences = [["a", "vile", "plan"], [], ["rare"]]

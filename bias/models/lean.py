@@ -27,6 +27,8 @@ FORM = Form(
     ("words", "pairs", "triples", "rarity", "weights", "scale", "base", "sharpness", "accuracy"),
 )
 SIDES = ("left", "center", "right")
+MOST = 2**17
+"""Words of a story whose grams are counted at a time."""
 RARITY_STEP = 32
 """A gram's rarity is stored as a whole number of steps of 1/32."""
 
@@ -65,13 +67,35 @@ class GramTable:
         """Return the number of rows."""
         return self.words + len(self.pairs) + len(self.triples)
 
-    def rows(self, words: Numbers) -> Numbers:
+    def count(self, words: Numbers, most: int = MOST) -> tuple[Numbers, Numbers]:
+        """Return the distinct rows of an article, rising, and how often each stands there.
+
+        Counted are the rows that begin at `most` words, then those at the next: a book needs no
+        more memory.
+
+        >>> table = GramTable(2, np.array([1]), np.array([0]))
+        >>> [found.tolist() for found in table.count(np.array([0, 1, 0]), most=2)]
+        [[0, 1, 2, 3], [2, 1, 1, 1]]
+        """
+        found = [
+            np.unique(self.rows(words[first : first + most + 2], most), return_counts=True)
+            for first in range(0, max(1, len(words)), most)
+        ]
+        if len(found) == 1:
+            return found[0]
+        rows, place = np.unique(np.concatenate([own for own, _ in found]), return_inverse=True)
+        counts = np.bincount(place, np.concatenate([counts for _, counts in found]))
+        return rows, counts.astype(np.int64)
+
+    def rows(self, words: Numbers, most: int | None = None) -> Numbers:
         """Return the row of every word, pair and triple of an article; repeated ones again.
 
         Parameters
         ----------
         words
             The row of each word of the article, in order; -1 where it has none.
+        most
+            Only of those that begin at one of so many words.
 
         Examples
         --------
@@ -82,7 +106,7 @@ class GramTable:
         second = _join(words, words[1:], self.pairs, self.words)
         third = _join(second, words[2:], self.triples, self.words)
         starts = (0, self.words, self.words + len(self.pairs))
-        found = zip((words, second, third), starts, strict=True)
+        found = zip((words[:most], second[:most], third[:most]), starts, strict=True)
         return np.concatenate([rows[rows >= 0] + start for rows, start in found])
 
 
@@ -133,7 +157,7 @@ class LeanModel:
         numbers
             Of the words in the shipped vocabulary, in order.
         """
-        rows, counts = np.unique(self.table.rows(self.row_of[numbers]), return_counts=True)
+        rows, counts = self.table.count(self.row_of[numbers])
         amounts = (1 + np.log(counts)) * (self.rarity[rows] / RARITY_STEP)
         norm = math.sqrt(float(amounts @ amounts)) or 1.0
         pulls = amounts @ self.weights[rows].astype(np.float64) * self.scale

@@ -36,6 +36,12 @@ class SentenceScores:
     partisan: Floats
     """How far it is worded as in partisan outlets; standardised."""
 
+    @classmethod
+    def of_parts(cls, parts: Sequence["SentenceScores"]) -> "SentenceScores":
+        """Put the scores of some sentences and of those that follow them together."""
+        log_odds = np.concatenate([part.log_odds for part in parts])
+        return cls(log_odds, np.concatenate([part.partisan for part in parts]))
+
     def part(self, sentences: slice) -> "SentenceScores":
         """Return the scores of some neighbouring sentences."""
         return SentenceScores(self.log_odds[sentences], self.partisan[sentences])
@@ -87,6 +93,9 @@ class SentenceModel:
 
     def score(self, text: Numbered) -> SentenceScores:
         """Return the scores of every sentence; words have the shipped numbers."""
+        return SentenceScores.of_parts([self._score(part) for part in text.parts()])
+
+    def _score(self, text: Numbered) -> SentenceScores:
         terms = self._linear.terms(text)
         biased, partisan = self._linear.scores(terms)
         first, second = self.biased.peak_weights

@@ -31,8 +31,8 @@ class Rows:
 
 def as_lines(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:
     """Return each row as one line of JSON."""
-    lines = "".join(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n" for row in rows)
-    return Rows(b"", lines.encode(), len(rows))
+    lines = [json.dumps(row, ensure_ascii=False, allow_nan=False).encode() for row in rows]
+    return Rows(b"", b"".join(line + b"\n" for line in lines), len(rows))
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:

@@ -215,9 +215,9 @@ def find_phrases(tokens: Tokens, texts: Sequence[str]) -> tuple[dict[str, Span],
     texts
         Of their units.
     """
-    called, bounds = tokens.row.column(CALLED_UP).tolist(), tokens.bounds.tolist()
+    called, bounds = tokens.row.column(CALLED_UP), tokens.bounds.tolist()
     return tuple(
-        _find(text, {*chain.from_iterable(called[first:last])})
+        _find(text, {*chain.from_iterable(called[first:last].tolist())})
         for text, first, last in zip(texts, bounds[:-1], bounds[1:], strict=True)
     )
 

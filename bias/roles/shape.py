@@ -220,7 +220,7 @@ def _shares(close: Closer, chosen: Counts, count: Counts, texts: list[str]) -> T
 def _ends(looks: Looks, unit: int) -> dict[str, bool]:
     """Tell what a paragraph's first and last words are like."""
     words, place, first = looks.words, looks.words.of(unit), ""
-    keys = words.row.column(KEY)[place].tolist()
+    keys = words.row.part(place.start, place.stop).column(KEY).tolist()
     if len(keys) > 1:
         start, end = words.starts[place.start], words.ends[place.start]
         first = looks.texts[unit][start - looks.starts[unit] : end - looks.starts[unit]]

@@ -117,7 +117,9 @@ def _stretch(look: Look, find: Find) -> InsertStretch:
 def _topic(look: Look, find: Find) -> Topic:
     """Tell whether the other story is about the article's matter; on where nothing says."""
     scene, title = look.scene, look.words_in(Span(find.title, find.end))
-    words = scene.looks.words.row.column(STEM)[look.place][title.start : title.stop]
+    words = scene.looks.words.row.part(look.place.start, look.place.stop).column(STEM)[
+        title.start : title.stop
+    ]
     told = np.intersect1d(words, scene.stems.of(look.unit))
     if not len(told):
         return "on"

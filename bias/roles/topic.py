@@ -157,5 +157,5 @@ def _own_stems(scene: Scene, unit: int) -> Counts:
     place = words.of(unit)
     starts = words.starts[place] - start
     inside = [(span.start <= starts) & (starts < span.end) for span in labels]
-    outside = words.row.column(STEM)[place][~np.any(inside, axis=0)]
+    outside = words.row.part(place.start, place.stop).column(STEM)[~np.any(inside, axis=0)]
     return np.intersect1d(stems, outside)

@@ -1,15 +1,18 @@
 """Sentences as rows of word numbers: what linear models read."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.words.types import Ints
 from bias.words.vocabulary import Vocabulary
+
+MOST = 2**17
+"""Words of sentences that are scored at a time."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,6 +104,19 @@ class Numbered:
     def lengths(self) -> NDArray[np.int64]:
         """Words of each sentence."""
         return np.bincount(self.sentence, minlength=self.count)
+
+    def parts(self, most: int = MOST) -> Iterator["Numbered"]:
+        """Yield the sentences in groups of about `most` words, so that a book needs no more memory.
+
+        >>> text = Numbered.of([["a"], ["plan", "a"], ["a"]], Vocabulary(["a", "plan"]))
+        >>> [(part.numbers.tolist(), part.count) for part in text.parts(most=2)]
+        [([1], 1), ([2, 1, 1], 2)]
+        """
+        firsts = [*sorted({0, *self.sentence[most::most].tolist()}), self.count]
+        begins = self.sentence.searchsorted(firsts).tolist()
+        for (first, last), (begin, end) in zip(pairwise(firsts), pairwise(begins), strict=True):
+            sentence = self.sentence[begin:end] - first
+            yield Numbered(self.vocabulary, self.numbers[begin:end], sentence, last - first)
 
     def counted(self, chosen: NDArray[np.bool_]) -> Counted:
         """Count the words of some sentences; `chosen` tells of each whether it is one."""

@@ -22,6 +22,8 @@ ones after the first thousand, so that a table serves for some 3,000 articles.""
 MOST_LETTERS = 2**22
 """Letters of all types of one table: a hostile word must not stay in memory."""
 FIRST_SIZE = 2**12
+KEPT_BYTES = 2**22
+"""A column gathered for a row is kept when it is no larger: those of a book would fill memory."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,12 +140,16 @@ class Row:
         values = self._gathered.get(column)
         if values is None:
             whole = self._whole
-            if whole is None:
+            if whole is None or not whole._keeps(column):
                 values = self.types.column(column)[self.numbers]
             else:
                 values = whole.column(column)[self._first : self._first + len(self.numbers)]
-            self._gathered[column] = values
+            if self._keeps(column):
+                self._gathered[column] = values
         return values
+
+    def _keeps(self, column: Column) -> bool:
+        return len(self.numbers) * np.dtype(column.dtype).itemsize <= KEPT_BYTES
 
     def part(self, first: int, last: int) -> "Row":
         """Return some neighbouring words; what is gathered for all of them serves each part.
