@@ -17,14 +17,14 @@ report: $(VENV)/installed  ## analyse seeds/ and draw the results
 	@echo "Open reports/latest/summary.pdf, or any of the others in reports/latest/."
 
 test: $(VENV)/installed  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 check: $(VENV)/installed  ## format, lint, types, lexicons and tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/bias lexicon check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 gallery: $(VENV)/installed  ## redraw the committed samples
 	rm -rf reports/gallery
