@@ -16,10 +16,7 @@ SHOWN = 10
 def user_lexicons(options: Namespace) -> "tuple[UserLexicon, ...]":
     """Read the lists named by `--lexicon` and tell what was left out of them.
 
-    Raises
-    ------
-    UsageError
-        A list cannot be read, or its name is taken.
+    Raises `UsageError`: a list cannot be read, or its name is taken.
     """
     if not options.lexicon:
         return ()

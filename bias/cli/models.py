@@ -12,10 +12,7 @@ if TYPE_CHECKING:
 def user_models(options: Namespace) -> "tuple[OwnModel, ...]":
     """Read the models named by `--model`.
 
-    Raises
-    ------
-    UsageError
-        A model cannot be read, or two are of a kind.
+    Raises `UsageError`: a model cannot be read, or two are of a kind.
     """
     if not options.model:
         return ()

@@ -13,10 +13,7 @@ from bias.outputs import Layout
 def check_apart(inputs: Iterable[str], layout: Layout) -> None:
     """Refuse an output whose files stand already and would be read as articles.
 
-    Raises
-    ------
-    UsageError
-        An input is one of them, or a folder or glob that holds one.
+    Raises `UsageError`: an input is one of them, or a folder or glob that holds one.
     """
     own = (*layout.files.values(), layout.errors, layout.out / "manifest.json")
     standing = {path.resolve() for path in own if path.exists()}

@@ -19,10 +19,7 @@ COLUMNS = ("period", "start", "grain", "articles", "rated", "few", "mean", "low"
 def time_table(articles: "pd.DataFrame") -> "pd.DataFrame":
     """Return one row per day, week, month or year, as the span demands.
 
-    Parameters
-    ----------
-    articles
-        As in `bias.corpus.tables.Tables`.
+    `articles`: as in `bias.corpus.tables.Tables`.
 
     Returns
     -------

@@ -41,10 +41,7 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
     training share of biased articles as prior; balanced accuracy and
     calibration use even odds, as ratings do.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `hyperpartisan-semeval19` and `article-bias-prediction`.
+    `data` is the folder that holds `hyperpartisan-semeval19` and `article-bias-prediction`.
 
     Returns
     -------

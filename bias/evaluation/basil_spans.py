@@ -31,10 +31,7 @@ SEED = 0
 def basil_rows(path: Path) -> list[tuple[Any, ...]]:
     """Return name, set, precision, recall, F1 and number of spans, for lists and for cues.
 
-    Parameters
-    ----------
-    path
-        The folder that holds `basil`.
+    `path` is the folder that holds `basil`.
     """
     import pandas as pd
 

@@ -49,10 +49,7 @@ agree only moderately (kappa 0.55) and the cases are few, so the intervals are w
 def evaluate_headlines(path: Path) -> "pd.DataFrame":
     """Return the score's AUC and rank correlation, and precision and recall per device.
 
-    Parameters
-    ----------
-    path
-        The `headline_devices` folder, its parent, or one of its files.
+    `path` is the `headline_devices` folder, its parent, or one of its files.
 
     Returns
     -------

@@ -31,10 +31,7 @@ Row = tuple[Any, ...]
 def evaluate_lean(data: Path) -> "pd.DataFrame":
     """Fit on the official random split and with sources left out, and judge the rest.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `article-bias-prediction`.
+    `data` is the folder that holds `article-bias-prediction`.
 
     Returns
     -------

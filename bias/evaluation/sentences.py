@@ -32,10 +32,7 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
     The training procedure is run again in each of five stratified folds; what
     it learnt about words beforehand saw no label of BABE.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `babe`.
+    `data` is the folder that holds `babe`.
 
     Returns
     -------
@@ -99,10 +96,7 @@ LABELS = ("Biased", "Non-biased")
 def annotator_alpha(data: Path) -> tuple[float, int]:
     """Return Krippendorff's alpha of BABE's annotators, and the number of labels.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `babe`.
+    `data` is the folder that holds `babe`.
 
     Returns
     -------

@@ -45,10 +45,8 @@ Row = tuple[Any, ...]
 def evaluate_symmetry(data: Path) -> "pd.DataFrame":
     """Return how far swaps move sentences, articles and headlines, and false alarms by side.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `babe`, `hyperpartisan-semeval19` and `article-bias-prediction`.
+    `data` is the folder that holds `babe`, `hyperpartisan-semeval19` and
+    `article-bias-prediction`.
 
     Returns
     -------

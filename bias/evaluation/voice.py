@@ -26,10 +26,7 @@ MISSED = "none"
 def evaluate_voice(path: Path) -> "pd.DataFrame":
     """Return token accuracy of `voice` and F1 per kind of marked stretch.
 
-    Parameters
-    ----------
-    path
-        The `quotations` folder, or its parent.
+    `path` is the `quotations` folder, or its parent.
 
     Returns
     -------

@@ -64,10 +64,7 @@ class _Line:
 def cut_blocks(root: Any) -> Iterator[Cut]:
     """Yield the visible blocks of a parsed page, in order.
 
-    Parameters
-    ----------
-    root
-        An lxml element. It is walked without recursion: pages may nest deep.
+    `root` is an lxml element. It is walked without recursion: pages may nest deep.
     """
     from lxml import etree
 

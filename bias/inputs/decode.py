@@ -55,17 +55,14 @@ codecs.register_error(_FALLBACK, _as_windows_1252)
 def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapper:
     r"""Open a byte stream as text, to be read line by line.
 
+    Raises `ReadError`: the stream is empty or holds binary data.
+
     Parameters
     ----------
     stream
         At its beginning.
     newline
         As in `open`: None translates line ends, `""` keeps all of them, `"\n"` knows no other.
-
-    Raises
-    ------
-    ReadError
-        The stream is empty or holds binary data.
     """
     head = stream.peek(PROBE)[:PROBE]
     check_text(head)

@@ -70,10 +70,7 @@ def format_of(path: Path) -> str:
 def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
     """Yield the files behind one input, sorted.
 
-    Raises
-    ------
-    ReadError
-        A folder or a glob without any file of a supported format.
+    Raises `ReadError` for a folder or a glob without any file of a supported format.
     """
     path, allowed = Path(given), frozenset(suffixes)
     found: Iterator[File]

@@ -72,10 +72,7 @@ def bounded_lines(lines: io.TextIOWrapper) -> Iterator[str]:
 class Unpacked(io.RawIOBase):
     """A decompressed stream that stops at a decompression bomb.
 
-    Parameters
-    ----------
-    packed
-        The compressed bytes.
+    `packed`: the compressed bytes.
     """
 
     def __init__(self, packed: io.BufferedIOBase | io.RawIOBase) -> None:

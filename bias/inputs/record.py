@@ -85,10 +85,8 @@ class Columns:
 def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> Article:
     """Turn one record into an article.
 
-    Raises
-    ------
-    ReadError
-        It lacks a mapped column, has neither headline nor body, or one of them is not text.
+    Raises `ReadError` when it lacks a mapped column, has neither headline nor body, or one of them
+    is not text.
     """
     columns.check_mapped(record)
     fields = {_plain(key): value for key, value in record.items() if not _is_missing(value)}

@@ -24,15 +24,7 @@ def read_lines(file: Path) -> Iterator[dict[str, Any]]:
 def read_news(data: Path) -> Iterator[dict[str, Any]]:
     """Return the articles of `article-bias-prediction`, in the order of the files: by a hash.
 
-    Parameters
-    ----------
-    data
-        The folder that holds it.
-
-    Raises
-    ------
-    UsageError
-        It is not there; raised at once.
+    `data` is the folder that holds it. Raises `UsageError`, at once, where it is not there.
     """
     files = sorted((data / FOLDER).glob("articles_*.jsonl.xz"))
     if not files:

@@ -86,10 +86,7 @@ def domain_of(url: str) -> str:
 def read_examples(data: Path) -> list[Example]:
     """Read and measure the articles to learn from, the same ones each time.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `article-bias-prediction`.
+    `data` is the folder that holds `article-bias-prediction`.
     """
     taken: dict[tuple[str, str], int] = {}
     examples = list[Example]()

@@ -19,10 +19,7 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
 
     Of a folder the set of the published figures is read; a further one is read when it is named.
 
-    Raises
-    ------
-    ReadError
-        When there is no such file.
+    Raises `ReadError` when there is no such file.
     """
     folder = path / "headline_devices" if (path / "headline_devices").is_dir() else path
     files = [folder] if folder.is_file() else _files(folder)

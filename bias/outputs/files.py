@@ -26,11 +26,8 @@ def replacing(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
 def check_writable(out: Path) -> None:
     """Make sure, before any work, that an output can be written.
 
-    Raises
-    ------
-    UsageError
-        When its folder cannot be made or written to, or it is neither a file
-        nor a folder.
+    Raises `UsageError` when its folder cannot be made or written to, or it is neither a file nor a
+    folder.
     """
     folder = out if out.is_dir() or not out.suffix else out.parent
     try:

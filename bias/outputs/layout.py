@@ -115,6 +115,8 @@ def _columns(table: str, rows: Sequence[Mapping[str, Any]]) -> Sequence[str]:
 def layout_of(out: Path, tables: str = "csv") -> Layout:
     """Return how an output is written, told by its suffix.
 
+    Raises `UsageError` for any other suffix, or Parquet without pyarrow.
+
     Parameters
     ----------
     out
@@ -123,11 +125,6 @@ def layout_of(out: Path, tables: str = "csv") -> Layout:
         tables.
     tables
         Form of a folder's tables, one of `TABLE_FORMS`.
-
-    Raises
-    ------
-    UsageError
-        For any other suffix, or Parquet without pyarrow.
     """
     is_folder = out.is_dir() or bool(out.name and not out.suffix)
     suffix = f".{tables}" if is_folder else _suffix(out)

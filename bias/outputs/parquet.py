@@ -16,10 +16,7 @@ ROW_GROUP = 10_000
 def check_parquet(out: Path) -> None:
     """Make sure that Parquet can be written.
 
-    Raises
-    ------
-    UsageError
-        When pyarrow is not installed.
+    Raises `UsageError` when pyarrow is not installed.
     """
     try:
         import pyarrow.parquet  # noqa: F401

@@ -217,6 +217,8 @@ def _told(changed: list[str], before: Mapping[str, Any], now: Mapping[str, Any])
 def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> int:
     """Write records to `out`, whole or not at all; return how many there were.
 
+    Raises `UsageError` for any other suffix.
+
     Parameters
     ----------
     records
@@ -225,11 +227,6 @@ def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> 
         By suffix, as for `bias.outputs.layout_of`.
     tables
         Form of a folder's tables, one of `bias.outputs.TABLE_FORMS`.
-
-    Raises
-    ------
-    UsageError
-        For any other suffix.
     """
     stream, layout = iter(records), layout_of(out, tables)
     first = next(stream, None)

@@ -92,10 +92,7 @@ def save_json(content: Any, path: Path) -> None:
 def lock(folder: Path) -> IO[str]:
     """Keep other runs out of a folder, until the file is closed or the process ends.
 
-    Raises
-    ------
-    UsageError
-        Another run is at work there.
+    Raises `UsageError`: another run is at work there.
     """
     file = (folder / "lock").open("w")
     if fcntl is None:

@@ -96,10 +96,7 @@ _MEASURES: Mapping[str, Measure] = {
 def reliability(labels: Labels, scores: Floats, ends: Floats | None = None) -> "pd.DataFrame":
     """Return what `bias evaluate calibration` tells of a model.
 
-    Parameters
-    ----------
-    ends
-        Of the 90 % intervals, log-odds, shape (n, 2), where the model gives them.
+    `ends`: of the 90 % intervals, log-odds, shape (n, 2), where the model gives them.
     """
     import pandas as pd
 

@@ -106,10 +106,7 @@ def check_out(out: Path) -> None:
 def write(trained: Trained, out: Path) -> list[Path]:
     """Write a model, its card (`.md`) and its calibration plot (`.png`); return the paths.
 
-    Parameters
-    ----------
-    out
-        Name of the model, ending in `.json.gz`. The same table gives the same bytes.
+    `out`: name of the model, ending in `.json.gz`. The same table gives the same bytes.
     """
     from bias.charts.calibration import calibration_png
 

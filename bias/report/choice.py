@@ -18,10 +18,7 @@ MOST_PAGES = 100
 def check_pages(pages: str) -> str:
     """Return a choice of pages.
 
-    Raises
-    ------
-    UsageError
-        When there is no such choice.
+    Raises `UsageError` when there is no such choice.
     """
     if pages not in PAGES:
         raise UsageError(f"write_report: pages is {pages!r}. Allowed: {', '.join(PAGES)}.")

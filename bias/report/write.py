@@ -90,10 +90,7 @@ def write_report(
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
     """Return the formats, each once and in order.
 
-    Raises
-    ------
-    UsageError
-        When one is unknown or none is given.
+    Raises `UsageError` when one is unknown or none is given.
     """
     asked = formats.split(",") if isinstance(formats, str) else formats
     wanted = tuple(dict.fromkeys(name.strip().lower() for name in asked))

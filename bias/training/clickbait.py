@@ -113,10 +113,7 @@ def keys_of_headlines(texts: Iterable[object]) -> tuple[Keys, ...]:
 def read_labelled(data: Path) -> Headlines:
     """Return the headlines of `clickbait-chakraborty` under a folder.
 
-    Raises
-    ------
-    ReadError
-        When they are not there.
+    Raises `ReadError` when they are not there.
     """
     import pandas as pd
 

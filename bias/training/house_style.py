@@ -52,10 +52,7 @@ class HouseStyle:
 def read_house_style(data: Path) -> HouseStyle:
     """Read a few articles of every partisan outlet.
 
-    Parameters
-    ----------
-    data
-        The folder that holds `article-bias-prediction`.
+    `data` is the folder that holds `article-bias-prediction`.
     """
     sources = {source for source, kind in outlet_kinds().items() if kind in PARTISAN}
     counts: dict[str, list[dict[str, int]]] = {}

@@ -107,10 +107,7 @@ def _fit_scaled(
 def train(data: Path) -> RoleModel:
     """Fit the shipped model on everything there is.
 
-    Parameters
-    ----------
-    data
-        Folder that holds `promo_inserts` and `article-bias-prediction`.
+    `data`: folder that holds `promo_inserts` and `article-bias-prediction`.
     """
     articles = [*read_real(data), *read_bare(data), *make_articles(data)]
     return fit([example for article in articles for example in examples_of(article)])

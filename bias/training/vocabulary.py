@@ -39,10 +39,7 @@ def add_words(words: Iterable[str], path: Path = WORDS) -> list[str]:
 def give_numbers(words: Collection[str]) -> None:
     """Give numbers to the words of a model that is to be trained.
 
-    Raises
-    ------
-    UsageError
-        Some were new: what was read before does not know their numbers.
+    Raises `UsageError` when some were new: what was read before does not know their numbers.
     """
     if any(word not in shipped_vocabulary() for word in words):
         raise UsageError(f"{len(add_words(words))} new words got a number. Run it again.")

@@ -73,10 +73,7 @@ class Judged:
 def evaluate_html(path: Path) -> "pd.DataFrame":
     """Return how well the article's text is found, and what becomes of inserts.
 
-    Parameters
-    ----------
-    path
-        The folder that holds `web-content-blocks` and `l3s-gn1-news-blocks`.
+    `path` is the folder that holds `web-content-blocks` and `l3s-gn1-news-blocks`.
 
     Returns
     -------

@@ -32,10 +32,7 @@ class _Seen:
 def evaluate_stretches(path: Path) -> "pd.DataFrame":
     """Return how often inserts inside paragraphs are found, and where none should be.
 
-    Parameters
-    ----------
-    path
-        The folder that holds `promo_inserts` and `article-bias-prediction`.
+    `path` is the folder that holds `promo_inserts` and `article-bias-prediction`.
 
     Returns
     -------

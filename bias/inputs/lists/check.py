@@ -56,10 +56,7 @@ def _summary(terms: TermList) -> ListSummary:
 def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:
     """Return every fault found in term lists, file by file.
 
-    Parameters
-    ----------
-    paths
-        Files in any format that `bias.read_lexicon` reads; without any, the lists that ship.
+    `paths`: files in any format that `bias.read_lexicon` reads; without any, the lists that ship.
 
     Returns
     -------
@@ -141,10 +138,7 @@ def _repetitions(term: Term, file: str, taken: _Taken) -> list[str]:
 class Identities:
     """The identity terms, ready to be looked for in other terms.
 
-    Parameters
-    ----------
-    terms
-        As a rule those of the list `identity_terms`.
+    `terms`: as a rule those of the list `identity_terms`.
     """
 
     def __init__(self, terms: Iterable[Term]) -> None:

@@ -30,10 +30,8 @@ _SHOWN = 3
 def read_dic(text: str, file: str) -> Gathered:
     """Read a LIWC dictionary.
 
-    Raises
-    ------
-    LexiconError
-        Naming file and line: no categories between `%` lines, or lines that name none of them.
+    Raises `LexiconError`, naming file and line: no categories between `%` lines, or lines that
+    name none of them.
     """
     found, wrong = Gathered(file), list[str]()
     lines = list(enumerate((line.strip() for line in text.split("\n")), start=1))

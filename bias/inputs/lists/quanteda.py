@@ -20,10 +20,8 @@ from bias.inputs.lists.yaml_nodes import is_mapping, is_scalar, is_sequence, lin
 def read_quanteda(root: Any, file: str) -> Gathered:
     """Read a quanteda dictionary from its root node.
 
-    Raises
-    ------
-    LexiconError
-        Naming file and line: words outside any category, or a category without a name.
+    Raises `LexiconError`, naming file and line: words outside any category, or a category without
+    a name.
     """
     found = Gathered(file)
     if not is_mapping(root):

@@ -32,10 +32,7 @@ def is_vale(root: Any) -> bool:
 def read_vale(root: Any, file: str, category: str) -> Gathered:
     """Read one Vale rule from its root node.
 
-    Raises
-    ------
-    LexiconError
-        Naming file and line: a rule of another kind, or one without its words.
+    Raises `LexiconError`, naming file and line: a rule of another kind, or one without its words.
     """
     keys = {key.value: value for key, value in root.value if is_scalar(key)}
     kind = keys["extends"]

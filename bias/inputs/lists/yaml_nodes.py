@@ -17,10 +17,8 @@ MOST_VALUES = 2 * MOST_ENTRIES + 1_000
 def compose(text: str, file: str) -> Any:
     """Return the root node of one YAML document.
 
-    Raises
-    ------
-    LexiconError
-        Naming file and line: no YAML, several documents, an alias, too many levels.
+    Raises `LexiconError`, naming file and line: no YAML, several documents, an alias, too many
+    levels.
     """
     import yaml
 
