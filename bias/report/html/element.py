@@ -39,6 +39,20 @@ def table(heads: Iterable[str], rows: Iterable[str], name: str | None = None) ->
     return element("table", head + element("tbody", "".join(rows)), class_=name)
 
 
+def sortable(heads: Iterable[tuple[str, str]], rows: str, name: str, label: str, by: str) -> str:
+    """Return a table that a script can sort; it comes in the falling order of the column `by`."""
+    cells = (
+        element(
+            "th", escaped(words), scope="col", class_=kind or None,
+            aria_sort="descending" if words == by else None,
+        )
+        for words, kind in heads
+    )  # fmt: skip
+    parts = element("thead", element("tr", "".join(cells))) + element("tbody", rows)
+    drawn = element("table", parts, class_=f"{name} sortable", aria_label=label)
+    return element("div", drawn, class_="scroll")
+
+
 def number_cell(words: str) -> str:
     """Return a table cell with a number."""
     return element("td", escaped(words), class_="n")

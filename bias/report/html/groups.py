@@ -6,7 +6,7 @@ from bias.charts.style import undefined
 from bias.codebook import in_words
 from bias.corpus.groups import FEW
 from bias.report.html.charts import PLACE, interval_cells
-from bias.report.html.element import element, escaped, number_cell
+from bias.report.html.element import element, escaped, number_cell, sortable, table
 from bias.report.html.style import SHADES
 
 if TYPE_CHECKING:
@@ -34,19 +34,9 @@ def groups_part(corpus: "Corpus") -> str:
     points = _points(corpus)
     heads = [(in_words(corpus.by), ""), ("rated", "n"), ("mean", "n"), (PLACE, "place")]
     heads += [*scores, ("with inserts", "n")]
-    head = element("tr", "".join(_head(*pair) for pair in heads))
     rows = "".join(_row(row, corpus, points) for row in corpus.groups.to_dict("records"))
-    table = element(
-        "table", element("thead", head) + element("tbody", rows), class_="groups sortable",
-        aria_label=f"By {in_words(corpus.by)}",
-    )  # fmt: skip
     told = element("p", MEANS, class_="soft") + _key()
-    return told + element("div", table, class_="scroll")
-
-
-def _head(words: str, name: str) -> str:
-    order = "descending" if words == "mean" else None
-    return element("th", escaped(words), scope="col", class_=name or None, aria_sort=order)
+    return told + sortable(heads, rows, "groups", f"By {in_words(corpus.by)}", "mean")
 
 
 def _row(row: dict[str, Any], corpus: "Corpus", points: dict[tuple[str, str], float]) -> str:
@@ -96,15 +86,10 @@ def _key() -> str:
 
 def terms_part(corpus: "Corpus") -> str:
     """Return the loaded terms that set groups apart; empty without any."""
-    rows = "".join(
-        _terms_row(str(group), part.to_dict("records"))
-        for group, part in corpus.distinctive.groupby("group", sort=True)
-    )
-    if not rows:
-        return ""
-    head = "".join(element("th", words, scope="col") for words in (in_words(corpus.by), "terms"))
-    drawn = element("thead", element("tr", head)) + element("tbody", rows)
-    return element("p", TERMS_MEAN, class_="soft") + element("table", drawn, class_="terms")
+    groups = corpus.distinctive.groupby("group", sort=True)
+    rows = [_terms_row(str(group), part.to_dict("records")) for group, part in groups]
+    drawn = table((in_words(corpus.by), "terms"), rows, "terms")
+    return element("p", TERMS_MEAN, class_="soft") + drawn if rows else ""
 
 
 def _terms_row(group: str, terms: list[dict[str, Any]]) -> str:

@@ -14,7 +14,7 @@ from bias.report.html.charts import (
     percent,
     stretched,
 )
-from bias.report.html.element import element, escaped
+from bias.report.html.element import element, escaped, sortable
 from bias.report.html.groups import groups_part, terms_part
 from bias.report.html.page import Section, page
 from bias.report.html.style import index_style
@@ -114,26 +114,18 @@ def _articles(corpus: "Corpus") -> str:
     ordered = articles.sort_values(["bias", "article"], ascending=[False, True], na_position="last")
     dated = bool(articles["date"].notna().any())
     rows = "".join(_row(row, corpus, dated) for row in ordered.to_dict("records"))
-    body = element("tbody", rows)
     none = element("p", "No article fits.", class_="none soft", id="nothing", hidden="")
-    drawn = element(
-        "table", _heads(corpus, dated) + body, class_="articles sortable", aria_label="Articles"
-    )
-    return element("div", drawn, class_="scroll") + none
+    return sortable(_heads(corpus, dated), rows, "articles", "Articles", "rating") + none
 
 
-def _heads(corpus: "Corpus", dated: bool) -> str:
+def _heads(corpus: "Corpus", dated: bool) -> list[tuple[str, str]]:
+    """Return what stands over each column, and its class."""
     by = [] if corpus.by in ("outlet", "date") else [(in_words(corpus.by), "minor")]
-    heads = [("article", ""), ("outlet", ""), *by, *([("date", "")] if dated else []),
-             ("words", "n minor"), ("headline", "n minor"), ("loaded", "n minor"),
-             ("inserts", "n minor"), ("rating", "n"), (PLACE, "place")]  # fmt: skip
-    cells = []
-    for words, name in heads:
-        order = "descending" if words == "rating" else None
-        cells.append(
-            element("th", escaped(words), scope="col", class_=name or None, aria_sort=order)
-        )
-    return element("thead", element("tr", "".join(cells)))
+    return [
+        ("article", ""), ("outlet", ""), *by, *([("date", "")] if dated else []),
+        ("words", "n minor"), ("headline", "n minor"), ("loaded", "n minor"),
+        ("inserts", "n minor"), ("rating", "n"), (PLACE, "place"),
+    ]  # fmt: skip
 
 
 def _row(row: dict[str, Any], corpus: "Corpus", dated: bool) -> str:

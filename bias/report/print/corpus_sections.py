@@ -12,7 +12,7 @@ from bias.corpus.groups import FEW, NOT_GIVEN
 from bias.corpus.timeline import undated
 from bias.report import findings
 from bias.report.print.card import fit, paragraph
-from bias.report.print.flow import LEFT, RIGHT, Section, in_parts
+from bias.report.print.flow import LEFT, RIGHT, Section, across, in_parts
 from bias.report.print.group_sections import no_groups
 from bias.report.subject import NO_HEADLINE
 
@@ -67,7 +67,7 @@ def opening_sections(corpus: "Corpus") -> Iterator[Section]:
     height = distribution_height(ratings, 8, 190)
     mark = "one dot an article" if ratings.count() <= MOST_DOTS else "articles in each fortieth"
     means = SPREAD.format(mark=mark, bands=corpus.bands()) if ratings.count() else ""
-    draw = partial(_draw_spread, ratings, height)
+    draw = across(partial(distribution, ratings), height, 8)
     yield Section("Ratings", findings.spread_finding(corpus), means, height, draw)
     if len(corpus.periods):
         told = f"{undated(corpus.articles):,} articles have no date that can be read for certain."
@@ -81,12 +81,7 @@ def _busiest(corpus: "Corpus") -> str:
     if len(periods) == 1:
         return f"All dated articles are of {periods['period'].iloc[0]}"
     first, last = (periods["period"].iloc[at].removeprefix("week of ") for at in (0, -1))
-    ends = f"{first} to {last}"
-    return f"The articles span {ends}"
-
-
-def _draw_spread(ratings: "pd.Series", height: float, sheet: "Sheet", y: float) -> None:
-    distribution(ratings, sheet.axes(LEFT, y, RIGHT - LEFT, height), 8)
+    return f"The articles span {first} to {last}"
 
 
 def _draw_counts(corpus: "Corpus", sheet: "Sheet", y: float) -> None:

@@ -17,6 +17,7 @@ FINDING, MEANS = 13.0, 7.2
 """Sizes of a section's sentence and of what stands below it."""
 GAP = 22.0
 LINE = 1.4
+Draw = Callable[[Sheet, float], None]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Section:
     means: str
     """What is drawn, and how to read it."""
     height: float
-    draw: Callable[[Sheet, float], None]
+    draw: Draw
     """Draws on a sheet, from this height down."""
 
     @property
@@ -38,6 +39,18 @@ class Section:
         lines = len(_finding_lines(self.finding))
         means = len(break_lines(plain(self.means, "sans"), MEANS, RIGHT - LEFT))
         return 1.25 * FINDING * lines + LINE * MEANS * means + 8 + self.height
+
+
+def across(
+    chart: Callable[..., object], height: float, size: float, left: float = LEFT,
+    right: float = RIGHT,
+) -> Draw:  # fmt: skip
+    """Return what draws a chart, by default from margin to margin."""
+
+    def draw(sheet: Sheet, y: float) -> None:
+        chart(ax=sheet.axes(left, y, right - left, height), size=size)
+
+    return draw
 
 
 def in_parts(

@@ -16,7 +16,7 @@ from bias.codebook import in_words
 from bias.corpus.corpus import MOST_GROUPS
 from bias.corpus.groups import FEW
 from bias.report import findings
-from bias.report.print.flow import LEFT, RIGHT, Section, in_parts
+from bias.report.print.flow import LEFT, RIGHT, Section, across, in_parts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,14 +137,8 @@ def _panels(corpus: "Corpus") -> Iterator[Section]:
     chapter, found = f"Ratings within each {in_words(corpus.by)}", findings.share_finding(corpus)
     for name, told, part in in_parts(chapter, found, shown, PANELS_A_PAGE):
         height = PANEL * -(-len(part) // columns)
-        draw = partial(_draw_panels, corpus, part, columns, height)
+        draw = across(partial(panels, part, corpus.ratings, columns), height, 6.8)
         yield Section(name, told, PANELS + _too_small(corpus), height, draw)
-
-
-def _draw_panels(
-    corpus: "Corpus", part: "pd.DataFrame", columns: int, height: float, sheet: "Sheet", y: float
-) -> None:
-    panels(part, corpus.ratings, columns, sheet.axes(LEFT, y, RIGHT - LEFT, height), 6.8)
 
 
 def _heat(corpus: "Corpus") -> Iterator[Section]:
@@ -156,12 +150,9 @@ def _heat(corpus: "Corpus") -> Iterator[Section]:
     for name, told, some in in_parts("Where they differ", finding, groups, ROWS_A_PAGE):
         row = LOW_ROW if len(some) > ROWS_A_PAGE // 2 else ROW
         height = row * (len(some) + HEAD + KEY_ROWS)
-        draw = partial(_draw_heat, cells[cells["group"].isin(some)], height)
+        chart = partial(heat_map, cells[cells["group"].isin(some)])
+        draw = across(chart, height, 7, LEFT + 124, RIGHT - 32)
         yield Section(name, told, means, height, draw)
-
-
-def _draw_heat(cells: "pd.DataFrame", height: float, sheet: "Sheet", y: float) -> None:
-    heat_map(cells, sheet.axes(LEFT + 124, y, RIGHT - LEFT - 156, height), 7)
 
 
 def _terms(corpus: "Corpus") -> Iterator[Section]:
