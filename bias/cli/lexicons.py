@@ -66,11 +66,12 @@ def run_lexicon_check(options: Namespace) -> int:
 
 def run_lexicon_list(options: Namespace) -> int:
     """Print one line for each shipped list."""
-    from bias.inputs.lists.check import list_summary
+    from bias.lists.terms import shipped_list, shipped_names
 
     print(f"{'name':<20}{'feature':<16}{'entries':>7}  definition")
-    for row in list_summary():
-        print(f"{row.name:<20}{row.feature:<16}{row.entries:>7}  {row.definition}")
+    for terms in map(shipped_list, shipped_names()):
+        feature, definition = (terms.header.get(key, "") for key in ("feature", "definition"))
+        print(f"{terms.name:<20}{feature:<16}{len(terms.terms):>7}  {definition}")
     return 0
 
 

@@ -54,26 +54,11 @@ def map_chunks(
     jobs: int = 1,
     scheduler: str | None = None,
 ) -> Iterator[Result]:
-    """Yield what `function` gives for each item, in order.
+    """Yield what `function` gives for each item, as `bias.engines.choose.results` tells it.
 
-    Parameters
-    ----------
-    function
-        Gives one result for each of a few items. Picklable; the cluster's workers need this
-        package in this version.
-    items
-        May be endless; at most `AHEAD * CHUNK` are held for each thread of the cluster.
-    jobs
-        Worker processes of the cluster that is made when `scheduler` is None.
-    scheduler
-        Address of a running cluster, such as `tcp://host:8786`.
-
-    Raises
-    ------
-    UsageError
-        `jobs` is below 1, or no scheduler answers.
-    BiasError
-        An article ended one worker after the other.
+    The cluster's workers need this package in this version. At most `AHEAD * CHUNK` items are
+    held for each of its threads. Raises `UsageError` where no scheduler answers, `BiasError` when
+    an article ended one worker after the other.
     """
     if jobs < 1:
         raise UsageError(f"jobs is {jobs!r}. Give a whole number above 0.")

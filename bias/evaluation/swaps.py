@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from bias.labelled.files import shipped_lines
 
 ALL = "all"
 """Every kind at once."""
@@ -28,9 +29,8 @@ class Pair:
 @cache
 def pairs() -> tuple[Pair, ...]:
     """Return the pairs, in the order of the file."""
-    text = (files("bias.evaluation") / "swap_pairs.tsv").read_text("utf-8")
-    rows = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple(Pair(*row.split("\t")) for row in rows[1:])
+    _, *rows = shipped_lines("bias.evaluation", "swap_pairs.tsv")
+    return tuple(Pair(*row.split("\t")) for row in rows)
 
 
 def kinds() -> tuple[str, ...]:

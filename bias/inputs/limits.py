@@ -26,17 +26,8 @@ def too_long(what: str, limit: int) -> ReadError:
     return ReadError(f"{what} is longer than {limit:,} characters. Split it, or leave it out.")
 
 
-def check_tags(markup: str) -> None:
-    """Refuse a page with too many tags before it is parsed."""
-    _check_count(markup.count("<"), "tags", MOST_TAGS)
-
-
-def check_elements(count: int) -> None:
-    """Refuse a parsed page that is too large for its text to be found in bounded time."""
-    _check_count(count, "elements", MOST_ELEMENTS)
-
-
-def _check_count(count: int, what: str, limit: int) -> None:
+def check_count(count: int, what: str, limit: int) -> None:
+    """Refuse a page with too many tags, or elements, for its text to be found in bounded time."""
     if count > limit:
         raise ReadError(
             f"the page has {count:,} {what}, at most {limit:,} are read. "

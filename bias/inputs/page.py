@@ -12,7 +12,7 @@ from bias.inputs.blocks import Cut, cut_blocks
 from bias.inputs.decode import decode_page
 from bias.inputs.extractor import metadata, text_of
 from bias.inputs.headline import find_headline, is_headline
-from bias.inputs.limits import check_elements, check_tags, whole_page
+from bias.inputs.limits import MOST_ELEMENTS, MOST_TAGS, check_count, whole_page
 from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
 from bias.inputs.plain import article_of_text
@@ -66,12 +66,12 @@ def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> It
 
 def article_of_page(text: str, origin: Origin) -> Article:
     """Turn a page's markup into an article; without any markup it is read as plain text."""
-    check_tags(text)
+    check_count(text.count("<"), "tags", MOST_TAGS)
     tree = parse(text) if _ELEMENT.search(text) else None
     if tree is None:
         return _article_without_tree(text, origin)
     held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
-    check_elements(len(held))
+    check_count(len(held), "elements", MOST_ELEMENTS)
     cuts, about = list(cut_blocks(tree)), metadata(tree)
     headline = find_headline(tree, cuts, about.get("sitename"))
     told = [

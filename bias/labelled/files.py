@@ -4,6 +4,7 @@ import gzip
 import json
 import lzma
 from collections.abc import Iterator
+from importlib import resources
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,12 @@ def read_news(data: Path) -> Iterator[dict[str, Any]]:
     if not files:
         raise UsageError(f"{data / FOLDER}: no articles_*.jsonl.xz there. Give --data PATH.")
     return chain.from_iterable(map(read_lines, files))
+
+
+def shipped_lines(package: str, name: str) -> list[str]:
+    """Return the lines of a text that lies in one of our packages, remarks left out."""
+    text = resources.files(package).joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def kept_out(data: Path) -> frozenset[str]:

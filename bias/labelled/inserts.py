@@ -10,14 +10,13 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from itertools import islice
 from pathlib import Path
 
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
-from bias.labelled.files import FOLDER, read_lines
+from bias.labelled.files import FOLDER, read_lines, shipped_lines
 from bias.roles.role import ROLES, Topic
 
 MADE_PER_ARTICLE = 2
@@ -107,9 +106,9 @@ def _headlines(data: Path) -> list[str]:
 
 def _typical_lines() -> dict[str, list[tuple[str, str]]]:
     """Read our typical lines: for each role, pairs of place and line."""
-    text = resources.files("bias.labelled").joinpath("typical_lines.tsv").read_text("utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {role: [(place, line) for r, place, line in rows[1:] if r == role] for role in ROLES}
+    _, *lines = shipped_lines("bias.labelled", "typical_lines.tsv")
+    rows = [line.split("\t") for line in lines]
+    return {role: [(place, line) for r, place, line in rows if r == role] for role in ROLES}
 
 
 def _drop_lines(

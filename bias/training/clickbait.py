@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ import numpy as np
 from bias.errors import ReadError
 from bias.features.headline.teasing import headline_keys
 from bias.features.headline.words import Headline
-from bias.labelled.files import FOLDER, kept_out, read_news
+from bias.labelled.files import FOLDER, kept_out, read_news, shipped_lines
 from bias.lists.identity import identity_words
 from bias.models.by_word import Floats, numbers_of
 from bias.models.clickbait import FORM, ClickbaitModel, grams_of
@@ -97,9 +96,8 @@ def _vectors() -> _Vectors:
 @cache
 def known_words() -> frozenset[str]:
     """Return the plain words the model may see; every other word counts as a name."""
-    text = resources.files("bias.training").joinpath("magazine_words.txt").read_text("utf-8")
-    lines = [line.split(" ") for line in text.splitlines() if not line.startswith("#")]
-    own = frozenset(word for line in lines for word in line)
+    lines = shipped_lines("bias.training", "magazine_words.txt")
+    own = frozenset(word for line in lines for word in line.split(" "))
     plain = own | frozenset(_vectors().words) | common_words()
     return plain - identity_words() - LIVES_OF_WOMEN
 

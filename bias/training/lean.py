@@ -8,13 +8,13 @@ and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.labelled.files import shipped_lines
 from bias.labelled.lean import Grams, LeanCorpus, count_grams, read_corpora, thin
 from bias.models.by_word import Floats, numbers_of
 from bias.models.files import write_model
@@ -207,8 +207,7 @@ def as_record(
 
 def holds_a_name(grams: Grams) -> Bools:
     """Say of each gram whether it holds a name of `lean_names.txt`."""
-    text = resources.files("bias.training").joinpath("lean_names.txt").read_text("utf-8")
-    listed = {line for line in text.splitlines() if not line.startswith("#")}
+    listed = set(shipped_lines("bias.training", "lean_names.txt"))
     word, table, width = np.array([w in listed for w in grams.words]), grams.table, len(grams.words)
     pair = word[table.pairs // width] | word[table.pairs % width]
     triple = pair[table.triples // width] | word[table.triples % width]

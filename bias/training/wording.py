@@ -10,13 +10,13 @@ mutual information). Only training reads this file.
 """
 
 from collections.abc import Sequence
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.labelled.files import shipped_lines
 from bias.labelled.news import Corpus, read_corpus
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import numbers_of
@@ -50,9 +50,8 @@ DIGITS = 4
 
 def outlet_kinds() -> dict[str, str]:
     """Return `wire`, `left` or `right` for the outlets that teach."""
-    text = resources.files("bias.training").joinpath("outlet_kinds.tsv").read_text("utf-8")
-    lines = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {line[0]: line[1] for line in lines[1:]}
+    _, *lines = shipped_lines("bias.training", "outlet_kinds.tsv")
+    return dict(line.split("\t")[:2] for line in lines)
 
 
 def teaching_rows(corpus: Corpus, kinds: dict[str, str]) -> list[int]:

@@ -5,7 +5,6 @@ among loaded terms, and lists that do not say what they are.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bias.errors import LexiconError
@@ -25,32 +24,6 @@ LITERAL = "literal"
 
 _Taken = dict[tuple[str, ...], tuple[str, Term]]
 """Each form with the file and the entry that matches it first."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListSummary:
-    """What a shipped list is, in one row."""
-
-    name: str
-    feature: str
-    category: str
-    entries: int
-    definition: str
-    source: str
-    digest: str
-
-
-def list_summary() -> list[ListSummary]:
-    """Return one row for each list that comes with the package, by name."""
-    return [_summary(shipped_list(name)) for name in shipped_names()]
-
-
-def _summary(terms: TermList) -> ListSummary:
-    feature, category, definition, source = (
-        terms.header.get(key, "") for key in ("feature", "category", "definition", "source")
-    )
-    count = len(terms.terms)
-    return ListSummary(terms.name, feature, category, count, definition, source, terms.digest)
 
 
 def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:

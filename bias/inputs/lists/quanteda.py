@@ -14,7 +14,7 @@ from typing import Any
 
 from bias.errors import LexiconError
 from bias.inputs.lists.entry import Entry, Gathered, column_word
-from bias.inputs.lists.yaml_nodes import is_mapping, is_scalar, is_sequence, line_of
+from bias.inputs.lists.yaml_nodes import line_of
 
 
 def read_quanteda(root: Any, file: str) -> Gathered:
@@ -24,7 +24,7 @@ def read_quanteda(root: Any, file: str) -> Gathered:
     a name.
     """
     found = Gathered(file)
-    if not is_mapping(root):
+    if root.id != "mapping":
         raise LexiconError(
             f"{file}, line {line_of(root)}: no category on top. Write 'category:' and below it "
             "its words, each after '- '."
@@ -35,7 +35,7 @@ def read_quanteda(root: Any, file: str) -> Gathered:
 
 def _read_mapping(node: Any, parent: str, found: Gathered) -> None:
     for key, value in node.value:
-        name = column_word(key.value) if is_scalar(key) else ""
+        name = column_word(key.value) if key.id == "scalar" else ""
         if not name:
             raise LexiconError(
                 f"{found.file}, line {line_of(key)}: a category without a name of letters. Name it."
@@ -45,14 +45,14 @@ def _read_mapping(node: Any, parent: str, found: Gathered) -> None:
 
 def _read_value(node: Any, category: str, found: Gathered) -> None:
     """Take the words of a category, one, several, or in categories of their own."""
-    if is_scalar(node):
+    if node.id == "scalar":
         if node.value.strip():
             found.entries.append(Entry(node.value, category, line_of(node)))
         else:
             found.report(line_of(node), f"an empty entry in {category!r}; it is left out.")
-    elif is_mapping(node):
+    elif node.id == "mapping":
         _read_mapping(node, category, found)
-    elif is_sequence(node):
+    elif node.id == "sequence":
         if not node.value:
             found.report(line_of(node), f"category {category!r} has no words.")
         for item in node.value:

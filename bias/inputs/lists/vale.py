@@ -15,7 +15,7 @@ from typing import Any
 
 from bias.errors import LexiconError
 from bias.inputs.lists.entry import Entry, Gathered
-from bias.inputs.lists.yaml_nodes import is_mapping, is_scalar, is_sequence, line_of
+from bias.inputs.lists.yaml_nodes import line_of
 
 KINDS = ("existence", "substitution")
 _ESCAPED = re.compile(r"\\([^\w\s])")
@@ -24,8 +24,9 @@ _EXPRESSION = re.compile(r"[\\^$.|?*+()\[\]{}]")
 
 def is_vale(root: Any) -> bool:
     """Tell a Vale rule from other YAML: it says what it extends."""
-    return is_mapping(root) and any(
-        is_scalar(key) and key.value == "extends" and is_scalar(value) for key, value in root.value
+    return root.id == "mapping" and any(
+        key.id == "scalar" and key.value == "extends" and value.id == "scalar"
+        for key, value in root.value
     )
 
 
@@ -34,7 +35,7 @@ def read_vale(root: Any, file: str, category: str) -> Gathered:
 
     Raises `LexiconError`, naming file and line: a rule of another kind, or one without its words.
     """
-    keys = {key.value: value for key, value in root.value if is_scalar(key)}
+    keys = {key.value: value for key, value in root.value if key.id == "scalar"}
     kind = keys["extends"]
     if kind.value not in KINDS:
         raise LexiconError(
@@ -53,23 +54,23 @@ def read_vale(root: Any, file: str, category: str) -> Gathered:
 
 def _message(keys: dict[str, Any]) -> str:
     node = keys.get("message")
-    return node.value.strip() if node is not None and is_scalar(node) else ""
+    return node.value.strip() if node is not None and node.id == "scalar" else ""
 
 
 def _read_tokens(node: Any, line: int, category: str, message: str, found: Gathered) -> None:
-    if node is None or not is_sequence(node):
+    if node is None or node.id != "sequence":
         raise LexiconError(f"{found.file}, line {line}: no 'tokens'. List words below 'tokens:'.")
     for item in node.value:
-        word = item.value if is_scalar(item) else ""
+        word = item.value if item.id == "scalar" else ""
         _take(word, line_of(item), category, message.replace("%s", word), found)
 
 
 def _read_swap(node: Any, line: int, category: str, found: Gathered) -> None:
-    if node is None or not is_mapping(node):
+    if node is None or node.id != "mapping":
         raise LexiconError(f"{found.file}, line {line}: no 'swap'. Write 'word: better' below it.")
     for key, better in node.value:
-        note = f"instead: {better.value}" if is_scalar(better) and better.value else ""
-        _take(key.value if is_scalar(key) else "", line_of(key), category, note, found)
+        note = f"instead: {better.value}" if better.id == "scalar" and better.value else ""
+        _take(key.value if key.id == "scalar" else "", line_of(key), category, note, found)
 
 
 def _take(text: str, line: int, category: str, note: str, found: Gathered) -> None:
@@ -88,7 +89,7 @@ def _take(text: str, line: int, category: str, note: str, found: Gathered) -> No
 def _warn_of_case(keys: dict[str, Any], found: Gathered) -> None:
     """Say that a rule about capitals is matched without regard to them."""
     ignore = keys.get("ignorecase")
-    if ignore is not None and is_scalar(ignore) and ignore.value.strip().lower() == "true":
+    if ignore is not None and ignore.id == "scalar" and ignore.value.strip().lower() == "true":
         return
     for entry in found.entries:
         if entry.text != entry.text.lower():

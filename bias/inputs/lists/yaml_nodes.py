@@ -17,6 +17,8 @@ MOST_VALUES = 2 * MOST_ENTRIES + 1_000
 def compose(text: str, file: str) -> Any:
     """Return the root node of one YAML document.
 
+    A node's `id` is `scalar`, `mapping` or `sequence`; its `value` a text, pairs of nodes, nodes.
+
     Raises `LexiconError`, naming file and line: no YAML, several documents, an alias, too many
     levels.
     """
@@ -67,18 +69,3 @@ def line_of(node: Any) -> int:
     """Return the line a node or an event begins in, counted from 1."""
     line: int = node.start_mark.line + 1
     return line
-
-
-def is_scalar(node: Any) -> bool:
-    """Tell whether a node is one value, with its text in `node.value`."""
-    return bool(node.id == "scalar")
-
-
-def is_mapping(node: Any) -> bool:
-    """Tell whether a node is a mapping, with pairs of nodes in `node.value`."""
-    return bool(node.id == "mapping")
-
-
-def is_sequence(node: Any) -> bool:
-    """Tell whether a node is a list, with nodes in `node.value`."""
-    return bool(node.id == "sequence")
