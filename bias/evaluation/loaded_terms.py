@@ -66,19 +66,19 @@ def evaluate_loaded_terms(path: Path) -> "pd.DataFrame":
         for row in _score(name, halves, marked, _call(marked, finder))
     ]
     for by, folds in (("sentence", split_rows(marked)), ("outlet", _outlet_folds(marked))):
-        log_odds = cross_score(path, marked, folds)
-        for name, chosen in _cross_validated(path, marked, log_odds, folds):
+        log_odds = cross_score(marked, folds)
+        for name, chosen in _cross_validated(marked, log_odds, folds):
             rows += _score(f"{name}, 5 folds by {by}", halves, marked, chosen)
     rows += basil_rows(path)
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _cross_validated(
-    path: Path, marked: Marked, log_odds: Sequence[Any], folds: Sequence[Any]
+    marked: Marked, log_odds: Sequence[Any], folds: Sequence[Any]
 ) -> Iterator[tuple[str, Chosen]]:
     """Yield what the token model calls loaded, with the lists' help, as shown, and without."""
     for lists in (True, False):
-        words = marked if lists else read_marked(path, lists=False)
+        words = marked if lists else marked.without_lists()
         table = read_words(words.seen, lists)
         found = np.zeros(len(words.places))
         for inside, outside in folds:
@@ -103,14 +103,16 @@ def _outlet_folds(marked: Marked) -> list[Any]:
     """Return folds that keep each outlet's sentences together."""
     from sklearn.model_selection import GroupKFold
 
-    return list(GroupKFold(FOLDS).split(marked.outlets, groups=marked.outlets))
+    outlets = marked.labelled.outlets
+    return list(GroupKFold(FOLDS).split(outlets, groups=outlets))
 
 
 def _halves(path: Path, marked: Marked) -> dict[str, Chosen]:
     """Return for each half of the outlets, and for all, which places are theirs."""
     frames = outlet_halves(marked_sentences(path))
     weighed = set(frames[WEIGHED_ON]["outlet"].astype(str))
-    inside = np.array([marked.outlets[place.row] in weighed for place in marked.places])
+    outlets = marked.labelled.outlets
+    inside = np.array([outlets[place.row] in weighed for place in marked.places])
     return {"all": np.ones(len(inside), bool), WEIGHED_ON: inside, HELD_OUT: ~inside}
 
 
@@ -155,8 +157,8 @@ def _word_finder(words: set[str]) -> Finder:
 
 
 def _call(marked: Marked, finder: Finder) -> Chosen:
-    found = [finder(document) for document in marked.documents]
-    return np.array([place.index in found[place.row] for place in marked.places])
+    found = [finder(document) for document in marked.labelled.documents]
+    return np.array([place.mark.index in found[place.row] for place in marked.places])
 
 
 def _score(

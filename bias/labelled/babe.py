@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.article import Article
+from bias.document.document import Document
 from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.labelled.marks import Mark, marked_sentences, marks_of, read_votes
@@ -48,6 +49,8 @@ class Labelled:
     share: Floats
     """How biased all annotators together found it, 0 to 1: what is learnt."""
     outlet_type: tuple[str, ...]
+    outlets: tuple[str, ...]
+    documents: tuple[Document, ...]
     marks: tuple[tuple[Mark, ...], ...]
     """The words of each sentence."""
 
@@ -61,7 +64,9 @@ def mask_text(text: str, masker: Masker) -> list[str]:
 def read_babe(data: Path) -> Labelled:
     """Return the SG2 sentences on which the experts agreed, each once."""
     table = marked_sentences(data).drop_duplicates("text")
-    biased, marked = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
+    biased, votes = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
+    documents = tuple(segment(Article(body=text)) for text in table["text"])
+    cells = zip(table["text"], documents, table["biased_words"], strict=True)
     masker = Masker.knowing(shipped_wording().partisan.words)
     return Labelled(
         tuple(table["text"]),
@@ -69,9 +74,10 @@ def read_babe(data: Path) -> Labelled:
         biased,
         _shares(data, table["text"], biased),
         tuple(table["type"].fillna("unknown")),
+        tuple(table["outlet"].astype(str)),
+        documents,
         tuple(
-            marks_of(text, literal, marked.get(text, []))
-            for text, literal in zip(table["text"], table["biased_words"], strict=True)
+            marks_of(document, literal, votes.get(text, [])) for text, document, literal in cells
         ),
     )
 

@@ -13,9 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bias.document.article import Article
 from bias.document.document import Document
-from bias.document.segment import segment
 from bias.models.by_word import Floats
 from bias.words.cut import keys_of
 
@@ -29,11 +27,20 @@ WEIGHED_ON, HELD_OUT = "weighed on", "held out"
 class Mark:
     """One word of a sentence, and how far experts marked it as loaded."""
 
+    index: int
+    """Of its token."""
     key: str
-    share: float
-    """Mean of the joint list's yes or no and the annotators' share, 0 to 1."""
+    gold: bool
+    """The experts' joint list holds it."""
+    votes: float
+    """Share of the annotators who marked it."""
     lower: bool
     """It is written in lower case."""
+
+    @property
+    def share(self) -> float:
+        """Mean of the joint list's yes or no and the annotators' share, 0 to 1."""
+        return (self.gold + self.votes) / 2
 
 
 def marked_sentences(data: Path) -> "pd.DataFrame":
@@ -92,12 +99,11 @@ def _places(document: Document, strings: Iterable[str]) -> set[int]:
     return found
 
 
-def marks_of(text: str, literal: str, votes: Sequence[str]) -> tuple[Mark, ...]:
+def marks_of(document: Document, literal: str, votes: Sequence[str]) -> tuple[Mark, ...]:
     """Return the words of a sentence; `literal` is its cell of `biased_words`."""
-    document = segment(Article(body=text))
-    joint, shares = marked_tokens(document, literal), mark_shares(document, votes)
+    joint, shares = marked_tokens(document, literal), mark_shares(document, votes).tolist()
     return tuple(
-        Mark(t.key, ((i in joint) + float(shares[i])) / 2, t.of(document.text).islower())
+        Mark(i, t.key, i in joint, shares[i], t.of(document.text).islower())
         for i, t in enumerate(document.tokens)
         if t.kind == "word"
     )

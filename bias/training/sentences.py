@@ -58,9 +58,7 @@ def describe_words(labelled: Labelled, at: Numbers) -> WordTable:
 
 def fit_loaded(labelled: Labelled, at: Numbers, table: WordTable) -> dict[str, float]:
     """Return each word's log-odds of being marked, where they are above `FLOOR`."""
-    marks = [mark for i in at for mark in labelled.marks[i]]
-    target = np.array([mark.share for mark in marks])
-    words, _ = fit_words([mark.key for mark in marks], target, table)
+    words, _ = fit_words([mark for i in at for mark in labelled.marks[i]], table)
     return {word: odds for word, odds in words.items() if odds > FLOOR}
 
 

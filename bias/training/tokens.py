@@ -8,24 +8,21 @@ its surroundings add. Reads `babe` and `bias/models/data/wording.json.gz`; write
 `bias/models/data/tokens.json.gz`, the same bytes each time on the same data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from bias.document.article import Article
-from bias.document.document import Document
 from bias.document.masked import score_sentences
-from bias.document.segment import segment
 from bias.features.loaded.meant import find_loaded
 from bias.features.loaded.words import ScoredWords
-from bias.labelled.babe import read_babe
-from bias.labelled.marks import mark_shares, marked_sentences, marked_tokens, read_votes
+from bias.labelled.babe import Labelled, read_babe
+from bias.labelled.marks import Mark
 from bias.lists.hits import bounds_of
 from bias.models.by_word import ByWord, Floats
 from bias.models.files import write_model
@@ -50,10 +47,8 @@ class Place:
     """One word of one sentence."""
 
     row: int
-    """Of `Marked.documents`."""
-    index: int
-    """Of its token."""
-    key: str
+    """Of the sentences."""
+    mark: Mark
     weight: float
     """Of the list entry that it belongs to; 0 when there is none."""
     single: bool
@@ -64,13 +59,8 @@ class Place:
 class Marked:
     """BABE's sentences with their marked words."""
 
-    documents: tuple[Document, ...]
-    outlets: tuple[str, ...]
+    labelled: Labelled
     places: tuple[Place, ...]
-    gold: Bools
-    """Of each place: the experts' joint list holds the word."""
-    share: Floats
-    """Of each place: share of the annotators who marked it."""
 
     @cached_property
     def rows(self) -> Numbers:
@@ -78,60 +68,56 @@ class Marked:
         return np.array([place.row for place in self.places])
 
     @cached_property
+    def gold(self) -> Bools:
+        """Tell of each place whether the experts' joint list holds the word."""
+        return np.array([place.mark.gold for place in self.places])
+
+    @cached_property
     def seen(self) -> list[str]:
         """Return the keys of the places that are written in lower case."""
-        return [p.key for p in self.places if self.documents[p.row].forms[p.index].islower()]
+        return [place.mark.key for place in self.places if place.mark.lower]
 
     def among(self, rows: Numbers) -> Bools:
         """Tell for each place whether its sentence is one of `rows`."""
         return np.isin(self.rows, rows)
 
-
-def read_marked(data: Path, lists: bool = True) -> Marked:
-    """Return the sentences in the order of `read_babe`; without `lists` no weights of entries."""
-    table = marked_sentences(data).drop_duplicates("text")
-    votes = read_votes(data)
-    documents, places, gold, share = [], [], [], []
-    for row, (text, marks) in enumerate(zip(table["text"], table["biased_words"], strict=True)):
-        document = segment(Article(body=text))
-        documents.append(document)
-        chosen, shares = marked_tokens(document, marks), mark_shares(document, votes.get(text, []))
-        for place in _places(document, row, lists):
-            places.append(place)
-            gold.append(place.index in chosen)
-            share.append(shares[place.index])
-    outlets = tuple(table["outlet"].astype(str))
-    return Marked(tuple(documents), outlets, tuple(places), np.array(gold), np.array(share))
+    def without_lists(self) -> "Marked":
+        """Return the same without weights of entries."""
+        plain = (replace(place, weight=0.0, single=False) for place in self.places)
+        return replace(self, places=tuple(plain))
 
 
-def _places(document: Document, row: int, lists: bool) -> list[Place]:
-    places = []
-    found = find_loaded(document, document.sentences) if lists else ()
+def read_marked(data: Path) -> Marked:
+    """Return the sentences of `read_babe`, and what the lists say of their words."""
+    labelled = read_babe(data)
+    places = (_places(labelled, row) for row in range(len(labelled.rows)))
+    return Marked(labelled, tuple(chain.from_iterable(places)))
+
+
+def _places(labelled: Labelled, row: int) -> Iterator[Place]:
+    document = labelled.documents[row]
+    found = find_loaded(document, document.sentences)
     entries = {i: m for m in found for i in range(m.first, m.last)}
-    for index in np.flatnonzero(document.is_word).tolist():
-        match = entries.get(index)
+    for mark in labelled.marks[row]:
+        match = entries.get(mark.index)
         weight = match.term.weight if match else 0.0
-        single = match is not None and match.last - match.first == 1
-        places.append(Place(row, index, document.keys[index], weight, single))
-    return places
+        yield Place(row, mark, weight, match is not None and match.last - match.first == 1)
 
 
 def split_rows(marked: Marked) -> list[tuple[Numbers, Numbers]]:
     """Return five random folds of sentences: rows inside and outside."""
     from sklearn.model_selection import KFold
 
-    rows = np.arange(len(marked.documents))
+    rows = np.arange(len(marked.labelled.rows))
     return list(KFold(FOLDS, shuffle=True, random_state=0).split(rows))
 
 
-def cross_score(
-    data: Path, marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]
-) -> list[Floats]:
+def cross_score(marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]) -> list[Floats]:
     """Return each sentence's log-odds from a sentence model that did not see its fold.
 
     For each row the log-odds of its document's sentences.
     """
-    labelled = read_babe(data)
+    labelled = marked.labelled
     whole = np.zeros(len(labelled.rows))
     scores = [np.zeros(0)] * len(labelled.rows)
     for inside, outside in folds:
@@ -139,7 +125,7 @@ def cross_score(
         whole[outside] = judged.score([labelled.rows[i] for i in outside])
         model = SentenceModel(judged, shipped_wording().partisan)
         for i in outside.tolist():
-            scores[i] = score_sentences(marked.documents[i], model).log_odds
+            scores[i] = score_sentences(labelled.documents[i], model).log_odds
     slope, shift = calibrate(whole, labelled.biased)
     return [slope * row + shift for row in scores]
 
@@ -172,10 +158,8 @@ def fit_tokens(
 
 def _fit_words(marked: Marked, at: Numbers, table: WordTable) -> TokenModel:
     """Fit the first model alone."""
-    inside = marked.among(at)
-    keys = [marked.places[i].key for i in np.flatnonzero(inside)]
-    target = (marked.gold[inside] + marked.share[inside]) / 2
-    words, letters = fit_words(keys, target, table)
+    marks = [marked.places[i].mark for i in np.flatnonzero(marked.among(at))]
+    words, letters = fit_words(marks, table)
     return TokenModel(words, letters, {}, max(words.values()))
 
 
@@ -186,10 +170,10 @@ def describe(
     chosen = np.flatnonzero(marked.among(at))
     parts = []
     for row, found in groupby(map(marked.places.__getitem__, chosen), key=attrgetter("row")):
-        document, places = marked.documents[row], [*found]
+        document, places = marked.labelled.documents[row], [*found]
         words = ScoredWords.of(model, document, bounds_of(document.sentences), log_odds[row])
         weights = np.array([place.weight for place in places])
-        parts.append(words.around(np.array([place.index for place in places]), weights))
+        parts.append(words.around(np.array([place.mark.index for place in places]), weights))
     return chosen, np.concatenate(parts, axis=1)
 
 
@@ -206,8 +190,8 @@ def train(data: Path) -> dict[str, Any]:
     marked = read_marked(data)
     table = read_words(marked.seen)
     give_numbers(table.places)
-    log_odds = cross_score(data, marked, split_rows(marked))
-    model = fit_tokens(marked, log_odds, np.arange(len(marked.documents)), table)
+    log_odds = cross_score(marked, split_rows(marked))
+    model = fit_tokens(marked, log_odds, np.arange(len(log_odds)), table)
     return {
         "words": ByWord.of(model.words).content(),
         "letters": dict(model.letters),

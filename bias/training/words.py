@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from bias.labelled.marks import Mark
 from bias.lists.groups import LOADED, LOADED_LISTS
 from bias.lists.identity import ONE_SEX, SIDES, holds_identity, identity_words
 from bias.lists.terms import shipped_list
@@ -133,22 +134,16 @@ def _choose_letters(words: Sequence[str], seen: set[str]) -> dict[str, int]:
     return columns_of(counts, FEWEST)
 
 
-def fit_words(
-    keys: Sequence[str], target: Floats, table: WordTable
-) -> tuple[dict[str, float], dict[str, float]]:
+def fit_words(marks: Sequence[Mark], table: WordTable) -> tuple[dict[str, float], dict[str, float]]:
     """Return each word's log-odds of being marked, and what letters add for other words.
 
-    Parameters
-    ----------
-    keys
-        One per word of the sentences; those without a row are left out.
-    target
-        How far each was marked, 0 to 1.
+    `marks`: the words of some sentences; those without a row are left out.
     """
     from scipy.sparse import vstack
     from sklearn.linear_model import LogisticRegression
 
-    rows = np.array([table.places.get(key, -1) for key in keys])
+    rows = np.array([table.places.get(mark.key, -1) for mark in marks])
+    target = np.array([mark.share for mark in marks])
     kept, size = rows >= 0, len(table.places)
     positive = np.bincount(rows[kept], target[kept], size)
     negative = np.bincount(rows[kept], 1 - target[kept], size)
