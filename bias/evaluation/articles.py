@@ -12,13 +12,13 @@ from bias.corpus.intervals import bootstrap
 from bias.evaluation.measures import (
     Floats,
     Labels,
-    Splits,
     auc,
     bag_of_words,
     balanced_accuracy,
     calibration_error,
     tenths,
 )
+from bias.training.folds import Splits, left_out, stratified
 from bias.training.sums import platt
 
 if TYPE_CHECKING:
@@ -74,14 +74,9 @@ def evaluate_articles(data: Path) -> "pd.DataFrame":
 
 def make_splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Splits]:
     """Return the folds, by how they are drawn: rows inside and outside."""
-    from sklearn.model_selection import GroupKFold
-
-    from bias.training.articles import split
-
-    domains = [example.domain for example in examples]
     return {
-        "articles at random": split(labels, FOLDS, SEED),
-        "outlets left out": list(GroupKFold(FOLDS).split(domains, labels, domains)),
+        "articles at random": stratified(labels, FOLDS, SEED),
+        "outlets left out": left_out([example.domain for example in examples], FOLDS),
     }
 
 

@@ -17,6 +17,7 @@ from bias.evaluation.measures import Floats, Labels
 from bias.features.loaded.here import LITERAL_BELOW, UNLISTED_FROM
 from bias.features.loaded.meant import find_loaded
 from bias.labelled.marks import HELD_OUT, WEIGHED_ON, marked_sentences, outlet_halves
+from bias.training.folds import left_out
 from bias.training.tokens import Marked, cross_score, fit_tokens, predict, read_marked, split_rows
 from bias.training.words import read_words
 
@@ -65,7 +66,8 @@ def evaluate_loaded_terms(path: Path) -> "pd.DataFrame":
         for name, finder in _finders(path).items()
         for row in _score(name, halves, marked, _call(marked, finder))
     ]
-    for by, folds in (("sentence", split_rows(marked)), ("outlet", _outlet_folds(marked))):
+    by_outlet = left_out(marked.labelled.outlets, FOLDS)
+    for by, folds in (("sentence", split_rows(marked)), ("outlet", by_outlet)):
         log_odds = cross_score(marked, folds)
         for name, chosen in _cross_validated(marked, log_odds, folds):
             rows += _score(f"{name}, 5 folds by {by}", halves, marked, chosen)
@@ -97,14 +99,6 @@ def _shown(marked: Marked, found: Floats) -> Chosen:
     single = np.array([place.single for place in marked.places])
     plain = single & (found > 0) & (found < LITERAL_BELOW)
     return np.where(listed, ~plain, found >= UNLISTED_FROM)
-
-
-def _outlet_folds(marked: Marked) -> list[Any]:
-    """Return folds that keep each outlet's sentences together."""
-    from sklearn.model_selection import GroupKFold
-
-    outlets = marked.labelled.outlets
-    return list(GroupKFold(FOLDS).split(outlets, groups=outlets))
 
 
 def _halves(path: Path, marked: Marked) -> dict[str, Chosen]:

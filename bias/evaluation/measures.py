@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bias.training.folds import Splits
+
 Floats = NDArray[np.float64]
 Labels = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
-Splits = Sequence[tuple[Numbers, Numbers]]
-"""Rows inside and outside of each fold."""
 BINS = 10
 
 

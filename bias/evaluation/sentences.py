@@ -11,11 +11,11 @@ from bias.corpus.intervals import bootstrap
 from bias.evaluation.measures import (
     Floats,
     Labels,
-    Splits,
     bag_of_words,
     calibration_error,
     macro_f1,
 )
+from bias.training.folds import Splits, stratified
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,10 +71,8 @@ def cross_validate(labelled: "Labelled") -> Floats:
 
 
 def folds(labels: Labels) -> Splits:
-    """Return the five stratified folds: rows inside and outside."""
-    from sklearn.model_selection import StratifiedKFold
-
-    return list(StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(labels, labels))
+    """Return the five stratified folds."""
+    return stratified(labels, FOLDS, SEED)
 
 
 def _measures(

@@ -17,12 +17,12 @@ from bias.evaluation.measures import (
     Floats,
     Labels,
     Numbers,
-    Splits,
     auc,
     balanced_accuracy,
     macro_f1,
 )
 from bias.models.linear import log_odds
+from bias.training.folds import Splits
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from bias.document.masked import Masker
-from bias.evaluation.measures import Floats, Splits
+from bias.evaluation.measures import Floats
 from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
 from bias.models.wording import shipped_wording
 from bias.own.table import Table, draw_splits
+from bias.training.folds import Splits
 from bias.training.matrices import choose_columns, fit_blocks, pair_matrix, rarity, word_matrix
 from bias.training.sentences import FEWEST
 from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged

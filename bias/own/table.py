@@ -10,8 +10,9 @@ import numpy as np
 
 from bias.document.article import Article
 from bias.errors import ReadError, UsageError
-from bias.evaluation.measures import Floats, Labels, Splits
+from bias.evaluation.measures import Floats, Labels
 from bias.inputs import Refusal, read_articles
+from bias.training.folds import Splits, stratified
 
 FEWEST = 20
 """Rows of either class: with fewer, cross-validation says nothing (set by hand)."""
@@ -182,7 +183,7 @@ def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
     groups
         One outlet per row, or none at all.
     """
-    from sklearn.model_selection import StratifiedGroupKFold, StratifiedKFold
+    from sklearn.model_selection import StratifiedGroupKFold
 
     count = len(set(groups))
     if count >= FEWEST_GROUPS:
@@ -195,8 +196,7 @@ def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
         if count >= FEWEST_GROUPS
         else (f"{count} outlets are too few to leave out" if count else "no outlets are named")
     )
-    drawn_at_random = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    return list(drawn_at_random.split(labels, labels)), f"rows at random ({FOLDS} folds; {why})"
+    return stratified(labels, FOLDS, seed=0), f"rows at random ({FOLDS} folds; {why})"
 
 
 def _has_both(labels: Labels) -> bool:

@@ -26,6 +26,7 @@ from bias.rating.article_codebook import MEASURES
 from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.rate import FORM, ArticleModel
 from bias.training.article_words import fit_alike, word_matrix, word_rarity
+from bias.training.folds import stratified
 from bias.training.house_style import HouseStyle, read_house_style
 from bias.training.sums import calibrate
 from bias.words.numbered import Counted
@@ -138,18 +139,11 @@ def wording_out_of_fold(
 ) -> Floats:
     """Return each article's wording score from models that did not see it."""
     scores = np.zeros(len(examples))
-    for inside, outside in split(labels, FOLDS, seed=1):
+    for inside, outside in stratified(labels, FOLDS, seed=1):
         wording = fit_wording([examples[i] for i in inside], labels[inside], house)
         linear = Linear(shipped_vocabulary(), [wording])
         scores[outside] = [linear.pull(examples[i].counts) for i in outside]
     return scores
-
-
-def split(labels: Bools, folds: int, seed: int) -> list[tuple[Numbers, Numbers]]:
-    """Return stratified folds: rows inside and outside."""
-    from sklearn.model_selection import StratifiedKFold
-
-    return list(StratifiedKFold(folds, shuffle=True, random_state=seed).split(labels, labels))
 
 
 def fit(examples: Sequence[Example], house: HouseStyle | None = None) -> ArticleModel:
@@ -201,7 +195,7 @@ def _fit_head(deviations: Floats, labels: Bools) -> Floats:
 
 def _head_out_of_fold(deviations: Floats, labels: Bools) -> Floats:
     scores = np.zeros(len(labels))
-    for inside, outside in split(labels, FOLDS, seed=2):
+    for inside, outside in stratified(labels, FOLDS, seed=2):
         row = _fit_head(deviations[inside], labels[inside])
         scores[outside] = row[0] + deviations[outside] @ row[1:]
     return scores

@@ -16,9 +16,10 @@ from bias.labelled.genre import Example, read_examples
 from bias.models.by_word import Floats
 from bias.models.files import write_model
 from bias.models.genre import FORM, GenreModel
-from bias.models.linear import Numbers, Weights
+from bias.models.linear import Weights
 from bias.models.sentences import shipped_model
 from bias.training.article_words import word_matrix
+from bias.training.folds import left_out
 from bias.training.sums import platt
 from bias.words.types import Bools
 
@@ -52,7 +53,7 @@ def out_of_fold(examples: Sequence[Example], calibrated: bool = True) -> Floats:
     Slope and shift, where asked for, come from the scores of the other folds.
     """
     scores = np.zeros(len(examples))
-    splits = _splits(examples)
+    splits = left_out([example.outlet for example in examples], FOLDS)
     for inside, outside in splits:
         model = _fit_raw([examples[i] for i in inside])
         styles = [examples[i].style for i in outside]
@@ -64,14 +65,6 @@ def out_of_fold(examples: Sequence[Example], calibrated: bool = True) -> Floats:
         slope, shift = platt(scores[inside], labels[inside], weights[inside])
         shown[outside] = slope * scores[outside] + shift
     return shown
-
-
-def _splits(examples: Sequence[Example]) -> list[tuple[Numbers, Numbers]]:
-    """Return the folds, whole outlets in each: rows inside and outside."""
-    from sklearn.model_selection import GroupKFold
-
-    outlets = [example.outlet for example in examples]
-    return list(GroupKFold(FOLDS).split(outlets, groups=outlets))
 
 
 def labels_of(examples: Sequence[Example]) -> Bools:

@@ -6,7 +6,7 @@ Reads the stories of all articles (about eight minutes), fits one logistic model
 and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same data.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from bias.models.by_word import Floats, numbers_of
 from bias.models.files import write_model
 from bias.models.lean import FORM, RARITY_STEP, SIDES
 from bias.models.linear import Numbers
+from bias.training.folds import left_out
 from bias.training.vocabulary import give_numbers
 from bias.words.types import Bools
 
@@ -98,13 +99,6 @@ def fit(matrix: Any, sides: Numbers, sources: Sources) -> Fit:
     return Fit(model.coef_.T, model.intercept_)
 
 
-def outlets_left_out(corpus: LeanCorpus, folds: int = FOLDS) -> Iterator[tuple[Numbers, Numbers]]:
-    """Yield rows inside and outside; no source stands in both."""
-    from sklearn.model_selection import GroupKFold
-
-    yield from GroupKFold(folds).split(corpus.sides, corpus.sides, corpus.sources)
-
-
 def fit_rows(matrix: Any, corpus: LeanCorpus, rows: Numbers) -> Fit:
     """Fit to some of the articles."""
     return fit(matrix[rows], corpus.sides[rows], corpus.sources[rows])
@@ -159,7 +153,7 @@ def judge_new(corpus: LeanCorpus, grams: Grams) -> Floats:
     """
     matrix = matrix_of(grams, rarity_of(grams))
     found = np.zeros((len(corpus.sides), len(SIDES)))
-    for inside, outside in outlets_left_out(corpus):
+    for inside, outside in left_out(corpus.sources.tolist(), FOLDS):
         found[outside] = fit_rows(matrix, corpus, inside).scores(matrix[outside])
     return found
 

@@ -20,6 +20,7 @@ from bias.models.files import write_model
 from bias.models.linear import Numbers
 from bias.models.sentences import FLOOR, FORM, NOTHING, JudgedWording, SentenceModel
 from bias.models.wording import shipped_wording
+from bias.training.folds import at_random, stratified
 from bias.training.matrices import (
     Columns,
     choose_columns,
@@ -64,10 +65,8 @@ def fit_loaded(labelled: Labelled, at: Numbers, table: WordTable) -> dict[str, f
 
 def _cross_peaks(labelled: Labelled, at: Numbers, table: WordTable) -> Floats:
     """Return the peaks of each sentence from words fitted without it."""
-    from sklearn.model_selection import KFold
-
     found = np.zeros((len(at), 2))
-    for inner, outer in KFold(PEAK_FOLDS, shuffle=True, random_state=1).split(at):
+    for inner, outer in at_random(len(at), PEAK_FOLDS, seed=1):
         loaded = fit_loaded(labelled, at[inner], table)
         model = SentenceModel(JudgedWording(NOTHING, loaded, (0.0, 0.0)))
         text = Numbered.of([labelled.rows[i] for i in at[outer]], shipped_vocabulary())
@@ -139,11 +138,9 @@ def _letters(word: str) -> list[str]:
 
 def fit_calibrated(rows: Sequence[list[str]], labelled: Labelled, at: Numbers) -> JudgedWording:
     """Fit on the sentences `at`; log-odds corrected on out-of-fold scores and to an even prior."""
-    from sklearn.model_selection import StratifiedKFold
-
     table, biased = describe_words(labelled, at), labelled.biased[at]
     scores = np.zeros(len(at))
-    for inner, outer in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(at, biased):
+    for inner, outer in stratified(biased, FOLDS, seed=0):
         model = fit(labelled, at[inner], table)
         scores[outer] = model.score([rows[i] for i in at[outer]])
     slope, shift = calibrate(scores, biased)

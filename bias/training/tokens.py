@@ -30,6 +30,7 @@ from bias.models.linear import Numbers
 from bias.models.sentences import SentenceModel
 from bias.models.tokens import CONTEXT, FLOOR, FORM, TokenModel
 from bias.models.wording import shipped_wording
+from bias.training.folds import Splits, at_random
 from bias.training.sentences import describe_words, fit
 from bias.training.sums import calibrate
 from bias.training.vocabulary import give_numbers
@@ -104,12 +105,9 @@ def _places(labelled: Labelled, row: int) -> Iterator[Place]:
         yield Place(row, mark, weight, match is not None and match.last - match.first == 1)
 
 
-def split_rows(marked: Marked) -> list[tuple[Numbers, Numbers]]:
-    """Return five random folds of sentences: rows inside and outside."""
-    from sklearn.model_selection import KFold
-
-    rows = np.arange(len(marked.labelled.rows))
-    return list(KFold(FOLDS, shuffle=True, random_state=0).split(rows))
+def split_rows(marked: Marked) -> Splits:
+    """Return five random folds of sentences."""
+    return at_random(len(marked.labelled.rows), FOLDS, seed=0)
 
 
 def cross_score(marked: Marked, folds: Sequence[tuple[Numbers, Numbers]]) -> list[Floats]:
@@ -139,10 +137,9 @@ def fit_tokens(
     seen the word's sentence.
     """
     from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import KFold
 
     rows, targets = [], []
-    for inner, outer in KFold(INNER_FOLDS, shuffle=True, random_state=1).split(at):
+    for inner, outer in at_random(len(at), INNER_FOLDS, seed=1):
         model = _fit_words(marked, at[inner], table)
         chosen, matrix = describe(model, marked, log_odds, at[outer])
         kept = matrix[0] > FLOOR
