@@ -32,6 +32,7 @@ def corpus(tmp_path: Path) -> Path:
         {
             "ID": f"{side}{n}",
             "bias_text": side,
+            "url": "",
             "topic": "ports" if n < 4 else f"topic {n % 9}",
             "source": f"{side} outlet {n % 3}",
             "title": "Board Meets",

@@ -11,8 +11,8 @@ from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
 from bias.features.loaded.meant import is_part_of_name
-from bias.labelled.audit import sided_articles
 from bias.labelled.marks import WEIGHED_ON, marked_sentences, marked_tokens, outlet_halves
+from bias.labelled.real_articles import sided_articles
 from bias.lists.hits import Match
 from bias.lists.terms import Term
 
@@ -65,7 +65,7 @@ def count_terms(finders: Iterable[Find], data: Path, per_side: int) -> Tally:
     """
     tally, finders = Tally(), list(finders)
     for article in sided_articles(data, per_side):
-        document = article.document
+        document = segment(article.article)
         tally.words += int(np.count_nonzero(document.is_word))
         tally.side_words[article.side] += int(np.count_nonzero(document.is_word & ~document.quoted))
         tally.side_articles[article.side] += 1

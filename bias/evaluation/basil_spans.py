@@ -69,13 +69,9 @@ def _counts(sentences: "pd.DataFrame", gold: dict[Any, list[Span]]) -> Iterator[
 
 def _compare(cues: list[Span], marked: list[Span]) -> tuple[int, int, int]:
     """Return the number of cues, of those that meet a span, and of spans that meet a cue."""
-    right = sum(any(_meet(cue, span) for span in marked) for cue in cues)
-    found = sum(any(_meet(cue, span) for cue in cues) for span in marked)
+    right = sum(any(cue.meets(span) for span in marked) for cue in cues)
+    found = sum(any(cue.meets(span) for cue in cues) for span in marked)
     return len(cues), right, found
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _listed(document: Document) -> list[Span]:

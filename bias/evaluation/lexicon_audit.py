@@ -20,7 +20,7 @@ from bias.evaluation.audit_counts import Find, Tally, count_terms
 from bias.evaluation.audit_statistics import is_topic_word, ratio, topic
 from bias.inputs.lists import read_lexicon
 from bias.inputs.lists.check import IDENTITY_LIST, LITERAL, Identities, shipped_identities
-from bias.labelled.audit import PER_SIDE
+from bias.labelled.real_articles import PER_SIDE
 from bias.lists.groups import LITERAL_LIST, Group
 from bias.lists.hits import Match, bounds_of
 from bias.lists.index import Index

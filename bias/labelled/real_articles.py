@@ -7,9 +7,14 @@ from pathlib import Path
 
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.labelled.files import read_news
+from bias.labelled.files import FOLDER, read_news
 from bias.reading import Reading
 from bias.roles import label_paragraphs
+
+PER_SIDE = 1000
+"""Articles of each side: together about three million words."""
+PER_OUTLET = 60
+"""Of one outlet at most, where sides are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,30 @@ class RealArticle:
     side: str
     """`left`, `center` or `right`: the label of its outlet."""
     url: str
+    topic: str = ""
+
+
+def sided_articles(data: Path, per_side: int = PER_SIDE) -> Iterator[RealArticle]:
+    """Return as many articles of each side, few of each outlet, in the order of the files.
+
+    So no outlet's house style speaks for its side.
+    """
+    rows = read_news(data)
+    chosen = _choose(data / FOLDER, per_side)
+    return (_article(row) for row in rows if row["ID"] in chosen)
+
+
+def _choose(folder: Path, per_side: int) -> set[str]:
+    """Return the identifiers of the sample: outlets take turns, articles by identifier."""
+    import pandas as pd
+
+    index = pd.read_csv(folder / "index.csv.gz", usecols=["ID", "bias_text", "source"])
+    aliases = pd.read_csv(folder / "outlets.csv").set_index("source")["outlet"]
+    index["outlet"] = index["source"].map(aliases).fillna(index["source"])
+    index = index.sort_values("ID")
+    index["turn"] = index.groupby(["bias_text", "outlet"]).cumcount()
+    index = index[index["turn"] < PER_OUTLET].sort_values(["turn", "ID"])
+    return set(index.groupby("bias_text").head(per_side)["ID"])
 
 
 def read_articles(
@@ -53,4 +82,4 @@ def reading_of(article: Article) -> Reading:
 
 def _article(row: dict[str, str]) -> RealArticle:
     article = Article(row["title"] or "", row["content"] or "")
-    return RealArticle(article, row["source"], row["bias_text"], row["url"] or "")
+    return RealArticle(article, row["source"], row["bias_text"], row["url"] or "", row["topic"])

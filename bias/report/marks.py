@@ -92,7 +92,7 @@ def cut(
     """
     inside = [cue for cue in analysis.cues if _inside(cue, span)]
     cues = [cue for cue in inside if not _covers(cue, span) and _weighs(cue, least)]
-    speech = [q for q in analysis.document.quotations if q.kind == "direct" and _meets(q, span)]
+    speech = [q for q in analysis.document.quotations if q.kind == "direct" and q.meets(span)]
     edges = {span.start, span.end, *also}
     edges.update(edge for part in (*cues, *speech) for edge in (part.start, part.end))
     bounds = sorted(edge for edge in edges if span.start <= edge <= span.end)
@@ -110,10 +110,6 @@ def cut(
 
 def _inside(cue: Cue, span: Span) -> bool:
     return span.start <= cue.start and cue.end <= span.end and cue.start < cue.end
-
-
-def _meets(part: Span, span: Span) -> bool:
-    return part.start < span.end and span.start < part.end
 
 
 def _weighs(cue: Cue, least: float) -> bool:

@@ -107,7 +107,7 @@ def what_moves(
 
 def _candidates(analysis: Analysis, gone: Sequence[Piece]) -> list[Piece]:
     """Return headline, promo inserts and the most biased sentences that are still there."""
-    found = [p for p in _pieces(analysis) if not any(_overlap(p, other) for other in gone)]
+    found = [p for p in _pieces(analysis) if not any(p.meets(other) for other in gone)]
     sentences = [piece for piece in found if piece.kind == "sentence"]
     return [piece for piece in found if piece.kind != "sentence"] + sentences[:TRIED]
 
@@ -124,10 +124,6 @@ def _pieces(analysis: Analysis) -> Iterator[Piece]:
     for sentence in sorted(analysis.sentences, key=lambda s: (-s.bias, s.start)):
         if sentence.part == "body" and roles[sentence.paragraph].role_of(sentence) == "body":
             yield Piece(sentence.start, sentence.end, "sentence")
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) -> float | None:

@@ -40,6 +40,10 @@ class Span:
         """
         return text[self.start : self.end]
 
+    def meets(self, other: "Span") -> bool:
+        """Tell whether two stretches share a character."""
+        return self.start < other.end and other.start < self.end
+
 
 def _pattern(others: str = "") -> re.Pattern[str]:
     """Return what finds a token and passes over the blanks behind it; the first group holds it."""
