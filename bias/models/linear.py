@@ -46,13 +46,39 @@ class Weights:
 
 
 @dataclass(frozen=True, eq=False)
-class Terms:
-    """The distinct words and pairs of each of several sentences."""
+class Distinct:
+    """What each of several sentences holds, once each."""
 
     sentence: Numbers
     """Of each, rising."""
     row: Numbers
-    """Of each, rising within a sentence: words as `Linear` orders them, then pairs."""
+    """Of each, rising within a sentence."""
+
+    @classmethod
+    def of(cls, sentence: Numbers, row: Numbers, size: int) -> "Distinct":
+        """Put rows, all below `size`, into order.
+
+        >>> found = Distinct.of(np.array([0, 0, 0, 1]), np.array([3, 1, 3, 2]), 4)
+        >>> found.sentence.tolist(), found.row.tolist()
+        ([0, 0, 1], [1, 3, 2])
+        """
+        bits = size.bit_length()
+        found = _distinct(sentence << bits | row)
+        return cls(found >> bits, found & ((1 << bits) - 1))
+
+    def sums(self, weights: Floats, count: int) -> NDArray[Any]:
+        """Return the sum of each sentence's weights, which are given by row."""
+        return np.bincount(self.sentence, weights[self.row], count)
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """The distinct words and pairs of each of several sentences."""
+
+    words: Distinct
+    """A row is the word's number."""
+    pairs: Distinct
+    """A row is the pair's place among those that `Linear` knows."""
     lengths: Numbers
     """Words of each sentence, repeated ones too."""
 
@@ -70,8 +96,6 @@ class Linear:
         Numbers the words; one that it does not hold adds nothing.
     wordings
         One for each score.
-    first
-        Numbers of the words that come first among a sentence's terms, in this order.
 
     Examples
     --------
@@ -81,28 +105,21 @@ class Linear:
     [0.0, -1.0]
     """
 
-    def __init__(
-        self, vocabulary: Vocabulary, wordings: Sequence[Weights], first: Sequence[int] | Ints = ()
-    ) -> None:
+    def __init__(self, vocabulary: Vocabulary, wordings: Sequence[Weights]) -> None:
         self.vocabulary = vocabulary
-        ahead = np.array(first, dtype=np.int64)
-        self._order = np.concatenate([ahead, np.delete(np.arange(vocabulary.size), ahead)])
-        self._rows = np.argsort(self._order).astype(np.int32)
         self._base = [wording.base for wording in wordings]
         words = [ByWord.of(wording.words, vocabulary) for wording in wordings]
         pairs = [self._coded(ByPair.of(wording.pairs, vocabulary)) for wording in wordings]
         ends = np.array([vocabulary.size**2])
         self._codes = np.unique(np.concatenate([ends, *(codes for codes, _ in pairs)]))
-        self._words = words[0]
-        self._weights = [
-            self.by_row(own.column(), self._placed(*coded))
-            for own, coded in zip(words, pairs, strict=True)
-        ]
+        self._first = words[0]
+        self._words = [own.column() for own in words]
+        self._pairs = [self._placed(*coded) for coded in pairs]
 
     def _coded(self, pairs: ByPair) -> tuple[Numbers, Floats]:
         """Return each pair of known words as one number, and its weight."""
         known = pairs.numbers.all(axis=1)
-        first, second = self._rows[pairs.numbers[known]].T.astype(np.int64)
+        first, second = pairs.numbers[known].T.astype(np.int64)
         return first * self.vocabulary.size + second, pairs.weights[known]
 
     def _placed(self, codes: Numbers, values: Floats) -> Floats:
@@ -111,33 +128,29 @@ class Linear:
         weights[np.searchsorted(self._codes, codes)] = values
         return weights
 
-    def by_row(self, words: Floats, pairs: float | Floats) -> Floats:
-        """Return values by number of word, and values of all pairs, as `Terms.row` counts."""
-        rest = np.broadcast_to(np.asarray(pairs, dtype=np.float64), len(self._codes) - 1)
-        return np.concatenate([words[self._order], rest])
-
     def terms(self, text: Numbered) -> Terms:
         """Return the distinct words and pairs of every sentence."""
-        rows, sentence = self._rows[text.numbers].astype(np.int64), text.sentence.astype(np.int64)
-        pairs = rows[:-1] * self.vocabulary.size + rows[1:]
+        numbers, sentence = text.numbers.astype(np.int64), text.sentence.astype(np.int64)
+        pairs = numbers[:-1] * self.vocabulary.size + numbers[1:]
         places = np.searchsorted(self._codes, pairs)
         within = sentence[1:] == sentence[:-1]
         found = ((self._codes[places] == pairs) & within).nonzero()[0]
-        bits = (self.vocabulary.size + len(self._codes)).bit_length()
-        sentence <<= bits
-        words_and_pairs = (sentence | rows, sentence[found] | (places[found] + len(self._rows)))
-        terms = _distinct(np.concatenate(words_and_pairs))
-        return Terms(terms >> bits, terms & ((1 << bits) - 1), text.lengths)
+        return Terms(
+            Distinct.of(sentence, numbers, self.vocabulary.size),
+            Distinct.of(sentence[found], places[found], len(self._codes)),
+            text.lengths,
+        )
 
     def scores(self, terms: Terms) -> list[Floats]:
         """Return each score of every sentence.
 
-        Weights are added in the order of the terms.
+        To the last digit: the words' weights are added in the order of their numbers, then the
+        pairs' in that of the numbers of their first and second word, then the two sums.
         """
-        roots = np.sqrt(np.maximum(terms.lengths, 1))
+        count, roots = len(terms.lengths), np.sqrt(np.maximum(terms.lengths, 1))
         return [
-            base + np.bincount(terms.sentence, weights[terms.row], len(roots)) / roots
-            for base, weights in zip(self._base, self._weights, strict=True)
+            base + (terms.words.sums(words, count) + terms.pairs.sums(pairs, count)) / roots
+            for base, words, pairs in zip(self._base, self._words, self._pairs, strict=True)
         ]
 
     def pull(self, counted: Counted) -> float:
@@ -165,7 +178,7 @@ class Linear:
     @cached_property
     def _by_number(self) -> Floats:
         """Weights of the first score by number of word; NaN for a word without."""
-        return self._words.column(math.nan)
+        return self._first.column(math.nan)
 
 
 def _distinct(numbers: Numbers) -> Numbers:

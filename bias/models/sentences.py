@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from bias.models.by_word import ByWord, Floats
 from bias.models.fields import Fields
 from bias.models.files import Form, read_model, shipped
-from bias.models.linear import Linear, Terms, Weights
+from bias.models.linear import Distinct, Linear, Numbers, Terms, Weights
 from bias.words.numbered import Numbered
 from bias.words.vocabulary import shipped_vocabulary
 
@@ -100,7 +100,7 @@ class SentenceModel:
         biased, partisan = self._linear.scores(terms)
         first, second = self.biased.peak_weights
         highest, mean = self._peaks(terms)
-        return SentenceScores(biased + first * highest + second * mean, partisan)
+        return SentenceScores(biased + (first * highest + second * mean), partisan)
 
     def peaks(self, text: Numbered) -> tuple[Floats, Floats]:
         """Return how loaded the most loaded word is, and the mean of the `TOP` most loaded.
@@ -115,13 +115,13 @@ class SentenceModel:
         return self._peaks(self._linear.terms(text))
 
     def _peaks(self, terms: Terms) -> tuple[Floats, Floats]:
-        """Return the same: the first words of a sentence's terms are the most loaded ones."""
-        count = len(terms.lengths)
-        starts = np.searchsorted(terms.sentence, np.arange(count))
-        place = np.arange(len(terms.row)) - starts[terms.sentence]
+        words, count = terms.words, len(terms.lengths)
+        ranked = Distinct.of(words.sentence, self._rank[words.row], len(self._rank))
+        starts = np.searchsorted(ranked.sentence, np.arange(count))
+        place = np.arange(len(ranked.row)) - starts[ranked.sentence]
         top = np.flatnonzero(place < TOP)
         found = np.full((TOP, count), FLOOR)
-        found[place[top], terms.sentence[top]] = self._loaded[terms.row[top]]
+        found[place[top], ranked.sentence[top]] = self._ranked[ranked.row[top]]
         return found[0], found.sum(axis=0) / TOP
 
     @cached_property
@@ -131,17 +131,21 @@ class SentenceModel:
 
     @cached_property
     def _linear(self) -> Linear:
-        most_loaded = self._by_word.numbers[np.argsort(-self._by_word.weights, kind="stable")]
-        wordings = (self.biased.wording, self.partisan)
-        return Linear(shipped_vocabulary(), wordings, most_loaded[most_loaded > 0])
-
-    @cached_property
-    def _by_word(self) -> ByWord:
-        return ByWord.of(self.biased.loaded)
+        return Linear(shipped_vocabulary(), (self.biased.wording, self.partisan))
 
     @cached_property
     def _loaded(self) -> Floats:
-        return self._linear.by_row(self._by_word.column(FLOOR), FLOOR)
+        return ByWord.of(self.biased.loaded).column(FLOOR)
+
+    @cached_property
+    def _ranked(self) -> Floats:
+        """What is in `_loaded`, the highest first."""
+        return -np.sort(-self._loaded)
+
+    @cached_property
+    def _rank(self) -> Numbers:
+        """Of each word by number, its place there."""
+        return np.argsort(np.argsort(-self._loaded))
 
     def content(self) -> dict[str, Any]:
         """Return what a model file holds."""
