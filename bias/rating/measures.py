@@ -15,7 +15,7 @@ from bias.document.masked import Masked
 from bias.features.base import rate
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import Floats
-from bias.models.linear import Linear, log_odds
+from bias.models.linear import Linear, log_odds, logistic
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
 from bias.roles import PROMO_INSERTS
@@ -68,10 +68,9 @@ class ScoredSentences:
     def of(cls, reading: Reading) -> "ScoredSentences":
         """Join what is known about each sentence of a document."""
         scores, roles = reading.sentence_scores, reading.sentence_roles
-        edge = log_odds(1 - EDGE)
         return cls(
             reading.masked,
-            np.clip(scores.log_odds, -edge, edge),
+            np.array([_within_edges(score) for score in scores.log_odds.tolist()]),
             scores.partisan,
             reading.quoted_shares,
             np.array([role != "headline" for role in roles], dtype=np.bool_),
@@ -83,6 +82,18 @@ class ScoredSentences:
     def story_words(self) -> int:
         """Words, names and numbers of headline and story; joined names count once."""
         return int(np.count_nonzero(self.words.is_word & self.story[self.words.sentence]))
+
+
+def _within_edges(score: float) -> float:
+    """Return the log-odds of the probability, which is kept `EDGE` from 0 and 1.
+
+    The way back from the probability costs the last digit, and is part of the measure: where
+    the score of a headline ends with a 5 that is rounded, it says which way.
+
+    >>> _within_edges(-0.62385), round(_within_edges(40.0), 4)
+    (-0.6238499999999998, 6.2126)
+    """
+    return log_odds(min(1 - EDGE, max(EDGE, logistic(score))))
 
 
 def measure_article(sentences: ScoredSentences, chosen: Bools, wording: Linear) -> dict[str, float]:
