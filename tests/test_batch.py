@@ -269,7 +269,7 @@ def test_addresses_are_refused(address: str) -> None:
 @pytest.fixture
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a test reaches."""
-    for module in ("limits", "tables", "archive", "record", "plain"):
+    for module in ("limits", "tables", "archive", "record", "plain", "page"):
         monkeypatch.setattr(f"bias.inputs.{module}.LARGEST", 1_000)
     monkeypatch.setattr("bias.inputs.limits.BOMB_SIZE", 100_000)
     monkeypatch.setattr("bias.inputs.tables.LARGEST_DOCUMENT", 3_000)

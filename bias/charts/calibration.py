@@ -56,5 +56,4 @@ def calibration_png(reliability: "pd.DataFrame") -> bytes:
         axes = sheet.axes(step * place + MARGIN, MARGIN, SIDE, SIDE)
         calibration(reliability[reliability["model"] == model], axes)
         sheet.text(step * place + MARGIN, 0.4 * MARGIN, str(model), "sans-bold", 9)
-    image: bytes = sheet.png(round(sheet.width * PIXELS_PER_POINT))
-    return image
+    return sheet.png(round(sheet.width * PIXELS_PER_POINT))

@@ -50,8 +50,7 @@ def figures_png(table: "pd.DataFrame") -> bytes:
     names = 16 + LETTER * max(len(_name(row)) for row in table.to_dict("records"))
     sheet = Sheet(names + SCALE + 48, ROW_HEIGHT * (len(table) + 2.4))
     figures(table, sheet.axes(names, 8, SCALE, sheet.height - 16))
-    image: bytes = sheet.png(round((names + SCALE + 48) * PIXELS_PER_POINT))
-    return image
+    return sheet.png(round((names + SCALE + 48) * PIXELS_PER_POINT))
 
 
 def _name(row: Mapping[Any, Any]) -> str:

@@ -144,8 +144,7 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def _values(self, articles: Articles) -> NDArray[np.float64]:
         """Return the features that were defined for some article in training."""
-        values: NDArray[np.float64] = self.extractor_.transform(articles)[:, self.defined_]
-        return values
+        return np.asarray(self.extractor_.transform(articles)[:, self.defined_])
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

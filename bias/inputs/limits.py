@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from typing import IO, AnyStr
 
 from bias.errors import ReadError
 
@@ -35,20 +36,12 @@ def check_count(count: int, what: str, limit: int) -> None:
         )
 
 
-def whole_page(stream: io.BufferedReader) -> bytes:
-    """Read a file whole."""
-    data = stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise too_long("the page", LARGEST)
-    return data
-
-
-def whole_text(lines: io.TextIOWrapper, limit: int) -> str:
-    """Read a text whole."""
-    text = lines.read(limit + 1)
-    if len(text) > limit:
-        raise too_long("the file", limit)
-    return text
+def whole(stream: IO[AnyStr], what: str, limit: int) -> AnyStr:
+    """Read a page or a text whole."""
+    content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise too_long(what, limit)
+    return content
 
 
 def bounded_lines(lines: io.TextIOWrapper) -> Iterator[str]:

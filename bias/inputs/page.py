@@ -12,7 +12,7 @@ from bias.inputs.blocks import Cut, cut_blocks
 from bias.inputs.decode import decode_page
 from bias.inputs.extractor import metadata, text_of
 from bias.inputs.headline import find_headline, is_headline
-from bias.inputs.limits import MOST_ELEMENTS, MOST_TAGS, check_count, whole_page
+from bias.inputs.limits import LARGEST, MOST_ELEMENTS, MOST_TAGS, check_count, whole
 from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
 from bias.inputs.plain import article_of_text
@@ -61,7 +61,7 @@ class Page:
 
 def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Page]:
     """Read a `.html` file."""
-    yield Page(whole_page(stream), origin)
+    yield Page(whole(stream, "the page", LARGEST), origin)
 
 
 def article_of_page(text: str, origin: Origin) -> Article:

@@ -14,7 +14,7 @@ from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.decode import text_lines
 from bias.inputs.items import Records
-from bias.inputs.limits import LARGEST, LARGEST_DOCUMENT, bounded_lines, too_long, whole_text
+from bias.inputs.limits import LARGEST, LARGEST_DOCUMENT, bounded_lines, too_long, whole
 from bias.inputs.record import Columns, Origin, article_of
 from bias.inputs.refusal import RAW_LIMIT, Refusal
 
@@ -40,7 +40,7 @@ def read_jsonl(stream: io.BufferedReader, origin: Origin, columns: Columns) -> R
 def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read one object, a list of objects, or an object with such a list under `articles`."""
     with text_lines(stream, newline="\n") as lines:
-        content = _parse(whole_text(lines, LARGEST_DOCUMENT))
+        content = _parse(whole(lines, "the file", LARGEST_DOCUMENT))
     if isinstance(content, dict) and isinstance(content.get("articles"), list):
         content = content["articles"]
     if not isinstance(content, list):

@@ -94,8 +94,7 @@ def _shares(data: Path, texts: "pd.Series[str]", biased: Bools) -> Floats:
     others = _by_text(texts, first.groupby("text")["Label_bias_0-1"].mean(), own)
     opinions = _by_text(texts, opinion, own)
     kept = 1 - FIRST_SHARE - OPINION_SHARE
-    shares: Floats = kept * own + FIRST_SHARE * others + OPINION_SHARE * opinions
-    return shares
+    return kept * own + FIRST_SHARE * others + OPINION_SHARE * opinions
 
 
 def _by_text(

@@ -1,11 +1,17 @@
 """The words that say what a cue is, where it stands and why it counts."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from bias.charts.style import INSERT_KINDS, OTHER, family_of
+from bias.charts.style import INSERT_KINDS, INSERT_LABELS, OTHER, family_of
 from bias.codebook import in_words
 from bias.document.document import Cue
 from bias.why.strongest import Numbered
+
+if TYPE_CHECKING:
+    from bias.analysis import LabelledParagraph
+
+TOPICS = {"on": ", on this article’s topic", "off": ", off topic"}
 
 
 def where(cue: Cue) -> str:
@@ -27,6 +33,12 @@ def kind(cue: Cue) -> str:
 def why(cue: Cue) -> str:
     """Say in one line why a cue counts."""
     return cue.note or f"listed as {in_words(cue.category)}"
+
+
+def insert_label(paragraph: "LabelledParagraph") -> str:
+    """Say what an insert is, whether on the article's topic, and how sure that is."""
+    topic = TOPICS.get(paragraph.topic or "", "")
+    return f"{INSERT_LABELS[paragraph.role]}{topic} · {100 * paragraph.probability:.0f} % sure"
 
 
 def numbers_by_cue(evidence: Iterable[Numbered]) -> dict[Cue, int]:

@@ -88,8 +88,7 @@ def weights_of(examples: Sequence[Example]) -> Floats:
         for e in examples
     ])  # fmt: skip
     weights[labels] *= weights[~labels].sum() / weights[labels].sum()
-    normed: Floats = weights / weights.mean()
-    return normed
+    return np.asarray(weights / weights.mean())
 
 
 def _fit_raw(examples: Sequence[Example]) -> GenreModel:

@@ -45,8 +45,7 @@ class HouseStyle:
         """Return orthonormal rows: what differs most between outlets, in scaled words."""
         means = self.means[:, [self.places[word] for word in words]] * scale
         _, sizes, found = np.linalg.svd(means - means.mean(axis=0), full_matrices=False)
-        kept: Floats = found[sizes > SPAN * sizes.max()][:DIRECTIONS]
-        return kept
+        return np.asarray(found[sizes > SPAN * sizes.max()][:DIRECTIONS])
 
 
 def read_house_style(data: Path) -> HouseStyle:

@@ -53,16 +53,14 @@ class Fit:
 
     def scores(self, matrix: Any) -> Floats:
         """Return the score of each side, one row per article."""
-        found: Floats = matrix @ self.weights + self.base
-        return found
+        return np.asarray(matrix @ self.weights + self.base)
 
 
 def rarity_of(grams: Grams) -> Floats:
     """Return how much each gram counts, in the steps it is stored in."""
     found = np.bincount(grams.counts.indices, minlength=len(grams.table))
     steps = np.round(RARITY_STEP * (1 + np.log(grams.counts.shape[0] / found)))
-    rarity: Floats = np.minimum(steps, 255) / RARITY_STEP
-    return rarity
+    return np.asarray(np.minimum(steps, 255) / RARITY_STEP)
 
 
 def matrix_of(grams: Grams, rarity: Floats) -> Any:
@@ -85,8 +83,7 @@ def article_weights(sides: Numbers, sources: Sources) -> Floats:
     weights = sizes[of] ** -EVENNESS
     totals = np.bincount(sides, weights, minlength=len(SIDES))
     present = np.count_nonzero(totals)
-    even: Floats = weights * len(sides) / (present * totals[sides])
-    return even
+    return np.asarray(weights * len(sides) / (present * totals[sides]))
 
 
 def fit(matrix: Any, sides: Numbers, sources: Sources) -> Fit:
@@ -107,8 +104,7 @@ def fit_rows(matrix: Any, corpus: LeanCorpus, rows: Numbers) -> Fit:
 def probabilities(scores: Floats, sharpness: float) -> Floats:
     """Return the probabilities of the sides, one row per article."""
     powers = np.exp(sharpness * (scores - scores.max(axis=1, keepdims=True)))
-    shares: Floats = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
 
 
 def sharpness_of(scores: Floats, sides: Numbers) -> float:

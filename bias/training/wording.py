@@ -122,10 +122,7 @@ def word_vectors(corpus: Corpus, known: Sequence[str]) -> NDArray[np.int8]:
     left, values, _ = randomized_svd(table, DIMENSIONS, n_iter=4, random_state=0)
     vectors = left * np.sqrt(values)
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    whole: NDArray[np.int8] = np.round(LEVELS * vectors / np.where(norms > 0, norms, 1)).astype(
-        np.int8
-    )
-    return whole
+    return np.asarray(np.round(LEVELS * vectors / np.where(norms > 0, norms, 1)), np.int8)
 
 
 def _neighbours(tokens: Numbers, bounds: Numbers, size: int) -> Any:

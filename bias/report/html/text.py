@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bias.charts.style import FURNITURE_LABELS, INSERT_LABELS
 from bias.document.document import Cue
-from bias.report.evidence import numbers_by_cue
+from bias.report.evidence import insert_label, numbers_by_cue
 from bias.report.html.element import element, escaped
 from bias.report.html.kinds import Kinds
 from bias.report.html.style import SHADES
@@ -18,8 +18,6 @@ from bias.words.cut import Span
 if TYPE_CHECKING:
     from bias.analysis import Analysis, LabelledParagraph
     from bias.report.subject import Subject
-
-TOPICS = {"on": ", on this article’s topic", "off": ", off topic"}
 
 
 @dataclass(frozen=True)
@@ -78,16 +76,13 @@ class Text:
 
     def _insert_label(self, paragraph: "LabelledParagraph") -> str:
         """Return the box's label; it tells why, as marks do."""
-        words = (
-            f"Insert: {INSERT_LABELS[paragraph.role]}{TOPICS.get(paragraph.topic or '', '')} · "
-            f"{100 * paragraph.probability:.0f} % sure"
-        )
         ends = (paragraph.start, paragraph.end)
         whole = [
             str(place)
             for place, cue in enumerate(self.analysis.cues)
             if cue.feature == "promo" and (cue.start, cue.end) == ends
         ]
+        words = f"Insert: {insert_label(paragraph)}"
         return element("span", words, class_="label", data_c=" ".join(whole) or None)
 
     def _marked(self, span: Span, paragraph: int) -> str:

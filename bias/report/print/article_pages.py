@@ -16,7 +16,7 @@ from bias.charts.style import (
     family_of,
 )
 from bias.features.base import MINOR
-from bias.report.evidence import kind, numbers_by_cue, why
+from bias.report.evidence import insert_label, kind, numbers_by_cue, why
 from bias.report.marks import Ink, cut, pieces, plain
 from bias.report.print.canvas import draw_line, underline
 from bias.report.print.lines import Line, Piece, break_lines
@@ -131,9 +131,7 @@ def _paragraph(
 def _open_box(pages: Pages, paragraph: "LabelledParagraph") -> None:
     """Draw the upper edge of an insert's box, with what it is."""
     family = family_of("promo")
-    topic = {"on": ", on this article’s topic", "off": ", off topic"}.get(paragraph.topic or "", "")
-    sure = f"{100 * paragraph.probability:.0f} % sure"
-    label = f"INSERT · {INSERT_LABELS[paragraph.role]}{topic} · {sure}"
+    label = f"INSERT · {insert_label(paragraph)}"
     edge = pages.y
     pages.path(_across(edge), family.colour, 0.9)
     letter_at = MARGIN_END - width_of(family.letter, "sans-bold", 7.5) - 1.5
