@@ -25,7 +25,7 @@ from bias.errors import UsageError
 from bias.inputs import Refusal, read_articles
 from bias.inputs.digest import describe_inputs
 from bias.outputs import UNIT_COLUMNS, flat_row, layout_of, write_records
-from bias.outputs.forms import as_cells, as_csv, as_lines
+from bias.outputs.forms import BATCH, as_cells, as_csv, as_lines
 from bias.report.write import file_name
 
 GOOD = {"headline": "Ferry Returns", "body": "It sailed on Monday."}
@@ -153,6 +153,18 @@ def test_rows_of_equal_ids_are_told_apart(tmp_path: Path, form: str) -> None:
     for name in UNIT_COLUMNS:
         assert not tables[name].duplicated(["article_number", "number"]).any()
         assert tables[name]["article_number"].is_monotonic_increasing
+
+
+def test_a_long_row_is_the_same_line_of_json() -> None:
+    """What is encoded in batches reads as if it were encoded at once."""
+    row = {
+        "id": "“x”",
+        "none": [],
+        "few": [{"a": 1.5}],
+        "cues": [{"n": n} for n in range(2 * BATCH + 1)],
+    }
+    line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+    assert as_lines([], [row, row]).content == line + line
 
 
 @pytest.mark.parametrize("form", [as_lines, as_csv, as_cells])

@@ -18,6 +18,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 """What makes a spreadsheet take a text cell for a formula, full-width forms included
 (OWASP, "CSV Injection", 2026-11-23)."""
 
+BATCH = 1_000
+"""Cues, sentences or paragraphs of a record that become JSON at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -31,8 +34,26 @@ class Rows:
 
 def as_lines(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:
     """Return each row as one line of JSON."""
-    lines = [json.dumps(row, ensure_ascii=False, allow_nan=False).encode() for row in rows]
-    return Rows(b"", b"".join(line + b"\n" for line in lines), len(rows))
+    return Rows(b"", b"".join(part for row in rows for part in (_line(row), b"\n")), len(rows))
+
+
+def _line(row: Mapping[str, Any]) -> bytes:
+    """Return a row as JSON; that of a book in batches, as each takes ten times its length."""
+    if not any(isinstance(value, list) and len(value) > BATCH for value in row.values()):
+        return _json(row)
+    fields = (_json(name) + b": " + _batched(value) for name, value in row.items())
+    return b"{" + b", ".join(fields) + b"}"
+
+
+def _batched(value: Any) -> bytes:
+    if not isinstance(value, list):
+        return _json(value)
+    batches = (value[first : first + BATCH] for first in range(0, len(value), BATCH))
+    return b"[" + b", ".join(_json(batch)[1:-1] for batch in batches) + b"]"
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
 
 
 def as_csv(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> Rows:

@@ -7,7 +7,7 @@ keeps its number, but gets a wide interval and the form as its reason.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
@@ -109,18 +109,24 @@ def _form(document: Document, counted: Counted) -> str | None:
     is_told = 100 * found["told"] / counted.total > MOST_TOLD
     cooking = 0.0 if is_told else _per_100(found["cooking"], counted)
     signs = int(document.column(CODE_SIGNS)[document.headline.last :].sum())
-    body = document.text[document.headline.end :]
-    lines = [line for line in map(str.strip, body.split("\n")) if line]
+    length = len(document.text) - document.headline.end
+    lines = [*_lines(document)]
     checks = (
         (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
         (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
-        (signs / (len(body) or 1), LEAST_SIGNS, "computer code or a table"),
+        (signs / (length or 1), LEAST_SIGNS, "computer code or a table"),
         (cooking, LEAST_COOKING, "a recipe"),
         (_per_100(found["legal"], counted), LEAST_LEGAL, "a contract, a statute or a ruling"),
         (_open_share(lines), LEAST_OPEN, "verse or a list"),
     )
     named = (form for found, least, form in checks if found >= least)
     return next((f"reads like {form}; the models know news articles only" for form in named), None)
+
+
+def _lines(document: Document) -> Iterator[str]:
+    """Yield the lines of the body that are not empty, blanks around them left out."""
+    for paragraph in document.paragraphs:
+        yield from filter(None, map(str.strip, paragraph.of(document.text).split("\n")))
 
 
 def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:
