@@ -9,10 +9,14 @@ from report_cases import CASES, CUES, HEADLINE, analysis_of, corpus
 
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
-from bias.charts.style import FAMILIES, measured, number
+from bias.charts.style import FAMILIES, SCORE_LABELS, measured, number
+from bias.cli import terminal
+from bias.corpus import deviations
 from bias.corpus.groups import group_table, mean_of
 from bias.corpus.intervals import wilson
 from bias.corpus.tables import article_row, frame_of, tables_of
+from bias.features import EXTRACTORS
+from bias.features.base import Extractor
 from bias.report.evidence import numbers_by_cue
 from bias.report.marks import cut
 from bias.report.print.lines import Piece, break_lines
@@ -31,6 +35,14 @@ def test_families_differ_without_colour() -> None:
     assert min(b - a for a, b in pairwise(greys)) > 15
     for sign in ("letter", "underline", "marker", "label"):
         assert len({getattr(family, sign) for family in FAMILIES}) == len(FAMILIES)
+
+
+@pytest.mark.parametrize("extractor", EXTRACTORS, ids=lambda extractor: extractor.name)
+def test_every_extractor_has_a_face(extractor: Extractor) -> None:
+    """What a new one needs beside its measures is forgotten nowhere: see CONTRIBUTING."""
+    assert extractor.name in {family.feature for family in FAMILIES}
+    assert SCORE_LABELS[extractor.score_name][0] == extractor.name
+    assert {extractor.score_name} <= terminal.NAMES.keys() & deviations.MEASURES.keys()
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.feature)

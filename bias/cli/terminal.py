@@ -18,13 +18,14 @@ DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
 STRONGEST = 5
 """Cues shown for an article."""
-_NAMES = {
+NAMES = {
     "headline": "headline framing",
     "loaded": "loaded wording",
     "promo": "promo inserts",
     "attribution": "attribution",
     "epistemology": "certainty, doubt",
 }
+"""What the scores are called."""
 
 
 def summarize(analyses: Iterable[Analysis]) -> str:
@@ -105,7 +106,7 @@ def _moves_lines(analysis: Analysis) -> list[str]:
 
 def _score_line(analysis: Analysis, name: str) -> str:
     score, rank = analysis.scores[name], analysis.percentiles.get(name, math.nan)
-    label = f"  {_NAMES.get(name, name):<18}"
+    label = f"  {NAMES.get(name, name):<18}"
     if math.isnan(score):
         return f"{label}undefined"
     bar = "█" * round(score * 20)

@@ -19,6 +19,7 @@ from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows
 from bias.evaluation.swaps import ALL, count_swapped, has_glued_names, kinds, swap
+from bias.features import EXTRACTORS
 from bias.features.loaded.words import ScoredWords
 from bias.labelled.real_articles import read_articles
 from bias.lists.hits import bounds_of
@@ -36,7 +37,7 @@ FEWEST_NAMES = 5
 """Names that change in an article."""
 MOVED = 0.01
 """A number that moves by more counts as moved."""
-SCORES = ("headline", "loaded", "promo", "attribution", "epistemology")
+SCORES = tuple(extractor.score_name for extractor in EXTRACTORS)
 COLUMNS = ("text", "names", "measure", "mean", "largest", "moved", "low", "high", "n")
 Measures = dict[str, float]
 Row = tuple[Any, ...]
