@@ -159,6 +159,11 @@ def signed(value: float) -> str:
     return f"{value:+.2g}".replace("-", "−")
 
 
+def capital(words: str) -> str:
+    """Begin words with a capital, whatever follows."""
+    return words[:1].upper() + words[1:]
+
+
 def shorten(text: str, length: int) -> str:
     """Cut a text at a word end, with an ellipsis, to at most `length` characters.
 

@@ -10,8 +10,6 @@ from bias.errors import ReadError
 from bias.inputs.inputs import File, find_files, is_stream, printable
 from bias.inputs.read import FORMATS
 
-CHUNK = 1 << 20
-
 
 def describe_inputs(inputs: Iterable[str | Path]) -> list[dict[str, Any]]:
     """Return name, number of files, bytes and SHA-256 of each input.
@@ -41,12 +39,8 @@ def _files(given: str | Path) -> Iterable[File]:
 
 def _digest(path: Path) -> tuple[str | None, int]:
     """Return digest and size of a file; of one that cannot be read, no digest."""
-    digest, size = hashlib.sha256(), 0
     try:
         with path.open("rb") as file:
-            while chunk := file.read(CHUNK):
-                digest.update(chunk)
-                size += len(chunk)
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     except OSError:
         return None, 0
-    return digest.hexdigest(), size

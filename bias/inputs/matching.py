@@ -41,8 +41,8 @@ def find_extracted(cuts: Sequence[Cut], extracted: str) -> list[bool]:
     marks = [False] * len(cuts)
     for i in sorted(range(len(cuts)), key=lambda i: (not inside[i], -len(keys[i]))):
         marks[i] = text.claim(keys[i])
-    left = frozenset(_shingles(text.left().split()))
-    return [mark or _is_mostly(key, left) for mark, key in zip(marks, keys, strict=True)]
+    left = frozenset(shingles(text.left().split()))
+    return [mark or is_mostly(key, left) for mark, key in zip(marks, keys, strict=True)]
 
 
 class _Claimed:
@@ -102,9 +102,9 @@ class _Claimed:
         return "".join(itertools.compress(self._whole, self._free))
 
 
-def _is_mostly(key: str, stretches: frozenset[tuple[str, ...]]) -> bool:
+def is_mostly(key: str, stretches: frozenset[tuple[str, ...]]) -> bool:
     """Tell a block that was extracted in part: most of its stretches of words are there."""
-    own = list(_shingles(key.split()))
+    own = list(shingles(key.split()))
     held = sum(stretch in stretches for stretch in own)
     return len(own) >= LEAST_STRETCHES and held >= SHINGLE_SHARE * len(own)
 
@@ -114,5 +114,6 @@ def _key(text: str) -> str:
     return " ".join(_WORD.findall(text.lower()))
 
 
-def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+def shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    """Yield every stretch of `SHINGLE` words."""
     return zip(*(words[shift:] for shift in range(SHINGLE)), strict=False)

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from bias.inputs.matching import is_mostly, shingles
+
 Hits = tuple[float, float, float]
 
 ROUNDS = 1000
 """Draws of the bootstrap."""
 LEAST_WORDS = 3
+"""A block of fewer words may stand in a text by chance and is not followed up."""
+
+_WORDS = 3
 """A block of fewer words may stand in a text by chance and is not followed up."""
 STRETCH = 4
 """Words of a stretch by which a block is found in part."""
@@ -92,7 +97,7 @@ class Index:
 def index_of(paragraphs: Sequence[str]) -> Index:
     """Return the index of an extractor's paragraphs."""
     keys = [_WORD.findall(text.lower()) for text in paragraphs]
-    stretches = frozenset(stretch for key in keys for stretch in _windows(key, STRETCH))
+    stretches = frozenset(stretch for key in keys for stretch in shingles(key))
     return Index(" | ".join(["", *map(" ".join, keys), ""]), stretches)
 
 
@@ -117,8 +122,5 @@ def stands_in(index: Index, text: str) -> bool:
 
 
 def _holds(index: Index, words: Sequence[str]) -> bool:
-    if f" {' '.join(words)} " in index.words:
-        return True
-    own = _windows(words, STRETCH)
-    held = sum(stretch in index.stretches for stretch in own)
-    return len(own) >= LEAST_STRETCHES and held >= MOSTLY * len(own)
+    key = " ".join(words)
+    return f" {key} " in index.words or is_mostly(key, index.stretches)

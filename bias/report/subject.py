@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bias.charts.style import number, signed, undefined
+from bias.charts.style import capital, number, signed, undefined
 from bias.codebook import in_words
 from bias.corpus.tables import Tables, tables_of
 from bias.models.norms import length_class
@@ -81,13 +81,13 @@ class Subject:
     def manner(self) -> str:
         """Say what kind of piece it is; empty when it is too short to tell."""
         phrase = genre_phrase(self.analysis.values)
-        return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
+        return f"{capital(phrase)}." if phrase else ""
 
     def resemblance(self) -> str:
         """Say whose wording it resembles, with how often that is right; empty when too short."""
         lean = self.analysis.lean
         phrase = lean_phrase(lean) if lean else ""
-        return f"{phrase[:1].upper()}{phrase[1:]}." if phrase else ""
+        return f"{capital(phrase)}." if phrase else ""
 
 
 DRIVERS = {

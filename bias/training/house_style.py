@@ -11,7 +11,6 @@ desks `bias.evaluation.calm` counts false alarms.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
@@ -64,11 +63,8 @@ def read_house_style(data: Path) -> HouseStyle:
             f"{data}: {len(enough)} partisan outlets with {FEWEST} articles or more in "
             "article-bias-prediction, expected two at least. Give the whole set."
         )
-    return HouseStyle(places, np.array([_mean(word_matrix(found, places)) for found in enough]))
-
-
-def _mean(matrix: Any) -> Floats:
-    return np.asarray(matrix.mean(axis=0)).ravel()
+    means = [word_matrix(found, places).mean(axis=0) for found in enough]
+    return HouseStyle(places, np.concatenate([np.asarray(mean) for mean in means]))
 
 
 def published_words(article: Article) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The page that leads to every article's page, with the comparison by group."""
 
+from statistics import median
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -65,21 +66,16 @@ def _spread(articles: "pd.DataFrame") -> str:
         element("text", label, x=percent(x), y=FLOOR + 17, text_anchor=anchor)
         for x, label, anchor in ends
     )
-    told = f"Ratings of {len(ratings)} articles from 0 to 1, the middle one {_middle(ratings)}"
+    middle = number(median(ratings))
+    told = f"Ratings of {len(ratings)} articles from 0 to 1, the middle one {middle}"
     drawn = element(
         "svg", nested + axis + ticks + words, class_="spread", role="img", aria_label=told
     )
     means = (
-        f"Line: these {len(ratings):,} articles; the middle one is rated {_middle(ratings)}. Grey: "
+        f"Line: these {len(ratings):,} articles; the middle one is rated {middle}. Grey: "
         "real news articles."
     )
     return element("figure", drawn + element("figcaption", means))
-
-
-def _middle(ratings: tuple[float, ...]) -> str:
-    from statistics import median
-
-    return number(median(ratings))
 
 
 def _tick(rating: float) -> str:

@@ -49,9 +49,9 @@ def measures_part(analysis: "Analysis") -> str:
         ("Lists of your own", "They enter no score and no rating.", own_measures(analysis))
     )
     known = {measure.name for *_, measures in groups for measure in measures}
-    rest = [name for name in analysis.values if name not in known]
-    made = [_group(analysis, *group) for group in groups] + [_unnamed(analysis, rest)]
-    return "".join(made)
+    rest = [_row(analysis, name, "") for name in analysis.values if name not in known]
+    made = [_group(analysis, *group) for group in groups]
+    return "".join([*made, _folded("Other measures", "", rest)])
 
 
 def _group(analysis: "Analysis", title: str, definition: str, measures: "Sequence[Measure]") -> str:
@@ -61,10 +61,6 @@ def _group(analysis: "Analysis", title: str, definition: str, measures: "Sequenc
         if m.name in analysis.values
     ]
     return _folded(title, definition, rows)
-
-
-def _unnamed(analysis: "Analysis", names: list[str]) -> str:
-    return _folded("Other measures", "", [_row(analysis, name, "") for name in names])
 
 
 def _folded(title: str, definition: str, rows: list[str]) -> str:

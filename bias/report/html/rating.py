@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bias.charts.style import number, undefined
+from bias.charts.style import capital, number, undefined
 from bias.codebook import in_words
 from bias.models.norms import reference_quantiles
 from bias.rating.rate import BASE, HIGH_EDGE, LOW_EDGE, band_of
@@ -33,7 +33,7 @@ def rating_part(subject: "Subject") -> str:
     rating = subject.analysis.rating
     big, words = ("–", "not rated") if rating.bias is None else (number(rating.bias), rating.band)
     verdict = element("p", element("b", big) + element("span", words or ""), class_="verdict")
-    told = element("figcaption", escaped(_capital(subject.finding())))
+    told = element("figcaption", escaped(capital(subject.finding())))
     drawn = element(
         "figure", scale(rating, subject.analysis.rated_by is None) + told + _manner(subject)
     )
@@ -50,10 +50,6 @@ def lean_part(subject: "Subject") -> str:
     """Return whose wording the article resembles; empty where that is unknown."""
     told = subject.resemblance()
     return element("p", escaped(told)) + element("p", LEAN_MEANS, class_="soft") if told else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def scale(rating: "Rating", reference: bool = True) -> str:

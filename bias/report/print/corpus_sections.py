@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from bias.charts.distribution import MOST_DOTS, distribution, distribution_height
-from bias.charts.style import INK, RULE, SOFT, number, undefined
+from bias.charts.style import INK, RULE, SOFT, capital, number, undefined
 from bias.charts.timeline import articles_over_time, over_time
 from bias.corpus.groups import FEW, NOT_GIVEN
 from bias.corpus.timeline import undated
@@ -136,7 +136,7 @@ def moved_by(why: str, moved: str) -> str:
     """
     halves = why.removesuffix(" (log-odds).").split("; ")
     told = [half for half in halves if half.lower().startswith(moved)]
-    return told[0][:1].upper() + told[0][1:] if told else ""
+    return capital(told[0]) if told else ""
 
 
 def page_of(corpus: "Corpus", article: "dict[str, object]") -> str | None:
