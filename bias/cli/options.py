@@ -3,6 +3,7 @@
 import argparse
 import os
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
@@ -39,15 +40,11 @@ def add_inputs(parser: ArgumentParser) -> None:
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
     add_columns(parser)
     add_lexicons(parser)
-    parser.add_argument(
-        "--model",
-        action="append",
-        default=[],
-        type=Path,
-        metavar="FILE",
-        help="a model that `bias train` wrote: of articles, it gives the rating; of sentences, "
-        "the sentences' probabilities; may be given once for each",
-    )
+    _add_repeatable(
+        parser, "--model", Path, "FILE",
+        "a model that `bias train` wrote: of articles, it gives the rating; of sentences, the "
+        "sentences' probabilities; may be given once for each",
+    )  # fmt: skip
     parser.add_argument(
         "--repeats",
         action="store_true",
@@ -61,14 +58,8 @@ def add_inputs(parser: ArgumentParser) -> None:
 
 def add_columns(parser: ArgumentParser) -> None:
     """Add `--column`."""
-    parser.add_argument(
-        "--column",
-        action="append",
-        default=[],
-        type=_column,
-        metavar="NAME=COLUMN",
-        help="read NAME (such as headline) from the input's COLUMN; may be repeated",
-    )
+    told = "read NAME (such as headline) from the input's COLUMN; may be repeated"
+    _add_repeatable(parser, "--column", _column, "NAME=COLUMN", told)
 
 
 def _add_engine(parser: ArgumentParser) -> None:
@@ -99,15 +90,15 @@ def add_data(parser: ArgumentParser) -> None:
 
 def add_lexicons(parser: ArgumentParser) -> None:
     """Add `--lexicon`."""
-    parser.add_argument(
-        "--lexicon",
-        action="append",
-        default=[],
-        type=Path,
-        metavar="FILE",
-        help="also look for the terms of FILE: .tsv, LIWC .dic, quanteda or Vale .yml; "
-        "may be repeated",
-    )
+    told = "also look for the terms of FILE: .tsv, LIWC .dic, quanteda or Vale .yml; "
+    _add_repeatable(parser, "--lexicon", Path, "FILE", told + "may be repeated")
+
+
+def _add_repeatable(
+    parser: ArgumentParser, name: str, kind: Callable[[str], object], metavar: str, told: str
+) -> None:
+    """Add an option that gathers what it is given into a list."""
+    parser.add_argument(name, action="append", default=[], type=kind, metavar=metavar, help=told)
 
 
 def _column(text: str) -> tuple[str, str]:
