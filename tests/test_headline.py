@@ -295,6 +295,12 @@ def test_a_headline_ends_where_its_body_begins() -> None:
     assert [cue for cue in cues if cue.category == "named_target"] == []
 
 
+def test_of_equal_devices_the_first_counts() -> None:
+    """A phrase of a list that is mock courtesy too has the list's weight, in every run."""
+    cues = _extract("Surprise, Surprise: The Bridge Is Late", "It opens in May.").cues
+    assert [cue.weight for cue in cues if cue.category == "sarcasm"] == [0.8]
+
+
 def test_headlines_cut_together_are_cut_as_each_alone() -> None:
     """Lines do not see each other: not their marks, not their names, not their blank lines."""
     lines = [*(headline for headline, *_ in FOUND + ABSENT), "", "Why\n\nNew “safe", "York” wins"]
