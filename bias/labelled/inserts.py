@@ -83,11 +83,13 @@ def _read(data: Path, name: str, kind: str) -> Iterator[Labelled]:
             for p in row["paragraphs"]
         ]
         outlet = aliases.get(row["outlet"], row["outlet"])
-        yield _labelled(row["headline"], parts, outlet, kind)
+        yield _labelled(row["headline"], parts, outlet, kind, row["id"])
 
 
-def _labelled(headline: str, parts: list[_Line], outlet: str, kind: str) -> Labelled:
-    document = segment(Article(headline, "\n\n".join(part.text for part in parts)))
+def _labelled(
+    headline: str, parts: list[_Line], outlet: str, kind: str, name: str = ""
+) -> Labelled:
+    document = segment(Article(headline, "\n\n".join(part.text for part in parts), id=name))
     roles, topics = tuple(p.role for p in parts), tuple(p.topic for p in parts)
     return Labelled(document, roles, topics, outlet, kind, tuple(p.sure for p in parts))
 

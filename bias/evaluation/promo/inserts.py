@@ -132,7 +132,7 @@ def judge_article(article: Labelled, model: RoleModel, topics: TopicModel) -> li
         judged.append(
             Judged(
                 article.kind, article.outlet, gold, role, topic, asked, probability, insert,
-                index in given,
+                index in given, article.document.article.id, index,
             )
         )  # fmt: skip
     return judged

@@ -39,6 +39,10 @@ class Judged:
     """Of a promo insert, all four roles together; NaN for a baseline."""
     doubtful: bool = True
     """The first pass left it in doubt."""
+    article: str = ""
+    """Its id in the set."""
+    paragraph: int = 0
+    """Counted from 0."""
 
 
 @dataclass(frozen=True)
