@@ -12,19 +12,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 LINES = {
-    "mean": ("low", "high", ""),
-    "headline": ("headline_low", "headline_high", "headline"),
-    "wording": ("wording_low", "wording_high", "loaded"),
-    "with_inserts": ("inserts_low", "inserts_high", "promo"),
+    "mean": ("low", "high", "", "mean rating"),
+    "headline": ("headline_low", "headline_high", "headline", "headline devices, points"),
+    "wording": ("wording_low", "wording_high", "loaded", "loaded wording, points"),
+    "with_inserts": ("inserts_low", "inserts_high", "promo", "articles with inserts"),
 }
-"""By column: its interval, the score whose colour it takes."""
-LABELS = {
-    "mean": "mean rating",
-    "headline": "headline devices, points",
-    "wording": "loaded wording, points",
-    "with_inserts": "articles with inserts",
-}
-"""What the height says, where the chart stands alone."""
+"""By column: its interval, the score whose colour it takes, and what the height says where the
+chart stands alone."""
 SHARED = ("mean", "with_inserts")
 """Columns on a scale from 0 to 1; the others are percentile points, from the news."""
 STEP = 20.0
@@ -45,7 +39,7 @@ def over_time(
         `mean` (the rating), `headline` or `wording` (points from the news), or
         `with_inserts` (share of articles).
     """
-    low, high, score = LINES[value]
+    low, high, score, label = LINES[value]
     colour = score_family(score).colour if score else INK
     axes = axes_for(ax, 130, 0.1)
     if not periods[value].notna().any():
@@ -55,7 +49,7 @@ def over_time(
     _frame(axes, len(periods), ticks, value, size)
     _gaps(axes, periods, ticks)
     if ax is None:
-        _height_label(axes, LABELS[value], size)
+        _height_label(axes, label, size)
     x = np.arange(len(periods))
     middles = periods[value].to_numpy(float)
     lows, highs = periods[low].to_numpy(float), periods[high].to_numpy(float)

@@ -58,7 +58,8 @@ def evaluate_promo_inserts(path: Path) -> "pd.DataFrame":
     judged = judge_folds(articles, made)
     figures = [*main_rows(judged), *compared_rows(articles, made), *calibration_rows(judged)]
     figures += outlet_rows([j for j in judged if j.kind == "real"])
-    rows = [*map(asdict, figures), *stretch_rows(path), *page_rows(path)]
+    rows = [*map(asdict, figures), *evaluate_stretches(path).to_dict("records")]
+    rows += page_rows(path)
     return pd.DataFrame(rows, columns=[field.name for field in fields(Figure)])
 
 
@@ -68,12 +69,6 @@ def compared_rows(articles: Sequence[Labelled], made: Sequence[Labelled]) -> Ite
         yield from baseline_rows(name, judge_by_rule(articles, rule))
     ngrams = judge_by_ngrams(articles, made, split_outlets(articles, FOLDS))
     yield from baseline_rows("n-grams, shape, novelty (linear)", ngrams)
-
-
-def stretch_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the rows on inserts inside paragraphs."""
-    rows: list[dict[str, Any]] = evaluate_stretches(path).to_dict("records")
-    return rows
 
 
 def page_rows(path: Path) -> list[dict[str, Any]]:
