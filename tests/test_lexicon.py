@@ -10,6 +10,7 @@ from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import segment
 from bias.errors import LexiconError
+from bias.inputs.lists import check
 from bias.inputs.lists.check import check_lists
 from bias.lists.few import Few
 from bias.lists.groups import EPISTEMIC_LISTS, GROUPS, LITERAL_LIST, LOADED_LISTS, NAMES, Group
@@ -237,6 +238,14 @@ def test_every_word_of_the_lists_has_a_number() -> None:
     """A word without a number is never found: `python -m bias.training vocabulary` gives it one."""
     assert listed_words() - shipped_vocabulary().keys() == set()
     assert {name for group in GROUPS for name in group.lists} == {*shipped_names()}
+
+
+def test_the_check_names_words_without_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds an entry and no number is told so."""
+    known = Vocabulary(word for word in shipped_vocabulary() if word != "thuggish")
+    monkeypatch.setattr(check, "shipped_vocabulary", lambda: known)
+    (problem,) = check.check_lists()
+    assert "'thuggish' of 'thuggish' has no number" in problem.message
 
 
 def test_new_words_come_after_the_known(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from bias.inputs.lists import read_lexicon
 from bias.lists.terms import Term, TermList, read_list, shipped_list, shipped_names
 from bias.lists.user import Problem
 from bias.words.cut import keys_of
+from bias.words.vocabulary import shipped_vocabulary
 
 HEADER_KEYS = ("category", "feature", "definition", "source", "licence")
 """What every list says about itself."""
@@ -48,7 +49,7 @@ def check_lists(paths: Sequence[Path] | None = None) -> list[Problem]:
             problems.append(Problem(str(file), 0, str(error)))
         else:
             lists.append((f"{file}.tsv" if isinstance(file, str) else str(file), terms))
-    return [*problems, *_faults(lists)]
+    return [*problems, *_faults(lists), *(_unnumbered(lists) if paths is None else ())]
 
 
 def _faults(lists: Sequence[tuple[str, TermList]]) -> Iterator[Problem]:
@@ -63,6 +64,20 @@ def _faults(lists: Sequence[tuple[str, TermList]]) -> Iterator[Problem]:
             if feature in JUDGING_FEATURES and term.category != LITERAL:
                 messages += _identity_faults(term, identities)
             yield from (Problem(file, term.line, message) for message in messages)
+
+
+def _unnumbered(lists: Sequence[tuple[str, TermList]]) -> Iterator[Problem]:
+    """Yield the entries of shipped lists that are never found: a word of theirs has no number."""
+    known = shipped_vocabulary().keys()
+    for file, terms in lists:
+        for term in terms.terms:
+            for word in sorted({word for form in term.forms() for word in form} - known):
+                yield Problem(
+                    file,
+                    term.line,
+                    f"{word!r} of {term.term!r} has no number and is never found. "
+                    "Run 'python -m bias.training vocabulary'.",
+                )
 
 
 def _header_faults(file: str, header: dict[str, str]) -> Iterator[Problem]:
