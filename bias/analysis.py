@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
+from bias.document.language import Language
 from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
@@ -20,6 +21,7 @@ from bias.models.sentences import SentenceScores
 from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import genre_of, lean_of
+from bias.rating.compared import comparable
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
@@ -140,8 +142,9 @@ class Analysis:
     @cached_property
     def percentiles_by_length(self) -> dict[str, float]:
         """Where each score and feature stands among reference articles of its length class."""
-        measured = {**self.values, **self.scores, **_bias_of(self.rating)}
-        return percentile_ranks(_comparable(measured, self.models), length_class(self.words))
+        language, measured = Language.of(self.document), {**self.values, **self.scores}
+        compared = comparable(measured, self.rating, self.models, language)
+        return percentile_ranks(compared, length_class(self.words))
 
     @cached_property
     def features(self) -> "pd.Series[float]":
@@ -255,7 +258,7 @@ def analyze_document(
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
         percentiles=percentile_ranks(
-            _comparable(values | measured.scores | _bias_of(rating), models)
+            comparable(values | measured.scores, rating, models, measured.reading.language)
         ),
         rating=rating,
         lean=lean_of(measured.reading),
@@ -282,15 +285,3 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
 def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:
     cues = (cue for evidence in found for cue in evidence.cues)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
-
-
-def _bias_of(rating: Rating) -> dict[str, float]:
-    return {"bias": math.nan if rating.bias is None else rating.bias}
-
-
-def _comparable(values: dict[str, float], models: Sequence[OwnModel]) -> dict[str, float]:
-    """Leave out what another model of articles gives: the reference articles were not rated so."""
-    return values | dict.fromkeys(_OF_THE_RATER, math.nan) if rater_of(models) else values
-
-
-_OF_THE_RATER = ("bias", "article_wording")

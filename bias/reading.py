@@ -12,6 +12,7 @@ from itertools import groupby, islice
 import numpy as np
 
 from bias.document.document import Document, Sentence, Token
+from bias.document.language import Language
 from bias.document.masked import Masked, mask, score_sentences
 from bias.lists.hits import Places, bounds_of
 from bias.models.by_word import Floats
@@ -119,6 +120,11 @@ class Reading:
                 yield replace(
                     sentence, start=int(start), end=int(end), first=run[0], last=run[-1] + 1
                 )
+
+    @cached_property
+    def language(self) -> Language:
+        """Which language the document reads like."""
+        return Language.of(self.document)
 
     @cached_property
     def masked(self) -> Masked:

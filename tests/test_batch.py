@@ -59,7 +59,7 @@ def test_read_is_rated_and_refused(tmp_path: Path, capsys: pytest.CaptureFixture
     source = write(tmp_path / "in.jsonl", GOOD, "{broken", GOOD | {"id": "b"}, '"text"', GOOD)
     out = tmp_path / "tables"
     assert main(["analyze", str(source), "-o", str(out)]) == 1
-    assert "5 read = 3 analysed + 2 refused; 3 too short to rate" in capsys.readouterr().err
+    assert "5 read = 3 analysed + 2 refused; 3 not rated" in capsys.readouterr().err
     manifest = json.loads((out / "manifest.json").read_text("utf-8"))
     counts = {"read": 5, "rated": 3, "unrated": 3, "refused": 2, "duplicate_ids": 0}
     assert manifest["counts"] == counts
@@ -561,9 +561,9 @@ def test_a_short_row_has_all_columns(tmp_path: Path) -> None:
 def test_unrated_are_counted_with_and_without_a_stop(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The closing line says how many are too short to rate, and nothing when none is."""
+    """The closing line says how many are not rated, and nothing when none is."""
     long = {"headline": "Ferry Returns", "body": "It sailed on Monday with the mail. " * 20}
-    for content, told in (([long, GOOD], "; 1 too short to rate ->"), ([long], "0 refused ->")):
+    for content, told in (([long, GOOD], "; 1 not rated ->"), ([long], "0 refused ->")):
         source = write(tmp_path / "in.jsonl", *content)
         assert main(["analyze", str(source), "-o", str(tmp_path / "x.csv"), "--jobs", "1"]) == 0
         assert told in capsys.readouterr().err

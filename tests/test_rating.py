@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+import bias
 from bias.analysis import measure
 from bias.document.article import Article
+from bias.document.language import Language
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.models.linear import log_odds
-from bias.rating.language import language_reason
 from bias.rating.rate import BASE, FEWEST_WORDS, Rating, band_of, rate, shipped_model
 
 PLAIN = (
@@ -134,25 +135,28 @@ def test_swap(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("language", FOREIGN)
 def test_not_english(language: str) -> None:
-    """Another language is named, and widens the interval without withholding the rating."""
-    text = FOREIGN[language]
-    assert language in (language_reason(segment(Article(body=text))) or "")
-    rating = rating_of("", f"{text}\n\n{text}")
-    assert rating.bias is not None
-    assert "not English" in (rating.reason or "")
-    assert _width(rating) > _width(rating_of("", PLAIN))
+    """Of another language nothing is said that only English can be measured by."""
+    analysis = bias.analyze(Article(body=f"{FOREIGN[language]}\n\n" * 12))
+    assert analysis.rating.reason == (
+        f"not English: reads like {language}; the models know English only"
+    )
+    assert analysis.rating.bias is analysis.lean is None
+    compared = {*analysis.percentiles.values(), *analysis.percentiles_by_length.values()}
+    kinds = [value for name, value in analysis.values.items() if name.startswith("genre_")]
+    assert all(map(math.isnan, (*compared, *kinds)))
 
 
 @pytest.mark.parametrize("text", [PLAIN, LOADED, "Short and plain.", "5-4, 3-2, 7-1", ""])
 def test_english(text: str) -> None:
     """English, and what is too short to tell, is not called foreign."""
-    assert language_reason(segment(Article(body=text))) is None
+    language = Language.of(segment(Article(body=text)))
+    assert language.foreign_reason is language.sparse_reason is None
 
 
 def test_list_is_flagged() -> None:
     """A long list of names and words without sentences is unlike anything in training."""
     text = ", ".join(["Bolts", "washers", "Henderson", "gaskets", "pumps", "Ridgeway"] * 10)
-    assert language_reason(segment(Article(body=text))) is not None
+    assert Language.of(segment(Article(body=text))).sparse_reason
 
 
 def test_undefined_feature_is_average() -> None:

@@ -142,13 +142,6 @@ OTHERS = {
         "and the mome raths outgrabing in the tulgey, where it burbled and galumphed and "
         "frabjoused, whiffling and snickersnacking at the tumtummed uffish bandersnatching.",
     ),
-    "German": (
-        "German",
-        "Der Rat der Stadt hat am Dienstag mit großer Mehrheit für die neue Straße am Hafen "
-        "gestimmt. Die Arbeiten sollen im März beginnen und werden von der Stadt bezahlt. Die "
-        "Nachbarn sind nicht zufrieden und wollen vor Gericht gehen, wie sie nach der Sitzung "
-        "sagten.",
-    ),
 }
 UNLIKE = [
     *(("a recipe", text) for text in RECIPES.values()),

@@ -103,7 +103,7 @@ def _close(state: State, layout: Layout, options: Namespace) -> None:
     if options.quiet:
         return
     line = f"{state.read} read = {state.rated} analysed + {state.refused} refused"
-    line += f"; {state.unrated} too short to rate" if state.unrated else ""
+    line += f"; {state.unrated} not rated" if state.unrated else ""
     where = f" -> {options.out}" if state.rated else f"; nothing written{_left(layout)}"
     print(f"bias: {line}{where}", file=sys.stderr)
 

@@ -58,8 +58,10 @@ def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
     Returns
     -------
     Lean or None
-        None for a story of fewer than `FEWEST_KEYS` words and marks.
+        None for a story of fewer than `FEWEST_KEYS` words and marks, or in another language.
     """
+    if reading.language.foreign_reason:
+        return None
     numbers = hide_listed(reading.document.row.where(reading.story))
     return None if len(numbers) < FEWEST_KEYS else (model or shipped_lean_model()).lean(numbers)
 
@@ -96,11 +98,11 @@ def genre_of(reading: Reading, model: GenreModel | None = None) -> dict[str, flo
     Returns
     -------
     dict
-        `genre_reporting` and `genre_opinion`, 0 to 1, which add up to 1 and are NaN for a
-        story of fewer than `FEWEST_WORDS`; `genre_satire`, always NaN.
+        `genre_reporting` and `genre_opinion`, 0 to 1, which add up to 1 and are NaN for a story
+        of fewer than `FEWEST_WORDS` or in another language; `genre_satire`, always NaN.
     """
-    style = measure_style(reading)
-    if style.words < FEWEST_WORDS or not style.counts.total:
+    style, is_foreign = measure_style(reading), reading.language.foreign_reason is not None
+    if is_foreign or style.words < FEWEST_WORDS or not style.counts.total:
         return dict.fromkeys((measure.name for measure in GENRE_MEASURES), math.nan)
     model = model or shipped_genre_model()
     opinion = logistic(model.log_odds(style.counts, style.measures))

@@ -64,7 +64,7 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class Rating:
-    """The rating of one article; all None with a reason when it is too short."""
+    """The rating of one article; all None with a reason when it is too short or not English."""
 
     bias: float | None
     """Calibrated probability that readers judge the article biased, for a
@@ -192,7 +192,9 @@ def rate(
     sentences = ScoredSentences.of(reading)
     words, published, story = sentences.story_words, sentences.published, sentences.story
     if words < FEWEST_WORDS or not (story & sentences.is_body).any():
-        return _too_short(words)
+        return _unrated(_too_short(words))
+    if reading.language.foreign_reason:
+        return _unrated(reading.language.foreign_reason)
     model = model or shipped_model()
     measures = measure_article(sentences, published, model.linear)
     shown = model.standardise({**features, **measures})
@@ -215,10 +217,13 @@ def rate(
     )
 
 
-def _too_short(words: int) -> Rating:
-    told = f"{words} word{'s' * (words != 1)} of headline and story"
-    reason = f"too short to rate: {told}, at least {FEWEST_WORDS} needed"
+def _unrated(reason: str) -> Rating:
     return Rating(None, None, None, None, None, (), reason)
+
+
+def _too_short(words: int) -> str:
+    told = f"{words} word{'s' * (words != 1)} of headline and story"
+    return f"too short to rate: {told}, at least {FEWEST_WORDS} needed"
 
 
 def _interval(

@@ -14,7 +14,6 @@ import numpy as np
 
 from bias.document.document import Document
 from bias.models.sentences import shipped_model
-from bias.rating.language import language_reason
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
 from bias.words.types import Column
@@ -99,8 +98,8 @@ def unlike_reason(reading: Reading) -> str | None:
     masked, document = reading.masked, reading.document
     counted = Counted.of(masked.vocabulary, masked.numbers[masked.is_letters])
     if counted.total < FEWEST_WORDS:
-        return language_reason(document)
-    return _form(document, counted) or language_reason(document) or _strange(counted)
+        return reading.language.sparse_reason
+    return _form(document, counted) or reading.language.sparse_reason or _strange(counted)
 
 
 def _form(document: Document, counted: Counted) -> str | None:

@@ -5,6 +5,8 @@ English function words is compared with that of six other languages; lists of
 such words are closed and short, so a few lines of text are enough.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from bias.document.document import Document
@@ -74,18 +76,34 @@ _HOLDS = np.arange(2 ** len(_LANGUAGES))[:, np.newaxis] >> np.arange(len(_LANGUA
 """Of each value of `LANGUAGES`: which languages it names."""
 
 
-def language_reason(document: Document) -> str | None:
-    """Return why the article is not to be trusted as English; None when it is English.
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Which language a text reads like."""
 
-    Headline and every paragraph are read, furniture too.
-    """
-    flags = document.column(LANGUAGES)[document.is_word]
-    if len(flags) < FEWEST_WORDS:
-        return None
-    counts = (np.bincount(flags, minlength=len(_HOLDS)) @ _HOLDS).tolist()
-    likeliest = _LANGUAGES[counts.index(max(counts))]
-    if likeliest != "English":
-        return f"not English: reads like {likeliest}; the models know English only"
-    if counts[0] / len(flags) < LEAST_ENGLISH:
+    name: str
+    """The one with the most little words in it; English for fewer than `FEWEST_WORDS` words."""
+    english_share: float
+    """Share of its words that are little words of English; 1 for fewer than `FEWEST_WORDS`."""
+
+    @classmethod
+    def of(cls, document: Document) -> "Language":
+        """Tell from headline and all paragraphs, furniture too."""
+        flags = document.column(LANGUAGES)[document.is_word]
+        if len(flags) < FEWEST_WORDS:
+            return cls("English", 1.0)
+        counts = (np.bincount(flags, minlength=len(_HOLDS)) @ _HOLDS).tolist()
+        return cls(_LANGUAGES[counts.index(max(counts))], counts[0] / len(flags))
+
+    @property
+    def foreign_reason(self) -> str | None:
+        """Why the article has no rating, genre, lean or percentile; None when it is English."""
+        if self.name == "English":
+            return None
+        return f"not English: reads like {self.name}; the models know English only"
+
+    @property
+    def sparse_reason(self) -> str | None:
+        """Why the rating is not to be trusted, though no other language is told."""
+        if self.english_share >= LEAST_ENGLISH:
+            return None
         return "hardly any English sentences: a list, a table or another language"
-    return None
