@@ -1,14 +1,24 @@
-"""What each stage of an analysis costs, and how the cost grows with an article's length."""
+"""What each stage of an analysis costs, and how the cost grows with an article's length.
+
+    python benchmarks/stages.py ARTICLES.jsonl
+
+prints milliseconds of processor time an article by stage; the command cuts as many together.
+"""
 
 import json
 import math
+import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
-from bias.analysis import Measured, analyze
+from bias.analysis import Measured, analyze, analyze_document, analyze_together
 from bias.document.article import Article
-from bias.document.segment import segment
+from bias.document.document import Document
+from bias.document.segment import cut_together
+from bias.engines.local import chunks_of
 from bias.features import EXTRACTORS
+from bias.inputs import read_articles
 from bias.models.norms import percentile_ranks
 from bias.rating.beside import genre_of, lean_of
 from bias.rating.rate import rate
@@ -16,24 +26,42 @@ from bias.reading import Reading
 from bias.roles import label_paragraphs
 
 RUNS = 5
-"""The least time of each article's runs counts: others had the processor in the rest."""
+"""The least time of each chunk's runs counts: others had the processor in the rest."""
 
 
 def by_stage(articles: Sequence[Article], runs: int = RUNS) -> dict[str, float]:
     """Return milliseconds of processor time an article, by stage, the whole last."""
-    total: dict[str, float] = {}
-    for article in articles:
+    total = defaultdict[str, float](float)
+    for chunk in chunks_of(articles):
         best: dict[str, float] = {}
-        for _ in range(runs):
-            for stage, spent in timed(article):
-                best[stage] = min(spent, best.get(stage, math.inf))
-        for stage, spent in best.items():
-            total[stage] = total.get(stage, 0) + spent
+        for spent in (timed(chunk) for _ in range(runs)):
+            best = {stage: min(took, best.get(stage, math.inf)) for stage, took in spent.items()}
+        for stage, took in best.items():
+            total[stage] += took
     return {stage: 1000 * spent / len(articles) for stage, spent in total.items()}
 
 
-def timed(article: Article) -> Iterator[tuple[str, float]]:
-    """Yield each stage with the seconds it took."""
+def timed(chunk: Sequence[Article]) -> dict[str, float]:
+    """Return the seconds that each stage took for a few articles, which are cut together."""
+    lap, spent = stopwatch(), defaultdict[str, float](float)
+    documents = [*cut_together(chunk)]
+    spent["segmentation, quotation"] = lap()
+    for document in documents:
+        for stage in stages_of(document):
+            spent[stage] += lap()
+    for document in documents:
+        analysis = analyze_document(document)
+        lap()
+        json.dumps(analysis.to_dict(), ensure_ascii=False)
+        spent["record as JSON"] += lap()
+    for analysis in analyze_together(chunk):
+        json.dumps(analysis.to_dict(), ensure_ascii=False)
+    spent["whole"] = lap()
+    return spent
+
+
+def stopwatch() -> Callable[[], float]:
+    """Return what tells the seconds of processor time since it was last asked."""
     start = time.process_time()
 
     def lap() -> float:
@@ -41,34 +69,31 @@ def timed(article: Article) -> Iterator[tuple[str, float]]:
         before, start = start, time.process_time()
         return start - before
 
-    document = segment(article)
-    yield "segmentation, quotation", lap()
+    return lap
+
+
+def stages_of(document: Document) -> Iterator[str]:
+    """Yield the name of each stage of an analysis when it is done."""
     reading = Reading(document, label_paragraphs(document))
-    yield "roles of paragraphs", lap()
+    yield "roles of paragraphs"
     _ = reading.reports, reading.speakers
-    yield "who said it", lap()
+    yield "who said it"
     _ = reading.sentence_scores
-    yield "sentence model", lap()
+    yield "sentence model"
     evidence = {}
     for extractor in EXTRACTORS:
         evidence[extractor.name] = extractor.extract(reading)
-        yield extractor.name.replace("_", " "), lap()
+        yield extractor.name.replace("_", " ")
     measured = Measured(reading, evidence)
     values = measured.features | measured.scores
     rate(reading, values)
-    yield "rating", lap()
+    yield "rating"
     genre_of(reading)
-    yield "genre", lap()
+    yield "genre"
     lean_of(reading)
-    yield "lean", lap()
+    yield "lean"
     percentile_ranks(values)
-    yield "percentiles", lap()
-    analysis = analyze(article)
-    lap()
-    json.dumps(analysis.to_dict(), ensure_ascii=False)
-    yield "record as JSON", lap()
-    json.dumps(analyze(article).to_dict(), ensure_ascii=False)
-    yield "whole", lap()
+    yield "percentiles"
 
 
 def by_length(articles: Sequence[Article], lengths: Sequence[int]) -> dict[int, float]:
@@ -109,3 +134,8 @@ def seconds(article: Article) -> float:
     start = time.process_time()
     analyze(article).to_dict()
     return time.process_time() - start
+
+
+if __name__ == "__main__":
+    for name, milliseconds in by_stage([*read_articles(sys.argv[1])]).items():
+        print(f"{name:24} {milliseconds:6.3f}")
