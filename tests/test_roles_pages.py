@@ -1,5 +1,6 @@
 """Roles on web pages: what the page says about a paragraph joins what its words say."""
 
+import numpy as np
 import pytest
 
 from bias.document.article import Block
@@ -10,13 +11,16 @@ from bias.labelled.page_match import compare, fate_of, index_of, mean_difference
 from bias.models.files import write_model
 from bias.roles import PROMO_INSERTS, label_paragraphs
 from bias.roles.page import (
+    ELSEWHERE,
     FORM,
     NAMES,
+    NUDGE,
     PageModel,
     is_set_apart,
     measure_block,
     nudges,
     shipped_page_model,
+    weigh,
 )
 
 STORY = [
@@ -114,10 +118,33 @@ def test_a_page_without_markup_falls_back_to_its_text():
     assert labels[6] in PROMO_INSERTS
 
 
-def test_plain_blocks_change_nothing():
-    """Where a page says nothing about a paragraph, its words alone decide."""
+def test_plain_blocks_speak_for_the_story_alike():
+    """Where a page sets nothing apart, that the extractor took it speaks for the story."""
     assert not is_set_apart(Block())
-    assert nudges(Block(), shipped_page_model()) == {}
+    plain = shipped_page_model().weights["plain"]
+    assert nudges(Block(), shipped_page_model()) == {
+        "body": plain, "subhead": plain, "promo_story": 0.0,
+    }  # fmt: skip
+    assert plain > 0
+
+
+def test_words_tell_what_else_a_paragraph_is():
+    """Words count little for whether a boxed line is the story, and more for what else it is."""
+    roles, model = ("body", "subhead", "signup", "credit"), shipped_page_model()
+    odds = np.array([5.0, 0.0, 3.0, 1.0])
+    weigh(odds, roles, Block(link_share=0.6), model)
+    body, _, signup, credit = odds - 3.0
+    assert body == pytest.approx(2 * model.words + model.weights["link_share"] * 0.6)
+    assert (signup, credit) == pytest.approx((0.0, -2 * ELSEWHERE))
+
+
+@pytest.mark.parametrize(("told", "role"), [((), "promo_story"), (("signup",), "signup")])
+def test_what_a_link_says_goes_before_that_it_is_one(told, role):
+    """A link without a phrase speaks for another story, one with a phrase for the phrase's role."""
+    link = Block(link_share=1.0, extracted=False)
+    assert {r for r, odds in nudges(link, shipped_page_model(), told).items() if odds == NUDGE} == {
+        role
+    }
 
 
 def test_the_model_knows_every_measure(tmp_path):

@@ -1,6 +1,7 @@
 """Trafilatura: the article's text and what the page says about itself."""
 
 import logging
+import warnings
 from copy import deepcopy
 from typing import Any
 
@@ -9,14 +10,17 @@ LARGE = 5_000
 fallbacks are left out, whose work grows with the square of the page. Of the 801 parsed scrapinghub
 and L3S-GN1 pages the largest has 2,214 elements (2026-11-23)."""
 
+_PACKAGES = ("trafilatura", "htmldate", "courlan", "dateparser", "justext", "tld")
+"""Those at work here: what they log or warn of is nothing that a user can mend."""
 _FAULTS = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 _INLINE = (
     "abbr", "b", "big", "cite", "em", "font", "i", "ins", "mark", "q", "s", "small", "span",
     "strong", "sub", "sup", "tt", "u",
 )  # fmt: skip
 
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-logging.getLogger("htmldate").addHandler(logging.NullHandler())
+for _package in _PACKAGES:
+    logging.getLogger(_package).addHandler(logging.NullHandler())
+warnings.filterwarnings("ignore", module=rf"(?:{'|'.join(_PACKAGES)})(?:\.|$)")
 
 
 def metadata(tree: Any) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from html import unescape
 from bias.document.article import Article, Block
 from bias.errors import ReadError
 from bias.inputs.blocks import Cut, cut_blocks
+from bias.inputs.cards import find_cards
+from bias.inputs.chunks import with_chunks
 from bias.inputs.decode import decode_page
 from bias.inputs.extractor import metadata, text_of
 from bias.inputs.headline import find_headline, is_headline
@@ -110,4 +112,5 @@ def _paragraphs(cuts: list[Cut], extracted: str) -> list[tuple[str, Block]]:
         return [
             (" ".join(line.split()), Block()) for line in extracted.splitlines() if line.strip()
         ]
-    return keep_blocks(cuts, marks)
+    marks = with_chunks(cuts, marks)
+    return keep_blocks(cuts, marks, find_cards(cuts, marks))

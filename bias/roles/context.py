@@ -65,7 +65,16 @@ class Scene:
     @cached_property
     def prose(self) -> Counts:
         """The paragraphs that are plainly prose."""
-        return (~(self.looks.bare | self.looks.is_headline)).nonzero()[0]
+        return (~(self.looks.bare | self.looks.is_headline | self._beside)).nonzero()[0]
+
+    @cached_property
+    def _beside(self) -> Bools:
+        """Which paragraphs a web page sets in a box beside the story: they tell none of it."""
+        beside = np.zeros(len(self.looks), np.bool_)
+        for first, document in zip(self.looks.firsts.tolist(), self.documents, strict=True):
+            blocks = document.article.blocks
+            beside[first : first + len(blocks)] = [b.aside and not b.extracted for b in blocks]
+        return beside
 
     @cached_property
     def bare(self) -> Counts:
@@ -88,7 +97,7 @@ class Scene:
     @cached_property
     def _told(self) -> Counts:
         """The stems of all paragraphs of prose and headlines, each with its article, rising."""
-        stems, is_told = self.stems, ~self.looks.bare
+        stems, is_told = self.stems, ~(self.looks.bare | self._beside)
         told = is_told[stems.units].nonzero()[0]
         return np.sort(code(self.looks.articles[stems.units[told]], stems.numbers[told]))
 

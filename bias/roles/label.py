@@ -7,19 +7,28 @@ model weighs the measures of the paragraphs the first pass left in doubt.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from weakref import ref
 
 import numpy as np
 
+from bias.document.article import Block
 from bias.document.document import Document
 from bias.document.passage import Passage
 from bias.roles.context import Scene, look_around
 from bias.roles.measures import measure
 from bias.roles.model import RoleModel, probabilities, shipped_model
-from bias.roles.page import PageModel, is_set_apart, shipped_page_model, weigh
+from bias.roles.page import (
+    PageModel,
+    Vector,
+    is_quotation,
+    is_set_apart,
+    shipped_page_model,
+    weigh,
+)
 from bias.roles.reasons import reasons_for
 from bias.roles.repeats import NUDGES, Repeats
-from bias.roles.role import PROMO_INSERTS, ParagraphRole, Role
+from bias.roles.role import PROMO_INSERTS, ROLES, ParagraphRole, Role
 from bias.roles.stretches import HOLDS_PROSE, find_stretches, holds_prose
 from bias.roles.topic import topic_of
 
@@ -94,9 +103,8 @@ def judge(
         return {}
     log_odds, chosen = model.log_odds(measured), measured.paragraphs.tolist()
     for row, unit in zip(log_odds, chosen, strict=True):
-        block = scene.block(unit)
-        if block:
-            weigh(row, model.roles, block, page or shipped_page_model())
+        if scene.block(unit):
+            _weigh_page(scene, unit, row, model.roles, page or shipped_page_model())
         for role, extra in NUDGES.items() if scene.others[unit] else ():
             row[model.roles.index(role)] += extra
     chances, body = probabilities(log_odds), model.roles.index("body")
@@ -107,6 +115,23 @@ def judge(
             chosen, best, chances.tolist(), *told.tolist(), strict=True
         )
     }
+
+
+def _weigh_page(
+    scene: Scene, unit: int, odds: Vector, roles: Sequence[Role], page: PageModel
+) -> None:
+    """Join what the page says of a paragraph with what its words say, in place."""
+    block = scene.block(unit) or Block()
+    if _leads_in(scene, unit):
+        block = replace(block, link_share=0.0)
+    told = [ROLES[role] for role in scene.spoken[unit].nonzero()[0]]
+    weigh(odds, roles, block, page, told)
+
+
+def _leads_in(scene: Scene, unit: int) -> bool:
+    """Tell a line that names the source of the quotation below it: its link is none to a story."""
+    below = scene.block(unit + 1) if unit + 1 < scene.looks.headline(unit) else None
+    return below is not None and is_quotation(below) and scene.looks.texts[unit][-1:] == ":"
 
 
 def _decide(

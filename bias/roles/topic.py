@@ -20,6 +20,8 @@ ON_TOPIC = 0.2
 226 promo stories of promo_inserts' roles_dev, 2026-11-22)."""
 LINES_BELOW = 50
 """How many lines below a label are searched for the one it speaks of, at most."""
+KICKER_WORDS = 2
+"""Words of a line that names the field of the headline below it."""
 PEERS = 6
 """How many lines above and below, without prose between, a promo is seen among."""
 NO_PEER = -0.1
@@ -129,12 +131,23 @@ def _known(scene: Scene, unit: int, stems: Counts, kind: str) -> dict[str, float
 def _spoken_of(scene: Scene, unit: int) -> int | None:
     """Return the line a promo speaks of: itself or, for a lone label, one below."""
     headline = int(scene.looks.headline(unit))
-    for below in range(unit, min(unit + LINES_BELOW, headline)):
+    for below in range(unit + _is_kicker(scene, unit), min(unit + LINES_BELOW, headline)):
         if len(_own_stems(scene, below)):
             return below
         if below + 1 < headline and not scene.looks.bare[below + 1]:
             break
     return None
+
+
+def _is_kicker(scene: Scene, unit: int) -> bool:
+    """Tell a word or two above the headline in the same box of a web page."""
+    if scene.looks.counts[unit] > KICKER_WORDS or unit + 1 >= scene.looks.headline(unit):
+        return False
+    block, below = scene.block(unit), scene.block(unit + 1)
+    return (
+        block is not None and below is not None
+        and block.aside and below.aside and block.classes == below.classes
+    )  # fmt: skip
 
 
 def _peer_familiarity(scene: Scene, unit: int) -> list[float]:

@@ -26,14 +26,16 @@ from bias.models.files import write_model
 from bias.roles.context import look_around
 from bias.roles.measures import measure
 from bias.roles.model import shipped_model
-from bias.roles.page import FORM, PageModel, is_set_apart, measure_block
+from bias.roles.page import FORM, PageModel, measure_block
 
 MODEL = "page.json"
 SHRINKAGE = 0.1
 """Weight of the squared penalty, in pages."""
 SUREST = 12.0
 """Log odds beyond which the words' margin counts no more."""
-FREE = frozenset({"all_link_left_out", "heading", "heading_left_out", "item", "quotation"})
+FREE = frozenset({
+    "plain", "all_link_left_out", "heading", "heading_left_out", "item", "plain_item", "quotation",
+})  # fmt: skip
 """Measures that may speak for the story; any other may only speak against it."""
 DIGITS = 2
 STORY = ("body", "subhead")
@@ -43,7 +45,7 @@ Vector = Floats
 
 @dataclass(frozen=True)
 class Example:
-    """One paragraph that a page sets apart."""
+    """One paragraph that gets a second look."""
 
     block: Block
     margin: float
@@ -53,7 +55,7 @@ class Example:
 
 
 def examples_of(markup: str, gold: str) -> list[Example]:
-    """Return the paragraphs a page sets apart; nothing where it shows no blocks."""
+    """Return the paragraphs that get a second look; nothing where the page shows no blocks."""
     try:
         document = segment(article_of_page(markup, Origin("page.html", "page")))
     except BiasError:
@@ -72,27 +74,27 @@ def examples_of(markup: str, gold: str) -> list[Example]:
             1 / len(measured),
         )
         for i, odds in zip(measured.paragraphs.tolist(), model.log_odds(measured), strict=True)
-        if is_set_apart(blocks[i])
     ]
 
 
 def fit(examples: Sequence[Example]) -> PageModel:
     """Fit what the words and the page count where the page sets a paragraph apart.
 
-    A logistic regression without intercept, so that where the page says nothing
-    the words alone decide.
+    A logistic regression without intercept. Where the page does not set a paragraph
+    apart, its words count whole, and what it adds is that the extractor took it.
     """
     from scipy.optimize import minimize
 
     measures = [measure_block(example.block) for example in examples]
     names = ["words", *measures[0]]
     margins = np.array([example.margin for example in examples]).clip(-SUREST, SUREST)
-    values = np.column_stack([margins, [list(row.values()) for row in measures]]).astype(float)
+    whole = np.where([row["plain"] for row in measures], margins, 0.0)
+    values = np.column_stack([margins - whole, [list(row.values()) for row in measures]])
     sign = np.where([example.is_story for example in examples], 1.0, -1.0)
     weight = np.array([example.weight for example in examples])
 
     def loss(weights: Vector) -> tuple[float, Vector]:
-        right = sign * (values @ weights)
+        right = sign * (whole + values @ weights)
         slope = -weight * sign / (1 + np.exp(right))
         cost = weight @ np.logaddexp(0, -right) + SHRINKAGE * weights @ weights / 2
         return float(cost), values.T @ slope + SHRINKAGE * weights
