@@ -12,8 +12,9 @@ from bias.inputs.blocks import Cut, cut_blocks
 from bias.inputs.cards import find_cards
 from bias.inputs.chunks import with_chunks
 from bias.inputs.decode import decode_page
-from bias.inputs.extractor import metadata, text_of
-from bias.inputs.headline import find_headline, is_headline
+from bias.inputs.extractor import text_of
+from bias.inputs.headline import is_headline
+from bias.inputs.imprint import read_imprint
 from bias.inputs.limits import LARGEST, MOST_ELEMENTS, MOST_TAGS, check_count, whole
 from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
@@ -74,22 +75,22 @@ def article_of_page(text: str, origin: Origin) -> Article:
         return _article_without_tree(text, origin)
     held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
     check_count(len(held), "elements", MOST_ELEMENTS)
-    cuts, about = list(cut_blocks(tree)), metadata(tree)
-    headline = find_headline(tree, cuts, about.get("sitename"))
+    cuts = list(cut_blocks(tree))
+    imprint = read_imprint(tree, cuts)
     told = [
         pair
         for pair in _paragraphs(cuts, text_of(tree, len(held)))
-        if not is_headline(pair[0], headline)
+        if not is_headline(pair[0], imprint.headline)
     ]
     return Article(
-        headline=headline,
+        headline=imprint.headline,
         body="\n\n".join(paragraph for paragraph, _ in told),
         id=origin.stem,
-        outlet=about.get("sitename"),
-        date=about.get("date"),
-        url=about.get("url"),
+        outlet=imprint.outlet,
+        date=imprint.date,
+        url=imprint.url,
         source=origin.name,
-        extra={"authors": about["author"]} if about.get("author") else {},
+        extra={"authors": imprint.authors} if imprint.authors else {},
         blocks=tuple(block for _, block in told),
     )
 
