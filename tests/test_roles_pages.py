@@ -3,13 +3,16 @@
 import numpy as np
 import pytest
 
-from bias.document.article import Block
+from bias.document.article import Article, Block
 from bias.document.segment import segment
 from bias.inputs.page import article_of_page
 from bias.inputs.record import Origin
 from bias.labelled.page_match import compare, fate_of, index_of, mean_difference, scores_of
 from bias.models.files import write_model
 from bias.roles import PROMO_INSERTS, label_paragraphs
+from bias.roles.context import look_around
+from bias.roles.label import judge
+from bias.roles.model import shipped_model
 from bias.roles.page import (
     ELSEWHERE,
     FORM,
@@ -206,3 +209,16 @@ def test_what_becomes_of_a_block(block, belongs, fate):
     story = index_of(["On Monday the pier was closed for good."])
     labelled = index_of(["Sign up for news", "The pier was closed"])
     assert fate_of(block, story, labelled, belongs) == fate
+
+
+@pytest.mark.parametrize(("paragraphs", "role"), [(6, "body"), (1, None)])
+def test_a_page_does_not_lose_all_its_prose(paragraphs, role):
+    """Where all prose would be something else it is the story, unless it is a lone notice."""
+    told = [f"{text} It was said at length and in calm words by all." for text in STORY]
+    body, blocks = "\n\n".join(told[:paragraphs]), (Block(aside=True),) * paragraphs
+    article = Article(headline="Pier to Be Repaired", body=body, blocks=blocks)
+    model = shipped_page_model()
+    against = PageModel(model.words, {**model.weights, "aside": -99.0})
+    judged = judge(look_around(segment(article)), shipped_model(), against)
+    assert len(judged) == paragraphs
+    assert all((given == "body") == (role == "body") for given, _ in judged.values())

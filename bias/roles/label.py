@@ -6,7 +6,7 @@ words that are strangers to the story, what stands above and below). A linear
 model weighs the measures of the paragraphs the first pass left in doubt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from weakref import ref
 
@@ -19,6 +19,8 @@ from bias.roles.context import Scene, look_around
 from bias.roles.measures import measure
 from bias.roles.model import RoleModel, probabilities, shipped_model
 from bias.roles.page import (
+    NUDGE,
+    STORY,
     PageModel,
     Vector,
     is_quotation,
@@ -35,6 +37,9 @@ from bias.roles.topic import topic_of
 PLAIN_PROSE = 0.995
 """Probability of `body` for prose that needs no second look (measured on
 promo_inserts, 2026-11-22: 8 of 4,389 such paragraphs were something else)."""
+
+STORY_WORDS = 60
+"""Words of prose that are no lone notice or call to subscribe (set by hand)."""
 
 SHORT_LINE = 0.6
 """Least probability of `body` for a line that does not stand out (set by hand)."""
@@ -109,12 +114,25 @@ def judge(
             row[model.roles.index(role)] += extra
     chances, body = probabilities(log_odds), model.roles.index("body")
     best, told = chances.argmax(axis=1).tolist(), measured.values(_ASKED).astype(np.bool_)
-    return {
+    judged = {
         unit: _decide(scene, unit, (model.roles[role], chance[role]), chance[body], *asked)
         for unit, role, chance, *asked in zip(
             chosen, best, chances.tolist(), *told.tolist(), strict=True
         )
     }
+    plain = dict(zip(chosen, chances[:, body].tolist(), strict=True))
+    return judged | {unit: ("body", plain[unit]) for unit in _lost_stories(scene, judged)}
+
+
+def _lost_stories(scene: Scene, judged: Mapping[int, tuple[Role, float]]) -> Iterator[int]:
+    """Yield the prose of web pages that would be without any: it is the story after all."""
+    looks = scene.looks
+    for first, document in zip(looks.firsts.tolist(), scene.documents, strict=True):
+        blocks = enumerate(document.article.blocks, start=first)
+        prose = [unit for unit, block in blocks if block.extracted and not looks.bare[unit]]
+        lost = all(unit in judged and judged[unit][0] not in STORY for unit in prose)
+        if lost and looks.counts[prose].sum() >= STORY_WORDS:
+            yield from prose
 
 
 def _weigh_page(
@@ -122,10 +140,12 @@ def _weigh_page(
 ) -> None:
     """Join what the page says of a paragraph with what its words say, in place."""
     block = scene.block(unit) or Block()
-    if _leads_in(scene, unit):
+    leads_in = _leads_in(scene, unit)
+    if leads_in:
         block = replace(block, link_share=0.0)
     told = [ROLES[role] for role in scene.spoken[unit].nonzero()[0]]
     weigh(odds, roles, block, page, told)
+    odds[roles.index("body")] += NUDGE * leads_in
 
 
 def _leads_in(scene: Scene, unit: int) -> bool:
