@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
-from bias.document.language import Language
 from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
@@ -135,16 +134,26 @@ class Analysis:
         return next((model.name for model in self.models if model.articles), None)
 
     @cached_property
+    def reading(self) -> Reading:
+        """What was measured: the document whose paragraphs have their roles."""
+        return Reading(self.document, tuple(paragraph.label for paragraph in self.paragraphs))
+
+    @cached_property
     def words(self) -> int:
         """Words of the article as read: headline, inserts and furniture included."""
         return sum(token.kind == "word" for token in self.document.tokens)
 
+    @property
+    def length(self) -> str:
+        """The length class of its story, one of `bias.models.norms.LENGTH_CLASSES`."""
+        return length_class(self.reading.words)
+
     @cached_property
     def percentiles_by_length(self) -> dict[str, float]:
         """Where each score and feature stands among reference articles of its length class."""
-        language, measured = Language.of(self.document), {**self.values, **self.scores}
+        measured, language = {**self.values, **self.scores}, self.reading.language
         compared = comparable(measured, self.rating, self.models, language)
-        return percentile_ranks(compared, length_class(self.words))
+        return percentile_ranks(compared, self.length)
 
     @cached_property
     def features(self) -> "pd.Series[float]":
@@ -241,7 +250,6 @@ def analyze_document(
     """Measure and rate an article that is cut already; everything else as for `analyze`."""
     check_user_lexicons(lexicons)
     models = own_models(model)
-    judge = judge_of(models)
     measured = measure(document, repeats)
     own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
     rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
@@ -250,10 +258,7 @@ def analyze_document(
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
-        sentences=_rate_each(
-            document,
-            score_sentences(document, judge) if judge else measured.reading.sentence_scores,
-        ),
+        sentences=_rate_each(document, score_sentences(document, judge_of(models))),
         cues=_in_order((*measured.evidence.values(), *own.values())),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
@@ -274,12 +279,7 @@ def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
 
 def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentence, ...]:
     pairs = zip(document.sentences, scores.probabilities, strict=True)
-    return tuple(
-        [
-            RatedSentence(s.start, s.end, s.part, s.paragraph, probability)
-            for s, probability in pairs
-        ]
-    )
+    return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
 def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:

@@ -30,8 +30,9 @@ _RATING = (
         "more likely judged biased", "model card `bias/models/data/articles.md`",
     ),
     Measure(
-        "rating_without_inserts", "The rating with the promo inserts left out.", "probability",
-        0, 1, "more likely judged biased", "model card `bias/models/data/articles.md`",
+        "rating_without_inserts", "The same as the rating, in which inserts have no say.",
+        "probability", 0, 1, "more likely judged biased",
+        "model card `bias/models/data/articles.md`",
     ),
 )  # fmt: skip
 

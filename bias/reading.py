@@ -1,20 +1,23 @@
 """What extractors, rating, genre and lean read: a document whose paragraphs have their roles.
 
-Each derivation is worked out once, when first asked for. A column has one value a token.
+All but the inserts themselves is measured in `Reading.told`, which holds headline and story and
+nothing else: what inserts and furniture say can move no figure. Each derivation is worked out
+once, when first asked for.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, islice
+from itertools import chain
 
 import numpy as np
 
-from bias.document.document import Document, Sentence, Token
+from bias.document.document import Document, Sentence
+from bias.document.excerpt import excerpt, text_without
 from bias.document.language import Language
 from bias.document.masked import Masked, mask, score_sentences
-from bias.lists.hits import Places, bounds_of
+from bias.lists.hits import bounds_of
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
 from bias.roles import ParagraphRole
@@ -34,53 +37,69 @@ class Reading:
     """One per paragraph of the body."""
 
     @cached_property
-    def inserted(self) -> Bools:
-        """Which tokens stand in inserts inside paragraphs of the story."""
-        inserted = np.zeros(len(self.document.row), dtype=np.bool_)
-        for role in self.roles:
-            for stretch in role.stretches:
-                first, last = tokens_within(self.document, stretch)
-                inserted[first:last] = True
-        return inserted
+    def told(self) -> Document:
+        """Headline and story as a document of their own: all that is measured and judged.
 
-    @cached_property
-    def story(self) -> Bools:
-        """Which tokens are the story's: headline, inserts, furniture and subheads left out."""
+        What inserts, furniture and subheads say is not in it. Its offsets are those of `document`.
+        """
+        kept = self._is_told()
+        return self.document if kept.all() else excerpt(self.document, kept)
+
+    def _is_told(self) -> Bools:
+        """Tell which tokens are of headline or story."""
         document = self.document
-        told = [False, *(role.role == "body" for role in self.roles)]
+        told = [True, *(role.role == "body" for role in self.roles)]
         units = (document.headline, *document.paragraphs)
-        return np.repeat(told, [unit.last - unit.first for unit in units]) & ~self.inserted
+        kept = np.repeat(told, [unit.last - unit.first for unit in units])
+        for stretch in chain.from_iterable(role.stretches for role in self.roles):
+            kept[slice(*tokens_within(document, stretch))] = False
+        return kept
 
-    @cached_property
-    def story_words(self) -> Bools:
-        """Which tokens are words of the story: what rates are counted per."""
-        return self.story & self.document.is_word
+    @property
+    def story(self) -> slice:
+        """Which tokens of `told` are the story's: all but the headline's."""
+        return slice(self.told.headline.last, None)
 
-    def opening(self, paragraphs: int) -> Places:
-        """Return the tokens of the first paragraphs of the story, inserts left out."""
-        told = [*islice(self.paragraphs_with("body"), paragraphs)]
-        end = self.document.paragraphs[told[-1]].last if told else 0
-        return np.flatnonzero(self.story[:end])
+    def opening(self, paragraphs: int) -> slice:
+        """Return the tokens of `told` that the first paragraphs of the story have."""
+        last = next(iter(self.told.paragraphs[:paragraphs][-1:]), self.told.headline).last
+        return slice(self.told.headline.last, last)
+
+    def story_texts(self) -> Iterator[str]:
+        """Yield each paragraph of the story as it is written, without the inserts inside it."""
+        text = self.document.text
+        for number in self.paragraphs_with("body"):
+            paragraph, stretches = self.document.paragraphs[number], self.roles[number].stretches
+            yield text_without(text, paragraph, stretches)
 
     @cached_property
     def words(self) -> int:
         """How many words the story has."""
-        return int(np.count_nonzero(self.story_words))
+        return int(np.count_nonzero(self.told.is_word[self.story]))
 
     @cached_property
     def outlet_words(self) -> int:
         """How many words of the story are in the outlet's own voice."""
-        return int(np.count_nonzero(self.story_words & ~self.document.quoted))
+        return int(np.count_nonzero(self._is_outlet_word[self.story]))
 
     @property
     def quoted_words(self) -> int:
         """How many words of the story stand inside direct speech."""
         return self.words - self.outlet_words
 
-    @cached_property
+    @property
+    def _is_outlet_word(self) -> Bools:
+        return self.told.is_word & ~self.told.quoted
+
+    @property
     def body_sentences(self) -> tuple[Sentence, ...]:
-        """Sentences of the story; one with an insert inside comes in the pieces around it."""
-        return tuple(piece for _, piece in self._told)
+        """Sentences of the story."""
+        return self.told.sentences[self._headlines :]
+
+    @property
+    def _headlines(self) -> int:
+        """How many of the sentences are headlines: 1, or 0 without one."""
+        return int(self.told.headline.last > 0)
 
     @cached_property
     def body_bounds(self) -> Ints:
@@ -88,82 +107,42 @@ class Reading:
         return bounds_of(self.body_sentences)
 
     @cached_property
-    def body_sentence_numbers(self) -> tuple[int, ...]:
-        """Indices into `Document.sentences` of those that tell the story, at least in part."""
-        return tuple(dict.fromkeys(number for number, _ in self._told))
-
-    @cached_property
-    def _told(self) -> tuple[tuple[int, Sentence], ...]:
-        """The pieces of sentences that tell the story, each with the sentence's index."""
-        roles, pieces = self.roles, self._pieces if self.inserted.any() else _whole
-        return tuple(
-            (number, piece)
-            for number, sentence in enumerate(self.document.sentences)
-            if sentence.part == "body" and roles[sentence.paragraph].role == "body"
-            for piece in pieces(sentence)
-        )
-
-    def _pieces(self, sentence: Sentence) -> Iterator[Sentence]:
-        """Yield a sentence, or the pieces with words that its inserts leave."""
-        inside = self.inserted[sentence.first : sentence.last]
-        if not inside.any():
-            yield sentence
-            return
-        document, is_word = self.document, self.document.is_word
-        numbers = range(sentence.first, sentence.last)
-        for _, group in groupby(
-            zip(inside.tolist(), numbers, strict=True), key=lambda pair: pair[0]
-        ):
-            run = [number for is_inside, number in group if not is_inside]
-            if run and is_word[run].any():
-                start, end = document.starts[run[0]], document.ends[run[-1]]
-                yield replace(
-                    sentence, start=int(start), end=int(end), first=run[0], last=run[-1] + 1
-                )
-
-    @cached_property
     def language(self) -> Language:
-        """Which language the document reads like."""
-        return Language.of(self.document)
+        """Which language headline and story read like."""
+        return Language.of(self.told)
 
     @cached_property
     def masked(self) -> Masked:
-        """The words of the document's sentences as the shipped models see them."""
-        return mask(self.document)
+        """The words of headline and story as the shipped models see them."""
+        return mask(self.told)
 
     @cached_property
     def sentence_scores(self) -> SentenceScores:
-        """What the sentence model says of each of the document's sentences."""
-        return score_sentences(self.document)
+        """What the sentence model says of each sentence of headline and story."""
+        return score_sentences(self.told)
 
     @cached_property
-    def sentence_roles(self) -> list[str]:
-        """The role of each of the document's sentences; `headline` for the headline.
-
-        An insert that takes most of a sentence gives it its role, else the paragraph does.
-        """
-        return [
-            "headline" if s.part == "headline" else self.roles[s.paragraph].role_of(s)
-            for s in self.document.sentences
-        ]
+    def is_body(self) -> Bools:
+        """Which sentences are the story's: all but the headline."""
+        return np.arange(len(self.told.sentences)) >= self._headlines
 
     @cached_property
     def quoted_shares(self) -> Floats:
-        """What share of the tokens of each of the document's sentences is direct speech, 0 to 1."""
-        document, count = self.document, len(self.document.sentences)
-        spoken = np.bincount(document.sentence_of, document.quoted, count)
-        shares: Floats = spoken / np.bincount(document.sentence_of, minlength=count)
+        """What share of the tokens of each sentence is direct speech, 0 to 1."""
+        told, count = self.told, len(self.told.sentences)
+        spoken = np.bincount(told.sentence_of, told.quoted, count)
+        shares: Floats = spoken / np.bincount(told.sentence_of, minlength=count)
         return shares
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
-        """Report verbs with their sources."""
-        return find_reports(self.document)
+        """Report verbs of the story with their sources."""
+        return find_reports(self.told)
 
     @cached_property
     def speakers(self) -> tuple[Speaker | None, ...]:
-        """The speaker of each of the document's quotations, as far as known."""
-        return find_speakers(self.document, self.reports)
+        """The speaker of each quotation of headline and story, as far as known."""
+        return find_speakers(self.told, self.reports)
 
     @cached_property
     def word_starts(self) -> Ints:
@@ -171,33 +150,20 @@ class Reading:
         return self.document.starts[self.document.is_word]
 
     def outlet_words_in(self, bounds: Ints) -> Ints:
-        """Count the story's words in the outlet's own voice in each of some stretches.
+        """Count the words in the outlet's own voice in each of some stretches of `told`.
 
         Parameters
         ----------
         bounds
             Where each begins and ends, as indices of tokens, shape (stretches, 2).
         """
-        spoken = self.story_words & ~self.document.quoted
-        before = np.concatenate([[0], np.cumsum(spoken, dtype=np.int32)])
+        before = np.concatenate([[0], np.cumsum(self._is_outlet_word, dtype=np.int32)])
         words: Ints = before[bounds[:, 1]] - before[bounds[:, 0]]
         return words
-
-    def story_tokens(self, index: int) -> Sequence[Token]:
-        """Return the tokens of one paragraph, those of inserts inside it left out."""
-        document, paragraph = self.document, self.document.paragraphs[index]
-        if not self.roles[index].stretches:
-            return document.tokens_of(paragraph)
-        numbers = range(paragraph.first, paragraph.last)
-        return tuple(document.tokens[n] for n in numbers if not self.inserted[n])
 
     def paragraphs_with(self, *roles: str) -> Iterator[int]:
         """Yield the indices of the paragraphs that have one of these roles."""
         return (i for i, role in enumerate(self.roles) if role.role in roles)
-
-
-def _whole(sentence: Sentence) -> tuple[Sentence]:
-    return (sentence,)
 
 
 def tokens_within(document: Document, span: Span) -> tuple[int, int]:

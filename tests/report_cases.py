@@ -91,14 +91,13 @@ RATING = Rating(
     low=0.41,
     high=0.78,
     band="moderate",
-    without_inserts=0.38,
     drivers=(Driver("headline_loaded", 0.9), Driver("promo_share", 0.6), Driver("quotes", -0.4)),
     reason=None,
 )
 SCORES = {"headline": 0.81, "loaded": 0.34, "promo": 0.66, "attribution": 0.42, "epistemology": NAN}
 PERCENTILES = {"headline": 97.0, "loaded": 71.0, "promo": 99.0, "attribution": 44.0, "bias": 83.0}
 UNRATED = Rating(
-    bias=None, low=None, high=None, band=None, without_inserts=None, drivers=(),
+    bias=None, low=None, high=None, band=None, drivers=(),
     reason="too short to rate: 12 words of text, at least 60 are needed",
 )  # fmt: skip
 

@@ -95,8 +95,8 @@ def test_pieces_must_be_allowed() -> None:
 WORDS = [
     (("headline",), "Without the headline the rating would be 0.31, low."),
     (
-        ("sentence", "insert"),
-        "Without 1 promo insert and 1 sentence the rating would be 0.31, low.",
+        ("headline", "sentence"),
+        "Without the headline and 1 sentence the rating would be 0.31, low.",
     ),
     (("sentence", "sentence"), "Without 2 sentences the rating would be 0.31, low."),
 ]

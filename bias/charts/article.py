@@ -58,7 +58,6 @@ def rating_scale(
         axes.fill_between([rating.low, rating.high], -0.34, 0.34, color=RULE, linewidth=0)
         for end in (rating.low, rating.high):
             axes.plot([end, end], [-0.34, 0.34], color=INK, linewidth=1)
-    _without_inserts(axes, rating, size)
     axes.plot(rating.bias, 0, "o", markersize=1.35 * size, color=INK, markeredgecolor=PAPER,
               clip_on=False)  # fmt: skip
     return axes
@@ -84,21 +83,6 @@ def density(values: Sequence[float]) -> list[float]:
         return []
     counts = np.histogram(values, bins=HILL_BINS, range=(0, 1))[0]
     return [float(count) for count in np.convolve(counts, (0.25, 0.5, 0.25), "same")]
-
-
-def _without_inserts(axes: "Axes", rating: "Rating", size: float) -> None:
-    """Mark where the rating would stand without the inserts, if that differs."""
-    without, bias = rating.without_inserts, rating.bias
-    if without is None or bias is None or number(without) == number(bias):
-        return
-    family = score_family("promo")
-    axes.plot(
-        without, 0, "o", markersize=1.1 * size, markerfacecolor=PAPER,
-        markeredgecolor=family.colour, markeredgewidth=1.3, clip_on=False,
-    )  # fmt: skip
-    side = "left" if without < 0.5 else "right"
-    text = f"without the inserts {number(without)}"
-    words(axes, without, 0.92, text, "sans", 0.82 * size, ha=side, color=family.colour)
 
 
 def score_bars(scores: dict[str, float], ax: "Axes | None" = None, size: float = 8) -> "Axes":

@@ -83,8 +83,6 @@ def _rating_lines(analysis: Analysis) -> list[str]:
     ]
     if analysis.rated_by:
         lines[-1] = f"{'':20}by your model {analysis.rated_by}, at even odds before reading"
-    if rating.without_inserts is not None and any(p.label.inserts for p in analysis.paragraphs):
-        lines.append(f"  without inserts   {rating.without_inserts:.2f}")
     if phrase := genre_phrase(analysis.values):
         lines.append(f"  genre             {phrase}")
     if analysis.lean:

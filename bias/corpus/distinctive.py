@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from bias.corpus.intervals import Z_90
 from bias.features.base import MINOR
-from bias.reading import Reading
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -62,10 +61,8 @@ class TermCounts:
 
 def words_of(analysis: "Analysis") -> int:
     """Count the outlet's own words where terms are looked for: in headline and story."""
-    document, roles = analysis.document, tuple(p.label for p in analysis.paragraphs)
-    headline = slice(document.headline.first, document.headline.last)
-    told = document.is_word[headline] & ~document.quoted[headline]
-    return Reading(document, roles).outlet_words + int(told.sum())
+    told = analysis.reading.told
+    return int((told.is_word & ~told.quoted).sum())
 
 
 def terms_of(analysis: "Analysis") -> list[str]:

@@ -87,7 +87,7 @@ class Language:
 
     @classmethod
     def of(cls, document: Document) -> "Language":
-        """Tell from headline and all paragraphs, furniture too."""
+        """Tell from headline and paragraphs."""
         flags = document.column(LANGUAGES)[document.is_word]
         if len(flags) < FEWEST_WORDS:
             return cls("English", 1.0)

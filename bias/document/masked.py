@@ -54,16 +54,10 @@ class Masked(Numbered):
 
     def part(self, passage: Passage) -> "Masked":
         """Return the words of a part of the passage that was masked."""
-        first, last = passage.sentences.start, passage.sentences.stop
-        begin, end = self.sentence.searchsorted((first, last)).tolist()
-        return Masked(
-            self.vocabulary,
-            self.numbers[begin:end],
-            self.sentence[begin:end] - first,
-            last - first,
-            passage.row,
-            self.kept[passage.words],
-        )
+        kept, count = self.kept[passage.words], len(passage.firsts)
+        places = self.word_of[passage.words][kept]
+        sentence = passage.sentence_of[kept]
+        return Masked(self.vocabulary, self.numbers[places], sentence, count, passage.row, kept)
 
     @cached_property
     def tokens(self) -> NDArray[np.intp]:

@@ -6,7 +6,7 @@ sentences alone is worked out for several articles at once, and each takes its p
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeVar
 from weakref import ref
 
@@ -14,6 +14,7 @@ import numpy as np
 
 from bias.document.columns import NUMBER
 from bias.document.names import SIGNS, free_places
+from bias.lists.hits import Places
 from bias.lists.index import Listed, shipped_index
 from bias.words.types import Bools, Ints, Row
 
@@ -29,9 +30,10 @@ class Passage:
     """Index of the first word of each sentence."""
     whole: "Passage | None" = None
     """What it is a part of."""
-    first: int = 0
-    """Its first word in the whole."""
-    first_sentence: int = 0
+    words: Places | slice = field(default_factory=partial(slice, None))
+    """Its words in the whole."""
+    sentences: Places | slice = field(default_factory=partial(slice, None))
+    """Its sentences in the whole."""
     sharers: list["ref[Any]"] = field(default_factory=list, repr=False)
     """The documents whose words are its parts, as far as they are still in use."""
     _kept: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False)
@@ -46,20 +48,22 @@ class Passage:
         """
         word = sentence = 0
         for word_count, sentence_count in zip(words, sentences, strict=True):
-            row = self.row.part(word, word + word_count)
-            firsts = self.firsts[sentence : sentence + sentence_count] - word
-            yield Passage(row, firsts, self, word, sentence)
-            word, sentence = word + word_count, sentence + sentence_count
+            last_word, last_sentence = word + word_count, sentence + sentence_count
+            row, firsts = self.row.part(word, last_word), self.firsts[sentence:last_sentence] - word
+            yield Passage(row, firsts, self, slice(word, last_word), slice(sentence, last_sentence))
+            word, sentence = last_word, last_sentence
 
-    @property
-    def words(self) -> slice:
-        """Its words in the whole."""
-        return slice(self.first, self.first + len(self.row))
-
-    @property
-    def sentences(self) -> slice:
-        """Its sentences in the whole."""
-        return slice(self.first_sentence, self.first_sentence + len(self.firsts))
+    def where(self, kept: Bools) -> "Passage":
+        """Return some of the words; what is known of the whole serves those of whole sentences."""
+        row, sentence_of = self.row.where(kept), self.sentence_of[kept]
+        firsts = np.flatnonzero(np.diff(sentence_of, prepend=-1)).astype(np.int32)
+        left, sizes = sentence_of[firsts], np.bincount(self.sentence_of)
+        if not len(row) or len(row) < sizes[left].sum():
+            return Passage(row, firsts)
+        whole = self.whole or self
+        words = np.arange(len(whole.row))[self.words][kept]
+        sentences = np.arange(len(whole.firsts))[self.sentences][left]
+        return Passage(row, firsts, whole, words, sentences)
 
     def once(self, work: Callable[["Passage"], Answer]) -> Answer:
         """Return what a function gives for the whole, worked out once."""
@@ -85,7 +89,7 @@ class Passage:
     def listed(self) -> Listed:
         """All forms of the shipped lists that stand in it."""
         listed = self.once(_listed)
-        return listed if self.whole is None else listed.part(self.first, self.first + len(self.row))
+        return listed if self.whole is None else listed.part(self.words)
 
     def __reduce__(self) -> tuple[Callable[..., "Passage"], tuple[Row, Ints]]:
         return Passage, (self.row, self.firsts)
@@ -96,4 +100,4 @@ def _free(passage: Passage) -> Bools:
 
 
 def _listed(passage: Passage) -> Listed:
-    return shipped_index().walk(passage.row.column(NUMBER))
+    return shipped_index().walk(passage.row.column(NUMBER)).within(passage.sentence_of)

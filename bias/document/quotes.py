@@ -38,12 +38,20 @@ def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
     found: list[Quotation] = []
     for following in sorted(marked):
         reopens = 1 < following < len(spans) and opens_with_mark(text, spans[following])
-        found += _quotations_of(text, spans[following - 1], following - 2, reopens)
+        found += quotations_of(text, spans[following - 1], following - 2, reopens)
     return tuple(found)
 
 
-def _quotations_of(text: str, span: Span, number: int, reopens: bool) -> list[Quotation]:
-    """Return the quotations of one paragraph, each judged with the one before it."""
+def quotations_of(text: str, span: Span, number: int, reopens: bool) -> list[Quotation]:
+    """Return the quotations of one paragraph, each judged with the one before it.
+
+    Parameters
+    ----------
+    text, span, number
+        The paragraph is `text[span.start:span.end]`; `number` is its index, -1 for the headline.
+    reopens
+        The next paragraph opens with a mark: a quotation left open may go on in it.
+    """
     part: Part = "headline" if number < 0 else "body"
     before: tuple[int, QuotationKind] | None = None
     quotations: list[Quotation] = []

@@ -148,7 +148,7 @@ class _Draft:
             sentences=self.sentences,
             passage=passage,
             starts=self.starts,
-            quoted=_quoted(self.starts, quotations),
+            quoted=are_quoted(self.starts, quotations),
             quotations=quotations,
         )
 
@@ -178,7 +178,7 @@ def segment_lines(lines: Sequence[str]) -> Document:
         sentences=sentences,
         passage=Passage(row, _firsts(sentences)),
         starts=starts,
-        quoted=_quoted(starts, quotations),
+        quoted=are_quoted(starts, quotations),
         quotations=quotations,
     )
 
@@ -268,7 +268,7 @@ def _units(spans: Sequence[Span], starts: Ints) -> list[Paragraph]:
     ]
 
 
-def _quoted(starts: Ints, quotations: Iterable[Quotation]) -> Bools:
+def are_quoted(starts: Ints, quotations: Iterable[Quotation]) -> Bools:
     """Tell of each token whether it starts inside direct speech."""
     quoted = np.zeros(len(starts), dtype=np.bool_)
     spans = [(q.start, q.end) for q in quotations if q.kind == "direct"]

@@ -51,9 +51,7 @@ def evaluate_lean(data: Path) -> "pd.DataFrame":
 
 def seen_keys(reading: Reading) -> list[str]:
     """Return the story's keys, every name among them."""
-    return [
-        key for key, told in zip(reading.document.keys, reading.story.tolist(), strict=True) if told
-    ]
+    return reading.told.keys[reading.story]
 
 
 def page_keys(reading: Reading) -> list[str]:

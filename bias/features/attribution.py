@@ -59,48 +59,37 @@ def extract(reading: Reading) -> Evidence:
 
 
 def _read(reading: Reading) -> _Sourcing:
-    claimed = {claim.sentence for claim in find_claims(reading.document, reading.reports)}
-    sourced = (_quoted_sentences(reading) | claimed) & set(reading.body_sentence_numbers)
-    told = tuple(
-        report
-        for report in reading.reports
-        if report.sentence in sourced and not reading.inserted[report.match.first]
-    )
+    claimed = {claim.sentence for claim in find_claims(reading.told, reading.reports)}
+    sourced = claimed.union((reading.is_body & (reading.quoted_shares > 0)).nonzero()[0].tolist())
+    told = tuple(report for report in reading.reports if report.sentence in sourced)
     return _Sourcing(_quotations(reading), told, _vague(reading), len(sourced))
 
 
 def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int], ...]:
     """Return the direct quotations of the story, each with its speaker and its words."""
-    document, body = reading.document, set(reading.paragraphs_with("body"))
+    document = reading.told
     if not document.quotations:
         return ()
     spans = np.array([(q.start, q.end) for q in document.quotations], dtype=np.int32)
     places = document.starts.searchsorted(spans).tolist()
-    words = (document.is_word & ~reading.inserted).tobytes()
+    words = document.is_word.tobytes()
     return tuple(
         (quotation, speaker, words.count(1, first, last))
         for quotation, speaker, (first, last) in zip(
             document.quotations, reading.speakers, places, strict=True
         )
-        if quotation.kind == "direct"
-        and quotation.paragraph in body
-        and not reading.inserted[first]
+        if quotation.kind == "direct" and quotation.part == "body"
     )
-
-
-def _quoted_sentences(reading: Reading) -> set[int]:
-    """Return the indices of the sentences that have words in direct speech."""
-    return set(reading.quoted_shares.nonzero()[0].tolist())
 
 
 def _vague(reading: Reading) -> Hits:
     """Return the vague attributions in the outlet's voice."""
-    found = reading.document.listed(VAGUE).within(reading.body_bounds)
-    return found.where(~reading.document.quoted[found.firsts])
+    found = reading.told.listed(VAGUE).within(reading.body_bounds)
+    return found.where(~reading.told.quoted[found.firsts])
 
 
 def _features(reading: Reading, sourcing: _Sourcing) -> dict[str, float]:
-    words, sentences = reading.words, len(reading.body_sentence_numbers)
+    words, sentences = reading.words, len(reading.body_sentences)
     by_source = _words_by_source(sourcing)
     neutral = sum(report.match.term.weight < LOADED for report in sourcing.reports)
     return {
@@ -159,7 +148,7 @@ def _one_sided(reading: Reading, features: dict[str, float]) -> float:
 
 
 def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
-    document = reading.document
+    document = reading.told
     loaded = [report.match for report in sourcing.reports if report.match.term.weight >= LOADED]
     cues = [cue_of(document, m, "body", NAME, category="loaded_report_verb") for m in loaded]
     cues += cues_of(document, sourcing.vague, "body", NAME)

@@ -36,7 +36,7 @@ _CATEGORIES = ("hedge", "booster", "factive", "assertive", "implicative")
 
 def _extract(reading: Reading) -> Evidence:
     """Measure the words of certainty and doubt in the story; names, such as May, are none."""
-    document, bounds, words = reading.document, reading.body_bounds, reading.outlet_words
+    document, bounds, words = reading.told, reading.body_bounds, reading.outlet_words
     found = document.listed(EPISTEMIC).within(bounds)
     found = found.where(~parts_of_names(document, bounds, found))
     outlet = found.where(~document.quoted[found.firsts]).terms()

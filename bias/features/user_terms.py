@@ -91,7 +91,7 @@ def own_measure(name: str) -> Measure:
 
 def user_evidence(reading: Reading, lexicon: UserLexicon) -> Evidence:
     """Find a list's terms in headline and story; there is no score."""
-    document, headline = reading.document, reading.document.headline
+    document, headline = reading.told, reading.told.headline
     in_headline = lexicon.find(document.keys, headline.first, headline.last)
     in_body = [
         match
@@ -104,7 +104,7 @@ def user_evidence(reading: Reading, lexicon: UserLexicon) -> Evidence:
 
 
 def _rates(reading: Reading, lexicon: UserLexicon, found: Iterable[Match]) -> dict[str, float]:
-    quoted = reading.document.quoted
+    quoted = reading.told.quoted
     counts = Counter((m.term.category, VOICES[int(quoted[m.first])]) for m in found)
     words = {"outlet": reading.outlet_words, "quoted": reading.quoted_words}
     return {

@@ -46,7 +46,7 @@ class LeanCorpus:
 
 def story_keys(reading: Reading) -> list[str]:
     """Return the keys of the story with listed names hidden, as the shipped model sees them."""
-    return listed_hidden(reading.document.row.where(reading.story))
+    return listed_hidden(reading.told.row.where(reading.story))
 
 
 def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[LeanCorpus]:

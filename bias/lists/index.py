@@ -39,12 +39,26 @@ class Listed:
         firsts, forms = self.places[own], self.forms[own]
         return Hits(firsts, firsts + index.lengths[forms], terms[own], index.terms[group])
 
-    def part(self, first: int, last: int) -> "Listed":
-        """Return what stands within `[first, last)`, places counted from there."""
-        begin, end = self.places.searchsorted((first, last)).tolist()
-        places, forms = self.places[begin:end] - first, self.forms[begin:end]
-        inside = places + self.index.lengths[forms] <= last - first
-        return Listed(places[inside], forms[inside], self.index)
+    def within(self, stretch_of: Ints) -> "Listed":
+        """Return what stands in one stretch; given is the number of each word's stretch."""
+        lasts = self.places + self.index.lengths[self.forms] - 1
+        return self._where(stretch_of[self.places] == stretch_of[lasts])
+
+    def part(self, words: Places | slice) -> "Listed":
+        """Return what begins on some words, given by place, and count its places among them.
+
+        Words of one entry are all among them, or none is.
+        """
+        if isinstance(words, slice):
+            found = slice(*self.places.searchsorted((words.start, words.stop)).tolist())
+            return Listed(self.places[found] - words.start, self.forms[found], self.index)
+        near = self._where(slice(*self.places.searchsorted((words[0], words[-1] + 1)).tolist()))
+        at = words.searchsorted(near.places)
+        inside = words[at] == near.places
+        return Listed(at[inside], near.forms[inside], self.index)
+
+    def _where(self, kept: NDArray[np.bool_] | slice) -> "Listed":
+        return Listed(self.places[kept], self.forms[kept], self.index)
 
 
 class Index:

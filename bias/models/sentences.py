@@ -42,8 +42,8 @@ class SentenceScores:
         log_odds = np.concatenate([part.log_odds for part in parts])
         return cls(log_odds, np.concatenate([part.partisan for part in parts]))
 
-    def part(self, sentences: slice) -> "SentenceScores":
-        """Return the scores of some neighbouring sentences."""
+    def part(self, sentences: slice | NDArray[np.integer[Any]]) -> "SentenceScores":
+        """Return the scores of some of the sentences."""
         return SentenceScores(self.log_odds[sentences], self.partisan[sentences])
 
     @property

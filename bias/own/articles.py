@@ -34,8 +34,7 @@ def read_examples(table: Table) -> tuple[Table, list[Example]]:
 
 def _is_long_enough(example: Example) -> bool:
     sentences = example.sentences
-    has_story = bool((sentences.story & sentences.is_body).any())
-    return has_story and sentences.story_words >= FEWEST_WORDS
+    return bool(sentences.is_body.any()) and sentences.word_count >= FEWEST_WORDS
 
 
 def shipped_log_odds(examples: Sequence[Example]) -> Floats:

@@ -62,7 +62,7 @@ def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
     """
     if reading.language.foreign_reason:
         return None
-    numbers = hide_listed(reading.document.row.where(reading.story))
+    numbers = hide_listed(reading.told.row.where(reading.story))
     return None if len(numbers) < FEWEST_KEYS else (model or shipped_lean_model()).lean(numbers)
 
 

@@ -58,9 +58,7 @@ def measure_style(reading: Reading) -> Style:
         pronouns, questions, quotations and verbs of saying).
     """
     words, quoted = reading.masked, reading.quoted_shares
-    told = np.zeros(words.count, dtype=np.bool_)
-    told[list(reading.body_sentence_numbers)] = True
-    told &= words.lengths >= FRAGMENT
+    told = reading.is_body & (words.lengths >= FRAGMENT)
     total, outlet = int(words.lengths[told].sum()), told & (quoted < QUOTED)
     counts = words.counted(outlet)
     measures = _manner(words, outlet, counts) | {

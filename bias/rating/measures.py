@@ -1,7 +1,6 @@
 """What the rating looks at in an article beside the extractors' features.
 
-Every measure is taken over a choice of sentences, so that the same article can
-be measured with its promo inserts and without.
+Every measure is taken over headline and story: inserts and furniture have no say.
 """
 
 import math
@@ -18,7 +17,6 @@ from bias.models.by_word import Floats
 from bias.models.linear import Linear, log_odds, logistic
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
-from bias.roles import PROMO_INSERTS
 from bias.words.numbered import Counted, WordGroups
 from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
@@ -44,7 +42,6 @@ _PER_100: Mapping[str, Sequence[str]] = {
     "dashes_per_100": DASHES,
 }
 """Measures that are rates, and the words that they count."""
-_KEPT = frozenset({"headline", "body", *PROMO_INSERTS})
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,29 +56,28 @@ class ScoredSentences:
     """Share of its tokens inside direct speech."""
     is_body: Bools
     """It is not the headline."""
-    published: Bools
-    """It is of the article as published: headline, story and promo inserts, no furniture."""
-    story: Bools
-    """It is of headline and story."""
 
     @classmethod
     def of(cls, reading: Reading) -> "ScoredSentences":
-        """Join what is known about each sentence of a document."""
-        scores, roles = reading.sentence_scores, reading.sentence_roles
+        """Join what is known about each sentence of headline and story."""
+        scores = reading.sentence_scores
         return cls(
             reading.masked,
             np.array([_within_edges(score) for score in scores.log_odds.tolist()]),
             scores.partisan,
             reading.quoted_shares,
-            np.array([role != "headline" for role in roles], dtype=np.bool_),
-            np.array([role in _KEPT for role in roles], dtype=np.bool_),
-            np.array([role in ("headline", "body") for role in roles], dtype=np.bool_),
+            reading.is_body,
         )
 
     @property
-    def story_words(self) -> int:
-        """Words, names and numbers of headline and story; joined names count once."""
-        return int(np.count_nonzero(self.words.is_word & self.story[self.words.sentence]))
+    def word_count(self) -> int:
+        """Words, names and numbers; joined names count once."""
+        return int(np.count_nonzero(self.words.is_word))
+
+    @property
+    def counted(self) -> Counted:
+        """All their words."""
+        return Counted.of(self.words.vocabulary, self.words.numbers)
 
 
 def _within_edges(score: float) -> float:
@@ -96,25 +92,21 @@ def _within_edges(score: float) -> float:
     return log_odds(min(1 - EDGE, max(EDGE, logistic(score))))
 
 
-def measure_article(sentences: ScoredSentences, chosen: Bools, wording: Linear) -> dict[str, float]:
+def measure_article(sentences: ScoredSentences, wording: Linear) -> dict[str, float]:
     """Return every measure of the codebook; NaN where there is nothing to measure.
 
     Parameters
     ----------
     sentences
-        Of the document.
-    chosen
-        Which of them count.
+        Of headline and story.
     wording
         Weighs the words of the article as a whole.
     """
-    words, body = sentences.words, chosen & sentences.is_body
-    full = body & (words.lengths >= FRAGMENT)
+    body, counted = sentences.is_body, sentences.counted
+    full = body & (sentences.words.lengths >= FRAGMENT)
     full = full if full.any() else body
-    counted = words.counted(chosen)
     measured = _sentence_measures(sentences, full) | _word_measures(counted)
-    headline = sentences.log_odds[chosen & ~sentences.is_body].tolist()
-    measured["sentence_bias_headline"] = _mean(headline)
+    measured["sentence_bias_headline"] = _mean(sentences.log_odds[~body].tolist())
     measured["article_wording"] = wording.pull(counted)
     return {measure.name: measured[measure.name] for measure in MEASURES}
 

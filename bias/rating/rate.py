@@ -74,15 +74,18 @@ class Rating:
     high: float | None
     """Upper end."""
     band: Band | None
-    without_inserts: float | None
-    """The same with the promo inserts left out."""
     drivers: tuple[Driver, ...]
     """Strongest first, `base` last; the contributions add up to the log-odds of `bias`."""
     reason: str | None
     """Why there is no rating, or why the interval is wide; else None."""
     measures: Mapping[str, float] = field(default_factory=dict, hash=False)
-    """What the rating looked at beside the extractors' features, of the article as
-    published; NaN where undefined, empty without a rating."""
+    """What the rating looked at beside the extractors' features, in headline and story;
+    NaN where undefined, empty without a rating."""
+
+    @property
+    def without_inserts(self) -> float | None:
+        """The same as `bias`, in which inserts have no say; an earlier version counted them."""
+        return self.bias
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -186,21 +189,17 @@ def rate(
     Returns
     -------
     Rating
-        Of the article as published: headline, story and promo inserts, without
-        page furniture; `without_inserts` is of headline and story only.
+        Of headline and story; inserts and page furniture have no say in it.
     """
     sentences = ScoredSentences.of(reading)
-    words, published, story = sentences.story_words, sentences.published, sentences.story
-    if words < FEWEST_WORDS or not (story & sentences.is_body).any():
+    words = sentences.word_count
+    if words < FEWEST_WORDS or not sentences.is_body.any():
         return _unrated(_too_short(words))
     if reading.language.foreign_reason:
         return _unrated(reading.language.foreign_reason)
     model = model or shipped_model()
-    measures = measure_article(sentences, published, model.linear)
+    measures = measure_article(sentences, model.linear)
     shown = model.standardise({**features, **measures})
-    alone = shown
-    if (published & ~story).any():
-        alone = model.standardise({**features, **measure_article(sentences, story, model.linear)})
     reason = unlike_reason(reading)
     middle = model.log_odds(shown)
     low, high = _interval(middle, model.spread(shown), words, reason is not None)
@@ -210,7 +209,6 @@ def rate(
         low=low,
         high=high,
         band=band_of(bias),
-        without_inserts=logistic(model.log_odds(alone)),
         drivers=_drivers(model, shown),
         reason=reason,
         measures=measures,
@@ -218,7 +216,7 @@ def rate(
 
 
 def _unrated(reason: str) -> Rating:
-    return Rating(None, None, None, None, None, (), reason)
+    return Rating(None, None, None, None, (), reason)
 
 
 def _too_short(words: int) -> str:

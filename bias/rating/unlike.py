@@ -12,7 +12,6 @@ from functools import cache
 
 import numpy as np
 
-from bias.document.document import Document
 from bias.models.sentences import shipped_model
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
@@ -91,29 +90,25 @@ CODE_SIGNS = Column(_code_signs, np.int32)
 
 
 def unlike_reason(reading: Reading) -> str | None:
-    """Return why the article is unlike those the models know; None when it is like them.
-
-    Page furniture is judged too: the text is taken as it came.
-    """
-    masked, document = reading.masked, reading.document
+    """Return why the story is unlike those the models know; None when it is like them."""
+    masked = reading.masked
     counted = Counted.of(masked.vocabulary, masked.numbers[masked.is_letters])
     if counted.total < FEWEST_WORDS:
         return reading.language.sparse_reason
-    return _form(document, counted) or reading.language.sparse_reason or _strange(counted)
+    return _form(reading, counted) or reading.language.sparse_reason or _strange(counted)
 
 
-def _form(document: Document, counted: Counted) -> str | None:
-    """Return the form that the body has instead of news."""
+def _form(reading: Reading, counted: Counted) -> str | None:
+    """Return the form that the story has instead of news."""
     found = _groups().count(counted)
     is_told = 100 * found["told"] / counted.total > MOST_TOLD
     cooking = 0.0 if is_told else _per_100(found["cooking"], counted)
-    signs = int(document.column(CODE_SIGNS)[document.headline.last :].sum())
-    length = len(document.text) - document.headline.end
-    lines = [*_lines(document)]
+    signs = int(reading.told.column(CODE_SIGNS)[reading.story].sum())
+    lines = [*_lines(reading)]
     checks = (
         (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
         (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
-        (signs / (length or 1), LEAST_SIGNS, "computer code or a table"),
+        (signs / (sum(map(len, lines)) or 1), LEAST_SIGNS, "computer code or a table"),
         (cooking, LEAST_COOKING, "a recipe"),
         (_per_100(found["legal"], counted), LEAST_LEGAL, "a contract, a statute or a ruling"),
         (_open_share(lines), LEAST_OPEN, "verse or a list"),
@@ -122,10 +117,10 @@ def _form(document: Document, counted: Counted) -> str | None:
     return next((f"reads like {form}; the models know news articles only" for form in named), None)
 
 
-def _lines(document: Document) -> Iterator[str]:
-    """Yield the lines of the body that are not empty, blanks around them left out."""
-    for paragraph in document.paragraphs:
-        yield from filter(None, map(str.strip, paragraph.of(document.text).split("\n")))
+def _lines(reading: Reading) -> Iterator[str]:
+    """Yield the lines of the story that are not empty, blanks around them left out."""
+    for paragraph in reading.story_texts():
+        yield from filter(None, map(str.strip, paragraph.split("\n")))
 
 
 def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:

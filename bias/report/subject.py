@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bias.charts.style import capital, number, signed, undefined
 from bias.codebook import in_words
 from bias.corpus.tables import Tables, tables_of
-from bias.models.norms import length_class
 from bias.rating.beside import genre_phrase, lean_phrase
 from bias.why.strongest import Numbered, strongest
 
@@ -76,7 +75,7 @@ class Subject:
         rank = self.analysis.percentiles_by_length.get("bias", math.nan)
         if undefined(rank):
             return ""
-        return f", {rank:.0f} % of those of {length_class(self.analysis.words)}"
+        return f", {rank:.0f} % of those of {self.analysis.length}"
 
     def manner(self) -> str:
         """Say what kind of piece it is; empty when it is too short to tell."""

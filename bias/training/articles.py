@@ -52,7 +52,7 @@ class Example:
 
     sentences: ScoredSentences
     counts: Counted
-    """Of its words as published, names hidden."""
+    """Of the words of headline and story, names hidden."""
     features: dict[str, float]
     """Of the extractors."""
     biased: bool
@@ -60,8 +60,8 @@ class Example:
     text: str
 
     def measured(self, wording: Linear) -> dict[str, float]:
-        """Return the features and every measure of the article as published."""
-        return self.features | measure_article(self.sentences, self.sentences.published, wording)
+        """Return the features and every measure of headline and story."""
+        return self.features | measure_article(self.sentences, wording)
 
 
 def read_hyperpartisan(data: Path, flat: bool = False) -> list[Example]:
@@ -90,8 +90,8 @@ def example_of(article: Article, biased: bool, domain: str) -> Example:
     """Measure a labelled article; `domain` names its outlet."""
     measured = measure(segment(article))
     sentences, text = ScoredSentences.of(measured.reading), measured.reading.document.text
-    counts = sentences.words.counted(sentences.published)
-    return Example(sentences, counts, measured.features | measured.scores, biased, domain, text)
+    features = measured.features | measured.scores
+    return Example(sentences, sentences.counted, features, biased, domain, text)
 
 
 def fit_wording(

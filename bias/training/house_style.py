@@ -69,5 +69,4 @@ def read_house_style(data: Path) -> HouseStyle:
 
 def published_words(article: Article) -> dict[str, int]:
     """Count an article's masked keys, page furniture left out, as the rating does."""
-    sentences = ScoredSentences.of(reading_of(article))
-    return sentences.words.counted(sentences.published).by_word()
+    return ScoredSentences.of(reading_of(article)).counted.by_word()

@@ -7,17 +7,15 @@ nothing to show: what it counts is not there.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.analysis import Analysis
-from bias.document.document import Sentence
-from bias.document.masked import Masked, mask
+from bias.document.document import Document
+from bias.document.masked import Masked
 from bias.lists.identity import NAME, NUMBER
-from bias.models import sentences as sentence_model
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
 from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
@@ -40,24 +38,17 @@ class _Scored:
 
     analysis: Analysis
 
-    @cached_property
+    @property
+    def told(self) -> Document:
+        return self.analysis.reading.told
+
+    @property
     def masked(self) -> Masked:
-        return mask(self.analysis.document)
+        return self.analysis.reading.masked
 
-    @cached_property
+    @property
     def scores(self) -> SentenceScores:
-        return sentence_model.shipped_model().score(self.masked)
-
-    @cached_property
-    def told(self) -> list[int]:
-        """The sentences of headline and story, by number."""
-        sentences = enumerate(self.analysis.document.sentences)
-        return [number for number, sentence in sentences if self._is_told(sentence)]
-
-    def _is_told(self, sentence: Sentence) -> bool:
-        if sentence.part == "headline":
-            return True
-        return self.analysis.paragraphs[sentence.paragraph].label.role_of(sentence) == "body"
+        return self.analysis.reading.sentence_scores
 
     def words(self, *keys: str) -> Bools:
         """Tell of each token whether the models see one of some words in its place."""
@@ -121,31 +112,29 @@ def _cues(analysis: Analysis, feature: str) -> tuple[Span, ...]:
 
 def _considered(name: str, scored: _Scored) -> list[int]:
     """Return the sentences that a measure looks at."""
-    sentences = scored.analysis.document.sentences
+    is_body = scored.analysis.reading.is_body
     if name == "sentence_bias_headline":
-        return [n for n in scored.told if sentences[n].part == "headline"]
-    body = [n for n in scored.told if sentences[n].part == "body"]
+        return np.flatnonzero(~is_body).tolist()
+    body: list[int] = np.flatnonzero(is_body).tolist()
     return body[: max(1, round(TOP_SHARE * len(body)))] if name == "sentence_bias_lead" else body
 
 
 def _sentences(scored: _Scored, chosen: Sequence[int], weights: Numbers) -> tuple[Span, ...]:
     """Return some sentences, the heaviest first."""
-    sentences = scored.analysis.document.sentences
+    sentences = scored.told.sentences
     return tuple(sentences[n] for n in sorted(chosen, key=lambda n: -weights[n]))
 
 
 def _tokens(scored: _Scored, weights: Numbers) -> tuple[Span, ...]:
     """Return the tokens of headline and story that weigh more than nothing, the heaviest first."""
-    document = scored.analysis.document
-    told = np.isin(document.sentence_of, scored.told)
-    places = np.flatnonzero(told & (weights > 0))
+    told, places = scored.told, np.flatnonzero(weights > 0)
     ranked = places[np.argsort(-weights[places].astype(np.float64), kind="stable")]
-    spans = zip(document.starts[ranked].tolist(), document.ends[ranked].tolist(), strict=True)
+    spans = zip(told.starts[ranked].tolist(), told.ends[ranked].tolist(), strict=True)
     return tuple(Span(start, end) for start, end in spans)
 
 
 _TOKENS: dict[str, Callable[[_Scored], Bools]] = {
-    "quoted_share": lambda scored: scored.analysis.document.quoted,
+    "quoted_share": lambda scored: scored.told.quoted,
     "second_person_per_100": lambda scored: scored.words(*SECOND_PERSON),
     "names_per_100": lambda scored: scored.words(NAME),
     "numbers_per_100": lambda scored: scored.words(NUMBER),

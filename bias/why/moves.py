@@ -11,13 +11,14 @@ from typing import Literal, TypeGuard, get_args
 
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
+from bias.document.excerpt import text_without
 from bias.errors import UsageError
 from bias.rating.rate import LOW_EDGE, Band, band_of
-from bias.roles import PROMO_INSERTS, Repeats
+from bias.roles import Repeats
 from bias.values import value
 from bias.words.cut import Span
 
-Kind = Literal["headline", "insert", "sentence"]
+Kind = Literal["headline", "sentence"]
 _BANDS = get_args(Band)
 
 MOST_PIECES = 5
@@ -28,7 +29,7 @@ TRIED = 6
 
 @value(frozen=True, slots=True)
 class Piece(Span):
-    """The headline, a promo insert or a sentence of the story."""
+    """The headline or a sentence of the story."""
 
     kind: Kind
 
@@ -57,9 +58,8 @@ class Moves:
 def _counted(kinds: Sequence[Kind]) -> Iterator[str]:
     if "headline" in kinds:
         yield "the headline"
-    for kind, name in (("insert", "promo insert"), ("sentence", "sentence")):
-        if count := kinds.count(kind):
-            yield f"{count} {name}{'s' if count > 1 else ''}"
+    if count := kinds.count("sentence"):
+        yield f"{count} sentence{'s' if count > 1 else ''}"
 
 
 def what_moves(
@@ -106,20 +106,16 @@ def what_moves(
 
 
 def _candidates(analysis: Analysis, gone: Sequence[Piece]) -> list[Piece]:
-    """Return headline, promo inserts and the most biased sentences that are still there."""
+    """Return the headline and the most biased sentences that are still there."""
     found = [p for p in _pieces(analysis) if not any(p.meets(other) for other in gone)]
     sentences = [piece for piece in found if piece.kind == "sentence"]
     return [piece for piece in found if piece.kind != "sentence"] + sentences[:TRIED]
 
 
 def _pieces(analysis: Analysis) -> Iterator[Piece]:
-    """Yield headline, promo inserts and the story's sentences, the most biased first."""
+    """Yield the headline and the story's sentences, the most biased first."""
     if analysis.headline:
         yield Piece(analysis.document.headline.start, analysis.document.headline.end, "headline")
-    for paragraph in analysis.paragraphs:
-        whole = paragraph.role in PROMO_INSERTS
-        for span in (paragraph,) if whole else paragraph.label.stretches:
-            yield Piece(span.start, span.end, "insert")
     roles = [paragraph.label for paragraph in analysis.paragraphs]
     for sentence in sorted(analysis.sentences, key=lambda s: (-s.bias, s.start)):
         if sentence.part == "body" and roles[sentence.paragraph].role_of(sentence) == "body":
@@ -156,20 +152,9 @@ def without(analysis: Analysis, pieces: Sequence[Span]) -> Article:
         Spans of `analysis.text` that do not overlap. A paragraph of which nothing is left goes.
     """
     document, article = analysis.document, analysis.article
-    left = [_cut(analysis.text, paragraph, pieces) for paragraph in document.paragraphs]
+    left = [text_without(analysis.text, paragraph, pieces) for paragraph in document.paragraphs]
     kept = [number for number, text in enumerate(left) if text]
     blocks = tuple(article.blocks[n] for n in kept) if article.blocks else ()
-    headline = _cut(analysis.text, document.headline, pieces)
+    headline = text_without(analysis.text, document.headline, pieces)
     body = "\n\n".join(left[number] for number in kept)
     return replace(article, headline=headline, body=body, blocks=blocks)
-
-
-def _cut(text: str, unit: Span, pieces: Sequence[Span]) -> str:
-    """Return a paragraph or the headline without the pieces that lie in it."""
-    parts, place = [], unit.start
-    for piece in sorted(pieces, key=lambda piece: piece.start):
-        if unit.start <= piece.start and piece.end <= unit.end:
-            parts.append(text[place : piece.start].strip())
-            place = piece.end
-    parts.append(text[place : unit.end].strip())
-    return " ".join(part for part in parts if part)

@@ -120,7 +120,7 @@ MEASURES = (
 
 def extract(reading: Reading) -> Evidence:
     """Find a headline's devices and score it; NaN throughout without a headline."""
-    return evidence_of(Headline.of(reading.document), reading)
+    return evidence_of(Headline.of(reading.told), reading)
 
 
 def evidence_of(headline: Headline, reading: Reading | None = None) -> Evidence:

@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-from bias.document.columns import KEY, NUMBER, WORD
+from bias.document.columns import KEY, WORD
 from bias.document.document import Cue, Document
 from bias.features.base import rate
 from bias.features.headline.names import Name
@@ -19,8 +19,7 @@ from bias.features.headline.terms import terms_in
 from bias.features.headline.words import Headline
 from bias.lists.few import Few
 from bias.lists.groups import EPISTEMIC, REPORT
-from bias.lists.hits import Places
-from bias.lists.index import listed_words, shipped_index
+from bias.lists.index import listed_words
 from bias.models.linear import logistic
 from bias.reading import Reading
 from bias.words.classes import FUNCTION_WORDS, common_words
@@ -137,16 +136,16 @@ def against_story(
 def _measure(
     reading: Reading, headline: Headline, cues: Sequence[Cue], unsupported: float
 ) -> dict[str, float]:
-    document, places = reading.document, reading.opening(LEAD_PARAGRAPHS)
-    words = int(np.count_nonzero(document.is_word[places]))
+    document, place = reading.told, reading.opening(LEAD_PARAGRAPHS)
+    words = int(np.count_nonzero(document.is_word[place]))
     if not words:
         return dict.fromkeys(GAPS, math.nan)
-    lead = document.row.where(places)
+    lead = document.row.where(place)
     keys = lead.column(KEY).tolist()
     content = _content(headline)
     loaded = [(_within(content, headline, cue), cue.weight) for cue in _loaded(cues)]
     values = (
-        loaded_rate(headline, cues) - rate(_lead_weight(document, places, keys), words, per=10),
+        loaded_rate(headline, cues) - rate(_lead_weight(document, place, keys), words, per=10),
         unsupported,
         _share_repeated(reading, loaded),
         _flat_claim(headline, keys[: len(headline) * _AS_LONG]),
@@ -161,7 +160,7 @@ def _unsupported(reading: Reading, headline: Headline, names: Sequence[Name]) ->
     if not names:
         return
     roots = [{*map(_root, headline.forms[name.first : name.last])} for name in names]
-    said = _said(reading.document.row.where(reading.story_words), ROOT, set().union(*roots))
+    said = _said(reading.told.row.where(reading.story), ROOT, set().union(*roots))
     for name, own in zip(names, roots, strict=True):
         if said.isdisjoint(own):
             yield headline.cue(
@@ -198,18 +197,10 @@ def _within(content: Mapping[int, str], headline: Headline, cue: Cue) -> list[st
     return [content[place] for place in headline.places(cue) if place in content]
 
 
-def _lead_weight(document: Document, places: Places, keys: Sequence[str]) -> float:
+def _lead_weight(document: Document, place: slice, keys: Sequence[str]) -> float:
     """Return the weight of the lead's loaded terms in the outlet's voice."""
-    found = terms_in(keys, _listed(document, places))
-    return sum(match.term.weight for match in found if not document.quoted[places[match.first]])
-
-
-def _listed(document: Document, places: Places) -> Few:
-    """Return the entries of lists on some tokens, as if there were none between them."""
-    first, last = int(places[0]), int(places[-1]) + 1
-    if last - first == len(places):
-        return Few.of(document.all_listed, first, last)
-    return Few.of(shipped_index().walk(document.column(NUMBER)[places]), 0, len(places))
+    found, quoted = Few.of(document.all_listed, place.start, place.stop), document.quoted[place]
+    return sum(m.term.weight for m in terms_in(keys, found) if not quoted[m.first])
 
 
 def _share_repeated(reading: Reading, loaded: Loaded) -> float:
@@ -217,7 +208,7 @@ def _share_repeated(reading: Reading, loaded: Loaded) -> float:
     if not loaded:
         return math.nan
     asked = {word for words, _ in loaded for word in words}
-    said = _said(reading.document.row.where(reading.story_words), BASE, asked)
+    said = _said(reading.told.row.where(reading.story), BASE, asked)
     return sum(not said.isdisjoint(words) for words, _ in loaded) / len(loaded)
 
 
@@ -243,7 +234,7 @@ def _overlap(content: set[str], lead: Row) -> float:
 
 def _beyond_story(reading: Reading, content: Collection[str], loaded: Loaded) -> float:
     """Return P(headline is stronger than its story or unsupported by it)."""
-    opening = reading.document.row.where(reading.opening(OPENING_PARAGRAPHS))
+    opening = reading.told.row.where(reading.opening(OPENING_PARAGRAPHS))
     said = _said(opening, ROOT, {*map(same_word, content)})
     return support_gap(support_parts(content, loaded, said))
 

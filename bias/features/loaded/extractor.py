@@ -111,12 +111,9 @@ def _peak(reading: Reading, outlet: Sequence[LoadedTerm]) -> float:
     weights: defaultdict[int, float] = defaultdict(float)
     for hit in outlet:
         weights[hit.sentence.paragraph] += hit.match.term.weight
-    numbers = [*reading.paragraphs_with("body")]
-    bounds = bounds_of(map(reading.document.paragraphs.__getitem__, numbers))
+    words_of = reading.outlet_words_in(bounds_of(reading.told.paragraphs)).tolist()
     rates = [
-        rate(weights[number], words)
-        for number, words in zip(numbers, reading.outlet_words_in(bounds).tolist(), strict=True)
-        if words >= PEAK_WORDS
+        rate(weights[number], words) for number, words in enumerate(words_of) if words >= PEAK_WORDS
     ]
     return max(rates, default=math.nan)
 
@@ -127,7 +124,7 @@ def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:
 
 def _cue(reading: Reading, hit: LoadedTerm) -> Cue:
     """Return a term's cue; a quoted one names its speaker."""
-    document, match = reading.document, hit.match
+    document, match = reading.told, hit.match
     cue = cue_of(document, match, "body", "loaded_terms", probability=hit.probability)
     speaker = speaker_at(reading, cue) if hit.voice == "quoted" else None
     return replace(cue, note=f"{cue.note}; said by {speaker.name}") if speaker else cue

@@ -64,9 +64,8 @@ _NOT_JUDGED = Judged(math.nan, math.nan)
 
 def find_here(reading: Reading) -> list[LoadedTerm]:
     """Return the loaded terms of the story: those of the lists, then the others."""
-    numbers = reading.document.sentence_of[reading.body_bounds[:, 0]]
-    log_odds = reading.sentence_scores.log_odds[numbers]
-    return judge(shipped_token_model(), reading.document, reading.body_sentences, log_odds)
+    log_odds = reading.sentence_scores.log_odds[reading.is_body]
+    return judge(shipped_token_model(), reading.told, reading.body_sentences, log_odds)
 
 
 def judge(

@@ -30,7 +30,7 @@ class SpokenLoad:
 
 def speaker_at(reading: Reading, span: Span) -> Speaker | None:
     """Return who says a stretch of direct speech; None when nobody is named."""
-    quotations = reading.document.quotations
+    quotations = reading.told.quotations
     return next(
         (
             speaker

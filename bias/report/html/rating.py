@@ -67,7 +67,6 @@ def scale(rating: "Rating", reference: bool = True) -> str:
             element("rect", class_="interval", x=percent(rating.low), y=AXIS - 7, width=width,
                     height=14, rx=2)
         )  # fmt: skip
-    parts += _without_inserts(rating)
     if rating.bias is not None:
         parts.append(element("circle", class_="point", cx=percent(rating.bias), cy=AXIS, r=8))
     return element("svg", "".join(parts), class_="scale", role="img", aria_label=_told(rating))
@@ -102,19 +101,6 @@ def hill() -> str:
     """Draw where the ratings of real news articles lie; empty without a reference."""
     drawn = outline(reference_quantiles("bias"), "hill")
     return stretched(drawn, AXIS - HILL, HILL) if drawn else ""
-
-
-def _without_inserts(rating: "Rating") -> list[str]:
-    """Mark where the rating would stand without the inserts, if that differs."""
-    without = rating.without_inserts
-    if without is None or number(without) == number(rating.bias):
-        return []
-    words = f"without the inserts {number(without)}, {band_of(without)}"
-    side = "start" if without < 1 / 3 else "end" if without > 2 / 3 else "middle"
-    return [
-        element("circle", class_="without", cx=percent(without), cy=AXIS, r=7),
-        _words(without, words, 38, side),
-    ]
 
 
 def drivers_part(subject: "Subject") -> str:

@@ -1,0 +1,155 @@
+"""Some of a document's words as a document of their own: what else stands in it is not there.
+
+Nothing is cut again. The text stays, and with it every offset; what is left out has no word,
+no sentence, no paragraph and no quotation.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bias.document.document import Document, Paragraph, Quotation, Sentence
+from bias.document.marks import opens_with_mark
+from bias.document.quotes import quotations_of
+from bias.document.segment import are_quoted
+from bias.words.cut import Span
+from bias.words.types import Bools, Ints
+
+
+def excerpt(document: Document, kept: Bools) -> Document:
+    """Return a document of some tokens of another.
+
+    Parameters
+    ----------
+    document
+        The whole.
+    kept
+        Which of its tokens stay.
+
+    Returns
+    -------
+    Document
+        Its paragraphs and sentences are those with a token left, numbered anew. One that loses
+        tokens is one of the others, from the first to the last, and so is a quotation.
+    """
+    rest = _Rest(document, kept)
+    quotations = tuple(sorted(rest.quotations(), key=lambda quotation: quotation.start))
+    return Document(
+        article=document.article,
+        text=document.text,
+        headline=rest.paragraph(document.headline),
+        paragraphs=tuple(rest.paragraphs),
+        sentences=tuple(rest.sentences()),
+        passage=document.passage.where(kept),
+        starts=rest.starts,
+        quoted=are_quoted(rest.starts, quotations),
+        quotations=quotations,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Rest:
+    """What is left of a document."""
+
+    document: Document
+    kept: Bools
+
+    @cached_property
+    def starts(self) -> Ints:
+        """Where each token that is kept starts."""
+        return self.document.starts[self.kept]
+
+    @cached_property
+    def ends(self) -> Ints:
+        """Where it ends."""
+        return self.document.ends[self.kept]
+
+    @cached_property
+    def before(self) -> Ints:
+        """How many tokens are kept before each of the document's, and in all."""
+        return np.append(np.int32(0), np.cumsum(self.kept, dtype=np.int32))
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Which paragraphs have a token left."""
+        paragraphs = enumerate(self.document.paragraphs)
+        return [number for number, p in paragraphs if self.before[p.first] < self.before[p.last]]
+
+    @cached_property
+    def paragraphs(self) -> list[Paragraph]:
+        """Them, as they are now."""
+        return [self.paragraph(self.document.paragraphs[number]) for number in self.numbers]
+
+    def paragraph(self, unit: Paragraph) -> Paragraph:
+        """Return what is left of a paragraph, or of the headline, which may be empty."""
+        first, last = self.before.item(unit.first), self.before.item(unit.last)
+        if first == last:
+            return unit
+        return Paragraph(self.starts.item(first), self.ends.item(last - 1), first, last)
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that have a token left."""
+        for s in self.document.sentences:
+            first, last = self.before.item(s.first), self.before.item(s.last)
+            if first < last:
+                start, end = self.starts.item(first), self.ends.item(last - 1)
+                yield Sentence(start, end, s.part, self._place[s.paragraph], first, last)
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        """The new number of each paragraph that is left, by the old one."""
+        return {-1: -1, **{number: place for place, number in enumerate(self.numbers)}}
+
+    def quotations(self) -> Iterator[Quotation]:
+        """Yield the quotations, in no order.
+
+        They are looked for again where a paragraph has lost words, and where it changes that the
+        next one opens with a mark: one that is left open may go on in it.
+        """
+        place, again = self._place, dict(self._again())
+        for q in self.document.quotations:
+            if q.paragraph in place and q.paragraph not in again:
+                number = place[q.paragraph]
+                yield Quotation(q.start, q.end, q.kind, q.part, number, q.continues)
+        for number, reopens in again.items():
+            yield from self._found(number, reopens)
+
+    def _again(self) -> Iterator[tuple[int, bool]]:
+        """Yield each paragraph whose quotations are looked for again, and `reopens` of it."""
+        text, every = self.document.text, self.document.paragraphs
+        before = [*(opens_with_mark(text, paragraph) for paragraph in every), False]
+        now = [*(opens_with_mark(text, paragraph) for paragraph in self.paragraphs), False]
+        for number, left, opens in zip(self.numbers, self.paragraphs, now[1:], strict=True):
+            whole = every[number]
+            if opens != before[number + 1] or left.last - left.first < whole.last - whole.first:
+                yield number, opens
+
+    def _found(self, number: int, reopens: bool) -> Iterator[Quotation]:
+        """Yield the quotations of a paragraph as if nothing else had stood in it."""
+        places, place = self._places(number), self._place[number]
+        text = "".join(map(self.document.text.__getitem__, places))
+        for q in quotations_of(text, Span(0, len(text)), place, reopens):
+            start, end = places[q.start], places[q.end - 1] + 1
+            yield Quotation(start, end, q.kind, q.part, place, q.continues)
+
+    def _places(self, number: int) -> list[int]:
+        """Return where the letters stand that are left of a paragraph, and the blanks between."""
+        whole, left = self.document.paragraphs[number], self.paragraphs[self._place[number]]
+        tokens = slice(whole.first, whole.last)
+        sizes = np.diff(self.document.starts[tokens], append=np.int32(whole.end))
+        places = whole.start + self.kept[tokens].repeat(sizes).nonzero()[0]
+        found: list[int] = places[places < left.end].tolist()
+        return found
+
+
+def text_without(text: str, unit: Span, pieces: Iterable[Span]) -> str:
+    """Return a paragraph or the headline without the pieces that lie in it."""
+    parts, place = [], unit.start
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        if unit.start <= piece.start and piece.end <= unit.end:
+            parts.append(text[place : piece.start].strip())
+            place = piece.end
+    parts.append(text[place : unit.end].strip())
+    return " ".join(part for part in parts if part)
