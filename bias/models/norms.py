@@ -27,7 +27,7 @@ LENGTH_CLASSES = (
 
 
 def length_class(words: int) -> str:
-    """Return the length class of an article of so many words.
+    """Return the length class of a story of so many words.
 
     Examples
     --------

@@ -22,7 +22,7 @@ from bias.analysis import analyze
 from bias.document.article import Article
 from bias.engines.local import map_in_order
 from bias.labelled.files import read_news
-from bias.models.norms import LENGTH_CLASSES, RANKS, length_class
+from bias.models.norms import LENGTH_CLASSES, RANKS
 from bias.outputs import replacing
 
 PER_LEAN = 2000
@@ -66,7 +66,7 @@ def measures(article: Article) -> Measurement:
     analysis = analyze(article)
     bias = math.nan if analysis.rating.bias is None else analysis.rating.bias
     values = dict(analysis.values) | dict(analysis.scores) | {"bias": bias}
-    return Measurement(length_class(analysis.words), values)
+    return Measurement(analysis.length, values)
 
 
 def write_overall(rows: list[Measurement], out: Path) -> None:
@@ -75,9 +75,10 @@ def write_overall(rows: list[Measurement], out: Path) -> None:
 
 
 def write_by_length(rows: list[Measurement], out: Path) -> None:
-    """Write one line per length class and measure."""
-    cut = ((length, [r for r in rows if r.length == length]) for length in LENGTH_CLASSES)
-    _write(["length", "name"], ([n, *q] for n, group in cut for q in quantile_rows(group)), out)
+    """Write one line per length class and measure; none for a class of few articles."""
+    cut = [(length, [r for r in rows if r.length == length]) for length in LENGTH_CLASSES]
+    known = ((length, group) for length, group in cut if len(group) >= RANKS)
+    _write(["length", "name"], ([n, *q] for n, group in known for q in quantile_rows(group)), out)
 
 
 def quantile_rows(rows: list[Measurement]) -> Iterator[list[str]]:
