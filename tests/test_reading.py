@@ -267,6 +267,8 @@ def test_half_surrogates_can_be_written_again(tmp_path):
         "Café “x”\nText – ok".encode(),
         "Café “x”\nText – ok".encode("utf-8-sig"),
         "Café “x”\nText – ok".encode("utf-16"),
+        "Café “x”\nText – ok".encode("utf-32"),
+        b"\0\0\xfe\xff" + "Café “x”\nText – ok".encode("utf-32-be"),
         b"\xfe\xff" + "Café “x”\nText – ok".encode("utf-16-be"),
         "Café “x”\r\nText – ok".encode("cp1252"),
         "Café “x”\n".encode() + "Text – ok".encode("cp1252"),
@@ -359,6 +361,7 @@ STANDARD_INPUT = {
     "gzip": (gzip.compress(b'{"headline": "A", "body": "x"}\n'), [("A", "x")]),
     "mark": (b'\xef\xbb\xbf{"headline": "A", "body": "x"}\n', [("A", "x")]),
     "wide": ("A\nx".encode("utf-16"), [("A", "x")]),
+    "widest": ("A\nx".encode("utf-32"), [("A", "x")]),
     "bracket": (b"[Updated] Head\nText", [("[Updated] Head", "Text")]),
 }
 

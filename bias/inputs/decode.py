@@ -1,6 +1,6 @@
 """From bytes to text: which encoding, and what is no text at all.
 
-UTF-8 with or without a byte order mark; UTF-16 with one. Bytes that are not
+UTF-8 with or without a byte order mark; UTF-16 and UTF-32 with one. Bytes that are not
 UTF-8 are read as Windows-1252, the usual culprit in newsroom files, each
 stretch on its own: so a file can be streamed, and a single stray byte does not
 garble the rest. Files in other legacy encodings must be converted first.
@@ -21,7 +21,13 @@ _SIGNATURES = (
     b"%PDF-", b"PK\x03\x04", b"\x1f\x8b", b"\x89PNG", b"GIF8", b"\xff\xd8\xff", b"PAR1",
     b"{\\rtf", b"\xd0\xcf\x11\xe0", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf",
 )  # fmt: skip
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDE = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""Encodings told by their mark; that of UTF-32 begins with that of UTF-16."""
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
@@ -52,6 +58,15 @@ def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_FALLBACK, _as_windows_1252)
 
 
+def wide_encoding(head: bytes) -> str | None:
+    """Return the encoding that a byte order mark names, None where bytes are characters.
+
+    >>> wide_encoding("a".encode("utf-32")), wide_encoding(b"a")
+    ('utf-32', None)
+    """
+    return next((name for mark, name in _WIDE.items() if head.startswith(mark)), None)
+
+
 def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapper:
     r"""Open a byte stream as text, to be read line by line.
 
@@ -66,16 +81,16 @@ def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapp
     """
     head = stream.peek(PROBE)[:PROBE]
     check_text(head)
-    encoding = "utf-16" if head.startswith(_UTF16) else "utf-8-sig"
-    errors = "strict" if encoding == "utf-16" else _FALLBACK
-    return io.TextIOWrapper(stream, encoding=encoding, errors=errors, newline=newline)
+    wide = wide_encoding(head)
+    errors = "strict" if wide else _FALLBACK
+    return io.TextIOWrapper(stream, encoding=wide or "utf-8-sig", errors=errors, newline=newline)
 
 
 def decode_page(data: bytes, charset: str | None = None) -> str:
     """Decode a web page: as UTF-8 if it is, else as server or page declare, else Windows-1252."""
     check_text(data[:PROBE])
-    if data.startswith(_UTF16):
-        return data.decode("utf-16")
+    if wide := wide_encoding(data):
+        return data.decode(wide)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -87,14 +102,14 @@ def check_text(head: bytes) -> None:
     """Raise `ReadError` when the first bytes of a file cannot be text."""
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise ReadError("it is empty. An article needs a headline or a body.")
-    if head.startswith(_UTF16):
+    if wide_encoding(head):
         return
     controls = len(head) - len(head.translate(None, _CONTROLS))
     binary = head.startswith(_SIGNATURES) or b"\0" in head or controls > CONTROL_SHARE * len(head)
     if binary:
         raise ReadError(
-            "it holds binary data, not text. Allowed are UTF-8, UTF-16 with a byte order mark and "
-            "Windows-1252. Export it as text, or correct its suffix."
+            "it holds binary data, not text. Allowed are UTF-8, UTF-16 or UTF-32 with a byte order "
+            "mark, and Windows-1252. Export it as text, or correct its suffix."
         )
 
 

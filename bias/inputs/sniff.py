@@ -4,6 +4,7 @@ import io
 import json
 import re
 
+from bias.inputs.decode import wide_encoding
 from bias.inputs.inputs import buffered
 from bias.inputs.limits import Unpacked
 
@@ -37,8 +38,7 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
 
 def _suffix_of(first: bytes) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    wide = first.startswith((b"\xff\xfe", b"\xfe\xff"))
-    text = first.decode("utf-16" if wide else "utf-8-sig", errors="ignore").strip()
+    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip()
     if text.startswith("{"):
         return ".jsonl" if _is_record(text) else ".json"
     if re.match(r"\[\s*(?:\{|\]|$)", text):
