@@ -256,8 +256,8 @@ def test_training_gives_the_shipped_model() -> None:
     from bias.training.roles import train
 
     trained, shipped = train(DATA), shipped_model()
-    assert trained.measures == shipped.measures
-    assert abs(trained.weights - shipped.weights).max() < 0.01
+    assert trained.roles.measures == shipped.measures
+    assert abs(trained.roles.weights - shipped.weights).max() < 0.01
 
 
 def test_an_article_without_paragraph_breaks_is_story() -> None:
