@@ -7,7 +7,7 @@ baselines are run in the same call, on the same folds.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,14 @@ from bias.evaluation.promo.html_pages import evaluate_html
 from bias.evaluation.promo.rows import baseline_rows, main_rows, outlet_rows
 from bias.evaluation.promo.scores import Figure, Judged
 from bias.evaluation.promo.stretches import evaluate_stretches
-from bias.labelled.inserts import Labelled, read_bare, read_real
-from bias.models.lines import probabilities
+from bias.labelled.inserts import Labelled, read_bare, read_check, read_real
+from bias.models.lines import probabilities, shipped_line_model
 from bias.roles.context import Scene, look_around
 from bias.roles.label import PLAIN_PROSE, judge
 from bias.roles.measures import measure
-from bias.roles.model import RoleModel
+from bias.roles.model import RoleModel, shipped_model
 from bias.roles.role import PROMO_INSERTS
-from bias.roles.topic import TopicModel, topic_of
+from bias.roles.topic import TopicModel, shipped_topic_model, topic_of
 from bias.training.roles import Fitted, fit_both, fit_topic, make_all, promos_of
 
 if TYPE_CHECKING:
@@ -57,11 +57,21 @@ def evaluate_promo_inserts(path: Path) -> "pd.DataFrame":
 
     articles, made = [*read_real(path), *read_bare(path)], make_all(path, SEED)
     judged = judge_folds(articles, made)
-    figures = [*main_rows(judged), *compared_rows(articles, made), *calibration_rows(judged)]
+    figures = [*check_rows(path), *main_rows(judged)]
+    figures += [*compared_rows(articles, made), *calibration_rows(judged)]
     figures += outlet_rows([j for j in judged if j.kind == "real"])
     rows = [*map(asdict, figures), *evaluate_stretches(path).to_dict("records")]
     rows += page_rows(path)
     return pd.DataFrame(rows, columns=[field.name for field in fields(Figure)])
+
+
+def check_rows(path: Path) -> Iterator[Figure]:
+    """Yield the rows of the check outlets, from which the shipped models have not learnt."""
+    shipped = Fitted(shipped_line_model(), shipped_model())
+    articles = read_check(path)
+    judged = [j for a in articles for j in judge_article(a, shipped, shipped_topic_model())]
+    for figure in (f for f in (*main_rows(judged), *calibration_rows(judged)) if f.n):
+        yield replace(figure, measure=f"check outlets, {figure.measure}")
 
 
 def compared_rows(articles: Sequence[Labelled], made: Sequence[Labelled]) -> Iterator[Figure]:
