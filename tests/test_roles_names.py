@@ -56,7 +56,5 @@ def test_swapped_names_move_no_role(line: str, other: str) -> None:
     for text, party in ((line, "Democrats"), (other, "Republicans")):
         body = "\n\n".join([STORY.replace("Democrats", party), text, STORY, STORY])
         roles = label_paragraphs(segment(Article("Bridge to close", body)))
-        found.append(roles)
-    for one, swapped in zip(*found, strict=True):
-        assert (one.role, one.topic) == (swapped.role, swapped.topic)
-        assert one.probability == pytest.approx(swapped.probability, abs=0.01)
+        found.append([(r.role, r.topic, round(r.probability, 2)) for r in roles])
+    assert found[0] == found[1]

@@ -9,10 +9,7 @@ import numpy as np
 
 from bias.document.article import Block
 from bias.document.document import Document, Paragraph
-from bias.models.by_word import Floats
-from bias.models.lines import LineModel, probabilities, shipped_line_model
 from bias.roles.cues import find_phrases, roles_of
-from bias.roles.lines import lines_of
 from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
 from bias.roles.shape import Closer, Looks, Table, look_at, look_closer
@@ -33,9 +30,6 @@ STORY_WORDS = 150
 """From here on a paragraph is the story whatever phrases it holds: in promo_inserts 2 of
 1,200 paragraphs of another role are as long, and an article without paragraph breaks is
 one long paragraph with everybody's phrases in it (2026-11-22)."""
-SURELY_BODY = 0.97
-"""Probability of `body` by its words alone from which long prose without a phrase needs no second
-look (2026-11-30, outlets left out: so are 31 of 18,800 annotated paragraphs of another role)."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +42,6 @@ class Scene:
     """What phrases each unit holds, and where."""
     spoken: Bools
     """Which roles the phrases of each speak for, in the order of `ROLES`."""
-    line_odds: Floats
-    """Log odds of the roles by each one's words alone, in the order of `ROLES`."""
     candidates: Counts
     """The paragraphs that get a second look."""
     others: Counts
@@ -181,15 +173,13 @@ def _raises_doubt(spoken: Bools) -> Bools:
     return doubt
 
 
-def look_around(
-    *documents: Document, repeats: Repeats | None = None, lines: LineModel | None = None
-) -> Scene:
-    """Do the first pass: look at every paragraph, weigh its words, search it for phrases.
+def look_around(*documents: Document, repeats: Repeats | None = None) -> Scene:
+    """Do the first pass: look at every paragraph and search it for phrases.
 
-    Prose of some length that holds no phrase, ends like a sentence and has the words
-    of a story is the story, and so is every very long paragraph. Doubtful is
-    otherwise also what a web page sets apart and what is repeated in the outlet's
-    other articles.
+    Prose of some length that holds no phrase and ends like a sentence is the
+    story, and so is every very long paragraph. The first and the last two are
+    otherwise always doubtful, and so is what a web page sets apart and what is
+    repeated in the outlet's other articles.
 
     Parameters
     ----------
@@ -197,19 +187,17 @@ def look_around(
         Articles whose words are in the same table of types.
     repeats
         What is known of the outlets' other articles.
-    lines
-        What weighs the words, the shipped model unless given.
     """
     looks = look_at(documents)
-    line_odds = (lines or shipped_line_model()).log_odds(lines_of(documents))
     found = find_phrases(looks.tokens, looks.texts)
     spoken = roles_of(found)
     others = np.array([n for d in documents for n in (*(repeats or Repeats()).others(d), 0)])
     doubtful = looks.bare | _raises_doubt(spoken) | (others > 0)
-    doubtful |= probabilities(line_odds)[:, 0] < SURELY_BODY
+    for edge in (looks.firsts, looks.headlines - 1, np.maximum(looks.headlines - 2, looks.firsts)):
+        doubtful[edge] = True
     doubtful[_set_apart(documents)] = True
     doubtful &= (looks.counts < STORY_WORDS) & ~looks.is_headline
-    return Scene(documents, looks, found, spoken, line_odds, doubtful.nonzero()[0], others)
+    return Scene(documents, looks, found, spoken, doubtful.nonzero()[0], others)
 
 
 def _set_apart(documents: Sequence[Document]) -> list[int]:

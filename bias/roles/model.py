@@ -52,6 +52,12 @@ class RoleModel:
         return cls(roles, tuple(weights), intercept, np.array([*weights.values()]))
 
 
+def probabilities(log_odds: "Matrix") -> "Matrix":
+    """Turn log odds into probabilities, row by row."""
+    shifted = np.exp(log_odds - log_odds.max(axis=1, keepdims=True))
+    return cast("Matrix", shifted / shifted.sum(axis=1, keepdims=True))
+
+
 @cache
 def shipped_model() -> RoleModel:
     """Return the model that comes with the package."""

@@ -2,26 +2,19 @@
 
     python -m bias.training roles --data PATH [-o FOLDER]
 
-Writes `lines.json.gz`, `roles.json` and `topic.json`, the same bytes each time on the same data.
-What the words of a line say is a measure among others of the model of roles. It learns how far to
-trust them on lines of outlets that the words were not learnt from.
+Writes `roles.json` and `topic.json`, the same bytes each time on the same data.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
-from bias.labelled.rails import make_rails, make_runs
 from bias.models.by_word import Floats
 from bias.models.files import write_model
-from bias.models.lines import FORM as LINES_FORM
-from bias.models.lines import LineModel
 from bias.roles.context import look_around
 from bias.roles.measures import measure
 from bias.roles.model import FORM as ROLES_FORM
@@ -29,18 +22,13 @@ from bias.roles.model import RoleModel
 from bias.roles.role import ROLES
 from bias.roles.topic import FORM as TOPIC_FORM
 from bias.roles.topic import TopicModel, topic_measures
-from bias.training.folds import left_out
-from bias.training.lines import fit_lines, read_lines, weight_of
 
-REGULARISATION = 0.03
-"""scikit-learn's C (0.01 to 0.1 do alike with outlets left out, 2026-11-30)."""
-INNER_FOLDS = 4
-"""By which words are learnt on some outlets and trusted on others."""
+REGULARISATION = 0.05
+"""scikit-learn's C (chosen from 0.03 to 0.3 by `bias evaluate promo-inserts`, 2026-11-22)."""
 TOPIC_REGULARISATION = 0.1
 """The same of topics (0.1 and 1 do alike with outlets left out, 2026-11-22)."""
-WEIGHTS = {"real": 1.0, "bare": 1.2, "made": 0.3}
-"""How much a paragraph of each kind of article counts (made 0.03 to 0.3 tried likewise: more of
-them find more rails and more that are none)."""
+MADE_WEIGHT = 0.3
+"""How much a made paragraph counts beside a real one (chosen likewise)."""
 DIGITS = 4
 
 Asked = tuple[dict[str, float], str]
@@ -56,38 +44,16 @@ class Example:
     weight: float
 
 
-@dataclass(frozen=True)
-class Fitted:
-    """Both models of roles."""
-
-    lines: LineModel
-    roles: RoleModel
-
-
-def fit_both(articles: Sequence[Labelled]) -> Fitted:
-    """Fit the model of lines, and the model of measures on outlets that the lines are not from."""
-    lines = [read_lines(article) if article.kind == "real" else [] for article in articles]
-    examples = list[Example]()
-    for inside, outside in left_out([article.outlet for article in articles], INNER_FOLDS):
-        model = fit_lines([line for index in inside for line in lines[index]])
-        examples += [e for index in outside for e in examples_of(articles[index], model)]
-    return Fitted(fit_lines([*chain.from_iterable(lines)]), fit(examples))
-
-
-def examples_of(article: Labelled, lines: LineModel) -> list[Example]:
-    """Return the paragraphs to learn from, their words weighed by a model that saw none of them.
+def examples_of(article: Labelled) -> list[Example]:
+    """Return the paragraphs to learn from.
 
     Left out: `mixed` ones, and paragraphs of clean articles that hold a
     give-away phrase, as they may be furniture that nobody annotated.
     """
-    measured = measure(look_around(article.document, lines=lines))
-    weight, alike = WEIGHTS[article.kind], Counter(article.roles)
+    measured = measure(look_around(article.document))
+    weight = MADE_WEIGHT if article.kind == "made" else 1.0
     return [
-        Example(
-            row,
-            article.roles[index],
-            weight * weight_of(article.roles[index], alike[article.roles[index]]),
-        )
+        Example(row, article.roles[index], weight)
         for index, row in measured.rows()
         if article.roles[index] != "mixed" and (article.sure[index] or not row["any_phrase"])
     ]
@@ -98,7 +64,7 @@ def fit(examples: Sequence[Example]) -> RoleModel:
     from sklearn.linear_model import LogisticRegression
 
     labels = [ROLES.index(example.role) for example in examples]  # type: ignore[arg-type]
-    judge = LogisticRegression(C=REGULARISATION, tol=1e-3, max_iter=2000)
+    judge = LogisticRegression(C=REGULARISATION, max_iter=2000)
     rows, importance = [example.row for example in examples], [e.weight for e in examples]
     names, base, weights = _fit_scaled(judge, rows, labels, importance)
     return RoleModel(tuple(ROLES[k] for k in judge.classes_), names, base, weights)
@@ -138,17 +104,13 @@ def _fit_scaled(
     return names, (judge.intercept_ - mean @ weights).round(DIGITS), weights.round(DIGITS)
 
 
-def train(data: Path) -> Fitted:
-    """Fit the shipped models on everything there is but the check outlets.
+def train(data: Path) -> RoleModel:
+    """Fit the shipped model on everything there is.
 
     `data`: folder that holds `promo_inserts` and `article-bias-prediction`.
     """
-    return fit_both([*read_real(data), *read_bare(data), *make_all(data)])
-
-
-def make_all(data: Path, seed: int = 0) -> list[Labelled]:
-    """Return the articles that are made to learn from."""
-    return [*make_articles(data, seed), *make_rails(data, seed), *make_runs(data, seed)]
+    articles = [*read_real(data), *read_bare(data), *make_articles(data)]
+    return fit([example for article in articles for example in examples_of(article)])
 
 
 def train_topic(data: Path) -> TopicModel:
@@ -157,8 +119,7 @@ def train_topic(data: Path) -> TopicModel:
 
 
 def write(data: Path, folder: Path) -> None:
-    """Train the models on the data sets in a folder and write them into another."""
-    fitted, topic = train(data), train_topic(data)
-    write_model(folder / "lines.json.gz", LINES_FORM, fitted.lines.content())
-    write_model(folder / "roles.json", ROLES_FORM, fitted.roles.content())
+    """Train both models on the data sets in a folder and write them into another."""
+    roles, topic = train(data), train_topic(data)
+    write_model(folder / "roles.json", ROLES_FORM, roles.content())
     write_model(folder / "topic.json", TOPIC_FORM, topic.content())
