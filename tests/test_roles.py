@@ -12,7 +12,7 @@ from bias.models.files import write_model
 from bias.roles import ROLES, ParagraphRole, find_repeats, label_paragraphs
 from bias.roles.cues import find_phrases, phrases
 from bias.roles.model import FORM as ROLES_FORM
-from bias.roles.model import RoleModel, shipped_model
+from bias.roles.model import Linear, shipped_model
 from bias.roles.topic import FORM as TOPIC_FORM
 from bias.roles.topic import TopicModel, shipped_topic_model
 from bias.roles.words import tokens_of
@@ -244,9 +244,16 @@ def test_every_phrase_is_found_by_its_needles() -> None:
 def test_the_model_survives_its_file(tmp_path: Path) -> None:
     """Writing and reading the model changes nothing."""
     model = shipped_model()
-    write_model(tmp_path / "roles.json", ROLES_FORM, model.content())
-    assert RoleModel.read(tmp_path / "roles.json").content() == model.content()
+    write_model(tmp_path / "roles.json", ROLES_FORM, model.linear.content())
+    assert Linear.read(tmp_path / "roles.json").content() == model.linear.content()
     assert set(model.roles) == set(ROLES)
+
+
+def test_both_parts_speak_of_the_same(tmp_path: Path) -> None:
+    """The trees ask for the linear part's measures and add to its roles."""
+    model = shipped_model()
+    assert model.trees.measures == model.linear.measures
+    assert model.trees.columns == model.linear.roles
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="needs the labelled data (BIAS_DATA)")
@@ -254,9 +261,11 @@ def test_training_gives_the_shipped_model() -> None:
     """The training script reproduces what ships, up to a machine's rounding."""
     from bias.training.roles import train
 
-    trained, shipped = train(DATA), shipped_model()
+    trained, shipped = train(DATA).roles, shipped_model()
     assert trained.measures == shipped.measures
-    assert abs(trained.weights - shipped.weights).max() < 0.01
+    assert abs(trained.linear.weights - shipped.linear.weights).max() < 0.01
+    assert trained.trees.adds.shape == shipped.trees.adds.shape
+    assert (trained.trees.asked == shipped.trees.asked).mean() > 0.95
 
 
 def test_an_article_without_paragraph_breaks_is_story() -> None:

@@ -54,7 +54,8 @@ def test_swapped_names_move_no_role(line: str, other: str) -> None:
     """A line has the same role and topic whichever outlet or party it names."""
     found = []
     for text, party in ((line, "Democrats"), (other, "Republicans")):
-        body = "\n\n".join([STORY.replace("Democrats", party), text, STORY, STORY])
+        story = STORY.replace("Democrats", party)
+        body = "\n\n".join([story, text, story, story])
         roles = label_paragraphs(segment(Article("Bridge to close", body)))
         found.append([(r.role, r.topic, round(r.probability, 2)) for r in roles])
     assert found[0] == found[1]

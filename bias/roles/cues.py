@@ -94,6 +94,7 @@ would take the square of its length."""
 STUB_LENGTH = 5
 """Letters by which a needle's long word is looked up among the words of an article."""
 _LETTERS = re.compile(r"[a-z]+")
+_ESCAPED = re.compile(r"(\\.)")
 _END = "<end>"
 """Follows a needle that must end the paragraph."""
 _MARKS = r"^\W*"
@@ -129,7 +130,7 @@ class _Index:
     by_part: dict[str, list[int]]
     """The others, by a word or mark at their edge, with a blank where a word must end."""
     opening: re.Pattern[str]
-    """Matches where any expression does that is bound to a paragraph's start; most hold none."""
+    """Matches small letters where any expression may that is bound to a paragraph's start."""
     openings: tuple[tuple[str, _Find], ...]
     """Those expressions, with the phrase's name."""
 
@@ -155,11 +156,26 @@ def _index() -> _Index:
 
 
 def _opening() -> re.Pattern[str]:
-    """Return what matches where any bound expression does; marks before it are read once."""
-    lines = [line for phrase in phrases() for line in phrase.openings]
+    """Return what matches in small letters wherever a bound expression may; marks are read once.
+
+    Without a flag for capitals an alternative is left at its first letter, which is what
+    nearly all of them come to.
+    """
+    lines = [_small(line) for phrase in phrases() for line in phrase.openings]
     marked = [line.removeprefix(_MARKS) for line in lines if line.startswith(_MARKS)]
-    others = [line for line in lines if not line.startswith(_MARKS)]
-    return _compile(_either([*others, rf"{_MARKS}(?:{_either(marked)})"]))
+    others = [line.removeprefix("^") for line in lines if not line.startswith(_MARKS)]
+    marks = _MARKS.removeprefix("^")
+    return re.compile(_either([*others, f"{marks}(?:{_either(marked)})"]), re.DOTALL)
+
+
+def _small(expression: str) -> str:
+    r"""Return an expression that matches the small letters of all that another one matches.
+
+    >>> _small(r"^Read (?-i:[A-Z])\W")
+    '^read (?:[a-z])\\W'
+    """
+    parts = _ESCAPED.split(expression.replace("(?-i:", "(?:"))
+    return "".join(part if part.startswith("\\") else part.lower() for part in parts)
 
 
 def _file(index: _Index, text: str, place: int) -> None:
@@ -226,7 +242,7 @@ def _find(paragraph: str, places: Iterable[int]) -> dict[str, Span]:
     if not 0 < len(paragraph) <= LONGEST:
         return {}
     lowered, found, index = paragraph.lower(), dict[str, Span](), _index()
-    expressions = list(index.openings) if index.opening.match(paragraph) else []
+    expressions = list(index.openings) if index.opening.match(lowered) else []
     for needle in map(index.needles.__getitem__, sorted(places)):
         if needle.text in lowered and (not needle.at_end or lowered.endswith(needle.text)):
             expressions += needle.expressions

@@ -1,7 +1,7 @@
 """Label every paragraph of a document with its role.
 
 Two passes, as jusText does (Pomikálek 2011): first each paragraph on its own
-(its shape, and phrases that give it away), then among its neighbours (place,
+(its shape, its words, and phrases that give it away), then among its neighbours (place,
 words that are strangers to the story, what stands above and below). A linear
 model weighs the measures of the paragraphs the first pass left in doubt.
 """
@@ -15,9 +15,10 @@ import numpy as np
 from bias.document.article import Block
 from bias.document.document import Document
 from bias.document.passage import Passage
+from bias.models.lines import probabilities
 from bias.roles.context import Scene, look_around
 from bias.roles.measures import measure
-from bias.roles.model import RoleModel, probabilities, shipped_model
+from bias.roles.model import RoleModel, shipped_model
 from bias.roles.page import (
     NUDGE,
     STORY,
@@ -30,13 +31,12 @@ from bias.roles.page import (
 )
 from bias.roles.reasons import reasons_for
 from bias.roles.repeats import NUDGES, Repeats
-from bias.roles.role import PROMO_INSERTS, ROLES, ParagraphRole, Role
+from bias.roles.role import ROLES, ParagraphRole, Role
 from bias.roles.stretches import HOLDS_PROSE, find_stretches, holds_prose
 from bias.roles.topic import topic_of
 
-PLAIN_PROSE = 0.995
-"""Probability of `body` for prose that needs no second look (measured on
-promo_inserts, 2026-11-22: 8 of 4,389 such paragraphs were something else)."""
+PLAIN_PROSE = 0.998
+"""Probability of `body` for prose that needs no second look, see `context.SURELY_BODY`."""
 
 STORY_WORDS = 60
 """Words of prose that are no lone notice or call to subscribe (set by hand)."""
@@ -177,7 +177,7 @@ def _decide(
 
 def _label(scene: Scene, unit: int, judged: tuple[Role, float] | None) -> ParagraphRole:
     role, probability = judged or ("body", PLAIN_PROSE)
-    if role in PROMO_INSERTS and holds_prose(scene, unit):
+    if role != "body" and holds_prose(scene, unit):
         role, probability = "body", HOLDS_PROSE
     if role == "body":
         return ParagraphRole(role, probability, stretches=find_stretches(scene, unit))

@@ -6,6 +6,7 @@ from functools import cache
 
 import numpy as np
 
+from bias.models.lines import probabilities
 from bias.roles.context import Scene, place_of
 from bias.roles.cues import phrases
 from bias.roles.fit import fit_of
@@ -28,6 +29,12 @@ STRANGE, AT_HOME = 0.5, 0.6
 
 BRIDGE = 3
 """Words that the prose above and below share from which it goes on across a line."""
+
+SUREST = 9.0
+"""Log odds beyond which a line's own words tell nothing more."""
+
+RUN_ROLES = frozenset({"body", "promo_story", "promo_media", "signup", "credit", "residue"})
+"""Roles whose lines stand together."""
 
 MOST_TOLD: dict[str, float] = {
     "words": 60, "prev_words": 60, "next_words": 60,
@@ -72,7 +79,8 @@ class Measures:
 def _stacked(table: Table, names: Iterable[str]) -> Floats:
     """Return some columns as rows of a matrix."""
     columns = [table[name] for name in names]
-    return np.concatenate(columns, dtype=np.float64).reshape(len(columns), -1)
+    rows = np.concatenate(columns, dtype=np.float64) if columns else np.empty(0)
+    return rows.reshape(len(columns), -1 if columns else 0)
 
 
 def measure(scene: Scene) -> Measures:
@@ -91,6 +99,8 @@ def _measure(scene: Scene, chosen: Counts) -> Table:
         **fit_of(scene, chosen),
         **place_of(scene, chosen),
         **_cues(scene, chosen),
+        **_words(scene, chosen),
+        **_run(scene, chosen),
     }
     for side, step in (("prev", -1), ("next", 1)):
         table |= _neighbour(scene, chosen, step, table, side)
@@ -103,6 +113,28 @@ def _limited(table: Table) -> Table:
     """Return the measures that tell nothing more beyond some number."""
     limited = np.minimum(_stacked(table, MOST_TOLD), _LIMITS)
     return dict(zip(MOST_TOLD, limited, strict=True))
+
+
+def _words(scene: Scene, chosen: Counts) -> Table:
+    """Return by how much paragraphs' own words speak for each role, rather than for the story."""
+    odds = scene.line_odds[chosen].T
+    told = np.clip(odds[1:] - odds[0], -SUREST, SUREST)
+    return {f"words:{role}": row for role, row in zip(ROLES[1:], told, strict=True)}
+
+
+def _run(scene: Scene, chosen: Counts) -> Table:
+    """Return how likely each role is, by their words, of the other lines of the same run.
+
+    Lines that stand together are of a kind: headlines of a rail, with bylines between.
+    """
+    bare, run = scene.looks.bare, (~scene.looks.bare).cumsum()
+    chances, count = probabilities(scene.line_odds).T * bare, np.bincount(run, bare)
+    others = np.maximum(count[run] - bare, 1)[chosen]
+    return {
+        f"run:{role}": (np.bincount(run, row)[run] - row)[chosen] / others
+        for role, row in zip(ROLES, chances, strict=True)
+        if role in RUN_ROLES
+    }
 
 
 def _cues(scene: Scene, chosen: Counts) -> Table:

@@ -1,4 +1,8 @@
-"""The second pass's judge: one linear model, plain numbers."""
+"""The second pass's judge: a linear model and a sum of small trees over the same measures.
+
+The linear part is a table that can be read; the trees add what counts only together. Both parts
+were weighed when they were fitted, see `bias.training.roles`: what they say is summed.
+"""
 
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from bias.models.files import File, Form, read_model, shipped
+from bias.models.trees import Trees
 from bias.roles.role import Role
 
 if TYPE_CHECKING:
@@ -19,7 +24,7 @@ FORM = Form("bias-roles", 1, ("roles", "intercept", "weights"))
 
 
 @dataclass(frozen=True, eq=False)
-class RoleModel:
+class Linear:
     """A multinomial logistic regression over named measures."""
 
     roles: tuple[Role, ...]
@@ -29,13 +34,12 @@ class RoleModel:
     intercept: "np.ndarray[tuple[int], np.dtype[np.float64]]"
     weights: "Matrix"
 
-    def log_odds(self, measured: "Measures") -> "Matrix":
+    def log_odds(self, values: "Matrix") -> "Matrix":
         """Return one row of log odds per paragraph, one column per role.
 
         What the measures add is summed in their order, for each paragraph by itself.
         """
-        added = np.einsum("mp,mr->pr", measured.values(self.measures), self.weights)
-        return cast("Matrix", added + self.intercept)
+        return cast("Matrix", np.einsum("mp,mr->pr", values, self.weights) + self.intercept)
 
     def content(self) -> dict[str, Any]:
         """Return what a model file holds."""
@@ -43,7 +47,7 @@ class RoleModel:
         return {"roles": self.roles, "intercept": self.intercept.tolist(), "weights": weights}
 
     @classmethod
-    def read(cls, path: File) -> "RoleModel":
+    def read(cls, path: File) -> "Linear":
         """Read a model file."""
         fields = read_model(path, FORM)
         roles = cast("tuple[Role, ...]", fields.names("roles"))
@@ -52,13 +56,30 @@ class RoleModel:
         return cls(roles, tuple(weights), intercept, np.array([*weights.values()]))
 
 
-def probabilities(log_odds: "Matrix") -> "Matrix":
-    """Turn log odds into probabilities, row by row."""
-    shifted = np.exp(log_odds - log_odds.max(axis=1, keepdims=True))
-    return cast("Matrix", shifted / shifted.sum(axis=1, keepdims=True))
+@dataclass(frozen=True, eq=False)
+class RoleModel:
+    """Both parts; their roles and measures are the same."""
+
+    linear: Linear
+    trees: Trees
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What the columns of log odds stand for."""
+        return self.linear.roles
+
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """What is asked of every paragraph."""
+        return self.linear.measures
+
+    def log_odds(self, measured: "Measures") -> "Matrix":
+        """Return one row of log odds per paragraph, one column per role."""
+        values = measured.values(self.measures)
+        return self.linear.log_odds(values) + self.trees.log_odds(values)
 
 
 @cache
 def shipped_model() -> RoleModel:
     """Return the model that comes with the package."""
-    return RoleModel.read(shipped("roles.json"))
+    return RoleModel(Linear.read(shipped("roles.json")), Trees.read(shipped("role_trees.json.gz")))

@@ -115,6 +115,10 @@ class Looks:
         return self.headlines[self.articles[units]]
 
 
+_CODE = ('{"', '":"', "});", "function(", "</", "/>", "@import")
+"""What stands in left-over code of a page, never in prose."""
+
+
 def look_at(documents: Sequence[Document]) -> Looks:
     """Look at every paragraph of some documents, each on its own."""
     tokens = tokens_of(documents)
@@ -249,6 +253,7 @@ def _edges(text: str) -> dict[str, bool]:
         "at": "@" in text,
         "slash": "/" in text,
         "bar": "|" in text,
+        "code": any(map(text.__contains__, _CODE)),
         "glued_colon": _GLUED.match(text) is not None,
         "label_colon": _LABEL.match(text) is not None,
         "web": any(map(text.__contains__, _WEB_PARTS)) and _WEB.search(text) is not None,

@@ -7,7 +7,7 @@ baselines are run in the same call, on the same folds.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,15 @@ from bias.evaluation.promo.html_pages import evaluate_html
 from bias.evaluation.promo.rows import baseline_rows, main_rows, outlet_rows
 from bias.evaluation.promo.scores import Figure, Judged
 from bias.evaluation.promo.stretches import evaluate_stretches
-from bias.labelled.inserts import Labelled, make_articles, read_bare, read_real
+from bias.labelled.inserts import Labelled, read_bare, read_check, read_real
+from bias.models.lines import probabilities, shipped_line_model
 from bias.roles.context import Scene, look_around
 from bias.roles.label import PLAIN_PROSE, judge
 from bias.roles.measures import measure
-from bias.roles.model import RoleModel, probabilities
+from bias.roles.model import RoleModel, shipped_model
 from bias.roles.role import PROMO_INSERTS
-from bias.roles.topic import TopicModel, topic_of
-from bias.training.roles import examples_of, fit, fit_topic, promos_of
+from bias.roles.topic import TopicModel, shipped_topic_model, topic_of
+from bias.training.roles import Fitted, fit_both, fit_topic, make_all, promos_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,13 +55,23 @@ def evaluate_promo_inserts(path: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    articles, made = [*read_real(path), *read_bare(path)], make_articles(path, SEED)
+    articles, made = [*read_real(path), *read_bare(path)], make_all(path, SEED)
     judged = judge_folds(articles, made)
-    figures = [*main_rows(judged), *compared_rows(articles, made), *calibration_rows(judged)]
+    figures = [*check_rows(path), *main_rows(judged)]
+    figures += [*compared_rows(articles, made), *calibration_rows(judged)]
     figures += outlet_rows([j for j in judged if j.kind == "real"])
     rows = [*map(asdict, figures), *evaluate_stretches(path).to_dict("records")]
     rows += page_rows(path)
     return pd.DataFrame(rows, columns=[field.name for field in fields(Figure)])
+
+
+def check_rows(path: Path) -> Iterator[Figure]:
+    """Yield the rows of the check outlets, from which the shipped models have not learnt."""
+    shipped = Fitted(shipped_line_model(), shipped_model())
+    articles = read_check(path)
+    judged = [j for a in articles for j in judge_article(a, shipped, shipped_topic_model())]
+    for figure in (f for f in (*main_rows(judged), *calibration_rows(judged)) if f.n):
+        yield replace(figure, measure=f"check outlets, {figure.measure}")
 
 
 def compared_rows(articles: Sequence[Labelled], made: Sequence[Labelled]) -> Iterator[Figure]:
@@ -81,19 +92,18 @@ def page_rows(path: Path) -> list[dict[str, Any]]:
 
 def cross_validate(data: Path, folds: int = FOLDS, seed: int = SEED) -> list[Judged]:
     """Judge every article with a model that saw nothing of its outlet."""
-    return judge_folds([*read_real(data), *read_bare(data)], make_articles(data, seed), folds)
+    return judge_folds([*read_real(data), *read_bare(data)], make_all(data, seed), folds)
 
 
 def judge_folds(
     articles: Sequence[Labelled], made: Sequence[Labelled], folds: int = FOLDS
 ) -> list[Judged]:
     """Judge articles, each with models of the other folds' articles; roles also of made ones."""
-    learnt = [(article.outlet, examples_of(article)) for article in [*articles, *made]]
     promos = [(article.outlet, promos_of(article)) for article in articles]
     fold_of = split_outlets(articles, folds)
     judged = []
     for fold in range(folds):
-        model = fit([e for outlet, seen in learnt if fold_of[outlet] != fold for e in seen])
+        model = fit_both([a for a in (*articles, *made) if fold_of[a.outlet] != fold])
         topics = fit_topic([p for outlet, seen in promos if fold_of[outlet] != fold for p in seen])
         for article in articles:
             if fold_of[article.outlet] == fold:
@@ -113,10 +123,10 @@ def split_outlets(articles: Iterable[Labelled], folds: int) -> dict[str, int]:
     return fold_of
 
 
-def judge_article(article: Labelled, model: RoleModel, topics: TopicModel) -> list[Judged]:
+def judge_article(article: Labelled, model: Fitted, topics: TopicModel) -> list[Judged]:
     """Judge one article's paragraphs; the topic is asked of gold promo stories."""
-    scene = look_around(article.document)
-    given, inserts = judge(scene, model), insert_probabilities(scene, model)
+    scene = look_around(article.document, lines=model.lines)
+    given, inserts = judge(scene, model.roles), insert_probabilities(scene, model.roles)
     judged = []
     for index, (gold, topic) in enumerate(zip(article.roles, article.topics, strict=True)):
         if gold == "mixed":

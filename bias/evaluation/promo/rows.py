@@ -37,7 +37,7 @@ def main_rows(judged: Sequence[Judged]) -> Iterator[Figure]:
     body, clean = (sum(j.gold == "body" for j in kind) for kind in (real, bare))
     yield single_row("share of body called promo insert", tables, false_alarms, body)
     yield single_row("the same, bare_inserts_dev", dropped, false_alarms, clean)
-    for name, some in (("both sets", judged), ("roles_dev", real), ("bare_inserts_dev", bare)):
+    for name, some in (("both sets", judged), ("annotated", real), ("bare_inserts_dev", bare)):
         yield from _topic_rows(name, some)
 
 
