@@ -54,10 +54,11 @@ class LineModel:
         if not lines.count:
             return np.empty((0, len(self.roles)))
         added, lengths = self._by_number[lines.numbers], lines.lengths
-        likely = self._begins[lines.numbers[:-1]] & self._ends[lines.numbers[1:]]
-        likely, codes = likely.nonzero()[0], codes_of(lines)
-        places = self._codes.searchsorted(codes[likely])
-        found = (self._codes[places] == codes[likely]).nonzero()[0]
+        is_likely = self._begins[lines.numbers[:-1]] & self._ends[lines.numbers[1:]]
+        likely = is_likely.nonzero()[0]
+        codes = codes_of(lines)[likely]
+        places = self._codes.searchsorted(codes)
+        found = (self._codes[places] == codes).nonzero()[0]
         added[likely[found]] += self._by_pair[places[found]]
         sums = np.add.reduceat(added, lengths.cumsum() - lengths, axis=0, dtype=np.int64)
         odds: Floats = self.intercept + sums / (PART * np.sqrt(lengths))[:, None]

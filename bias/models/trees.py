@@ -88,7 +88,8 @@ class Trees:
     @cached_property
     def _firsts(self) -> Numbers:
         """Where each tree's part of the table begins; shape (trees, 1)."""
-        return np.arange(len(self.adds))[:, None] * 2**QUESTIONS
+        firsts: Numbers = np.arange(len(self.adds))[:, None] * 2**QUESTIONS
+        return firsts
 
     @cached_property
     def _table(self) -> NDArray[np.int32]:
