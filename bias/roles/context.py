@@ -211,11 +211,14 @@ def look_around(
     found = find_phrases(looks.tokens, looks.texts)
     spoken = roles_of(found)
     others = np.array([n for d in documents for n in (*(repeats or Repeats()).others(d), 0)])
-    doubtful = looks.bare | _raises_doubt(spoken) | (others > 0)
+    given_away = _raises_doubt(spoken)
+    doubtful = looks.bare | given_away | (others > 0)
     doubtful |= probabilities(line_odds)[:, 0] < SURELY_BODY
     doubtful[_set_apart(documents)] = True
     echoed = _echoed(documents)
     doubtful |= echoed
+    doubtful[_sole(looks)] = False
+    doubtful |= given_away
     doubtful &= (looks.counts < STORY_WORDS) & ~looks.is_headline
     return Scene(documents, looks, found, spoken, line_odds, doubtful.nonzero()[0], others, echoed)
 
@@ -228,6 +231,13 @@ def _set_apart(documents: Sequence[Document]) -> list[int]:
         apart += [first + i for i, block in enumerate(blocks) if is_set_apart(block)]
         first += len(document.paragraphs) + 1
     return apart
+
+
+def _sole(looks: Looks) -> Counts:
+    """Return the paragraphs of prose that are all there is of their article: its story."""
+    firsts = looks.firsts[looks.headlines - looks.firsts == 1]
+    sole: Counts = firsts[~looks.bare[firsts]]
+    return sole
 
 
 def _echoed(documents: Sequence[Document]) -> Bools:

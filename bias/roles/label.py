@@ -125,14 +125,19 @@ def judge(
 
 
 def _lost_stories(scene: Scene, judged: Mapping[int, tuple[Role, float]]) -> Iterator[int]:
-    """Yield the prose of web pages that would be without any: it is the story after all."""
+    """Yield the prose of articles that would be without any: it is the story after all."""
     looks = scene.looks
     for first, document in zip(looks.firsts.tolist(), scene.documents, strict=True):
-        blocks = enumerate(document.article.blocks, start=first)
-        prose = [unit for unit, block in blocks if block.extracted and not looks.bare[unit]]
+        end = first + len(document.paragraphs)
+        prose = [unit for unit in range(first, end) if _may_be_story(scene, unit)]
         lost = all(unit in judged and judged[unit][0] not in STORY for unit in prose)
         if lost and looks.counts[prose].sum() >= STORY_WORDS:
             yield from prose
+
+
+def _may_be_story(scene: Scene, unit: int) -> bool:
+    block = scene.block(unit)
+    return not scene.looks.bare[unit] and (block is None or block.extracted)
 
 
 def _weigh_page(

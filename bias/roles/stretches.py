@@ -6,7 +6,6 @@ words. Whole paragraphs are not looked for here: they have roles of their own.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 
@@ -48,7 +47,7 @@ def find_stretches(scene: Scene, unit: int) -> tuple[InsertStretch, ...]:
     build cannot be spoken. What would leave hardly a word of the paragraph is
     left to the paragraph's role.
     """
-    finders = _finders_for(scene, unit)
+    finders = _finders_for(scene.looks.texts[unit])
     if not finders:
         return ()
     look = _look(scene, unit)
@@ -65,26 +64,19 @@ def holds_prose(scene: Scene, unit: int) -> bool:
     whose build leaves no doubt.
     """
     look = _look(scene, unit)
-    sure = [find for find in _find(look, _finders_for(scene, unit)) if find.any_voice]
+    sure = [find for find in _find(look, _finders_for(look.text)) if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
     outside = _words_outside(look, sure)
     return outside >= LEAST_PROSE and 2 * outside > len(look.starts)
 
 
-def _finders_for(scene: Scene, unit: int) -> list[Finder]:
+def _finders_for(text: str) -> list[Finder]:
     """Return the finders whose form may stand in a paragraph."""
-    text, document = scene.looks.texts[unit], scene.find(unit)[0]
-    hinted = {finder for hint, finder in _hints_in(document.text) if hint in text}
+    hinted = {finder for hint, finder in _HINTS if hint in text}
     if not hinted or len(text) > LONGEST:
         return []
     return [finder for finder, _ in _FINDERS if finder in hinted]
-
-
-@lru_cache(maxsize=1)
-def _hints_in(text: str) -> list[tuple[str, Finder]]:
-    """Return the hints that stand anywhere in an article."""
-    return [(hint, finder) for hint, finder in _HINTS if hint in text]
 
 
 def _look(scene: Scene, unit: int) -> Look:
