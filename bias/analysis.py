@@ -15,7 +15,7 @@ from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
-from bias.models.norms import length_class, percentile_ranks
+from bias.models.norms import Place, length_class, percentile_ranks, place_of
 from bias.models.sentences import SentenceScores
 from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
@@ -104,7 +104,8 @@ class Analysis:
     values: Mapping[str, float]
     """Every feature of the codebook, then the user's lists'; NaN where undefined."""
     percentiles: Mapping[str, float]
-    """Where each score and feature stands among reference articles, 0 to 100."""
+    """Where each score and feature stands among reference articles, 0 to 100; where many of them
+    have the very same value, the middle of their range."""
     rating: Rating
     lean: Lean | None = None
     """Which outlets' articles the story's wording resembles; None for a short one."""
@@ -154,6 +155,17 @@ class Analysis:
         measured, language = {**self.values, **self.scores}, self.reading.language
         compared = comparable(measured, self.rating, self.models, language)
         return percentile_ranks(compared, self.length)
+
+    def place(self, name: str) -> Place | None:
+        """Return how many reference articles a score or feature is above, and level with.
+
+        None where it has no percentile.
+        """
+        if math.isnan(self.percentiles.get(name, math.nan)):
+            return None
+        if name == "bias":
+            return place_of(name, math.nan if self.rating.bias is None else self.rating.bias)
+        return place_of(name, self.scores.get(name, self.values.get(name, math.nan)))
 
     @cached_property
     def features(self) -> "pd.Series[float]":

@@ -103,13 +103,13 @@ def _moves_lines(analysis: Analysis) -> list[str]:
 
 
 def _score_line(analysis: Analysis, name: str) -> str:
-    score, rank = analysis.scores[name], analysis.percentiles.get(name, math.nan)
+    score, place = analysis.scores[name], analysis.place(name)
     label = f"  {NAMES.get(name, name):<18}"
     if math.isnan(score):
         return f"{label}undefined"
     bar = "█" * round(score * 20)
-    place = "" if math.isnan(rank) else f"  above {rank:.0f} % of news articles"
-    return f"{label}{score:.2f}  {bar:<20}{place}"
+    told = f"  {place.words} of news articles" if place else ""
+    return f"{label}{score:.2f}  {bar:<20}{told}"
 
 
 def _evidence_lines(analysis: Analysis) -> list[str]:
