@@ -19,7 +19,7 @@ from bias.models.norms import Place, length_class, percentile_ranks, place_of
 from bias.models.sentences import SentenceScores
 from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
-from bias.rating.beside import genre_of, lean_of
+from bias.rating.beside import genre_of, said_lean
 from bias.rating.compared import comparable
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
@@ -108,7 +108,9 @@ class Analysis:
     have the very same value, the middle of their range."""
     rating: Rating
     lean: Lean | None = None
-    """Which outlets' articles the story's wording resembles; None for a short one."""
+    """Which outlets' articles the story's wording resembles."""
+    lean_reason: str | None = None
+    """Why there is no `lean`; None where there is one."""
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
     models: tuple[OwnModel, ...] = ()
@@ -157,15 +159,10 @@ class Analysis:
         return percentile_ranks(compared, self.length)
 
     def place(self, name: str) -> Place | None:
-        """Return how many reference articles a score or feature is above, and level with.
-
-        None where it has no percentile.
-        """
+        """Return how many reference articles a score or feature is above; None if unknown."""
         if math.isnan(self.percentiles.get(name, math.nan)):
             return None
-        if name == "bias":
-            return place_of(name, math.nan if self.rating.bias is None else self.rating.bias)
-        return place_of(name, self.scores.get(name, self.values.get(name, math.nan)))
+        return place_of(name, {**self.values, **self.scores, "bias": self.rating.bias}[name])
 
     @cached_property
     def features(self) -> "pd.Series[float]":
@@ -182,6 +179,7 @@ class Analysis:
             "text": self.text,
             "rating": record.rating_of(self.rating),
             "lean": record.lean_of(self.lean),
+            "lean_reason": self.lean_reason,
             "scores": record.numbers(self.scores),
             "features": record.numbers(self.values),
             "percentiles": record.numbers(self.percentiles),
@@ -267,6 +265,7 @@ def analyze_document(
     rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
+    lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
@@ -278,7 +277,8 @@ def analyze_document(
             comparable(values | measured.scores, rating, models, measured.reading.language)
         ),
         rating=rating,
-        lean=lean_of(measured.reading),
+        lean=lean,
+        lean_reason=unsaid,
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
         models=models,
     )

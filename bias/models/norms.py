@@ -106,10 +106,10 @@ def percentile_ranks(values: Mapping[str, float], length: str | None = None) -> 
     return {name: math.nan if place is None else place.rank for name, place in places}
 
 
-def place_of(name: str, number: float, length: str | None = None) -> Place | None:
+def place_of(name: str, number: float | None, length: str | None = None) -> Place | None:
     """Return where a value stands; None where it is undefined or has no reference."""
     quantiles = _quantiles(length).get(name)
-    if quantiles is None or math.isnan(number):
+    if quantiles is None or number is None or math.isnan(number):
         return None
     known = float(f"{number:.{DIGITS}g}")
     below, last = bisect_left(quantiles, known), bisect_right(quantiles, known) - 1

@@ -81,7 +81,7 @@ class Subject:
         return f"{capital(phrase)}." if phrase else ""
 
     def resemblance(self) -> str:
-        """Say whose wording it resembles, with how often that is right; empty when too short."""
+        """Say whose wording it resembles, with how often that is right; empty where unsure."""
         lean = self.analysis.lean
         phrase = lean_phrase(lean) if lean else ""
         return f"{capital(phrase)}." if phrase else ""
