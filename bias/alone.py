@@ -39,10 +39,11 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
     -------
     pandas.DataFrame
         `headline`; `score`, 0 to 1, higher is more slanted; `percentile`, the share of
-        real headlines that score lower, 0 to 99; `loaded` and `teasing`, summed weights
-        of judging and of teasing devices; `clickbait`, a probability; the headline's
-        measures without their prefix; and `part_…`, what each named part adds to the sum
-        that the score is made of (`bias.features.headline.score`). NaN for an empty headline.
+        real headlines that score lower and half of those that score the same, 0 to 99;
+        `loaded` and `teasing`, summed weights of judging and of teasing devices; `clickbait`, a
+        probability; the headline's measures without their prefix; and `part_…`, what
+        each named part adds to the sum that the score is made of
+        (`bias.features.headline.score`). NaN for an empty headline.
     """
     import pandas as pd
 

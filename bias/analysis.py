@@ -15,11 +15,11 @@ from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
-from bias.models.norms import length_class, percentile_ranks
+from bias.models.norms import Place, length_class, percentile_ranks, place_of
 from bias.models.sentences import SentenceScores
 from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
-from bias.rating.beside import genre_of, lean_of
+from bias.rating.beside import genre_of, said_lean
 from bias.rating.compared import comparable
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
@@ -104,10 +104,13 @@ class Analysis:
     values: Mapping[str, float]
     """Every feature of the codebook, then the user's lists'; NaN where undefined."""
     percentiles: Mapping[str, float]
-    """Where each score and feature stands among reference articles, 0 to 100."""
+    """Where each score and feature stands among reference articles, 0 to 100; where many of them
+    have the very same value, the middle of their range."""
     rating: Rating
     lean: Lean | None = None
-    """Which outlets' articles the story's wording resembles; None for a short one."""
+    """Which outlets' articles the story's wording resembles."""
+    lean_reason: str | None = None
+    """Why there is no `lean`; None where there is one."""
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
     models: tuple[OwnModel, ...] = ()
@@ -155,6 +158,12 @@ class Analysis:
         compared = comparable(measured, self.rating, self.models, language)
         return percentile_ranks(compared, self.length)
 
+    def place(self, name: str) -> Place | None:
+        """Return how many reference articles a score or feature is above; None if unknown."""
+        if math.isnan(self.percentiles.get(name, math.nan)):
+            return None
+        return place_of(name, {**self.values, **self.scores, "bias": self.rating.bias}[name])
+
     @cached_property
     def features(self) -> "pd.Series[float]":
         """The features as a pandas Series, NaN where undefined."""
@@ -170,6 +179,7 @@ class Analysis:
             "text": self.text,
             "rating": record.rating_of(self.rating),
             "lean": record.lean_of(self.lean),
+            "lean_reason": self.lean_reason,
             "scores": record.numbers(self.scores),
             "features": record.numbers(self.values),
             "percentiles": record.numbers(self.percentiles),
@@ -255,6 +265,7 @@ def analyze_document(
     rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
+    lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
@@ -266,7 +277,8 @@ def analyze_document(
             comparable(values | measured.scores, rating, models, measured.reading.language)
         ),
         rating=rating,
-        lean=lean_of(measured.reading),
+        lean=lean,
+        lean_reason=unsaid,
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
         models=models,
     )

@@ -39,8 +39,8 @@ _RATING = (
 _LEAN = tuple(
     Measure(
         f"lean_{side}",
-        f"Probability that the story's wording is that of articles from {side} outlets; a "
-        "resemblance, not a verdict.",
+        f"Probability that the story's wording is that of articles from {side} outlets, as it "
+        "comes true of outlets the model has not read; null where unsure. No verdict.",
         "probability", 0, 1, f"more like the {side} outlets that taught it",
         "model card `bias/models/data/lean.md`",
     )
@@ -107,7 +107,8 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
 
 
 _LEAN_MEANS = (
-    "In records `lean`. It enters no score and no rating; `docs/lean.md` says how far to trust it."
+    "In records `lean`; all three are null, with a `lean_reason`, where such a statement would be "
+    "wrong too often. It enters no score and no rating; `docs/lean.md` says how far to trust it."
 )
 _GENRE = "What kind of piece it reads like; it enters no score and no rating."
 

@@ -13,10 +13,12 @@ from itertools import chain
 
 import numpy as np
 
-from bias.document.document import Document, Sentence
+from bias.document.block_quotations import with_block_quotations
+from bias.document.document import Document, Quotation, Sentence
 from bias.document.excerpt import excerpt, text_without
 from bias.document.language import Language
 from bias.document.masked import Masked, mask, score_sentences
+from bias.document.segment import are_quoted
 from bias.lists.hits import bounds_of
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
@@ -41,9 +43,21 @@ class Reading:
         """Headline and story as a document of their own: all that is measured and judged.
 
         What inserts, furniture and subheads say is not in it. Its offsets are those of `document`.
+        Block quotations are direct speech in it: `document` knows quotation marks only.
         """
         kept = self._is_told()
-        return self.document if kept.all() else excerpt(self.document, kept)
+        told = self.document if kept.all() else excerpt(self.document, kept)
+        return with_block_quotations(told, self.document)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations of the document, and after them the story's block quotations."""
+        return (*self.document.quotations, *(q for q in self.told.quotations if q.block))
+
+    @cached_property
+    def quoted(self) -> Bools:
+        """Which tokens of the document stand inside direct speech, with marks or without."""
+        return are_quoted(self.document.starts, self.quotations)
 
     def _is_told(self) -> Bools:
         """Tell which tokens are of headline or story."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from shutil import rmtree
+from shutil import copy, rmtree
 from tempfile import mkdtemp
 
 import numpy as np
@@ -128,6 +128,7 @@ def few_articles() -> Path:
     folder = Path(mkdtemp())
     atexit.register(rmtree, folder)
     (folder / "article-bias-prediction").mkdir()
+    copy(DATA / "article-bias-prediction" / "outlets.csv", folder / "article-bias-prediction")
     few = folder / "article-bias-prediction" / "articles_0.jsonl.xz"
     whole = DATA / "article-bias-prediction" / "articles_0.jsonl.xz"
     with lzma.open(whole, "rb") as lines, lzma.open(few, "wb", preset=0) as out:
@@ -150,14 +151,19 @@ def genre() -> Iterator[tuple[str, float]]:
 
 
 def lean() -> Iterator[tuple[str, float]]:
-    """Yield how often the side of a known outlet is named; new ones need far more articles."""
+    """Yield how often the side of a known outlet is found, and what is said of new ones right."""
     from bias.labelled.lean import count_grams, read_corpora
-    from bias.training.lean import choose, judge_known
+    from bias.training.lean import choose, judge_known, judge_new
+    from bias.training.lean_calibration import RIGHT, hold_out
 
     corpus = read_corpora(few_articles())[0]
-    scores, outside = judge_known(corpus, choose(corpus, count_grams(corpus)))
+    grams = count_grams(corpus)
+    scores, outside = judge_known(corpus, choose(corpus, grams))
     right = scores.argmax(axis=1) == corpus.sides[outside]
     yield "accuracy, known outlets", float(right.mean())
+    new = judge_new(corpus, grams)
+    held = hold_out(new, corpus.opinions, corpus.sides, corpus.sources)
+    yield "right where it speaks, new outlets", float(held.right[held.said(RIGHT)].mean())
 
 
 FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 import bias
+from bias.cli.terminal import summarize
 from bias.document.article import Article
 from bias.document.listed_names import hide_listed, listed_hidden
 from bias.document.segment import segment
@@ -17,15 +18,21 @@ from bias.evaluation.swaps import swap
 from bias.labelled.lean import LeanCorpus, count_grams, story_keys, thin
 from bias.models.files import write_model
 from bias.models.lean import (
+    DESCRIBED,
     FORM,
     SIDES,
+    SPOKEN,
     GramTable,
     Lean,
+    describe,
     read_lean_model,
     shipped_lean_model,
 )
-from bias.rating.beside import FEWEST_KEYS, lean_of, lean_phrase
+from bias.outputs.record import schema
+from bias.outputs.rows import flat_row
+from bias.rating.beside import FEWEST_KEYS, lean_of, said_lean
 from bias.reading import Reading
+from bias.report.subject import Subject
 from bias.roles import label_paragraphs
 from bias.training.lean import (
     EVENNESS,
@@ -33,10 +40,9 @@ from bias.training.lean import (
     as_record,
     fit,
     matrix_of,
-    probabilities,
     rarity_of,
-    sharpness_of,
 )
+from bias.training.lean_calibration import RIGHT, Spoken, hold_out, probabilities, said_of
 from bias.words.vocabulary import shipped_vocabulary
 
 STORY = "\n\n".join(
@@ -70,8 +76,9 @@ def _corpus() -> LeanCorpus:
     vocabulary = ("blue", "grey", "red", "a", "b", "c", "d", "e")
     tokens = np.array([word for row in words for word in row], np.int32)
     sources = np.array([f"outlet {number % 12}" for number in range(60)])
+    opinions = np.array([0.1 + 0.8 * (number % 2) for number in range(60)])
     return LeanCorpus(
-        vocabulary, tokens, bounds, np.array(sides), sources, np.array(["train"] * 60)
+        vocabulary, tokens, bounds, np.array(sides), sources, np.array(["train"] * 60), opinions
     )
 
 
@@ -92,7 +99,9 @@ def test_too_short_is_undefined(body: str) -> None:
     """Below the fewest words there is no lean, and the sentence says why."""
     assert len(story_keys(_reading(body))) < FEWEST_KEYS
     assert lean_of(_reading(body)) is None
-    assert "too short" in lean_phrase(None)
+    lean, reason = said_lean(_reading(body))
+    assert lean is None
+    assert "too short" in str(reason)
 
 
 def test_names_of_sides_do_not_move_it() -> None:
@@ -132,28 +141,60 @@ def test_rating_does_not_read_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """With another lean the rating is the same."""
     article = Article(headline="Council To Vote", body=STORY)
     before = bias.analyze(article)
-    monkeypatch.setattr("bias.analysis.lean_of", lambda reading: Lean(1.0, 0.0, 0.0))
+    monkeypatch.setattr(
+        "bias.analysis.said_lean", lambda reading, opinion: (Lean(1.0, 0.0, 0.0), None)
+    )
     after = bias.analyze(article)
     assert after.lean != before.lean
     assert after.rating == before.rating
 
 
-def test_record_holds_it() -> None:
-    """The record has the three numbers, or three nulls for a short article."""
-    shown = bias.analyze(Article(body=STORY)).to_dict()["lean"]
-    assert set(shown) == set(SIDES)
-    assert sum(shown.values()) == pytest.approx(1.0, abs=0.001)
-    short = bias.analyze(Article(body="It rained.")).to_dict()["lean"]
-    assert short == dict.fromkeys(SIDES)
+def _saying(monkeypatch: pytest.MonkeyPatch, lean: Lean) -> bias.Analysis:
+    """Analyse the story as if the model had found this lean."""
+    monkeypatch.setattr("bias.rating.beside.lean_of", lambda *given: lean)
+    return bias.analyze(Article(headline="Council To Vote", body=STORY))
 
 
-def test_words_come_with_accuracy() -> None:
-    """The sentence names the side and how often it is right, for known and new outlets."""
-    said = lean_phrase(Lean(0.2, 0.5, 0.3))
-    accuracy = shipped_lean_model().accuracy
-    assert "resembles articles from centre outlets (50 %)" in said
-    assert f"{100 * accuracy['known']:.0f} %" in said
-    assert f"{100 * accuracy['new']:.0f} %" in said
+def test_what_is_sure_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The record has three numbers and no reason; terminal and card say how often it is right."""
+    analysis = _saying(monkeypatch, Lean(0.1, 0.15, 0.75))
+    record = analysis.to_dict()
+    assert record["lean"] == {"left": 0.1, "center": 0.15, "right": 0.75}
+    assert record["lean_reason"] is None
+    assert "about 75 of 100 such statements are right" in " ".join(summarize([analysis]).split())
+    assert "right outlets" in Subject(analysis).resemblance()
+
+
+@pytest.mark.parametrize("lean", [Lean(0.2, 0.25, 0.55), Lean(0.05, 0.9, 0.05)])
+def test_what_is_unsure_is_not_said(monkeypatch: pytest.MonkeyPatch, lean: Lean) -> None:
+    """Three nulls and a reason in the record, nothing elsewhere; so is a centre outlet's lean."""
+    analysis = _saying(monkeypatch, lean)
+    record, row = analysis.to_dict(), flat_row(analysis.to_dict())
+    assert record["lean"] == dict.fromkeys(SIDES)
+    assert record["lean_reason"] == row["lean_reason"]
+    assert f"({100 * lean.probability(lean.nearest):.0f} %)" in record["lean_reason"]
+    assert row["lean_right"] is None
+    assert "outlets" not in summarize([analysis])
+    assert Subject(analysis).resemblance() == ""
+    assert set(record) == set(schema()["required"])
+
+
+def test_every_confidence_that_is_said_is_right_often_enough() -> None:
+    """The model names no side below the share that must be right, nor for a small promise."""
+    model = shipped_lean_model()
+    assert model.least >= RIGHT <= model.right
+    assert model.names(Lean(0.0, 0.1, 0.9))
+    assert model.names(Lean(0.9, 0.1, 0.0))
+    assert SPOKEN == ("left", "right")
+
+
+def test_short_and_foreign_say_why() -> None:
+    """A reason is given for every null."""
+    short = bias.analyze(Article(body="It rained.")).to_dict()
+    assert short["lean"] == dict.fromkeys(SIDES)
+    assert "too short" in short["lean_reason"]
+    body = "Der Stadtrat hat am Montag beschlossen, eine neue Brücke über den Fluss zu bauen. " * 12
+    assert "German" in bias.analyze(Article(body=body)).to_dict()["lean_reason"]
 
 
 def test_rows_are_words_then_what_they_join_to() -> None:
@@ -204,7 +245,8 @@ def test_fit_writes_what_it_learnt(tmp_path: Path) -> None:
     files = [tmp_path / "one.json.gz", tmp_path / "two.json.gz"]
     for file in files:
         fitted = fit(matrix, corpus.sides, corpus.sources)
-        record = as_record(grams, rarity, fitted, 1.0, {"known": 1.0, "new": 1.0})
+        spoken = Spoken(np.ones((3, DESCRIBED)), 0.6, 0.75)
+        record = as_record(grams, rarity, fitted, spoken)
         write_model(file, FORM, record)
     assert files[0].read_bytes() == files[1].read_bytes()
     model = read_lean_model(files[0])
@@ -231,21 +273,48 @@ def test_damaged_model_is_refused(tmp_path: Path) -> None:
     nothing = dict.fromkeys(("first", "second"), np.zeros(0, np.int64))
     content = {
         "words": np.array([1, 2]), "pairs": nothing, "triples": nothing, "rarity": np.zeros(0),
-        "weights": np.zeros((0, 3)), "scale": 1.0, "base": [0, 0, 0], "sharpness": 1.0,
-        "accuracy": {},
+        "weights": np.zeros((0, 3)), "scale": 1.0, "base": [0, 0, 0],
+        "calibration": [[0] * DESCRIBED] * 3, "least": 0.6, "right": 0.7,
     }  # fmt: skip
     write_model(file, FORM, content)
     with pytest.raises(ModelError, match="2 grams but 0 rarities"):
         read_lean_model(file)
 
 
-def test_sharpness_calibrates() -> None:
-    """Scores that say too much are toned down until the chances come true."""
+def _unsure_of_reporting(articles: int = 6000) -> tuple[np.ndarray, ...]:
+    """Scores of 300 outlets that tell the side of opinion and say nothing of reporting."""
     random = np.random.default_rng(0)
-    true = random.normal(size=(4000, 3))
-    chances = probabilities(true, 1.0)
-    sides = np.array([random.choice(3, p=row) for row in chances])
-    assert sharpness_of(true * 4, sides) == pytest.approx(0.25, abs=0.03)
-    right = chances.argmax(axis=1) == sides
-    assert calibration_error(right, chances.max(axis=1)) < 0.05
-    assert calibration_error(sides == 0, np.ones(len(sides))) > 0.05
+    outlets = random.integers(0, 300, articles)
+    sides, opinions = outlets % 3, random.integers(0, 2, articles).astype(float)
+    scores = random.normal(size=(articles, 3)) * 2
+    scores[np.arange(articles), sides] += 3 * opinions
+    return scores, opinions, sides, np.array([f"outlet {number}" for number in outlets])
+
+
+def test_calibration_comes_true_on_outlets_left_out() -> None:
+    """What is said as 70 % is right as often; of reporting, where scores are chance, nothing is."""
+    scores, opinions, sides, outlets = _unsure_of_reporting()
+    held = hold_out(scores, opinions, sides, outlets)
+    assert held.sure[opinions == 0].max() < 0.5
+    assert calibration_error(held.right, held.sure) < 0.03
+    said = said_of(held)
+    assert 0.2 < said.mean() < 0.5
+    assert not (held.called[said] == SIDES.index("center")).any()
+    assert held.share_right(said)[1] > RIGHT
+
+
+def test_nothing_is_said_where_nothing_is_known() -> None:
+    """Scores that are chance leave every article unsaid, whatever one outlet seems to show."""
+    scores, opinions, sides, outlets = _unsure_of_reporting()
+    random = np.random.default_rng(1)
+    held = hold_out(random.normal(size=scores.shape), opinions, sides, outlets)
+    assert said_of(held).mean() < 0.01
+
+
+def test_probabilities_are_the_model_s() -> None:
+    """Training and the shipped model turn scores into the same probabilities."""
+    model, numbers = shipped_lean_model(), np.arange(1, 400)
+    found = probabilities(model.calibration, model.scores(numbers)[np.newaxis], np.array([0.3]))[0]
+    lean = model.lean(numbers, 0.3)
+    assert [lean.probability(side) for side in SIDES] == pytest.approx(found.tolist())
+    assert describe(np.zeros((5, 3)), np.zeros(5)).shape == (5, DESCRIBED)

@@ -18,6 +18,7 @@ from bias.errors import ModelError, ReadError, UsageError
 from bias.models.files import LARGEST, pack, shipped
 from bias.own.fit import train, write
 from bias.own.table import FEWEST, draw_splits, read_table
+from bias.rating.rate import FEWEST_WORDS
 
 CALM = "The council of town {n} voted {n} to 4 to repair the old bridge in spring."
 LOUD = "These shameless frauds in town {n} betray {n} decent people yet again, what a disgrace!"
@@ -369,7 +370,7 @@ def test_article_models_are_trained_too(tmp_path: Path) -> None:
     rows.append(("Short", "Too short to rate.", 0, "outlet 0"))
     path = write_labels(tmp_path / "labels.csv", rows, "headline body label outlet")
     trained = train("articles", path)
-    assert any("fewer than 40 words" in note for note in trained.table.notes)
+    assert any(f"fewer than {FEWEST_WORDS} words" in note for note in trained.table.notes)
     model = bias.read_model(write(trained, tmp_path / "mine.json.gz")[0])
     loud, calm = (
         bias.analyze(bias.Article(body=row[1]), model=model).rating.bias for row in rows[1::-1]

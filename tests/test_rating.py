@@ -1,6 +1,7 @@
 """The rating of an article: what it holds, when it is withheld, what moves it."""
 
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from bias.document.article import Article
 from bias.document.language import Language
 from bias.document.segment import segment
 from bias.errors import ModelError
+from bias.labelled.files import read_lines
 from bias.models.linear import log_odds
+from bias.models.short import ENOUGH, shipped_short
 from bias.rating.rate import BASE, FEWEST_WORDS, Rating, band_of, rate, shipped_model
+from bias.training.articles import FILE
 
 PLAIN = (
     "The city council voted 5 to 4 on Monday to build a bridge over the river. Work will "
@@ -105,6 +109,61 @@ def test_short_is_less_sure() -> None:
     """A few lines have a wider interval than a long article in the same tone."""
     short, long = rating_of("", PLAIN), rating_of("", "\n\n".join([PLAIN] * 8))
     assert _width(short) > _width(long)
+
+
+FEW = (
+    "The city council voted 5 to 4 on Monday to build a bridge over the river. Work will begin in "
+    "May and take two years, the public works department said."
+)
+"""Twenty-eight words and two numbers."""
+
+
+def test_few_words_are_rated() -> None:
+    """From 25 words on there is a rating; the interval says how little so few can, and so do we."""
+    rating = rating_of("", FEW)
+    assert rating.bias is not None
+    assert _width(rating) >= 2 * shipped_short().margin(30) > 5
+    assert "leave much open" in (rating.reason or "")
+    assert "30 words" in (rating.reason or "")
+    words = FEW.split()
+    assert rating_of("", " ".join(words[:25])).bias is not None
+    assert rating_of("", " ".join(words[:24])).bias is None
+    assert rating_of("", PLAIN).reason is None
+
+
+def test_an_interval_narrows_with_every_word() -> None:
+    """What is learnt fades without a step, and adds nothing from 200 words on."""
+    short = shipped_short()
+    margins = [short.margin(words) for words in range(1, 400)]
+    assert margins == sorted(margins, reverse=True)
+    assert max(a - b for a, b in pairwise(margins[24:])) < 0.1
+    assert short.margin(ENOUGH) == 0
+    assert 2 < short.margin(100) < short.margin(50) < short.margin(25) < 3.5
+
+
+def test_a_headline_alone_is_told_as_one() -> None:
+    """The reason does not say that a hundred words are too few."""
+    assert "no story to rate" in (rating_of("word " * 100, "").reason or "")
+
+
+def test_short_intervals_hold_the_whole_article(data: Path) -> None:
+    """Of real articles' first words nine intervals in ten hold what the whole is rated.
+
+    As far as the two differ around their mean: the shipped model has read these articles.
+    """
+    from bias.training.short import first_words
+
+    differences, margin = [], shipped_short().margin(50)
+    for row, _ in zip(read_lines(data / FILE), range(120), strict=False):
+        whole = rating_of(row["title"] or "", "\n\n".join(row["paragraphs"]))
+        cut = first_words(row["title"] or "", row["paragraphs"], 50)
+        part = rating_of(cut.headline, cut.body)
+        if whole.bias is not None and part.bias is not None:
+            differences.append(log_odds(whole.bias) - log_odds(part.bias))
+    middle = sum(differences) / len(differences)
+    held = sum(abs(difference - middle) <= margin for difference in differences)
+    assert len(differences) > 80
+    assert 0.8 <= held / len(differences) <= 0.97
 
 
 def _width(rating: Rating) -> float:

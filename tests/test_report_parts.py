@@ -1,12 +1,15 @@
 """The parts of the reports: lines, fonts, marks, evidence, groups, the strip."""
 
 import math
+from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from report_cases import CASES, CUES, HEADLINE, analysis_of, corpus
 
+import bias
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
 from bias.charts.style import FAMILIES, SCORE_LABELS, measured, number
@@ -17,10 +20,12 @@ from bias.corpus.intervals import wilson
 from bias.corpus.tables import article_row, frame_of, tables_of
 from bias.features import EXTRACTORS
 from bias.features.base import Extractor
-from bias.report.evidence import numbers_by_cue
+from bias.report.evidence import kind, numbers_by_cue, where
+from bias.report.html.article import article_html
 from bias.report.marks import cut
 from bias.report.print.lines import Piece, break_lines
-from bias.why.strongest import strongest
+from bias.report.subject import Subject
+from bias.why.strongest import in_insert, strongest
 
 
 def luminance(colour: str) -> float:
@@ -111,6 +116,22 @@ def test_evidence_order() -> None:
     assert min(quoted) > 3
     assert len(cues) < len(CUES)
     assert not [cue for cue in cues if cue.text == "said"]
+
+
+def test_words_of_inserts_come_last(seeds: Path) -> None:
+    """What stands inside an insert is listed after all of the story's, and says where it is."""
+    analysis = bias.analyze(bias.read_article(seeds / "moon-station.txt"))
+    listed = [item.cue for item in strongest(analysis, 50)]
+    inside = [in_insert(cue) for cue in listed]
+    assert inside == sorted(inside)
+    assert 0 < inside.index(True) < len(listed)
+    assert {"Torches", "Smear"} <= {cue.text for cue in listed if in_insert(cue)}
+    cue = listed[inside.index(True)]
+    assert f"{kind(cue)} · {where(cue)}" == "in an insert: loaded verb · outlet’s voice"
+    page = article_html(Subject(analysis, 50)).decode()
+    assert "in an insert: loaded verb · outlet’s voice" in page
+    few = replace(analysis, cues=tuple(cue for cue in analysis.cues if in_insert(cue)))
+    assert "in an insert · loaded verb" in terminal.summarize([few])
 
 
 def test_numbers_are_written_honestly() -> None:

@@ -17,7 +17,7 @@ from bias.charts.style import (
     score_label,
     undefined,
 )
-from bias.models.norms import reference_quantiles
+from bias.models.norms import LEVEL, place_of, reference_quantiles
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -28,6 +28,8 @@ MEDIAN = 50
 MIDDLE_HALF = (25, 75)
 BAR = 0.44
 """Thickness of a score's bar, of its row."""
+LEVEL_BAR = 0.24
+"""Likewise of the bar over the articles that are level."""
 HILL = lighter(RULE, 0.4)
 HILL_BINS = 25
 HILL_HEIGHT = 0.75
@@ -108,7 +110,10 @@ def percentile_dots(
     ax: "Axes | None" = None,
     size: float = 8,
 ) -> "Axes":
-    """Draw where each score stands among real news articles, 0 to 100."""
+    """Draw where each score stands among real news articles, 0 to 100.
+
+    Where many of them have the very same score, a bar covers them all.
+    """
     axes = axes_for(ax, 22 * len(scores))
     _score_rows(axes, scores, (-5.0, 105.0))
     rows = range(len(scores))
@@ -117,14 +122,20 @@ def percentile_dots(
         axes.axvline(MEDIAN, color=FAINT, linewidth=0.7)
     for row, name in zip(rows, scores, strict=True):
         rank, family = percentiles.get(name), score_family(name)
-        if rank is None or undefined(rank):
+        place = None if undefined(rank) else place_of(name, scores[name])
+        if place is None:
             why = "" if undefined(scores[name]) else "no reference"
             words(axes, 0, row, why, "serif-italic", 1.1 * size, ha="left", color=SOFT)
             continue
         axes.plot([0, 100], [row, row], color=RULE, linewidth=0.7, zorder=1)
-        axes.plot(rank, row, family.marker if family.marker != "|" else "v", color=family.colour,
-                  markersize=0.85 * size, markeredgecolor=PAPER, zorder=3)  # fmt: skip
-        words(axes, 109, row, f"{rank:.0f}", "sans-bold", 0.95 * size, ha="left")
+        if place.level >= LEVEL:
+            axes.barh(row, place.level, left=place.below, height=LEVEL_BAR, color=family.colour,
+                      linewidth=0, zorder=2)  # fmt: skip
+        else:
+            marker = family.marker if family.marker != "|" else "v"
+            axes.plot(place.rank, row, marker, color=family.colour, markersize=0.85 * size,
+                      markeredgecolor=PAPER, zorder=3)  # fmt: skip
+        words(axes, 109, row, place.short, "sans-bold", 0.95 * size, ha="left")
     return axes
 
 

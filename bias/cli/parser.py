@@ -16,8 +16,8 @@ TASKS = ("sentences", "articles")
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its
 columns are body (or text, content) and label, for articles also headline (or title), and if
 there, outlet or group: rows of one outlet are kept together in cross-validation. Labels are
-0 or 1; of sentences also the share of annotators who said 1. Beside MODEL a card (.md) and a
-calibration plot (.png) are written."""
+0 or 1; of sentences also the share of annotators who said 1; or words, with --positive.
+Beside MODEL a card (.md) and a calibration plot (.png) are written."""
 
 
 def build_parser() -> ArgumentParser:
@@ -65,6 +65,15 @@ def _add_train(commands: Commands) -> None:
     parser.add_argument(
         "--label", default="label", metavar="COLUMN", help="of the labels (default: %(default)s)"
     )
+    parser.add_argument(
+        "--positive", metavar="WORD", help="labels are words: this one counts as 1, such as Biased"
+    )
+    parser.add_argument(
+        "--negative",
+        metavar="WORD",
+        help="counts as 0, rows with another are left out (default: the only other word)",
+    )
+    parser.add_argument("--quiet", action="store_true", help="no progress")
     add_columns(parser)
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from bias.cli.lexicons import user_lexicons
+from bias.cli.steps import Steps
 from bias.errors import UsageError
 from bias.outputs import check_writable
 
@@ -60,11 +61,22 @@ def run_train(options: Namespace) -> int:
 
     check_out(options.out)
     check_writable(options.out)
-    trained = train(options.task, options.data, dict(options.column), options.label)
+    with Steps(options.quiet) as steps:
+        trained = train(
+            options.task,
+            options.data,
+            dict(options.column),
+            options.label,
+            options.positive,
+            options.negative,
+            steps.told,
+        )
     for note in trained.table.notes[:NAMED]:
         print(f"bias: {note}", file=sys.stderr)
     if len(trained.table.notes) > NAMED:
         print(f"bias: and {len(trained.table.notes) - NAMED} more left out", file=sys.stderr)
+    if trained.warning:
+        print(f"bias: warning: {trained.warning}", file=sys.stderr)
     paths = write(trained, options.out)
     print(markdown_table(trained.figures))
     print(f"bias: wrote {', '.join(map(str, paths))}", file=sys.stderr)

@@ -12,7 +12,7 @@ from bias.cli.told import counted, harmless
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.rating.beside import genre_phrase, lean_phrase
 from bias.why.moves import what_moves
-from bias.why.strongest import strongest
+from bias.why.strongest import in_insert, strongest
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
@@ -103,13 +103,13 @@ def _moves_lines(analysis: Analysis) -> list[str]:
 
 
 def _score_line(analysis: Analysis, name: str) -> str:
-    score, rank = analysis.scores[name], analysis.percentiles.get(name, math.nan)
+    score, place = analysis.scores[name], analysis.place(name)
     label = f"  {NAMES.get(name, name):<18}"
     if math.isnan(score):
         return f"{label}undefined"
     bar = "█" * round(score * 20)
-    place = "" if math.isnan(rank) else f"  above {rank:.0f} % of news articles"
-    return f"{label}{score:.2f}  {bar:<20}{place}"
+    told = f"  {place.words} of news articles" if place else ""
+    return f"{label}{score:.2f}  {bar:<20}{told}"
 
 
 def _evidence_lines(analysis: Analysis) -> list[str]:
@@ -117,7 +117,7 @@ def _evidence_lines(analysis: Analysis) -> list[str]:
     lines = ["", "  strongest evidence"]
     for item in (found := strongest(analysis, STRONGEST)):
         cue = item.cue
-        why = f"{cue.part} · {cue.category.replace('_', ' ')}"
+        why = f"{'in an insert' if in_insert(cue) else cue.part} · {cue.category.replace('_', ' ')}"
         why += " · quoted" if cue.voice == "quoted" else ""
         lines.append(f"    {_shorten(f'“{cue.text}”', 30):<30}  {why}")
     return lines if found else [*lines, "    none that weighs much"]
@@ -125,7 +125,7 @@ def _evidence_lines(analysis: Analysis) -> list[str]:
 
 def _speaker_lines(analysis: Analysis) -> list[str]:
     """Return whose loaded words the article quotes; they are not the outlet's."""
-    loads = [s for s in loaded_by_speaker(analysis.document, analysis.cues) if s.terms]
+    loads = [s for s in loaded_by_speaker(analysis.reading.told, analysis.cues) if s.terms]
     lines = [
         f"    {_shorten(load.speaker or 'nobody named', 30):<30}"
         f"  {load.terms} in {counted(load.words, 'word')}"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bias.corpus.groups import FEW, NOT_GIVEN, usual_rank
+from bias.corpus.groups import FEW, NOT_GIVEN, USUAL_RANK
 from bias.corpus.intervals import Z_90
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def deviation_table(articles: "pd.DataFrame", keys: "pd.Series") -> "pd.DataFram
     -------
     pandas.DataFrame
         `group`, `measure`, `label`, `articles` (for which it is defined),
-        `deviation` (mean percentile less the mean percentile of the reference
-        articles, in points) with its 90 % normal interval `low` to `high`
+        `deviation` (mean percentile less that of the reference articles,
+        50, in points) with its 90 % normal interval `low` to `high`
         (NaN for few articles).
     """
     import pandas as pd
@@ -65,7 +65,7 @@ def deviation_table(articles: "pd.DataFrame", keys: "pd.Series") -> "pd.DataFram
 
 def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
     count = len(ranks)
-    middle = float(ranks.mean()) - usual_rank(measure) if count else math.nan
+    middle = float(ranks.mean()) - USUAL_RANK if count else math.nan
     reach = Z_90 * float(ranks.std(ddof=1)) / math.sqrt(count) if count >= FEW else math.nan
     return {"group": group, "measure": measure, "label": MEASURES[measure], "articles": count,
             "deviation": middle, "low": middle - reach, "high": middle + reach}  # fmt: skip

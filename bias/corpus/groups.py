@@ -1,14 +1,12 @@
 """Articles by outlet, or by another column: means with their intervals."""
 
 import math
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bias.corpus.intervals import Z_90, bootstrap, share
 from bias.corpus.periods import day_of, grain_of, period_name, start_of
-from bias.models.norms import percentile_ranks, reference_quantiles
 from bias.roles.role import PROMO_INSERTS
 
 if TYPE_CHECKING:
@@ -18,6 +16,8 @@ NOT_GIVEN = "not given"
 FEW = 5
 """A group with fewer rated articles is marked and gets no interval: its mean says little."""
 LEVEL = 0.90
+USUAL_RANK = 50.0
+"""Mean percentile of the reference articles: of those that are level, each has the middle."""
 INSERT_SHARE = ("with_inserts", "inserts_low", "inserts_high")
 INSERT_KINDS = tuple(sorted(PROMO_INSERTS))
 
@@ -102,7 +102,7 @@ def _deviation(part: "pd.DataFrame", score: str, name: str) -> dict[str, float]:
     column = f"percentile_{score}"
     ranks = part[column].dropna().to_numpy(float) if column in part else np.empty(0)
     columns = (name, f"{name}_low", f"{name}_high")
-    return dict(zip(columns, mean_of(ranks - usual_rank(score)), strict=True))
+    return dict(zip(columns, mean_of(ranks - USUAL_RANK), strict=True))
 
 
 def mean_of(values: Any) -> tuple[float, float, float]:
@@ -114,15 +114,3 @@ def mean_of(values: Any) -> tuple[float, float, float]:
     if len(values) < FEW:
         return mean, math.nan, math.nan
     return mean, *bootstrap(np.mean, values, level=LEVEL)
-
-
-@cache
-def usual_rank(name: str) -> float:
-    """Return the mean percentile rank of the reference articles themselves.
-
-    About 50, but less for a measure that is 0 in many articles, all of which
-    rank at the foot; NaN without a reference.
-    """
-    quantiles = reference_quantiles(name)
-    ranks = [percentile_ranks({name: value})[name] for value in quantiles]
-    return sum(ranks) / len(ranks) if ranks else float("nan")

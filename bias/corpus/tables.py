@@ -119,11 +119,12 @@ def _paragraph_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]
 
 def _sentence_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]:
     document, roles = analysis.document, [paragraph.label for paragraph in analysis.paragraphs]
+    quoted = analysis.reading.quoted
     for index, (rated, cut) in enumerate(zip(analysis.sentences, document.sentences, strict=True)):
         is_body = rated.part == "body"
         role = roles[rated.paragraph].role_of(rated) if is_body else "headline"
-        quoted = _quoted_share([token.voice for token in document.tokens_of(cut)])
-        own = {"article": name, "sentence": index, "role": role, "quoted_share": quoted}
+        share = float(quoted[cut.first : cut.last].mean())
+        own = {"article": name, "sentence": index, "role": role, "quoted_share": share}
         yield _row(SENTENCE, rated, **own)
 
 
@@ -135,7 +136,3 @@ def _cue_rows(name: str, analysis: "Analysis") -> Iterator[dict[str, Any]]:
 def _row(columns: tuple[str, ...], part: object, **own: Any) -> dict[str, Any]:
     """Return a row: a part's attributes by column, but for what is given beside it."""
     return {name: own[name] if name in own else getattr(part, name) for name in columns}
-
-
-def _quoted_share(voices: list[str]) -> float:
-    return voices.count("quoted") / len(voices) if voices else math.nan

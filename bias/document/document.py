@@ -73,7 +73,7 @@ QuotationKind = Literal["direct", "scare", "title"]
 
 @value(frozen=True, slots=True)
 class Quotation(Span):
-    """One stretch in quotation marks, marks included."""
+    """One stretch in quotation marks, marks included, or a block quotation."""
 
     kind: QuotationKind
     part: Part
@@ -81,6 +81,8 @@ class Quotation(Span):
     """Index into `Document.paragraphs`; -1 for the headline."""
     continues: bool = False
     """The same quotation goes on in the next paragraph."""
+    block: bool = False
+    """It has no marks: a block quotation."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from bias.document.document import Document, Paragraph, Quotation, Sentence
 from bias.document.passage import Passage
 from bias.document.quotes import find_quotations
 from bias.document.sentences import sentence_bounds
+from bias.document.wrapped import rejoined
 from bias.words.cut import TOKEN, Span, may_hold_address, pattern_for, tidy
 from bias.words.pieces import Pieces, current_pieces
 from bias.words.types import Bools, Ints, Row
@@ -35,7 +36,7 @@ _IS_BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 
 
 def split_paragraphs(body: str) -> list[str]:
-    r"""Cut a body at blank lines or, where it has none, at each line end.
+    r"""Cut a body at blank lines or, where it has none, at each line end that no margin made.
 
     >>> split_paragraphs("One.\nStill one.\n\nTwo.")
     ['One.\nStill one.', 'Two.']
@@ -45,7 +46,7 @@ def split_paragraphs(body: str) -> list[str]:
     body = body.strip()
     pieces = _BLANK_LINE.split(body)
     if len(pieces) == 1:
-        pieces = body.split("\n")
+        pieces = ["\n".join(lines) for lines in rejoined(body.split("\n"))]
     return [piece.strip() for piece in pieces if piece.strip()]
 
 

@@ -1,7 +1,7 @@
 """How well the rating agrees with readers' judgement of whole articles (SemEval-2019)."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +18,7 @@ from bias.evaluation.measures import (
     calibration_error,
     tenths,
 )
-from bias.training.folds import Splits, left_out, stratified
+from bias.training.folds import Split, Splits, left_out, stratified
 from bias.training.sums import platt
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def make_splits(examples: Sequence["Example"], labels: Labels) -> dict[str, Spli
 def cross_validate(
     examples: Sequence["Example"],
     flat: Sequence["Example"],
-    splits: Splits,
+    splits: Iterable[Split],
     house: "HouseStyle | None" = None,
 ) -> tuple[Floats, Floats, Floats]:
     """Return log-odds of both forms out of fold, and the ends of the intervals."""

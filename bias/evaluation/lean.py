@@ -1,4 +1,4 @@
-"""How often the lean model names the side of an article's outlet, known outlets and new ones.
+"""How often the lean model names the side of an article's outlet, and how often it is right.
 
 Three views of an article are measured: its story as the shipped model sees it, the same
 with every name seen, and the whole page text with names and furniture, which gives the
@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from bias.labelled.lean import LeanCorpus
+    from bias.training.lean_calibration import Held
+    from bias.words.types import Bools
 
 COLUMNS = ("view", "articles", "measure", "value", "low", "high", "n")
-SHIPPED = "story, known names hidden"
+SHIPPED, LEFT_OUT = "story, known names hidden", "outlets left out"
+SURE, STEP = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9), 0.1
+"""Where a step of the likeliest side's probability begins."""
 Row = tuple[Any, ...]
 
 
@@ -62,35 +66,70 @@ def page_keys(reading: Reading) -> list[str]:
 def view_rows(view: str, corpus: "LeanCorpus") -> Iterator[Row]:
     """Yield the figures of one view."""
     from bias.labelled.lean import count_grams
-    from bias.training.lean import choose, judge_known, judge_new, probabilities, sharpness_of
+    from bias.training.lean import choose, judge_known, judge_new
+    from bias.training.lean_calibration import (
+        Held,
+        fit_calibration,
+        hold_out,
+        least_sure,
+        probabilities,
+        said_of,
+    )
 
-    grams, sides = count_grams(corpus), corpus.sides
+    grams, sides, outlets, opinions = (
+        count_grams(corpus), corpus.sides, corpus.sources, corpus.opinions,
+    )  # fmt: skip
+    new = judge_new(corpus, grams)
+    held = hold_out(new, opinions, sides, outlets)
+    calibration = fit_calibration(new, opinions, sides, outlets)
+    least = least_sure(held)
     known, outside = judge_known(corpus, choose(corpus, grams))
-    sharpness = sharpness_of(known, sides[outside])
     for part in ("valid", "test"):
         chosen = corpus.split[outside] == part
-        found, groups = probabilities(known[chosen], sharpness), np.arange(chosen.sum())
-        yield from _measures(view, f"official {part}", found, sides[outside][chosen], groups)
-    found = probabilities(judge_new(corpus, grams), sharpness)
-    groups = np.unique(corpus.sources, return_inverse=True)[1]
-    yield from _measures(view, "outlets left out", found, sides, groups)
+        rows = outside[chosen]
+        found = probabilities(calibration, known[chosen], opinions[rows])
+        of_part = Held(found, sides[rows], outlets[rows])
+        said = of_part.said(least)
+        yield from _measures(view, f"official {part}", of_part, said, np.arange(len(rows)))
+    groups = np.unique(outlets, return_inverse=True)[1]
+    yield from _measures(view, LEFT_OUT, held, said_of(held), groups)
 
 
 def _measures(
-    view: str, articles: str, found: Floats, sides: Numbers, groups: Numbers
+    view: str, articles: str, held: "Held", said: "Bools", groups: Numbers
 ) -> Iterator[Row]:
-    guess, n = found.argmax(axis=1), len(sides)
-    right = guess == sides
-    counts = np.bincount(groups, right), np.bincount(groups)
-    ends = bootstrap(lambda hits, sizes: hits.sum() / sizes.sum(), *counts)
-    yield view, articles, "accuracy", float(right.mean()), *ends, n
-    error = calibration_error(right, found.max(axis=1))
+    right, sure, n = held.right, held.sure, len(groups)
+    yield view, articles, "accuracy", *_share(right, groups), n
+    error = calibration_error(right, sure)
     yield view, articles, "calibration error", error, np.nan, np.nan, n
+    yield view, articles, "speaks", *_share(said, groups), n
+    yield view, articles, "right where it speaks", *_share(right[said], groups[said]), said.sum()
     for number, side in enumerate(SIDES):
-        chosen = sides == number
+        named = said & (held.called == number)
+        if named.any():
+            told = *_share(right[named], groups[named]), named.sum()
+            yield view, articles, f"right where it says {side}", *told
+    for low in SURE:
+        as_sure = (sure >= low) & (sure < low + STEP)
+        if as_sure.any():
+            told = *_share(right[as_sure], groups[as_sure]), as_sure.sum()
+            yield view, articles, f"right where {low:.1f} to {low + STEP:.1f} sure", *told
+    for number, side in enumerate(SIDES):
+        chosen = held.sides == number
         for other, name in enumerate(SIDES):
-            share = float((guess[chosen] == other).mean())
+            share = float((held.called[chosen] == other).mean())
             yield view, articles, f"{side} taken for {name}", share, np.nan, np.nan, chosen.sum()
+
+
+def _share(hits: "Bools", groups: Numbers) -> tuple[float, float, float]:
+    """Return a share and its 95 % interval over groups."""
+    if not len(hits):
+        return np.nan, np.nan, np.nan
+    _, of = np.unique(groups, return_inverse=True)
+    ends = bootstrap(
+        lambda found, sizes: found.sum() / sizes.sum(), np.bincount(of, hits), np.bincount(of)
+    )
+    return float(hits.mean()), *ends
 
 
 def swap_rows(data: Path) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Labelled sets as they lie on the disk: objects, one a line, and the articles of all sides."""
 
+import csv
 import gzip
 import json
 import lzma
@@ -31,6 +32,12 @@ def read_news(data: Path) -> Iterator[dict[str, Any]]:
     if not files:
         raise UsageError(f"{data / FOLDER}: no articles_*.jsonl.xz there. Give --data PATH.")
     return chain.from_iterable(map(read_lines, files))
+
+
+def read_outlets(data: Path) -> dict[str, str]:
+    """Return the outlet of each source's name: some have several. `data` as for `read_news`."""
+    with (data / FOLDER / "outlets.csv").open(encoding="utf-8", newline="") as file:
+        return {row["source"]: row["outlet"] for row in csv.DictReader(file)}
 
 
 def shipped_lines(package: str, name: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Stories of labelled outlets as counts of words, pairs and triples, for the lean model."""
 
+import math
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from numpy.typing import NDArray
 
 from bias.document.article import Article
 from bias.document.listed_names import listed_hidden
-from bias.labelled.files import read_news
+from bias.labelled.files import read_news, read_outlets
 from bias.labelled.real_articles import reading_of
 from bias.models.lean import SIDES, GramTable, find
 from bias.models.linear import Numbers
-from bias.rating.beside import FEWEST_KEYS
+from bias.rating.beside import FEWEST_KEYS, genre_of
 from bias.reading import Reading
 from bias.words.types import Bools
 
@@ -40,8 +41,11 @@ class LeanCorpus:
     sides: Numbers
     """Index into `SIDES`."""
     sources: NDArray[np.str_]
+    """Outlets; the several names of one are joined."""
     split: NDArray[np.str_]
     """Of the official random split: `train`, `valid`, `test` or empty."""
+    opinions: NDArray[np.float64]
+    """Probability that each is opinion, 0 to 1."""
 
 
 def story_keys(reading: Reading) -> list[str]:
@@ -60,11 +64,14 @@ def read_corpora(data: Path, views: Sequence[View] = (story_keys,)) -> list[Lean
         What is to be seen of an article. Stories too short for a lean are left out.
     """
     rows: list[dict[str, Any]] = []
+    outlets = read_outlets(data)
     builders = [_Builder() for _ in views]
     for row in read_news(data):
         reading = reading_of(Article(body=row["content"] or ""))
-        if len(story_keys(reading)) >= FEWEST_KEYS:
-            rows.append({name: row[name] for name in ("bias_text", "source", "random_split")})
+        opinion = genre_of(reading)["genre_opinion"]
+        if len(story_keys(reading)) >= FEWEST_KEYS and not math.isnan(opinion):
+            kept = {name: row[name] for name in ("bias_text", "random_split")}
+            rows.append(kept | {"outlet": outlets[row["source"]], "opinion": opinion})
             for builder, view in zip(builders, views, strict=True):
                 builder.add(view(reading))
     return [builder.build(rows) for builder in builders]
@@ -90,8 +97,9 @@ class _Builder:
             np.array(self.tokens),
             np.array(self.bounds),
             np.array([SIDES.index(row["bias_text"]) for row in rows]),
-            np.array([row["source"] for row in rows]),
+            np.array([row["outlet"] for row in rows]),
             np.array([row["random_split"] for row in rows]),
+            np.array([row["opinion"] for row in rows]),
         )
 
 

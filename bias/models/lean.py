@@ -6,9 +6,9 @@ knows how outlets write and what about, not what is slanted. The rating does not
 """
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,12 +23,20 @@ Numbers = NDArray[np.int64]
 
 FORM = Form(
     "bias-lean",
-    2,
-    ("words", "pairs", "triples", "rarity", "weights", "scale", "base", "sharpness", "accuracy"),
-)
+    3,
+    (
+        "words", "pairs", "triples", "rarity", "weights", "scale", "base", "calibration", "least",
+        "right",
+    ),
+)  # fmt: skip
 SIDES = ("left", "center", "right")
+SPOKEN = ("left", "right")
+"""Sides that are named. A story taken for one of a centre outlet is one for 4 of 10 outlets that
+the model has not read, however sure it is (`bias/models/data/lean.md`)."""
 MOST = 2**17
 """Words of a story whose grams are counted at a time."""
+DESCRIBED = 2 + 2 * len(SIDES)
+"""Numbers by which a story is described to calibration."""
 RARITY_STEP = 32
 """A gram's rarity is stored as a whole number of steps of 1/32."""
 
@@ -144,10 +152,13 @@ class LeanModel:
     """One row per gram, one column per side, in steps of `scale`."""
     scale: float
     base: NDArray[np.float64]
-    sharpness: float
-    """What scores are multiplied by, so that probabilities are calibrated."""
-    accuracy: Mapping[str, float]
-    """Share of articles whose side is found, of `known` and of `new` outlets."""
+    calibration: NDArray[np.float64]
+    """One row per side: weights of what `describe` returns, so that probabilities come true for
+    outlets that the model has not read."""
+    least: float
+    """The likeliest side's probability from which it is named; below, it is wrong too often."""
+    right: float
+    """Share of what it names that is right for such outlets."""
 
     def scores(self, numbers: Ints) -> NDArray[np.float64]:
         """Return the score of each side: a mean of weights, so that length has no say.
@@ -164,11 +175,46 @@ class LeanModel:
         total: NDArray[np.float64] = self.base + pulls / norm
         return total
 
-    def lean(self, numbers: Ints) -> Lean:
-        """Return the probabilities of the three sides; `numbers` as for `scores`."""
-        powers = (self.sharpness * self.scores(numbers)).tolist()
+    def lean(self, numbers: Ints, opinion: float) -> Lean:
+        """Return the probabilities of the three sides.
+
+        Parameters
+        ----------
+        numbers
+            As for `scores`.
+        opinion
+            Probability that the piece is opinion, 0 to 1: there wording says more of an outlet.
+        """
+        described = describe(self.scores(numbers), np.float64(opinion))
+        powers = (self.calibration @ described).tolist()
         shares = [math.exp(power - max(powers)) for power in powers]
         return Lean(*(share / sum(shares) for share in shares))
+
+    def names(self, lean: Lean) -> bool:
+        """Tell whether a side is likely enough to be named."""
+        return lean.nearest in SPOKEN and lean.probability(lean.nearest) >= self.least
+
+
+def describe(scores: NDArray[np.float64], opinion: Any) -> NDArray[np.float64]:
+    """Return what calibration weighs: scores of opinion and of reporting apart.
+
+    Parameters
+    ----------
+    scores
+        Of the three sides, shape (…, 3).
+    opinion
+        Probability that a piece is opinion, shape (…).
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (…, 8): 1; scores above their mean, as far as it is opinion and as far as it is
+        not; `opinion`.
+    """
+    above = scores - scores.mean(axis=-1, keepdims=True)
+    share = np.asarray(opinion, np.float64)[..., np.newaxis]
+    parts = (np.ones_like(share), above * share, above * (1 - share), share)
+    return np.concatenate(parts, axis=-1)
 
 
 def read_lean_model(path: File) -> LeanModel:
@@ -188,8 +234,9 @@ def read_lean_model(path: File) -> LeanModel:
         weights=weights,
         scale=fields.number("scale"),
         base=np.array(fields.numbers("base", len(SIDES))),
-        sharpness=fields.number("sharpness"),
-        accuracy=fields.numbers_by_name("accuracy"),
+        calibration=np.array(fields.rows("calibration", len(SIDES), len(SIDES), DESCRIBED)),
+        least=fields.number("least"),
+        right=fields.number("right"),
     )
 
 

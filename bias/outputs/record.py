@@ -57,7 +57,7 @@ def rating_of(rating: "Rating") -> Record:
 
 
 def lean_of(lean: "Lean | None") -> Record:
-    """Return the probability of each side; None for a short story."""
+    """Return the probability of each side; None where that is unsure."""
     from bias.models.lean import SIDES
 
     return {side: None if lean is None else number(lean.probability(side)) for side in SIDES}

@@ -17,8 +17,8 @@ UNIT_COLUMNS = {
 }  # fmt: skip
 """Columns of the tidy tables below `articles`."""
 TEXT_COLUMNS = frozenset({
-    "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason", "article",
-    "text", "role", "topic", "part", "feature", "category", "voice",
+    "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
+    "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
 })  # fmt: skip
 WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
 """Columns of whole numbers; every other one that holds no text holds decimals."""
@@ -30,12 +30,13 @@ def flat_row(record: Record) -> dict[str, Any]:
     """Return one record as one row: identity, rating, lean, scores, features.
 
     Rating columns are called `rating_bias`, `rating_low` and so on, the lean
-    `lean_left`, `lean_center`, `lean_right`, scores
+    `lean_left`, `lean_center`, `lean_right` with `lean_reason`, scores
     `score_headline` and so on; features keep their names.
     """
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
     row |= {f"lean_{side}": value for side, value in record["lean"].items()}
+    row["lean_reason"] = record["lean_reason"]
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
     row |= record["features"]
     return row

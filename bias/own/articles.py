@@ -6,19 +6,19 @@ from dataclasses import replace
 import numpy as np
 
 from bias.evaluation.measures import Floats
+from bias.own.progress import Told, untold, watched
 from bias.own.table import FEWEST_GROUPS, Table
 from bias.rating.rate import FEWEST_WORDS, shipped_model
 from bias.training.articles import Example, example_of, predict
 
 
-def read_examples(table: Table) -> tuple[Table, list[Example]]:
+def read_examples(table: Table, told: Told = untold) -> tuple[Table, list[Example]]:
     """Measure each article; leave out what is too short to be rated.
 
     Where outlets are too few to be drawn again for the interval, articles are.
     """
-    examples = [
-        example_of(a, bool(b), "") for a, b in zip(table.articles, table.biased, strict=True)
-    ]
+    rows = watched(table.articles, "measuring articles", told)
+    examples = [example_of(a, bool(b), "") for a, b in zip(rows, table.biased, strict=True)]
     rated = [_is_long_enough(example) for example in examples]
     notes = [
         f"left out: {article.source}: fewer than {FEWEST_WORDS} words of headline and story"

@@ -37,6 +37,8 @@ class Trained:
     """As `bias.own.figures.figures` returns them."""
     reliability: "pd.DataFrame"
     """As `bias.own.figures.reliability` returns them."""
+    warning: str | None = None
+    """What the figures flatter, and why; None where they do not."""
 
 
 def card(trained: Trained, name: str, digest: str, plot: str) -> str:
@@ -59,7 +61,8 @@ def card(trained: Trained, name: str, digest: str, plot: str) -> str:
         "fold. Accuracy is at the table's own share of ones, balanced accuracy and macro F1 at "
         "even odds; low and high are a 95 % bootstrap interval, of whole outlets where named. "
         "The bag of words sees names, which the models do not. The shipped model judges by its own "
-        "labels; on rows that it learnt from it looks better than it is.",
+        "labels.",
+        *([f"**Mind:** {trained.warning}"] if trained.warning else []),
         markdown_table(trained.figures),
         "## Calibration",
         f"![Predicted probability and observed share of each tenth]({plot})",
@@ -83,7 +86,9 @@ def _facts(trained: Trained, name: str, digest: str) -> Iterator[str]:
     form = trained.form
     yield f"| format | {form.name}, version {form.version}; plain data, JSON, gzip |"
     yield f"| SHA-256, first 12 digits | {digest} |"
-    yield f"| command | `bias train {trained.task} --data {table.name} -o {name}` |"
+    words = table.words
+    meant = f" --positive '{words.positive}' --negative '{words.negative}'" if words else ""
+    yield f"| command | `bias train {trained.task} --data {table.name}{meant} -o {name}` |"
     yield f"| made by | bias {__version__}{_date()} |"
 
 

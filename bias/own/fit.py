@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from bias.errors import UsageError
 from bias.evaluation.articles import cross_validate
-from bias.evaluation.measures import Floats
+from bias.evaluation.measures import Floats, Labels
 from bias.models.files import Form, write_model
 from bias.models.sentences import FORM as SENTENCES
 from bias.models.sentences import SentenceModel, shipped_model
@@ -16,16 +18,28 @@ from bias.own import articles as own_articles
 from bias.own import sentences as own_sentences
 from bias.own.card import Trained, card
 from bias.own.figures import bag_of_words, figures, reliability
+from bias.own.overlap import overlap_of
+from bias.own.progress import Told, untold, watched
 from bias.own.table import Table, read_table
 from bias.rating.rate import FORM as ARTICLES
 from bias.training import articles
 
 SUFFIX = ".json.gz"
 OURS, SHIPPED, BAG = "this recipe", "shipped model", "bag of words"
+TESTING, FITTING, JUDGING = "testing on rows left out", "fitting on all rows", "drawing intervals"
+"""What is being done, as `told` hears it."""
+UNREAD = ", rows unread"
+"""Added to a model's name for its figures on rows that the shipped model did not learn from."""
 
 
 def train(
-    task: str, data: Path, columns: Mapping[str, str] | None = None, label: str = "label"
+    task: str,
+    data: Path,
+    columns: Mapping[str, str] | None = None,
+    label: str = "label",
+    positive: str | None = None,
+    negative: str | None = None,
+    told: Told = untold,
 ) -> Trained:
     """Fit and cross-validate a model on a table of labels.
 
@@ -41,6 +55,11 @@ def train(
         Our names to the table's, such as `{"body": "Sentence"}`.
     label
         Column of the labels.
+    positive, negative
+        Where labels are words: those that count as 1 and as 0. Rows with another are left out;
+        without `negative` the only other word counts as 0.
+    told
+        Is told how far the work is, as `bias.own.progress.Told` lays down.
 
     Raises
     ------
@@ -51,33 +70,38 @@ def train(
     """
     if task not in TASKS:
         raise UsageError(f"task is {task!r}. Allowed: {', '.join(TASKS)}.")
-    table = read_table(data, columns or {}, label, shares=task == "sentences")
-    return TASKS[task](table)
+    if negative is not None and positive is None:
+        raise UsageError("negative is given and positive is not. Give --positive WORD too.")
+    shares = task == "sentences"
+    table = read_table(data, columns or {}, label, shares, positive, negative)
+    return TASKS[task](table, told)
 
 
-def _sentences(table: Table) -> Trained:
-    rows, (splits, drawn) = own_sentences.read_rows(table), table.splits()
+def _sentences(table: Table, told: Told) -> Trained:
+    rows, (splits, drawn) = own_sentences.read_rows(table, told), table.splits()
     found = {
-        OURS: own_sentences.cross_validate(table, rows, splits),
+        OURS: own_sentences.cross_validate(table, rows, watched(splits, TESTING, told)),
         BAG: bag_of_words([row.body for row in table.articles], table.biased, splits),
         SHIPPED: shipped_model().biased.score(rows),
     }
+    told(FITTING, 0, 1)
     model = own_sentences.fit_calibrated(rows, table.share, table.groups)
     content = SentenceModel(model, shipped_model().partisan).content()
-    return _trained("sentences", table, SENTENCES, content, drawn, found)
+    return _trained("sentences", table, SENTENCES, content, drawn, found, told)
 
 
-def _articles(table: Table) -> Trained:
-    table, examples = own_articles.read_examples(table)
+def _articles(table: Table, told: Told) -> Trained:
+    table, examples = own_articles.read_examples(table, told)
     splits, drawn = table.splits()
-    scores, _, ends = cross_validate(examples, examples, splits)
+    scores, _, ends = cross_validate(examples, examples, watched(splits, TESTING, told))
     found = {
         OURS: scores,
         BAG: bag_of_words([example.text for example in examples], table.biased, splits),
         SHIPPED: own_articles.shipped_log_odds(examples),
     }
+    told(FITTING, 0, 1)
     content = articles.fit(examples).content()
-    return _trained("articles", table, ARTICLES, content, drawn, found, ends)
+    return _trained("articles", table, ARTICLES, content, drawn, found, told, ends)
 
 
 def _trained(
@@ -87,14 +111,31 @@ def _trained(
     content: Mapping[str, Any],
     drawn: str,
     found: Mapping[str, Floats],
+    told: Told,
     ends: Floats | None = None,
 ) -> Trained:
+    told(FITTING, 1, 1)
+    told(JUDGING, 0, 1)
+    overlap = overlap_of(task, table)
     measured = figures(table.biased, found, table.groups)
-    told = reliability(table.biased, found[OURS], ends)
-    return Trained(task, table, form, content, drawn, measured, told)
+    if overlap.warning and overlap.enough:
+        measured = pd.concat([measured, _unread(table, found, overlap.unread)], ignore_index=True)
+    shown = reliability(table.biased, found[OURS], ends)
+    told(JUDGING, 1, 1)
+    return Trained(task, table, form, content, drawn, measured, shown, overlap.warning)
 
 
-TASKS: Mapping[str, Callable[[Table], Trained]] = {"sentences": _sentences, "articles": _articles}
+def _unread(table: Table, found: Mapping[str, Floats], rows: Labels) -> "pd.DataFrame":
+    """Return the figures on some rows alone."""
+    groups = [group for group, kept in zip(table.groups, rows, strict=False) if kept]
+    scores = {f"{model}{UNREAD}": values[rows] for model, values in found.items()}
+    return figures(table.biased[rows], scores, groups)
+
+
+TASKS: Mapping[str, Callable[[Table, Told], Trained]] = {
+    "sentences": _sentences,
+    "articles": _articles,
+}
 
 
 def check_out(out: Path) -> None:

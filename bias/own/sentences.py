@@ -8,7 +8,7 @@ al. 2020), whose labels are of another kind, 0.651, 0.628 and 0.447. With 1,500 
 words and pairs alone are a little better, 0.694 to 0.682 (four draws each, 2026-11-23).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -17,8 +17,9 @@ from bias.evaluation.measures import Floats
 from bias.labelled.babe import mask_text
 from bias.models.sentences import JudgedWording, shipped_model
 from bias.models.wording import shipped_wording
+from bias.own.progress import Told, untold, watched
 from bias.own.table import Table, draw_splits
-from bias.training.folds import Splits
+from bias.training.folds import Split
 from bias.training.matrices import choose_columns, fit_blocks, pair_matrix, rarity, word_matrix
 from bias.training.sentences import FEWEST
 from bias.training.sums import DIGITS, add, calibrate, fold, stretch_judged
@@ -29,10 +30,11 @@ VECTOR_SCALE, SHIPPED_SCALE = 0.6, 3.0
 """How freely word vectors and the shipped score are used (0.3 to 1, 3 to 10 tried likewise)."""
 
 
-def read_rows(table: Table) -> list[list[str]]:
+def read_rows(table: Table, told: Told = untold) -> list[list[str]]:
     """Return the masked keys of each sentence."""
     masker = Masker.knowing(shipped_wording().partisan.words)
-    return [mask_text(row.body, masker) for row in table.articles]
+    rows = watched(table.articles, "reading sentences", told)
+    return [mask_text(row.body, masker) for row in rows]
 
 
 def fit(rows: Sequence[list[str]], share: Floats) -> JudgedWording:
@@ -76,7 +78,7 @@ def fit_calibrated(
     return stretch_judged(fit(rows, share), max(slope, 0.0), shift)
 
 
-def cross_validate(table: Table, rows: Sequence[list[str]], splits: Splits) -> Floats:
+def cross_validate(table: Table, rows: Sequence[list[str]], splits: Iterable[Split]) -> Floats:
     """Return each sentence's log-odds from a model that did not see it."""
     found = np.zeros(len(rows))
     for inside, outside in splits:

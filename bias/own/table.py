@@ -12,6 +12,7 @@ from bias.document.article import Article
 from bias.errors import ReadError, UsageError
 from bias.evaluation.measures import Floats, Labels
 from bias.inputs import Refusal, read_articles
+from bias.own.labels import Numbers, Reader, Words, words_of
 from bias.training.folds import Splits, stratified
 
 FEWEST = 20
@@ -21,7 +22,6 @@ FEWEST_GROUPS = 5
 FOLDS = 5
 NAMED = 5
 """Rows named in an error; all are counted."""
-_WORDS = {"true": 1.0, "false": 0.0}
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,8 @@ class Table:
     """The outlet of each row; empty when the table names none."""
     notes: tuple[str, ...]
     """What was left out."""
+    words: Words | None = None
+    """What the labels' words mean; None where labels are numbers."""
 
     @property
     def biased(self) -> Labels:
@@ -73,7 +75,12 @@ class Table:
 
 
 def read_table(
-    path: Path, columns: Mapping[str, str], label: str = "label", shares: bool = False
+    path: Path,
+    columns: Mapping[str, str],
+    label: str = "label",
+    shares: bool = False,
+    positive: str | None = None,
+    negative: str | None = None,
 ) -> Table:
     """Read a table of labelled sentences or articles.
 
@@ -87,6 +94,8 @@ def read_table(
         Column of the labels: 0 or 1.
     shares
         Labels between 0 and 1 are allowed: the share of annotators who said 1.
+    positive, negative
+        Words that count as 1 and as 0, where labels are words; rows with another are left out.
 
     Raises
     ------
@@ -102,14 +111,24 @@ def read_table(
     problems = [str(refusal) for refusal in refused]
     if rows and not any(_label(row, label) for row in rows):
         _no_column(path, label, rows[0])
-    found = [(row, _read_label(row, label, shares, problems)) for row in rows]
+    words = None
+    if positive is not None:
+        words = words_of((_label(row, label) for row in rows), positive, negative)
+    reader: Reader = words or Numbers(shares)
+    labelled = [(row, _read_label(row, label, reader, problems)) for row in rows]
     if problems:
         _refuse(path, problems)
+    found = [(row, value) for row, value in labelled if value is not None]
     kept, notes = _once_each(path, found)
+    notes += [
+        f"left out: {row.source}: the label is {_label(row, label)!r:.40}"
+        for row, value in labelled
+        if value is None
+    ]
     share = np.array([value for _, value in kept])
     articles = tuple(row for row, _ in kept)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    table = Table(path.name, digest, articles, share, _groups(articles), tuple(notes))
+    table = Table(path.name, digest, articles, share, _groups(articles), tuple(notes), words)
     return table.checked()
 
 
@@ -126,17 +145,14 @@ def _no_column(path: Path, label: str, row: Article) -> NoReturn:
     )
 
 
-def _read_label(row: Article, label: str, shares: bool, problems: list[str]) -> float:
-    """Return a row's label; what is wrong with it is added to the problems."""
+def _read_label(row: Article, label: str, reader: Reader, problems: list[str]) -> float | None:
+    """Return a row's label, None to leave it out; what is wrong with it joins the problems."""
     text = _label(row, label)
     try:
-        value = _WORDS[text.lower()] if text.lower() in _WORDS else float(text)
+        return reader.value(text)
     except ValueError:
-        value = np.nan
-    if not (0 <= value <= 1 if shares else value in (0, 1)):
-        allowed = "a number from 0 to 1" if shares else "0 or 1"
-        problems.append(f"{row.source}: the label is {text!r:.40}; allowed is {allowed}")
-    return value
+        problems.append(f"{row.source}: the label is {text!r:.40}; allowed is {reader.allowed}")
+        return None
 
 
 def _refuse(path: Path, problems: list[str]) -> NoReturn:

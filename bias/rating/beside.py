@@ -42,11 +42,13 @@ GENRE_MEASURES = (
 )  # fmt: skip
 """The codebook's entries; the defined ones add up to 1."""
 
-_SPOKEN = {"left": "left", "center": "centre", "right": "right"}
+_NAMES = {"left": "left", "center": "centre", "right": "right"}
 
 
-def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
-    """Return which outlets' articles the wording of a story resembles.
+def lean_of(
+    reading: Reading, model: LeanModel | None = None, opinion: float | None = None
+) -> Lean | None:
+    """Return which outlets' articles the wording of a story resembles, however unsure it is.
 
     Parameters
     ----------
@@ -54,6 +56,8 @@ def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
         The document with its paragraphs' roles; inserts and page furniture are left out.
     model
         The shipped one unless given.
+    opinion
+        `genre_opinion` of the story; worked out unless given.
 
     Returns
     -------
@@ -63,25 +67,47 @@ def lean_of(reading: Reading, model: LeanModel | None = None) -> Lean | None:
     if reading.language.foreign_reason:
         return None
     numbers = hide_listed(reading.told.row.where(reading.story))
-    return None if len(numbers) < FEWEST_KEYS else (model or shipped_lean_model()).lean(numbers)
+    opinion = genre_of(reading)["genre_opinion"] if opinion is None else opinion
+    if len(numbers) < FEWEST_KEYS or math.isnan(opinion):
+        return None
+    return (model or shipped_lean_model()).lean(numbers, opinion)
 
 
-def lean_phrase(lean: Lean | None, model: LeanModel | None = None) -> str:
-    """Say a lean in words, always with how often such a statement is right.
+def said_lean(
+    reading: Reading, opinion: float | None = None, model: LeanModel | None = None
+) -> tuple[Lean | None, str | None]:
+    """Return a lean that is sure enough to be said, or None and the reason why it is not.
+
+    Parameters as for `lean_of`.
+    """
+    if reading.language.foreign_reason:
+        return None, reading.language.foreign_reason
+    model = model or shipped_lean_model()
+    lean = lean_of(reading, model, opinion)
+    if lean is None:
+        return None, "too short to compare its wording with that of outlets"
+    if model.names(lean):
+        return lean, None
+    side, chance = _NAMES[lean.nearest], lean.probability(lean.nearest)
+    return None, (
+        f"unsure: nearest to {side} outlets ({100 * chance:.0f} %); said of left and right outlets "
+        f"only, from {100 * model.least:.0f} % on"
+    )
+
+
+def lean_phrase(lean: Lean) -> str:
+    """Say a lean in words, with how often such a statement is right.
 
     Examples
     --------
-    >>> lean_phrase(None)
-    'too short to compare its wording with that of outlets'
+    >>> lean_phrase(Lean(0.1, 0.15, 0.75))
+    'wording resembles that of right outlets; about 75 of 100 such statements are right of outlets \
+that the model has not read'
     """
-    if lean is None:
-        return "too short to compare its wording with that of outlets"
-    accuracy = (model or shipped_lean_model()).accuracy
     side, chance = lean.nearest, lean.probability(lean.nearest)
     return (
-        f"wording resembles articles from {_SPOKEN[side]} outlets ({100 * chance:.0f} %); such a "
-        f"statement is right for {100 * accuracy['known']:.0f} % of articles of outlets the model "
-        f"knows, but only for {100 * accuracy['new']:.0f} % of others, little better than chance"
+        f"wording resembles that of {_NAMES[side]} outlets; about {100 * chance:.0f} of 100 such "
+        "statements are right of outlets that the model has not read"
     )
 
 

@@ -18,6 +18,7 @@ from bias.errors import ModelError
 from bias.models.fields import Fields
 from bias.models.files import Form, read_model, shipped
 from bias.models.linear import Linear, Weights, logistic
+from bias.models.short import shipped_short
 from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.unlike import unlike_reason
 from bias.reading import Reading
@@ -35,14 +36,17 @@ FEWEST_REFITS, MOST_REFITS = 20, 1000
 """With fewer, the ends of the 90 % interval are the outermost refits (set by hand)."""
 LEAST_SCALE = 1e-6
 """No measure in use varies less; what is divided by it stays finite (set by hand)."""
-FEWEST_WORDS = 40
-"""Words of headline and story for a rating (set by hand: two or three sentences)."""
+FEWEST_WORDS = 25
+"""Words of headline and story for a rating: the fewest whose intervals were learnt."""
+FEW_WORDS = 40
+"""With fewer the reason says that they are few (set by hand: two or three sentences)."""
 LOW_EDGE, HIGH_EDGE = 0.35, 0.65
 """Edges of the moderate band: odds of about two to one either way."""
 LEVEL = 0.90
 """Of the interval."""
 SHORT_WORDS = 150
-"""Length at which the interval is 1.4 times as wide as for an endless article (set by hand)."""
+"""Length at which the interval is 1.4 times as wide as for an endless article (set by hand). Of
+short texts it is at least as wide as `bias.models.short` has learnt."""
 UNLIKE_MARGIN = 1.5
 """Log-odds added to both sides for an article unlike those in training (set by hand). The
 interval then also reaches both edges of the moderate band: it rules no band out."""
@@ -192,7 +196,7 @@ def rate(
         Of headline and story; inserts and page furniture have no say in it.
     """
     sentences = ScoredSentences.of(reading)
-    words = sentences.word_count
+    words = max(sentences.word_count, int(np.count_nonzero(reading.told.is_word)))
     if words < FEWEST_WORDS or not sentences.is_body.any():
         return _unrated(_too_short(words))
     if reading.language.foreign_reason:
@@ -200,9 +204,9 @@ def rate(
     model = model or shipped_model()
     measures = measure_article(sentences, model.linear)
     shown = model.standardise({**features, **measures})
-    reason = unlike_reason(reading)
+    unlike = unlike_reason(reading)
     middle = model.log_odds(shown)
-    low, high = _interval(middle, model.spread(shown), words, reason is not None)
+    low, high = _interval(middle, model.spread(shown), words, unlike is not None)
     bias = logistic(middle)
     return Rating(
         bias=bias,
@@ -210,7 +214,7 @@ def rate(
         high=high,
         band=band_of(bias),
         drivers=_drivers(model, shown),
-        reason=reason,
+        reason=unlike or _few(words),
         measures=measures,
     )
 
@@ -220,18 +224,27 @@ def _unrated(reason: str) -> Rating:
 
 
 def _too_short(words: int) -> str:
-    told = f"{words} word{'s' * (words != 1)} of headline and story"
-    return f"too short to rate: {told}, at least {FEWEST_WORDS} needed"
+    told = f"{words} word{'s' * (words != 1)}"
+    if words >= FEWEST_WORDS:
+        return f"no story to rate: all {told} that could be are the headline"
+    return f"too short to rate: {told} of headline and story, at least {FEWEST_WORDS} needed"
+
+
+def _few(words: int) -> str | None:
+    """Return why the interval of a very short text is wide."""
+    if words >= FEW_WORDS:
+        return None
+    return f"{words} words of headline and story leave much open: the interval is wide"
 
 
 def _interval(
     middle: float, spread: tuple[float, float], words: int, unlike: bool
 ) -> tuple[float, float]:
     """Return the ends, wider for short articles and for those unlike training."""
-    factor = math.sqrt(1 + SHORT_WORDS / words)
+    factor, least = math.sqrt(1 + SHORT_WORDS / words), shipped_short().margin(words)
     margin = UNLIKE_MARGIN if unlike else 0.0
-    low = logistic(middle + spread[0] * factor - margin)
-    high = logistic(middle + spread[1] * factor + margin)
+    low = logistic(middle + min(spread[0] * factor, -least) - margin)
+    high = logistic(middle + max(spread[1] * factor, least) + margin)
     return (min(low, LOW_EDGE), max(high, HIGH_EDGE)) if unlike else (low, high)
 
 

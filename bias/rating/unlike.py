@@ -12,6 +12,7 @@ from functools import cache
 
 import numpy as np
 
+from bias.document.wrapped import is_wrapped
 from bias.models.sentences import shipped_model
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
@@ -118,9 +119,13 @@ def _form(reading: Reading, counted: Counted) -> str | None:
 
 
 def _lines(reading: Reading) -> Iterator[str]:
-    """Yield the lines of the story that are not empty, blanks around them left out."""
+    """Yield the lines of the story that are not empty, blanks around them left out.
+
+    Prose that was broken at a margin is one line.
+    """
     for paragraph in reading.story_texts():
-        yield from filter(None, map(str.strip, paragraph.split("\n")))
+        lines = [*filter(None, map(str.strip, paragraph.split("\n")))]
+        yield from [" ".join(lines)] if is_wrapped(lines) else lines
 
 
 def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bias.charts.style import INSERT_KINDS, INSERT_LABELS, OTHER, family_of
 from bias.codebook import in_words
 from bias.document.document import Cue
-from bias.why.strongest import Numbered
+from bias.why.strongest import Numbered, in_insert
 
 if TYPE_CHECKING:
     from bias.analysis import LabelledParagraph
@@ -15,9 +15,12 @@ TOPICS = {"on": ", on this article’s topic", "off": ", off topic"}
 
 
 def where(cue: Cue) -> str:
-    """Say where a cue stands and whose words it is, such as `headline, quoted`."""
+    """Say where a cue stands and whose words it is, such as `headline, quoted`.
+
+    Of a cue inside an insert its kind says where.
+    """
     voice = "quoted" if cue.voice == "quoted" else "outlet’s voice"
-    return f"{cue.part}, {voice}"
+    return voice if in_insert(cue) else f"{cue.part}, {voice}"
 
 
 def kind(cue: Cue) -> str:
@@ -25,6 +28,8 @@ def kind(cue: Cue) -> str:
     if cue.category in INSERT_KINDS:
         return INSERT_KINDS[cue.category]
     category = in_words(cue.category)
+    if in_insert(cue):
+        return f"in an insert: {category}"
     family = family_of(cue.feature)
     label = in_words(cue.feature) if family is OTHER else family.label
     return label if not category or category == label else f"{label}: {category}"

@@ -92,7 +92,8 @@ def cut(
     """
     inside = [cue for cue in analysis.cues if _inside(cue, span)]
     cues = [cue for cue in inside if not _covers(cue, span) and _weighs(cue, least)]
-    speech = [q for q in analysis.document.quotations if q.kind == "direct" and q.meets(span)]
+    spoken = analysis.reading.quotations
+    speech = [q for q in spoken if q.kind == "direct" and q.meets(span)]
     edges = {span.start, span.end, *also}
     edges.update(edge for part in (*cues, *speech) for edge in (part.start, part.end))
     bounds = sorted(edge for edge in edges if span.start <= edge <= span.end)

@@ -55,20 +55,18 @@ class Subject:
 
     def finding(self) -> str:
         """Say how sure the rating is, and how it compares."""
-        rating, rank = self.analysis.rating, self.analysis.percentiles.get("bias")
+        rating, place = self.analysis.rating, self.analysis.place("bias")
         if rating.bias is None:
             return rating.reason or "No reason given."
         sure = ""
         if rating.low is not None and rating.high is not None:
             sure = f"90 % interval {number(rating.low)} to {number(rating.high)}"
-        place = (
-            ""
-            if rank is None or undefined(rank)
-            else f"above {rank:.0f} % of real news articles (grey hill){self._among_like()}"
+        stands = (
+            f"{place.words} of real news articles (grey hill){self._among_like()}" if place else ""
         )
         by = self.analysis.rated_by
         own = f"by a model of your own, {by}" if by else ""
-        return "; ".join(part for part in (sure, place, own, rating.reason) if part)
+        return "; ".join(part for part in (sure, stands, own, rating.reason) if part)
 
     def _among_like(self) -> str:
         """Say where the rating stands among articles of like length."""
@@ -83,7 +81,7 @@ class Subject:
         return f"{capital(phrase)}." if phrase else ""
 
     def resemblance(self) -> str:
-        """Say whose wording it resembles, with how often that is right; empty when too short."""
+        """Say whose wording it resembles, with how often that is right; empty where unsure."""
         lean = self.analysis.lean
         phrase = lean_phrase(lean) if lean else ""
         return f"{capital(phrase)}." if phrase else ""

@@ -57,6 +57,7 @@ def find_speakers(
         if quotation.kind == "direct":
             first = max(0, bisect_right(starts, quotation.start) - 1)
             last = max(0, bisect_right(starts, quotation.end - 1) - 1)
+            first -= quotation.block and first > 0  # the line above names who speaks
             before = bisect_left(verbs, quotation.start) - 1
             after = bisect_left(verbs, quotation.end)
             speaker = _beside(

@@ -7,8 +7,9 @@ import numpy as np
 from bias.models.linear import Numbers
 from bias.words.types import Bools
 
-Splits = list[tuple[Numbers, Numbers]]
-"""Rows inside and outside of each fold."""
+Split = tuple[Numbers, Numbers]
+"""Rows inside and outside of a fold."""
+Splits = list[Split]
 
 
 def at_random(count: int, folds: int, seed: int) -> Splits:

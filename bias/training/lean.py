@@ -6,7 +6,6 @@ Reads the stories of all articles (about eight minutes), fits one logistic model
 and writes `bias/models/data/lean.json.gz`, the same bytes each time on the same data.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,13 @@ from bias.models.files import write_model
 from bias.models.lean import FORM, RARITY_STEP, SIDES
 from bias.models.linear import Numbers
 from bias.training.folds import left_out
+from bias.training.lean_calibration import (
+    Spoken,
+    fit_calibration,
+    hold_out,
+    least_sure,
+    said_of,
+)
 from bias.training.vocabulary import give_numbers
 from bias.words.types import Bools
 
@@ -101,23 +107,6 @@ def fit_rows(matrix: Any, corpus: LeanCorpus, rows: Numbers) -> Fit:
     return fit(matrix[rows], corpus.sides[rows], corpus.sources[rows])
 
 
-def probabilities(scores: Floats, sharpness: float) -> Floats:
-    """Return the probabilities of the sides, one row per article."""
-    powers = np.exp(sharpness * (scores - scores.max(axis=1, keepdims=True)))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
-
-
-def sharpness_of(scores: Floats, sides: Numbers) -> float:
-    """Return what scores must be multiplied by to be calibrated (Guo et al. 2017)."""
-    from scipy.optimize import minimize_scalar
-
-    def loss(sharpness: float) -> float:
-        found = probabilities(scores, sharpness)[np.arange(len(sides)), sides]
-        return -float(np.log(np.maximum(found, 1e-12)).mean())
-
-    return round(float(minimize_scalar(loss, bounds=(0.001, 5), method="bounded").x), DIGITS)
-
-
 def known_outlets(corpus: LeanCorpus) -> tuple[Numbers, Numbers]:
     """Return rows inside and outside by the official random split."""
     return (
@@ -126,10 +115,13 @@ def known_outlets(corpus: LeanCorpus) -> tuple[Numbers, Numbers]:
     )
 
 
-def choose(corpus: LeanCorpus, grams: Grams) -> Grams:
-    """Return the grams that a model fitted on the official training part uses most."""
-    rarity, (inside, _) = rarity_of(grams), known_outlets(corpus)
-    first = fit_rows(matrix_of(grams, rarity), corpus, inside)
+def choose(corpus: LeanCorpus, grams: Grams, inside: Numbers | None = None) -> Grams:
+    """Return the grams that a model fitted on some articles uses most.
+
+    `inside`: their rows; those of the official training part unless given.
+    """
+    rarity, rows = rarity_of(grams), known_outlets(corpus)[0] if inside is None else inside
+    first = fit_rows(matrix_of(grams, rarity), corpus, rows)
     found = np.bincount(grams.counts.indices, minlength=len(grams.table))
     use = np.abs(first.weights).max(axis=1) * rarity * np.sqrt(found)
     order = np.argsort(-use, kind="stable")
@@ -145,13 +137,22 @@ def judge_known(corpus: LeanCorpus, grams: Grams) -> tuple[Floats, Numbers]:
 def judge_new(corpus: LeanCorpus, grams: Grams) -> Floats:
     """Return each article's scores from models that read nothing of its outlet.
 
-    `grams` must be all of them: a choice would have seen every outlet's label.
+    `grams` must be all of them: which are kept is chosen anew without the outlet.
     """
-    matrix = matrix_of(grams, rarity_of(grams))
     found = np.zeros((len(corpus.sides), len(SIDES)))
     for inside, outside in left_out(corpus.sources.tolist(), FOLDS):
-        found[outside] = fit_rows(matrix, corpus, inside).scores(matrix[outside])
+        kept = choose(corpus, grams, inside)
+        matrix = matrix_of(kept, rarity_of(kept))
+        fitted = nameless(kept, fit_rows(matrix, corpus, inside))
+        found[outside] = fitted.scores(matrix[outside])
     return found
+
+
+def nameless(grams: Grams, fitted: Fit) -> Fit:
+    """Return a fit in which grams that hold a name of `lean_names.txt` weigh nothing."""
+    weights = fitted.weights.copy()
+    weights[holds_a_name(grams)] = 0
+    return Fit(weights, fitted.base)
 
 
 def train(corpus: LeanCorpus) -> dict[str, Any]:
@@ -159,28 +160,19 @@ def train(corpus: LeanCorpus) -> dict[str, Any]:
     grams = count_grams(corpus)
     kept = choose(corpus, grams)
     give_numbers(kept.words)
-    new = judge_new(corpus, grams)
-    known, outside = judge_known(corpus, kept)
-    accuracy = {
-        "known": _accuracy(known, corpus.sides[outside]),
-        "new": _accuracy(new, corpus.sides),
-    }
-    rarity, sharpness = rarity_of(kept), sharpness_of(known, corpus.sides[outside])
+    learnt = (judge_new(corpus, grams), corpus.opinions, corpus.sides, corpus.sources)
+    held, rarity = hold_out(*learnt), rarity_of(kept)
     final = fit(matrix_of(kept, rarity), corpus.sides, corpus.sources)
-    return as_record(kept, rarity, final, sharpness, accuracy)
+    right = held.share_right(said_of(held))[0]
+    spoken = Spoken(fit_calibration(*learnt), least_sure(held), right)
+    return as_record(kept, rarity, final, spoken)
 
 
-def _accuracy(scores: Floats, sides: Numbers) -> float:
-    return round(float((scores.argmax(axis=1) == sides).mean()), 3)
-
-
-def as_record(
-    grams: Grams, rarity: Floats, fitted: Fit, sharpness: float, accuracy: Mapping[str, float]
-) -> dict[str, Any]:
+def as_record(grams: Grams, rarity: Floats, fitted: Fit, spoken: Spoken) -> dict[str, Any]:
     """Return plain data to store: weights as whole numbers of a common step."""
     scale = float(np.percentile(np.abs(fitted.weights), CLIP)) / LEVELS
-    whole = np.clip(np.round(fitted.weights / scale), -LEVELS, LEVELS).astype(np.int8)
-    whole[holds_a_name(grams)] = 0
+    weights = nameless(grams, fitted).weights
+    whole = np.clip(np.round(weights / scale), -LEVELS, LEVELS).astype(np.int8)
     steps = np.round(rarity * RARITY_STEP).astype(np.uint8)
     return {
         "words": numbers_of(grams.words),
@@ -190,8 +182,9 @@ def as_record(
         "weights": whole,
         "scale": scale,
         "base": [round(float(value), DIGITS) for value in fitted.base],
-        "sharpness": sharpness,
-        "accuracy": dict(accuracy),
+        "calibration": spoken.calibration.tolist(),
+        "least": spoken.least,
+        "right": round(spoken.right, DIGITS),
     }
 
 

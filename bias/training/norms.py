@@ -22,13 +22,11 @@ from bias.analysis import analyze
 from bias.document.article import Article
 from bias.engines.local import map_in_order
 from bias.labelled.files import read_news
-from bias.models.norms import LENGTH_CLASSES, RANKS
+from bias.models.norms import DIGITS, LENGTH_CLASSES, RANKS
 from bias.outputs import replacing
 
 PER_LEAN = 2000
 """Articles from left, centre and right outlets each."""
-DIGITS = 5
-
 JOBS = 2
 """Processes that analyse the sample."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bias.document.document import Cue
+from bias.roles.role import PROMO_INSERTS
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
@@ -35,7 +36,8 @@ def strongest(analysis: "Analysis", top: int) -> tuple[Numbered, ...]:
     """Return the cues to read first, strongest first; the same words only once.
 
     Terms of the user's own lists are marked in the text but are no evidence of slant,
-    and neither is a weak cue: a calm article has an empty list.
+    and neither is a weak cue: a calm article has an empty list. Words inside an insert are
+    another story's, and come after all of this one's.
     """
     groups: dict[tuple[str, str, str, str], list[Cue]] = {}
     ours = (cue for cue in analysis.cues if cue.feature not in analysis.lexicons)
@@ -44,6 +46,11 @@ def strongest(analysis: "Analysis", top: int) -> tuple[Numbered, ...]:
         groups.setdefault(key, []).append(cue)
     firsts = _varied(list(groups.values()))[:top]
     return tuple(Numbered(n, cues[0], len(cues)) for n, cues in enumerate(firsts, start=1))
+
+
+def in_insert(cue: Cue) -> bool:
+    """Tell whether a cue stands inside a promo insert; the insert itself does not."""
+    return cue.feature == "promo" and cue.category not in PROMO_INSERTS
 
 
 def _order(cue: Cue) -> tuple[float, int, int]:
@@ -61,6 +68,7 @@ def _varied(groups: list[list[Cue]]) -> list[list[Cue]]:
     ranked = []
     for cues in groups:
         kind = (cues[0].feature, cues[0].category)
-        ranked.append((-_strength(cues[0]) * REPEATED ** seen[kind], cues))
+        place = in_insert(cues[0]), -_strength(cues[0]) * REPEATED ** seen[kind]
+        ranked.append((place, cues))
         seen[kind] += 1
     return [cues for _, cues in sorted(ranked, key=lambda pair: pair[0])]

@@ -17,7 +17,7 @@
     if (name) made.className = name;
     return made;
   };
-  const told = ([kind, note, weight, probability, quoted, headline]) => {
+  const told = ([kind, note, weight, probability, quoted, place]) => {
     const [letter, label, meaning] = kinds[kind];
     const box = document.createElement("div");
     box.className = "cue";
@@ -25,7 +25,7 @@
     if (notes[note]) box.append(line(notes[note]));
     if (meaning) box.append(line(meaning, "soft"));
     const sums = [quoted ? "voice: quoted" : "voice: the outlet’s own", `weight ${two(weight)}`];
-    if (headline) sums.unshift("in the headline");
+    if (place) sums.unshift(["in the headline", "in an insert"][place - 1]);
     if (probability !== null) sums.push(`experts would mark it here: ${two(probability)}`);
     box.append(line(sums.join(" · "), "soft"));
     return box;

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bias.charts.article import HILL_BINS, density
 from bias.charts.style import number, undefined
+from bias.models.norms import LEVEL, Place
 from bias.report.html.element import element, number_cell, soft_cell
 
 PLACE = "0 to 1, with 90 % interval"
@@ -27,9 +28,11 @@ def meter(share: float, name: str = "") -> str:
     return _small(_rect("got", 0, max(0.0, min(1.0, share))), f"meter {name}".strip())
 
 
-def track(rank: float) -> str:
-    """Draw a percentile, 0 to 100, on a line whose middle half is grey."""
-    return _small(_at(rank / 100), "track")
+def track(place: Place) -> str:
+    """Draw a place on a line whose middle half is grey; articles that are level as a bar."""
+    if place.level >= LEVEL:
+        return _small(_rect("level", place.below / 100, place.level / 100), "track")
+    return _small(_at(place.rank / 100), "track")
 
 
 def interval(value: float, low: float, high: float) -> str:
@@ -40,11 +43,11 @@ def interval(value: float, low: float, high: float) -> str:
     return _small(reach + _at(value), "span")
 
 
-def rank_cells(rank: float | None) -> str:
-    """Return two cells: the percentile and its place on a track."""
-    if rank is None or undefined(rank):
+def rank_cells(place: Place | None) -> str:
+    """Return two cells: the percentile, or how many are level, and its place on a track."""
+    if place is None:
         return number_cell("") + soft_cell("no reference")
-    return number_cell(f"{rank:.0f}") + element("td", track(rank), class_="place")
+    return number_cell(place.short) + element("td", track(place), class_="place")
 
 
 def interval_cells(value: float, low: float, high: float) -> str:

@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from bias.report.evidence import why
 from bias.report.html.kinds import Kinds
+from bias.why.strongest import in_insert
 
 if TYPE_CHECKING:
     from bias.analysis import Analysis
     from bias.document.document import Cue
+
+
+PLACES = ("in the body", "in the headline", "in an insert")
+"""Told by their numbers; of the first nothing is said."""
 
 
 def cue_data(analysis: "Analysis", kinds: Kinds) -> str:
@@ -27,14 +32,14 @@ def cue_data(analysis: "Analysis", kinds: Kinds) -> str:
 
 
 def _row(cue: "Cue", kinds: Kinds, notes: dict[str, int]) -> list[Any]:
-    """Return kind, reason, weight, probability, whether quoted, whether in the headline."""
+    """Return kind, reason, weight, probability, whether quoted, and the place, see `PLACES`."""
     return [
         kinds.of(cue).number,
         notes[why(cue)],
         _hundredths(cue.weight),
         _hundredths(cue.probability),
         int(cue.voice == "quoted"),
-        int(cue.part == "headline"),
+        2 if in_insert(cue) else int(cue.part == "headline"),
     ]
 
 

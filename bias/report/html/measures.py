@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 RANKS = (
     "Percentile: how many of 100 real news articles lie below; the grey part of the track is the "
-    "middle half of them."
+    "middle half of them. Where many have the very same value, their share stands there instead "
+    "(“as in 45 %”), and a bar covers them."
 )
 HEADS = ("measure", "value", "", "percentile", "what it is")
 
@@ -37,7 +38,7 @@ def _score(name: str, value: float, analysis: "Analysis") -> str:
     if undefined(value):
         return element("tr", label + element("td", "undefined here", colspan=4, class_="soft"))
     cells = number_cell(number(value)) + element("td", meter(value, family.feature))
-    return element("tr", label + cells + rank_cells(analysis.percentiles.get(name)))
+    return element("tr", label + cells + rank_cells(analysis.place(name)))
 
 
 def measures_part(analysis: "Analysis") -> str:
@@ -75,11 +76,10 @@ def _folded(title: str, definition: str, rows: list[str]) -> str:
 
 
 def _row(analysis: "Analysis", name: str, told: str) -> str:
-    rank = analysis.percentiles.get(name)
     meaning = element("td", escaped(told), class_="soft")
     label = element("th", escaped(in_words(name)), scope="row")
     value = analysis.values[name]
-    cells = label + number_cell(measured(value)) + rank_cells(rank) + meaning
+    cells = label + number_cell(measured(value)) + rank_cells(analysis.place(name)) + meaning
     return element("tr", cells, class_="nil" if undefined(value) or not value else None)
 
 

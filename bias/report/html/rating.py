@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bias.charts.style import capital, number, undefined
+from bias.charts.style import capital, number
 from bias.codebook import in_words
 from bias.models.norms import reference_quantiles
 from bias.rating.rate import BASE, HIGH_EDGE, LOW_EDGE, band_of
@@ -129,13 +129,12 @@ def drivers_part(subject: "Subject") -> str:
 
 def _driver(subject: "Subject", driver: "Driver", behind: "tuple[Span, ...]", most: float) -> str:
     name = driver.feature
-    rank = subject.analysis.percentiles.get(name)
-    place = "" if rank is None or undefined(rank) else f"{rank:.0f}"
+    place = subject.analysis.place(name)
     words = escaped(DRIVERS.get(name, in_words(name)))
     label = element("th", words + _places(subject, words, behind), scope="row")
     drawn = element("td", _pull(driver.contribution / most), class_="pull")
     amount = number_cell(_signed(driver.contribution))
-    return element("tr", label + drawn + amount + number_cell(place))
+    return element("tr", label + drawn + amount + number_cell(place.short if place else ""))
 
 
 def _places(subject: "Subject", words: str, behind: "tuple[Span, ...]") -> str:

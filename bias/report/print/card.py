@@ -30,6 +30,9 @@ PAGE_LIMITS = (
 RATING_MEANS = (
     "Probability that readers judge the article biased, if they held both equally likely before."
 )
+SCORES_MEAN = (
+    "each 0 to 1, more is more slanted; percentile: among real news; “as in”: so many have as much"
+)
 STRIP_MEANS = (
     "One bar per sentence: width its length, height the probability that experts judge it biased. "
     "Light and dotted: mostly quotation. Open box: promo insert. Tick: paragraph."
@@ -39,6 +42,8 @@ EVIDENCE_SIZE, EVIDENCE_STEP = 8.6, 29.0
 """Of the type on page one, and from one cue to the next where there is room."""
 PAGE_EVIDENCE, CARD_EVIDENCE = 6, 5
 """Cues listed; only these are numbered."""
+RANK_ROOM = 6.2
+"""Kept free right of the percentiles' lines, in sizes of the type: "as in 45 %" goes there."""
 VERSION_ROOM = 7.0
 """Kept free for the version beside the facts, in sizes of the type."""
 
@@ -78,7 +83,7 @@ def _page(subject: Subject) -> Sheet:
         right,
         y + 8,
         "Where",
-        "each 0 to 1, more is more slanted; percentile: where it stands among real news articles",
+        SCORES_MEAN,
     )
     y = score_block(sheet, subject, left, y, right - left, 19, 8)
     y = section(sheet, left, right, y + 12, "Along the article", "")
@@ -158,13 +163,13 @@ def score_block(
     """Draw the scores and, beside them, their percentiles; return the y below."""
     scores, ranks = dict(subject.analysis.scores), dict(subject.analysis.percentiles)
     height = row * len(scores)
-    label, bars = 0.30 * width, 0.28 * width
+    label, bars = 0.30 * width, 0.24 * width
     sheet.text(x + label, y + size, "this article", "sans", 0.85 * size, SOFT)
-    start = x + label + bars + 0.1 * width
+    start = x + label + bars + 0.09 * width
     sheet.text(start, y + size, "percentile, grey: middle half", "sans", 0.85 * size, SOFT)
     y += 1.4 * size
     score_bars(scores, sheet.axes(x + label, y, bars, height), size)
-    dots = sheet.axes(start, y, x + width - start - 3 * size, height)
+    dots = sheet.axes(start, y, x + width - start - RANK_ROOM * size, height)
     percentile_dots(scores, ranks, dots, size)
     return y + height
 

@@ -25,9 +25,10 @@ from bias.report.print.pages import LEFT, RIGHT, Pages, percentile_track
 if TYPE_CHECKING:
     from bias.analysis import Analysis
     from bias.features.base import Extractor, Measure
+    from bias.models.norms import Place
     from bias.report.subject import Subject
 
-NAME, VALUE, TRACK, RANK, MEANING = LEFT + 12, 213.0, 221.0, 277.0, 284.0
+NAME, VALUE, TRACK, RANK, MEANING = LEFT + 12, 209.0, 216.0, 294.0, 301.0
 TRACK_WIDTH = 40.0
 SIZE, SMALL, MEANING_SIZE, LEADING = 6.4, 6.0, 6.9, 7.4
 SMALL_LEADING = 8.0
@@ -38,7 +39,8 @@ METHOD = (
     "calibrated on outlets it had not seen. The interval holds 90 %. Scores sum up one extractor "
     "each; they say how much of a device there is, not whether it is justified.",
     "Percentile: where the number stands among the reference sample of real news articles; 50 is "
-    "the middle one. The grey part of each track is the middle half.",
+    "the middle one. The grey part of each track is the middle half. Where many articles have the "
+    "very same value, their share stands there instead (“as in 45 %”), and a bar covers them.",
     "Voice: words inside direct speech are the speaker’s and count apart. Inserts and page "
     "furniture are left out of what is measured on the story.",
     "Limits: this shows wording and layout. It does not check facts, does not see what was left "
@@ -124,7 +126,7 @@ def _score_row(pages: Pages, analysis: "Analysis", name: str, definition: str) -
     _section_head(pages)
     pages.text(LEFT, pages.y, family.letter, "sans-bold", SIZE + 0.6, family.ink)
     pages.text(NAME, pages.y, score_label(name), "sans-bold", SIZE + 0.6)
-    _cells(pages, number(analysis.scores[name]), analysis.percentiles.get(name), definition)
+    _cells(pages, number(analysis.scores[name]), analysis.place(name), definition)
 
 
 def _section_head(pages: Pages) -> None:
@@ -139,7 +141,7 @@ def _measure_row(pages: Pages, analysis: "Analysis", measure: "Measure") -> None
     name = measure.name
     pages.text(NAME, pages.y, in_words(name), "sans", SIZE)
     told = with_unit(name, measure.definition, measure.unit)
-    _cells(pages, measured(analysis.values.get(name)), analysis.percentiles.get(name), told)
+    _cells(pages, measured(analysis.values.get(name)), analysis.place(name), told)
 
 
 def with_unit(name: str, definition: str, unit: str) -> str:
@@ -148,15 +150,15 @@ def with_unit(name: str, definition: str, unit: str) -> str:
     return definition if told else f"{definition} ({unit})"
 
 
-def _cells(pages: Pages, value: str, rank: float | None, definition: str) -> None:
+def _cells(pages: Pages, value: str, place: "Place | None", definition: str) -> None:
     """Set the rest of a row: value, percentile, definition; go on below it."""
     grey = SOFT if value == "undefined" else INK
     x = VALUE - width_of(value, "sans", SIZE)
     pages.text(x, pages.y, value, "sans", SIZE, grey)
-    if rank is not None and not undefined(rank):
-        percentile_track(pages, TRACK, pages.y, TRACK_WIDTH, rank)
-        text = f"{rank:.0f}"
-        pages.text(RANK - width_of(text, "sans", SIZE), pages.y, text, "sans", SIZE)
+    if place:
+        percentile_track(pages, TRACK, pages.y, TRACK_WIDTH, place)
+        told = RANK - width_of(place.short, "sans", SIZE)
+        pages.text(told, pages.y, place.short, "sans", SIZE)
     lines = break_lines(plain(definition, "serif"), MEANING_SIZE, RIGHT - MEANING)
     for line in lines:
         draw_line(pages, line, MEANING, pages.y, MEANING_SIZE, SOFT)

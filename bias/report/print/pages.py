@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from bias.charts.fonts import Face, font_path, font_runs, printable, width_of
 from bias.charts.sheet import Dash, Points
 from bias.charts.style import FAINT, INK, RULE, SOFT
+from bias.models.norms import LEVEL, Place
 
 WIDTH, HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 46.0, WIDTH - 46.0
@@ -103,9 +104,15 @@ class Pages:
             self.pdf.set_dash_pattern()
 
 
-def percentile_track(pages: Pages, x: float, y: float, width: float, rank: float) -> None:
-    """Draw where a measure stands from 0 to 100, the middle half of articles grey."""
+def percentile_track(pages: Pages, x: float, y: float, width: float, place: Place) -> None:
+    """Draw where a measure stands from 0 to 100, the middle half of articles grey.
+
+    Articles that are level with it are a bar.
+    """
     pages.box(x + width / 4, y - 4.5, width / 2, 6, fill="#e8ebee")
     pages.path([(x, y - 1.5), (x + width, y - 1.5)], FAINT, 0.4)
-    at = x + width * rank / 100
+    if place.level >= LEVEL:
+        pages.box(x + width * place.below / 100, y - 3, width * place.level / 100, 3, fill=SOFT)
+        return
+    at = x + width * place.rank / 100
     pages.path([(at, y - 5), (at, y + 2)], INK, 1.8)
