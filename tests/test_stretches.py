@@ -34,6 +34,35 @@ def stretches_in(paragraph: str) -> list[tuple[str, str]]:
 
 FOUND = [
     (
+        "He left the hall early. ⟦For more of her columns, go here now.⟧",
+        "promo_story",
+    ),
+    (
+        "He left the hall early. ⟦To see the whole map, visit www.example.org/map.⟧",
+        "promo_story",
+    ),
+    (
+        "He left the hall early. ⟦Listen to Ann Example talk about the storm here.⟧",
+        "promo_media",
+    ),
+    (
+        "He left the hall early. ⟦Please consider making a donation to keep us at work.⟧",
+        "signup",
+    ),
+    (
+        "He left the hall early. ⟦To get his columns free by email, go to example.com.⟧",
+        "signup",
+    ),
+    (
+        "He left the hall early. ⟦You can subscribe on Spotify or wherever you listen.⟧",
+        "signup",
+    ),
+    (
+        "He left the hall early. ⟦Follow @example for the latest on the storm.⟧",
+        "signup",
+    ),
+    ("He left the hall early. ⟦Ad Policy⟧", "ad"),
+    (
         "The plan was changed twice before the vote, he said. "
         "⟦(RELATED: Senator Humiliated By Star Witness In Tax Hearing)⟧",
         "promo_story",
@@ -135,6 +164,13 @@ def test_insert_is_found_with_its_span(marked: str, role: str) -> None:
 
 
 LOOK_ALIKES = [
+    "She left. To get more help to the coast, the governor asked for trucks.",
+    "She left. Please consider what this means for a family of four.",
+    "She left. For more than a year, go figure, nobody mended the roof.",
+    "She left. Watch what he does here, she said, and not what he says.",
+    "She left. To receive a pension, workers write to the ministry in the capital.",
+    "She left. The board’s ad policy bans tobacco and has done so for years.",
+    "She left. Follow the money for a while and it leads to the harbour.",
     "Her advice to the class is simple. Read more: it makes you a better writer, she has found.",
     "There was a sign that shouted. WATCH: that was all the sign said to those who came near.",
     "He is on every screen these days. Follow Ann Example on Instagram, the lawyer said in court.",

@@ -18,12 +18,17 @@ _APPEALS: tuple[tuple[Role, str, re.Pattern[str]], ...] = tuple(
             r"(?:please )?(?:click|tap) here\b"
             r"|(?:to|for|if)\b[^.?!]{3,100}[,—–-]* ?(?:please )?click here(?: now)?\W*$"
             r"|read more\b[^.?!]{0,80}[,—–-] ?click here(?: now)?\W*$"
-            r"|read more(?: (?:at|from|on|about|in|of|here)\b[^.?!]{0,80})?\W*$",
+            r"|read more(?: (?:at|from|on|about|in|of|here)\b[^.?!]{0,80})?\W*$"
+            r"|for more\b[^?!]{0,80}, (?:please )?(?:go|head|turn) (?:here|to)\b[^?!]{0,60}$"
+            r"|(?:for|to) (?![^?!]*\b(?:e-?mail|inbox|newsletters?)\b)[^?!]{3,100}, "
+            r"(?:please )?(?:visit|see|read|go to|check out) "
+            r"(?:our|this link|www|https?|\w+\.(?:com|org|net|gov)\b)[^?!]{0,100}$",
         ),
         (
             "promo_media",
             "asks to watch or listen elsewhere",
-            r"(?-i:WATCH|LISTEN)(?: IT| LIVE)? (?-i:HERE)\W*$",
+            r"(?-i:WATCH|LISTEN)(?: IT| LIVE)? (?-i:HERE)\W*$"
+            r"|(?:you can )?(?:watch|listen to|hear) [^.?!]{3,140}\bhere\W*$",
         ),
         (
             "signup",
@@ -33,7 +38,13 @@ _APPEALS: tuple[tuple[Role, str, re.Pattern[str]], ...] = tuple(
             r"|\s+to\b[^.?!]{0,60}\bhere\W*$|[^.?!]{0,80}\b(?:newsletters?|inbox|e-?mail|podcast|alerts?)\b)"
             r"|want [^?]{3,120}\b(?:newsletter|inbox)\b[^?]{0,40}\?"
             r"|get (?:our|the) [^.?!]{0,60}\b(?:newsletter|app|inbox)\b"
-            r"|download (?:the|our) [^.?!]{0,40}\bapp\b",
+            r"|download (?:the|our) [^.?!]{0,40}\bapp\b"
+            r"|please (?:subscribe|donate"
+            r"|consider (?:donating|subscribing|supporting|becoming|making a))\b"
+            r"|to (?:get|receive) [^?!]{3,120}\b(?:e-?mail|inbox|newsletters?)\b[^?!]{0,30}, "
+            r"(?:go to|visit|sign up|click|subscribe|write to)\b"
+            r"|(?:you can )?(?:download|subscribe)\b[^.?!]{0,30}"
+            r"\b(?:itunes|spotify|stitcher|apple podcasts|rss feed)\b",
         ),
         (
             "signup",
@@ -41,18 +52,20 @@ _APPEALS: tuple[tuple[Role, str, re.Pattern[str]], ...] = tuple(
             r"(?:please )?(?:follow|like|find|join) (?:us|me|him|her|them|@\w+"
             r"|(?-i:[A-Z])[\w’'.-]+(?: (?-i:[A-Z])[\w’'.-]+){0,2}) "
             r"(?:(?:on|at)\b[^.?!]{0,20}?|(?=@))"
-            r"(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b|\byoutube\b|\btelegram\b)",
+            r"(?:@\w|\btwitter\b|\bfacebook\b|\binstagram\b|\byoutube\b|\btelegram\b)"
+            r"|follow [\w.@ ]{2,40} for (?:more|exclusive|the latest|updates|breaking|live)\b",
         ),
     )
 )
 _AD = re.compile(
     r"(?<=[.!?…\"”’)])\s*(?P<ad>(?:ADVERTISEMENT|Advertisement)(?=\s*$|\s+[A-Z“\"‘])"
+    r"|(?:Ad Policy|Ad Feedback|AD FEEDBACK|Sponsored Content)(?=\s*$)"
     r"|(?:(?i:story|article) continues (?:below|after)(?: (?:the |this )?"
     r"(?:ad|advertisement|video|photo|gallery))?)(?=\s*$|[.:]\s*|\s+[A-Z“\"‘])[.:]?)"
 )
 _OPENING = re.compile(
     r"[(\[\s]*(?:click|download|find|follow|for|get|if|join|like|listen|please|read|sign|subscribe"
-    r"|tap|to|want|watch)\b",
+    r"|hear|tap|to|want|watch|you)\b",
     re.IGNORECASE,
 )
 """How every one of them begins; most sentences do not."""

@@ -32,9 +32,11 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (find_labelled, (":", "|", "»", ">", "RELATED", "Related ", "READ ", "MORE ", "SEE ", "ALSO ")),
     (find_lone, ("ead more", "earn more", "ORE", "ull story", "e reading", "p reading",
                  "elated ", "ELATED ")),
-    (find_ads, ("dvertisement", "DVERTISEMENT", "continues ")),
+    (find_ads, ("dvertisement", "DVERTISEMENT", "continues ", "Ad ", "AD ", "ponsored ")),
     (find_appeals, ("here", "HERE", "Here", "more", "ubscribe", "ign up", "ewsletter", "inbox",
-                    " app", "witter", "acebook", "nstagram", "@")),
+                    " app", "witter", "acebook", "nstagram", "@", "lease ", "-mail", "email",
+                    ".com", ".org", ".net", ".gov", "www", "http", " our ", "RSS", "tunes",
+                    " for exclusive", " for the latest", " for updates")),
 )  # fmt: skip
 """Each finder with letters of which its form holds at least some, for speed."""
 _HINTS = tuple((hint, finder) for finder, hints in _FINDERS for hint in hints)
