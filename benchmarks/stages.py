@@ -20,7 +20,7 @@ from bias.engines.local import chunks_of
 from bias.features import EXTRACTORS
 from bias.inputs import read_articles
 from bias.models.norms import percentile_ranks
-from bias.rating.beside import genre_of, lean_of
+from bias.rating.beside import genre_of, said_lean
 from bias.rating.rate import rate
 from bias.reading import Reading
 from bias.roles import label_paragraphs
@@ -88,9 +88,9 @@ def stages_of(document: Document) -> Iterator[str]:
     values = measured.features | measured.scores
     rate(reading, values)
     yield "rating"
-    genre_of(reading)
+    opinion = genre_of(reading)["genre_opinion"]
     yield "genre"
-    lean_of(reading)
+    said_lean(reading, opinion)
     yield "lean"
     percentile_ranks(values)
     yield "percentiles"

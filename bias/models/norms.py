@@ -111,7 +111,7 @@ def place_of(name: str, number: float | None, length: str | None = None) -> Plac
     quantiles = _quantiles(length).get(name)
     if quantiles is None or number is None or math.isnan(number):
         return None
-    known = float(f"{number:.{DIGITS}g}")
+    known = float(f"{number:.{DIGITS}g}") if number % 1 else number
     below, last = bisect_left(quantiles, known), bisect_right(quantiles, known) - 1
     return Place(below, max(0, last - below))
 

@@ -196,7 +196,8 @@ def rate(
         Of headline and story; inserts and page furniture have no say in it.
     """
     sentences = ScoredSentences.of(reading)
-    words = max(sentences.word_count, int(np.count_nonzero(reading.told.is_word)))
+    joined = sentences.word_count
+    words = max(joined, int(np.count_nonzero(reading.told.is_word)))
     if words < FEWEST_WORDS or not sentences.is_body.any():
         return _unrated(_too_short(words))
     if reading.language.foreign_reason:
@@ -206,7 +207,7 @@ def rate(
     shown = model.standardise({**features, **measures})
     unlike = unlike_reason(reading)
     middle = model.log_odds(shown)
-    low, high = _interval(middle, model.spread(shown), words, unlike is not None)
+    low, high = _interval(middle, model.spread(shown), max(1, joined), unlike is not None)
     bias = logistic(middle)
     return Rating(
         bias=bias,
