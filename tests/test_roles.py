@@ -57,6 +57,7 @@ AMID = [
     ("Advertisement", "ad"),
     ("Story continues below advertisement", "ad"),
     ("Sign up for our daily newsletter", "signup"),
+    ("Will the council reopen the libraries?", "engagement"),
     ("Do you think the council should reopen the libraries?", "engagement"),
     ("What do you think? Let us know in the comments.", "engagement"),
     ("Share on Facebook", "residue"),

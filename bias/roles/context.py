@@ -10,10 +10,10 @@ import numpy as np
 from bias.document.article import Block
 from bias.document.document import Document, Paragraph
 from bias.models.by_word import Floats
-from bias.models.lines import LineModel, probabilities, shipped_line_model
+from bias.models.lines import LineModel, shipped_line_model
 from bias.roles.cues import find_phrases, roles_of
+from bias.roles.doubt import are_doubtful, are_echoed, raises_doubt
 from bias.roles.lines import lines_of
-from bias.roles.page import is_set_apart
 from bias.roles.repeats import Repeats
 from bias.roles.shape import Closer, Looks, Table, look_at, look_closer
 from bias.roles.stems import Stems, code, stems_of
@@ -28,18 +28,6 @@ SHORT_TURN = 8
 """Words under which a finished sentence of its own is a line too, as in dialogue."""
 SHOUTED = 0.9
 """Share of capital letters above which a line counts as one in capitals."""
-
-STORY_WORDS = 150
-"""From here on a paragraph is the story whatever phrases it holds: in promo_inserts 2 of
-1,200 paragraphs of another role are as long, and an article without paragraph breaks is
-one long paragraph with everybody's phrases in it (2026-11-22)."""
-SURELY_BODY = 0.97
-"""Probability of `body` by its words alone from which long prose without a phrase needs no second
-look (2026-11-30, outlets left out: so are 31 of 18,800 annotated paragraphs of another role)."""
-
-ECHO = (25, 400)
-"""Characters of a line that is looked for in the article's other paragraphs (set by hand)."""
-_AROUND = " \t\"'“”‘’…."
 
 
 @dataclass(frozen=True)
@@ -146,7 +134,7 @@ class Scene:
         """Which articles are mostly lines: lists, live blogs. There a line is no misfit."""
         looks = self.looks
         plain = looks.bare & (~looks.ends_sentence | (looks.counts < SHORT_TURN))
-        lines = (plain & ~_raises_doubt(self.spoken)).nonzero()[0]
+        lines = (plain & ~raises_doubt(self.spoken)).nonzero()[0]
         count = np.diff(looks.headlines, prepend=-1)
         return np.bincount(looks.articles[lines], minlength=len(count)) > MOSTLY_LINES * (count - 1)
 
@@ -159,6 +147,14 @@ class Scene:
         lone = np.zeros(len(looks), np.bool_)
         lone[1:-1] = is_open[1:-1] & is_prose[:-2] & is_prose[2:]
         return lone
+
+    @cached_property
+    def other_questions(self) -> Counts:
+        """How many question marks stand in the other paragraphs of each one's article."""
+        marks = np.array([text.count("?") for text in self.looks.texts])
+        in_article = np.bincount(self.looks.articles, marks).astype(np.intp)
+        others: Counts = in_article[self.looks.articles] - marks
+        return others
 
     def last_before(self, units: Counts, chosen: Counts | int) -> Counts:
         """Return the last of some units that stands above each chosen one in its article.
@@ -179,12 +175,6 @@ class Scene:
         """Count those of some units that are in the article of each chosen one."""
         first, end = self.looks.first(chosen), self.looks.headline(chosen)
         return units.searchsorted(end) - units.searchsorted(first)
-
-
-def _raises_doubt(spoken: Bools) -> Bools:
-    """Tell which units hold a phrase that speaks for another role than the story."""
-    doubt: Bools = np.logical_or.reduce(spoken[:, 1:], axis=1)
-    return doubt
 
 
 def look_around(
@@ -211,47 +201,9 @@ def look_around(
     found = find_phrases(looks.tokens, looks.texts)
     spoken = roles_of(found)
     others = np.array([n for d in documents for n in (*(repeats or Repeats()).others(d), 0)])
-    given_away = _raises_doubt(spoken)
-    doubtful = looks.bare | given_away | (others > 0)
-    doubtful |= probabilities(line_odds)[:, 0] < SURELY_BODY
-    doubtful[_set_apart(documents)] = True
-    echoed = _echoed(documents)
-    doubtful |= echoed
-    doubtful[_sole(looks)] = False
-    doubtful |= given_away
-    doubtful &= (looks.counts < STORY_WORDS) & ~looks.is_headline
+    echoed = are_echoed(documents)
+    doubtful = are_doubtful(documents, looks, spoken, line_odds, echoed | (others > 0))
     return Scene(documents, looks, found, spoken, line_odds, doubtful.nonzero()[0], others, echoed)
-
-
-def _set_apart(documents: Sequence[Document]) -> list[int]:
-    """Return the paragraphs that web pages mark as something beside the story."""
-    apart, first = list[int](), 0
-    for document in documents:
-        blocks = document.article.blocks
-        apart += [first + i for i, block in enumerate(blocks) if is_set_apart(block)]
-        first += len(document.paragraphs) + 1
-    return apart
-
-
-def _sole(looks: Looks) -> Counts:
-    """Return the paragraphs of prose that are all there is of their article: its story."""
-    firsts = looks.firsts[looks.headlines - looks.firsts == 1]
-    sole: Counts = firsts[~looks.bare[firsts]]
-    return sole
-
-
-def _echoed(documents: Sequence[Document]) -> Bools:
-    """Tell which units say what stands in a longer paragraph of their article too."""
-    echoed = list[bool]()
-    for document in documents:
-        said = [p.of(document.text).strip(_AROUND) for p in document.paragraphs]
-        body, count = document.text[document.headline.end :], Counter(said)
-        fits = (ECHO[0] <= len(words) <= ECHO[1] for words in said)
-        echoed += [
-            fit and body.count(words) > count[words] for words, fit in zip(said, fits, strict=True)
-        ]
-        echoed.append(False)
-    return np.array(echoed, np.bool_)
 
 
 def place_of(scene: Scene, chosen: Counts) -> Table:
@@ -275,6 +227,7 @@ def place_of(scene: Scene, chosen: Counts) -> Table:
         "upper_lines": scene.count_in_article(scene.shouted, chosen),
         "repeats": scene.repeats[chosen],
         "echoed": scene.echoed[chosen],
+        "other_questions": scene.other_questions[chosen],
         "label_above": np.where(label > prose, chosen - label, 0),
         "run_above": chosen - 1 - prose,
         "run_below": scene.next_from(scene.prose, chosen + 1) - chosen - 1,

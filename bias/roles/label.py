@@ -36,7 +36,7 @@ from bias.roles.stretches import HOLDS_PROSE, find_stretches, holds_prose
 from bias.roles.topic import topic_of
 
 PLAIN_PROSE = 0.998
-"""Probability of `body` for prose that needs no second look, see `context.SURELY_BODY`."""
+"""Probability of `body` for prose that needs no second look, see `doubt.SURELY_BODY`."""
 
 STORY_WORDS = 60
 """Words of prose that are no lone notice or call to subscribe (set by hand)."""
@@ -44,8 +44,14 @@ STORY_WORDS = 60
 SHORT_LINE = 0.6
 """Least probability of `body` for a line that does not stand out (set by hand)."""
 
+POLL = 0.6
+"""Probability of `engagement` for a report's only question (set by hand: of 21 lone questions in
+promo_inserts 20 belong to the story and none of them is its article's only one, 2026-11-30)."""
+
 _ASKED = ("no_letters", "in_list", "any_phrase")
 """Measures that decide without weighing."""
+_POLL = ("poll_question_sole", "headline_share")
+"""Measures of a reader poll: its article's only question, about the headline's matter."""
 
 
 def label_paragraphs(
@@ -114,12 +120,14 @@ def judge(
             row[model.roles.index(role)] += extra
     chances, body = probabilities(log_odds), model.roles.index("body")
     best, told = chances.argmax(axis=1).tolist(), measured.values(_ASKED).astype(np.bool_)
+    polls = {chosen[place] for place in measured.values(_POLL).min(axis=0).clip(0).nonzero()[0]}
     judged = {
         unit: _decide(scene, unit, (model.roles[role], chance[role]), chance[body], *asked)
         for unit, role, chance, *asked in zip(
             chosen, best, chances.tolist(), *told.tolist(), strict=True
         )
     }
+    judged |= {unit: ("engagement", POLL) for unit in polls if judged[unit][0] in STORY}
     plain = dict(zip(chosen, chances[:, body].tolist(), strict=True))
     return judged | {unit: ("body", plain[unit]) for unit in _lost_stories(scene, judged)}
 

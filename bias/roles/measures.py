@@ -42,7 +42,7 @@ MOST_TOLD: dict[str, float] = {
     "bridge": 8, "rare": 8, "rare_unknown": 8,
     "from_start": 8, "from_end": 8, "tail_length": 10, "paragraphs": 60, "bare_count": 20,
     "upper_lines": 8, "repeats": 4, "label_above": 8, "run_above": 8, "run_below": 8,
-    "sisters": 6, "section": 8,
+    "sisters": 6, "section": 8, "other_questions": 4,
 }  # fmt: skip
 """Beyond so much a measure tells nothing more (set by hand, 2026-11-22)."""
 _LIMITS = np.array([*MOST_TOLD.values()])[:, None]
@@ -252,6 +252,7 @@ def _furniture_like(row: Table) -> Table:
         "question_tail": row["ends_question"] & tail,
         "poll_question_known": question & (known >= AT_HOME),
         "poll_question_strange": question & (known < STRANGE),
+        "poll_question_sole": question & row["lone"] & (row["other_questions"] == 0),
         "name_first": name & (from_start <= 1),
         "name_tail": name & tail,
         "name_elsewhere": name & (from_start > 1) & ~tail,
