@@ -1,6 +1,5 @@
 """The first pass: which paragraphs are the story at once, and which deserve a second look."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,7 +9,6 @@ from bias.document.document import Document
 from bias.models.by_word import Floats
 from bias.models.lines import probabilities
 from bias.roles.page import is_set_apart
-from bias.roles.role import ROLES
 from bias.roles.shape import Looks
 from bias.roles.words import Counts
 from bias.words.types import Bools
@@ -22,12 +20,6 @@ one long paragraph with everybody's phrases in it (2026-11-22)."""
 SURELY_BODY = 0.97
 """Probability of `body` by its words alone from which long prose without a phrase needs no second
 look (2026-11-30, outlets left out: so are 31 of 18,800 annotated paragraphs of another role)."""
-REPORT_WORDS = 20
-"""From here on a finished sentence that reports what was said is the story: 4,069 of 4,076 such
-paragraphs of promo_inserts are, and of the seven six are a video's text (2026-11-30)."""
-_REPORTS = re.compile(r"\b(?:said|says|told|announced|according to|added|wrote|tweeted)\b")
-_MEDIA = ROLES.index("promo_media")
-
 ECHO = (25, 400)
 """Characters of a line that is looked for in the article's other paragraphs (set by hand)."""
 _AROUND = " \t\"'“”‘’…."
@@ -53,7 +45,6 @@ def are_doubtful(
     doubtful = looks.bare | repeated | (probabilities(line_odds)[:, 0] < SURELY_BODY)
     doubtful[_sole(looks)] = False
     doubtful |= given_away
-    doubtful[_reporting(looks, doubtful & ~repeated & ~spoken[:, _MEDIA])] = False
     doubtful[_set_apart(documents)] = True
     doubtful &= (looks.counts < STORY_WORDS) & ~looks.is_headline
     return doubtful
@@ -84,12 +75,6 @@ def _sole(looks: Looks) -> Counts:
     firsts = looks.firsts[looks.headlines - looks.firsts == 1]
     sole: Counts = firsts[~looks.bare[firsts]]
     return sole
-
-
-def _reporting(looks: Looks, asked: Bools) -> list[int]:
-    """Return those of some units that say in a long finished sentence what somebody said."""
-    long = asked & looks.ends_sentence & (looks.counts > REPORT_WORDS) & ~looks.is_headline
-    return [unit for unit in long.nonzero()[0].tolist() if _REPORTS.search(looks.texts[unit])]
 
 
 def _set_apart(documents: Sequence[Document]) -> list[int]:

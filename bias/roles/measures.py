@@ -264,4 +264,5 @@ def _furniture_like(row: Table) -> Table:
         "long_bio": row["cue:credit_bio"] & long,
         "long_follow": row["cue:signup_follow"] & long,
         "any_phrase_long_stop": row["any_phrase"] & stop & long,
+        "reports_at_length": row["reports"] & stop & long & ~row["cue:media_label"],
     }

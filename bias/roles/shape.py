@@ -49,6 +49,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’')\]]*$")
 _QUOTES = "\"“”‘’'"
 _GLUED = re.compile(r"[^:]{2,40}\w:['‘“\"]?[A-Z]")
 _LABEL = re.compile(r"[^.:?!,]{2,30}: \S")
+_REPORTS = re.compile(r"\b(?:said|says|told|announced|according to|added|wrote|tweeted)\b")
 _WEB = re.compile(r"https?:|www\.|\w\.(?:com|org|net|co|tv)\b")
 _WEB_PARTS = ("http", "www.", ".co", ".org", ".net", ".tv")
 """One of these stands wherever `_WEB` matches."""
@@ -253,6 +254,7 @@ def _edges(text: str) -> dict[str, bool]:
         "at": "@" in text,
         "slash": "/" in text,
         "bar": "|" in text,
+        "reports": _REPORTS.search(text) is not None,
         "code": any(map(text.__contains__, _CODE)),
         "glued_colon": _GLUED.match(text) is not None,
         "label_colon": _LABEL.match(text) is not None,
