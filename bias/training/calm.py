@@ -2,7 +2,7 @@
 
 BABE holds contested news alone, so a model of BABE never learns that recipes, riddles, school
 facts or a creed's customs are calm. The frames in `calm_frames.tsv` and the words that fill
-them (`calm_words.tsv`) were written for this project; `checklist-bias`, which tests the same,
+them (`calm_words.tsv`) were written for this project, and what they say need not be true; `checklist-bias`, which tests the same,
 lent nothing to them.
 """
 

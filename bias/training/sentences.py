@@ -52,8 +52,9 @@ REGULARISATION = 0.008
 """scikit-learn's C."""
 FOLDS = 5
 CALM_COUNT = 0.12
-"""As how many of BABE's sentences one of our own calm ones counts: a third as many let a quarter more
-through, three times as many cost 0.01 of macro F1 (2026-11-30)."""
+"""As how many of BABE's sentences one of our own calm ones counts. Chosen on half of the tests of
+behaviour: 0.02 keeps 0.80 of the facts calm, 0.3 keeps 0.97 and costs 0.008 of macro F1
+(2026-11-30)."""
 DISTURBED_COUNT, DISTURBED_SHARE = 0.05, 0.85
 """As how many one with a loaded word put in counts, and how biased it is taken to be."""
 CALM_SHARE = 0.35
