@@ -3,7 +3,7 @@
     python -m bias.training sentences --data PATH [-o FOLDER]
 
 The words that experts marked teach how loaded a word is by itself; the sentences, the
-rest. Calm sentences of our own, and calm ones of BABE with loaded words put in, count a little.
+rest. Calm and harsh sentences of our own, and calm ones of BABE with loaded words put in, count too.
 Reads `babe`, `bias/models/data/wording.json.gz` and `teacher.json.gz`; writes
 `bias/models/data/sentences.json.gz`, the same bytes each time on the same data.
 """
@@ -22,9 +22,9 @@ from bias.models.linear import Numbers
 from bias.models.sentences import FLOOR, FORM, NOTHING, JudgedWording, SentenceModel
 from bias.models.teacher import shipped_teacher
 from bias.models.wording import shipped_wording
-from bias.training.calm import Rows, calm_rows, disturbed
 from bias.training.folds import at_random, stratified
 from bias.training.letters import letter_matrix
+from bias.training.made import Rows, disturbed, rows_of
 from bias.training.matrices import (
     choose_columns,
     fit_blocks,
@@ -51,12 +51,13 @@ PEAK_FOLDS = 3
 REGULARISATION = 0.008
 """scikit-learn's C."""
 FOLDS = 5
-CALM_COUNT = 0.12
-"""As how many of BABE's sentences one of our own calm ones counts. Chosen on half of the tests of
-behaviour: 0.02 keeps 0.80 of the facts calm, 0.3 keeps 0.97 and costs 0.008 of macro F1
+CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.2, 0.8, 0.9
+"""As how many of BABE's sentences one of our own calm or harsh ones counts, and how biased the latter
+are taken to be. Chosen on half of the tests of behaviour: without harsh ones, calm ones that
+count 0.02 keep 0.80 of the facts calm, those that count 0.3 keep 0.97 and cost 0.008 of macro F1
 (2026-11-30)."""
 DISTURBED_COUNT, DISTURBED_SHARE = 0.05, 0.85
-"""As how many one with a loaded word put in counts, and how biased it is taken to be."""
+"""The same of one with a loaded word put in."""
 CALM_SHARE = 0.35
 """Sentences of BABE that fewer annotators called biased have words put in."""
 
@@ -106,12 +107,13 @@ def _lessons(
 ) -> _Lessons:
     own, share = [labelled.rows[i] for i in at], labelled.share[at]
     moved = disturbed([own[i] for i in np.flatnonzero(share < CALM_SHARE)])
-    made = [*calm_rows(), *moved]
-    sizes = [len(own), len(calm_rows()), len(moved)]
+    calm, harsh = rows_of("calm"), rows_of("harsh")
+    made = [*calm, *harsh, *moved]
+    sizes = [len(own), len(calm), len(harsh), len(moved)]
     return _Lessons(
         [*own, *made],
-        np.concatenate([share, np.repeat([0.0, DISTURBED_SHARE], sizes[1:])]),
-        np.repeat([1.0, CALM_COUNT, DISTURBED_COUNT], sizes),
+        np.concatenate([share, np.repeat([0.0, HARSH_SHARE, DISTURBED_SHARE], sizes[1:])]),
+        np.repeat([1.0, CALM_COUNT, HARSH_COUNT, DISTURBED_COUNT], sizes),
         np.concatenate([_cross_peaks(labelled, at, table), _peaks(loaded, made)]),
         len(own),
     )

@@ -1,9 +1,11 @@
-"""Sentences that no reader would call biased, and calm ones with a loaded word put in.
+"""Sentences made for training: calm ones, harsh ones, and BABE's calm ones with loaded words put in.
 
 BABE holds contested news alone, so a model of BABE never learns that recipes, riddles, school
-facts or a creed's customs are calm. The frames in `calm_frames.tsv` and the words that fill
-them (`calm_words.tsv`) were written for this project, and what they say need not be true; `checklist-bias`, which tests the same,
-lent nothing to them.
+facts or a creed's customs are calm; and what it then learns from those it must not take for a
+licence of comment and sweeping claims. The frames (`calm_frames.tsv`, `harsh_frames.tsv`) and the
+words that fill them (`frame_words.tsv`) were written for this project, and what they say need not
+be true; the harsh ones speak of invented peoples and persons, for names are hidden anyway.
+`checklist-bias`, which tests the same, lent nothing to them.
 """
 
 import re
@@ -16,7 +18,7 @@ from bias.labelled.babe import mask_text, shipped_masker
 from bias.labelled.files import shipped_lines
 from bias.lists.groups import LOADED
 
-FILLINGS = 6
+FILLINGS = {"calm": 6, "harsh": 3}
 """Sentences that are made of a frame."""
 WEIGHTY = 0.6
 """Least weight of a list entry that is put into a calm sentence."""
@@ -26,18 +28,17 @@ _SLOT = re.compile(r"\{(\w+)\}")
 Rows = Sequence[Sequence[str]]
 
 
-def calm_texts() -> list[str]:
-    """Return sentences made of the frames, each once."""
-    fillers = {name: words.split("|") for name, words in _table("calm_words.tsv")}
+def texts_of(kind: str) -> list[str]:
+    """Return sentences made of the frames of a kind, `calm` or `harsh`, each once."""
+    fillers = {name: words.split("|") for name, words in _table("frame_words.tsv")}
     random = np.random.default_rng(0)
 
     def fill(slot: re.Match[str]) -> str:
         words = fillers[slot[1]]
         return words[int(random.integers(len(words)))]
 
-    filled = [
-        _SLOT.sub(fill, frame) for _, frame in _table("calm_frames.tsv") for _ in range(FILLINGS)
-    ]
+    frames = [frame for _, frame in _table(f"{kind}_frames.tsv") for _ in range(FILLINGS[kind])]
+    filled = [_SLOT.sub(fill, frame) for frame in frames]
     return list(dict.fromkeys(text[0].upper() + text[1:] for text in filled))
 
 
@@ -47,10 +48,10 @@ def _table(name: str) -> list[list[str]]:
 
 
 @cache
-def calm_rows() -> list[list[str]]:
-    """Return the masked keys of `calm_texts`."""
+def rows_of(kind: str) -> list[list[str]]:
+    """Return the masked keys of `texts_of`."""
     masker = shipped_masker()
-    return [mask_text(text, masker) for text in calm_texts()]
+    return [mask_text(text, masker) for text in texts_of(kind)]
 
 
 @cache
