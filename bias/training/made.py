@@ -1,4 +1,4 @@
-"""Sentences made for training: calm ones, harsh ones, and BABE's calm ones with loaded words put in.
+"""Sentences made for training: calm, harsh, and BABE's calm ones with loaded words put in.
 
 BABE holds contested news alone, so a model of BABE never learns that recipes, riddles, school
 facts or a creed's customs are calm; and what it then learns from those it must not take for a

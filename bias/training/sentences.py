@@ -3,7 +3,7 @@
     python -m bias.training sentences --data PATH [-o FOLDER]
 
 The words that experts marked teach how loaded a word is by itself; the sentences, the
-rest. Calm and harsh sentences of our own, and calm ones of BABE with loaded words put in, count too.
+rest. Calm and harsh sentences of our own count too, and calm ones of BABE with loaded words.
 Reads `babe`, `bias/models/data/wording.json.gz` and `teacher.json.gz`; writes
 `bias/models/data/sentences.json.gz`, the same bytes each time on the same data.
 """
@@ -52,8 +52,8 @@ REGULARISATION = 0.008
 """scikit-learn's C."""
 FOLDS = 5
 CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.2, 0.8, 0.9
-"""As how many of BABE's sentences one of our own calm or harsh ones counts, and how biased the latter
-are taken to be. Chosen on half of the tests of behaviour: without harsh ones, calm ones that
+"""As how many of BABE's sentences one of our own calm or harsh ones counts, and how biased the
+latter are taken to be. Chosen on half of the tests of behaviour: without harsh ones, calm ones that
 count 0.02 keep 0.80 of the facts calm, those that count 0.3 keep 0.97 and cost 0.008 of macro F1
 (2026-11-30)."""
 DISTURBED_COUNT, DISTURBED_SHARE = 0.05, 0.85
