@@ -76,6 +76,22 @@ def sentences() -> Iterator[tuple[str, float]]:
     yield "macro F1, first fold", macro_f1(labelled.biased[outside], log_odds > 0)
 
 
+def behaviour() -> Iterator[tuple[str, float]]:
+    """Yield figures of the shipped model, which saw the originals of the pairs."""
+    from bias.evaluation.behaviour import rows_of
+    from bias.evaluation.unseen import Unseen
+
+    calls = Unseen((), {}).calls
+    names = ("factual", "prejudice", "loaded", "places", "pronouns")
+    rows = (row for name in names for row in rows_of(DATA, name, calls))
+    found = {(test, group): value for test, group, model, value, *_ in rows if model == "bias"}
+    yield "calm facts", found["factual", "all"]
+    yield "calm at groups", found["prejudice", "not biased, all"]
+    yield "loaded words, seen", found["loaded", "all"]
+    yield "places, seen", found["places", "all"]
+    yield "pronouns, seen", found["pronouns", "all"]
+
+
 def articles() -> Iterator[tuple[str, float]]:
     """Yield figures of a quarter of the articles, of outlets that the model did not see."""
     from sklearn.model_selection import GroupKFold
@@ -168,6 +184,7 @@ def lean() -> Iterator[tuple[str, float]]:
 
 FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
     "articles": articles,
+    "behaviour": behaviour,
     "genre": genre,
     "headlines": headlines,
     "lean": lean,

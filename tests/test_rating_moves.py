@@ -32,7 +32,7 @@ def analysed(*paragraphs: str, headline: str = "") -> bias.Analysis:
 MORE = "You are being robbed by these vile frauds, and the shameless media could not care less!"
 SHORT = (
     "Officials said on Monday that the radical scheme, which has sparked fury among neighbours of "
-    "the ailing port and its hapless council, would of course go ahead in spring whatever the "
+    "the ailing port and its town council, would of course go ahead in spring whatever the "
     "shameful cost."
 )
 HOT = [

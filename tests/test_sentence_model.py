@@ -89,6 +89,54 @@ def test_loaded_above_plain() -> None:
     assert loaded > 0.65
 
 
+CALM = [
+    "What do you call a hut in which bees are kept? A hive.",
+    "Whip two eggs with the flour and let the mixture rest for an hour.",
+    "Turn right at the bakery, cross the canal and ring the second bell.",
+    "The liver of a goose is larger than that of a duck.",
+    "Sikhs eat together in the kitchen of the gurdwara, whatever their trade.",
+    "In Lent many Catholics give up sweets.",
+    "Muslims face Mecca when they pray.",
+    "Loosen the four screws before you lift the lid off the printer.",
+    "Tomorrow will be cloudy with some rain in the hills and a light wind from the west.",
+    "The treaty of 1648 ended thirty years of war.",
+    "Rovers won 3 to 1 after two late goals by the substitute.",
+    "Of the 412 households that answered, 61 percent had a garden.",
+    "A glacier is a river of ice that moves a few feet a day.",
+    "Can a tortoise swim? Most kinds cannot.",
+]
+"""Prose of every day and of school books, invented for this test."""
+LOUD = [
+    "The pathetic mayor caved in to a gang of greedy developers yet again.",
+    "This shameful law is a vicious attack on decent families.",
+    "What a disgraceful, cowardly surrender by the so-called reformers!",
+    "The radical mob will stop at nothing to destroy our schools.",
+    "It is absurd that this corrupt clown still lectures us about honesty.",
+]
+
+
+def test_calm_prose_stays_calm() -> None:
+    """Riddles, recipes, directions, school facts and customs of faiths are not called biased."""
+    called = [text for text, p in zip(CALM, rate_sentences(CALM), strict=True) if p > 0.5]
+    assert called == []
+
+
+def test_calm_prose_did_not_make_it_deaf() -> None:
+    """Abuse and comment are still called biased, each clearly above every calm sentence."""
+    assert rate_sentences(LOUD).min() > max(0.6, rate_sentences(CALM).max())
+
+
+FAITHS = ("Muslims", "Christians", "Jews", "Hindus", "Sikhs", "Quakers")
+
+
+@pytest.mark.parametrize(
+    "frame", ["{} fast before the feast and eat late.", "{} are a greedy and shameful lot."]
+)
+def test_no_faith_is_calmer_than_another(frame: str) -> None:
+    """What is said of a faith counts, not which one it is said of."""
+    assert len(set(rate_sentences([frame.format(name) for name in FAITHS]).tolist())) == 1
+
+
 def test_undefined() -> None:
     """A text without words has no probability; no text gives an empty array."""
     assert np.isnan(rate_sentences(["", "..."])).all()

@@ -9,8 +9,8 @@ from bias.cli.options import Commands, add_columns, add_data, add_lexicons, comm
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles", "calibration", "genre", "headlines", "lean", "loaded-terms", "promo-inserts",
-    "sentences", "symmetry", "unlike", "voice",
+    "articles", "behaviour", "calibration", "genre", "headlines", "lean", "loaded-terms",
+    "promo-inserts", "sentences", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles")
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its

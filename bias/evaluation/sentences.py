@@ -15,22 +15,21 @@ from bias.evaluation.measures import (
     calibration_error,
     macro_f1,
 )
-from bias.training.folds import Splits, stratified
+from bias.evaluation.other_sentences import other_rows
+from bias.evaluation.unseen import SEED, Unseen, folds
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from bias.labelled.babe import Labelled
 
-FOLDS = 5
-SEED = 0
-
 
 def evaluate_sentences(data: Path) -> "pd.DataFrame":
     """Cross-validate the sentence model and a bag of words on the same folds.
 
     The training procedure is run again in each of five stratified folds; what
-    it learnt about words beforehand saw no label of BABE.
+    it learnt about words beforehand saw no label of BABE. Where `babe-relabelled` and
+    `mediabiasdetector-checks` are at hand, they are judged too.
 
     `data` is the folder that holds `babe`.
 
@@ -46,7 +45,8 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
 
     labelled = read_babe(data)
     bag = bag_of_words(labelled.texts, labelled.biased, folds(labelled.biased))
-    found = {"bias": cross_validate(labelled), "bag of words": expit(bag)}
+    unseen = Unseen.fitted(labelled)
+    found = {"bias": judge(labelled, unseen), "bag of words": expit(bag)}
     types = np.array(labelled.outlet_type)
     rows = [
         row
@@ -54,6 +54,7 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
         for group in ("all", *sorted(set(labelled.outlet_type)))
         for row in _measures(name, group, labelled.biased, predicted, types)
     ]
+    rows += other_rows(data, unseen)
     alpha, labels = annotator_alpha(data)
     rows.append(("annotators", "all", "Krippendorff's alpha", alpha, None, None, labels))
     return pd.DataFrame(rows, columns=["model", "group", "measure", "value", "low", "high", "n"])
@@ -61,18 +62,15 @@ def evaluate_sentences(data: Path) -> "pd.DataFrame":
 
 def cross_validate(labelled: "Labelled") -> Floats:
     """Return each sentence's probability from a model that did not see it."""
-    from bias.training.sentences import fit_calibrated
+    return judge(labelled, Unseen.fitted(labelled))
 
+
+def judge(labelled: "Labelled", unseen: Unseen) -> Floats:
+    """Return each sentence's probability from the model of its fold."""
     found = np.zeros(len(labelled.rows))
-    for inside, outside in folds(labelled.biased):
-        model = fit_calibrated(labelled.rows, labelled, inside)
+    for (_, outside), model in zip(folds(labelled.biased), unseen.models, strict=True):
         found[outside] = expit(model.score([labelled.rows[i] for i in outside]))
     return found
-
-
-def folds(labels: Labels) -> Splits:
-    """Return the five stratified folds."""
-    return stratified(labels, FOLDS, SEED)
 
 
 def _measures(

@@ -55,6 +55,11 @@ class Labelled:
     """The words of each sentence."""
 
 
+def shipped_masker() -> Masker:
+    """Return what hides names before a model of sentences is trained."""
+    return Masker.knowing(shipped_wording().partisan.words)
+
+
 def mask_text(text: str, masker: Masker) -> list[str]:
     """Return the masked keys of a text taken as one sentence."""
     document = segment(Article(headline=" ".join(text.splitlines())))
@@ -67,7 +72,7 @@ def read_babe(data: Path) -> Labelled:
     biased, votes = (table["label_bias"] == "Biased").to_numpy(), read_votes(data)
     documents = tuple(segment(Article(body=text)) for text in table["text"])
     cells = zip(table["text"], documents, table["biased_words"], strict=True)
-    masker = Masker.knowing(shipped_wording().partisan.words)
+    masker = shipped_masker()
     return Labelled(
         tuple(table["text"]),
         tuple(mask_text(text, masker) for text in table["text"]),

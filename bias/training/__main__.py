@@ -11,8 +11,8 @@ from pathlib import Path
 from bias.training import vocabulary
 
 MODELS = (
-    "wording", "sentences", "tokens", "roles", "page", "clickbait", "headline", "articles", "genre",
-    "lean", "norms", "seen", "short",
+    "wording", "teacher", "sentences", "tokens", "roles", "page", "clickbait", "headline",
+    "articles", "genre", "lean", "norms", "seen", "short",
 )  # fmt: skip
 """In the order in which they are fitted: each may read what stands before it."""
 SHIPPED = Path(__file__).parents[1] / "models" / "data"

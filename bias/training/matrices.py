@@ -79,7 +79,11 @@ def rarity(matrix: Any, fewest: int) -> Floats:
 
 
 def fit_blocks(
-    blocks: Sequence[Any], scales: Sequence[Floats], share: Floats, inverse_penalty: float
+    blocks: Sequence[Any],
+    scales: Sequence[Floats],
+    share: Floats,
+    inverse_penalty: float,
+    counts: Floats | float = 1.0,
 ) -> tuple[float, list[Floats]]:
     """Fit log-odds to columns in blocks; a row counts as positive and as not, by its share.
 
@@ -93,6 +97,8 @@ def fit_blocks(
         Of each row, 0 to 1.
     inverse_penalty
         scikit-learn's C.
+    counts
+        As how many rows each counts.
 
     Returns
     -------
@@ -103,10 +109,12 @@ def fit_blocks(
     from sklearn.linear_model import LogisticRegression
 
     matrix = hstack([b @ diags(s) for b, s in zip(blocks, scales, strict=True)]).tocsr()
+    up, down = share * counts, (1 - share) * counts
+    positive, negative = np.flatnonzero(up), np.flatnonzero(down)
     model = LogisticRegression(C=inverse_penalty, max_iter=5000).fit(
-        vstack([matrix, matrix]),
-        np.repeat([1, 0], len(share)),
-        sample_weight=np.concatenate([share, 1 - share]),
+        vstack([matrix[positive], matrix[negative]]),
+        np.repeat([1, 0], [len(positive), len(negative)]),
+        sample_weight=np.concatenate([up[positive], down[negative]]),
     )
     cuts = np.cumsum([block.shape[1] for block in blocks])[:-1]
     weights = np.split(model.coef_[0] * np.concatenate(scales), cuts)

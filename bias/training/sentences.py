@@ -3,12 +3,13 @@
     python -m bias.training sentences --data PATH [-o FOLDER]
 
 The words that experts marked teach how loaded a word is by itself; the sentences, the
-rest. Reads `babe` and `bias/models/data/wording.json.gz`; writes
+rest. Calm and harsh sentences of our own count too, and calm ones of BABE with loaded words.
+Reads `babe`, `bias/models/data/wording.json.gz` and `teacher.json.gz`; writes
 `bias/models/data/sentences.json.gz`, the same bytes each time on the same data.
 """
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ from bias.models.by_word import Floats
 from bias.models.files import write_model
 from bias.models.linear import Numbers
 from bias.models.sentences import FLOOR, FORM, NOTHING, JudgedWording, SentenceModel
+from bias.models.teacher import shipped_teacher
 from bias.models.wording import shipped_wording
 from bias.training.folds import at_random, stratified
+from bias.training.letters import letter_matrix
+from bias.training.made import Rows, disturbed, rows_of
 from bias.training.matrices import (
-    Columns,
     choose_columns,
     fit_blocks,
     pair_matrix,
@@ -38,23 +41,31 @@ from bias.words.vocabulary import shipped_vocabulary
 MODEL = "sentences.json.gz"
 FEWEST = 2
 """A pair or letter group must stand in so many sentences."""
-LETTERS = (3, 4, 5)
-"""Lengths of the letter groups inside a word."""
-VECTOR_SCALE, PARTISAN_SCALE = 1.0, 3.0
-"""How freely those two blocks may be used (chosen with C by cross-validation, 2026-11-22)."""
+VECTOR_SCALE, PARTISAN_SCALE, TEACHER_SCALE = 0.5, 3.0, 4.0
+"""How freely those three blocks may be used (chosen with C by cross-validation; 8 did as well
+for the last, 1 for the first, 2026-11-30)."""
 PEAK_SCALE = 4.5
 """How freely the most loaded words may be used (set by hand; 1 and 2.2 did as well, 2026-11-22)."""
 PEAK_FOLDS = 3
 """How loaded a word is, is learnt on two thirds of the sentences for the last third."""
-REGULARISATION = 0.01
+REGULARISATION = 0.008
 """scikit-learn's C."""
 FOLDS = 5
+CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.2, 0.8, 0.9
+"""As how many of BABE's sentences one of our own calm or harsh ones counts, and how biased the
+latter are taken to be. Chosen on half of the tests of behaviour: without harsh ones, calm ones that
+count 0.02 keep 0.80 of the facts calm, those that count 0.3 keep 0.97 and cost 0.008 of macro F1
+(2026-11-30)."""
+DISTURBED_COUNT, DISTURBED_SHARE = 0.05, 0.85
+"""The same of one with a loaded word put in."""
+CALM_SHARE = 0.35
+"""Sentences of BABE that fewer annotators called biased have words put in."""
 
 
 def describe_words(labelled: Labelled, at: Numbers) -> WordTable:
     """Describe the words of the sentences `at`."""
     seen = (mark.key for i in at for mark in labelled.marks[i] if mark.lower)
-    return read_words(seen)
+    return read_words(seen, taught=shipped_teacher().odds)
 
 
 def fit_loaded(labelled: Labelled, at: Numbers, table: WordTable) -> dict[str, float]:
@@ -63,77 +74,83 @@ def fit_loaded(labelled: Labelled, at: Numbers, table: WordTable) -> dict[str, f
     return {word: odds for word, odds in words.items() if odds > FLOOR}
 
 
+def _peaks(loaded: dict[str, float], rows: Rows) -> Floats:
+    """Return the peaks of some sentences, one row each."""
+    model = SentenceModel(JudgedWording(NOTHING, loaded, (0.0, 0.0)))
+    return np.stack(model.peaks(Numbered.of(rows, shipped_vocabulary())), axis=1)
+
+
 def _cross_peaks(labelled: Labelled, at: Numbers, table: WordTable) -> Floats:
     """Return the peaks of each sentence from words fitted without it."""
     found = np.zeros((len(at), 2))
     for inner, outer in at_random(len(at), PEAK_FOLDS, seed=1):
         loaded = fit_loaded(labelled, at[inner], table)
-        model = SentenceModel(JudgedWording(NOTHING, loaded, (0.0, 0.0)))
-        text = Numbered.of([labelled.rows[i] for i in at[outer]], shipped_vocabulary())
-        found[outer] = np.stack(model.peaks(text), axis=1)
+        found[outer] = _peaks(loaded, [labelled.rows[i] for i in at[outer]])
     return found
+
+
+@dataclass(frozen=True)
+class _Lessons:
+    """What the weights are learnt from: sentences of BABE, then those made for the purpose."""
+
+    rows: list[Sequence[str]]
+    share: Floats
+    counts: Floats
+    """As how many of BABE's sentences each counts."""
+    peaks: Floats
+    own: int
+    """How many are of BABE: by them alone columns are scaled."""
+
+
+def _lessons(
+    labelled: Labelled, at: Numbers, table: WordTable, loaded: dict[str, float]
+) -> _Lessons:
+    own, share = [labelled.rows[i] for i in at], labelled.share[at]
+    moved = disturbed([own[i] for i in np.flatnonzero(share < CALM_SHARE)])
+    calm, harsh = rows_of("calm"), rows_of("harsh")
+    made = [*calm, *harsh, *moved]
+    sizes = [len(own), len(calm), len(harsh), len(moved)]
+    return _Lessons(
+        [*own, *made],
+        np.concatenate([share, np.repeat([0.0, HARSH_SHARE, DISTURBED_SHARE], sizes[1:])]),
+        np.repeat([1.0, CALM_COUNT, HARSH_COUNT, DISTURBED_COUNT], sizes),
+        np.concatenate([_cross_peaks(labelled, at, table), _peaks(loaded, made)]),
+        len(own),
+    )
 
 
 def fit(labelled: Labelled, at: Numbers, table: WordTable) -> JudgedWording:
     """Fit the weights of words and pairs, and of the most loaded words.
 
     Logistic regression on words, pairs, groups of letters inside words, word
-    vectors and the partisan score; all are sums over words, so all fold into
+    vectors, the partisan score and the teacher's; all are sums over words, so all fold into
     one weight a word. The peaks do not. Each sentence counts as biased and as not, by its share.
     """
     from scipy.sparse import csr_matrix
 
-    wording, share = shipped_wording(), labelled.share[at]
-    rows = [labelled.rows[i] for i in at]
-    highest = _cross_peaks(labelled, at, table)
+    wording, teacher = shipped_wording(), shipped_teacher().wording
+    loaded = fit_loaded(labelled, at, table)
+    lessons = _lessons(labelled, at, table, loaded)
+    rows, own = lessons.rows, slice(lessons.own)
     columns = choose_columns(rows, wording.words, FEWEST)
     words, pairs = word_matrix(rows, columns), pair_matrix(rows, columns)
-    letters = _letter_matrix(rows, columns)
+    letters = letter_matrix(rows, columns)
     vectors = words @ wording.vectors
-    partisan = wording.partisan.score(rows)[:, np.newaxis]
+    scores = np.stack([wording.partisan.score(rows), teacher.score(rows)], axis=1)
+    peaks, middle = lessons.peaks, lessons.peaks[own].mean(axis=0)
+    grouped = words @ letters
+    free = (vectors, VECTOR_SCALE), (scores, [PARTISAN_SCALE, TEACHER_SCALE]), (peaks, PEAK_SCALE)
     scales = [
-        *(rarity(matrix, FEWEST) for matrix in (words, pairs, words @ letters)),
-        VECTOR_SCALE / vectors.std(axis=0),
-        PARTISAN_SCALE / partisan.std(axis=0),
-        PEAK_SCALE / highest.std(axis=0),
+        *(rarity(matrix[own], FEWEST) for matrix in (words, pairs, grouped)),
+        *(scale / block[own].std(axis=0) for block, scale in free),
     ]
-    dense = [csr_matrix(block) for block in (vectors, partisan, highest - highest.mean(axis=0))]
-    blocks = [words, pairs, words @ letters, *dense]
-    base, parts = fit_blocks(blocks, scales, share, REGULARISATION)
-    word_weights = parts[0] + letters @ parts[2] + wording.vectors @ parts[3]
-    base -= highest.mean(axis=0) @ parts[5]
-    own = fold(base, word_weights, parts[1], columns, DIGITS + 2)
-    words_and_pairs = add(own, wording.partisan, float(parts[4][0]))
-    return JudgedWording(words_and_pairs, fit_loaded(labelled, at, table), parts[5].tolist())
-
-
-def _letter_matrix(rows: Sequence[list[str]], columns: Columns) -> Any:
-    """Return which groups of letters each word holds; only groups of the rows' words."""
-    from scipy.sparse import csr_matrix
-
-    seen = {word for row in rows for word in row}
-    groups: dict[str, int] = {}
-    for word in columns.words:
-        if word in seen and word[0].isalpha():
-            for group in _letters(word):
-                groups.setdefault(group, len(groups))
-    found = [
-        (place, groups[group], count)
-        for word, place in columns.words.items()
-        if word[0].isalpha()
-        for group, count in Counter(_letters(word)).items()
-        if group in groups
-    ]
-    places, names, counts = zip(*found, strict=True)
-    return csr_matrix(
-        (counts, (places, names)), shape=(len(columns.words), len(groups)), dtype=float
-    )
-
-
-def _letters(word: str) -> list[str]:
-    """Return the groups of letters of a word, ends marked."""
-    marked = f"<{word}>"
-    return [marked[i : i + n] for n in LETTERS for i in range(len(marked) - n + 1)]
+    blocks = [words, pairs, grouped, *map(csr_matrix, (vectors, scores, peaks - middle))]
+    base, parts = fit_blocks(blocks, scales, lessons.share, REGULARISATION, lessons.counts)
+    weights = parts[0] + letters @ parts[2] + wording.vectors @ parts[3]
+    folded = fold(base - middle @ parts[5], weights, parts[1], columns, DIGITS + 2)
+    partisan, taught = parts[4].tolist()
+    judged = add(add(folded, wording.partisan, partisan), teacher, taught)
+    return JudgedWording(judged, loaded, parts[5].tolist())
 
 
 def fit_calibrated(rows: Sequence[list[str]], labelled: Labelled, at: Numbers) -> JudgedWording:

@@ -6,7 +6,7 @@ and by itself. Names, identity terms, left and right have no number.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,6 +26,8 @@ FEWEST = 3
 """A group of letters must stand in so many words."""
 VECTOR_SCALE, PARTISAN_SCALE, COMMON_SCALE, LETTER_SCALE, WEIGHT_SCALE = 3.0, 2.0, 0.33, 0.3, 3.0
 """How freely each block may be used (set by hand)."""
+TEACHER_SCALE = 3.0
+"""The same of what a teacher says of the word."""
 REGULARISATION = 0.3
 """scikit-learn's C."""
 DIGITS = 2
@@ -43,7 +45,9 @@ class WordTable:
     """Column of each group of letters."""
 
 
-def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
+def read_words(
+    seen: Iterable[str], lists: bool = True, taught: Mapping[str, float] | None = None
+) -> WordTable:
     """Describe the known words, those seen in the labelled sentences and the lists' own.
 
     Parameters
@@ -52,6 +56,8 @@ def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
         Keys of the labelled sentences, where they are written in lower case.
     lists
         Whether the term lists may help.
+    taught
+        What a teacher says of words, as `Teacher.odds`; they are described too.
     """
     from scipy.sparse import csr_matrix, hstack, identity
 
@@ -59,7 +65,7 @@ def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
     hidden, seen = identity_words(), tuple(seen)
     words = [
         word
-        for word in dict.fromkeys((*_learnt_words().places, *entries, *seen))
+        for word in dict.fromkeys((*_learnt_words().places, *entries, *(taught or ()), *seen))
         if word[0].isalpha() and word not in SIDES and not holds_identity(word, hidden)
     ]
     letters = _choose_letters(words, set(seen))
@@ -70,6 +76,8 @@ def read_words(seen: Iterable[str], lists: bool = True) -> WordTable:
         csr_matrix(_listed(words, entries)),
         identity(len(words)),
     ]
+    if taught is not None:
+        blocks.append(csr_matrix([[TEACHER_SCALE * taught.get(word, 0.0)] for word in words]))
     places = {word: place for place, word in enumerate(words)}
     return WordTable(places, hstack(blocks).tocsr(), letters)
 
