@@ -30,5 +30,16 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
     yield from chain.from_iterable(map(read_lines, files))
 
 
+def every_labelled(data: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Return ids and texts, in lower case, of all labelled headlines: no model learns of them else.
+
+    `data` is the folder that holds `headline_devices`.
+    """
+    files = sorted((data / "headline_devices").glob(PATTERN))
+    rows = [*chain.from_iterable(map(read_lines, files))]
+    texts = (row["headline"].strip().lower() for row in rows)
+    return frozenset(str(row["id"]) for row in rows), frozenset(texts)
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob(SET)) or sorted(folder.glob(PATTERN))

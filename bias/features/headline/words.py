@@ -1,5 +1,6 @@
 """The words of a headline, in lists: its rules read a dozen of them one by one."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
@@ -11,6 +12,7 @@ import numpy as np
 from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
 from bias.document.segment import segment_lines
+from bias.features.headline.wording import WORD_SCORE, Judged
 from bias.lists.few import Few
 from bias.lists.groups import HEADLINE, NAMES, Group
 from bias.lists.hits import Match, Places
@@ -37,6 +39,14 @@ class Headline:
     """The voice of each token."""
     quoted: Sequence[Quotation]
     """Its quotations; offsets into `text`."""
+    scores: list[float]
+    """Of each token: the log-odds that experts mark such a word, whatever stands beside it."""
+    hidden: list[bool]
+    """Of each token: it is a name, which no model may see."""
+    sentence: float
+    """Log-odds that experts judge it biased, as a sentence; NaN without a word."""
+    wording: float
+    """How much it is worded like comment rather than like a report: log-odds; NaN likewise."""
     few: Few
     """The entries of lists in it."""
     body: Document | None = None
@@ -46,7 +56,7 @@ class Headline:
     def of(cls, document: Document) -> "Headline":
         """Return the headline of a document, without a word where it has none."""
         own = slice(document.headline.last)
-        row = document.row.where(own)
+        row, judged = document.row.where(own), Judged.of(document, int(document.headline.last > 0))
         return cls(
             document.headline.of(document.text),
             row.column(KEY).tolist(),
@@ -55,6 +65,10 @@ class Headline:
             document.starts[own].tolist(),
             [VOICES[quoted] for quoted in document.quoted[own].tolist()],
             [q for q in document.quotations if q.part == "headline"],
+            row.column(WORD_SCORE).tolist(),
+            judged.hidden.tolist(),
+            next(iter(judged.sentence.tolist()), math.nan),
+            next(iter(judged.wording.tolist()), math.nan),
             Few.of(document.all_listed, 0, document.headline.last),
             document,
         )
@@ -64,7 +78,11 @@ class Headline:
         """Yield headlines without a body; they are cut together."""
         document = segment_lines(texts)
         kinds, starts = document.column(KIND).tolist(), document.starts.tolist()
-        quotations = _by_line(document)
+        quotations, scores = _by_line(document), document.column(WORD_SCORE).tolist()
+        judged = Judged.of(document, len(document.sentences))
+        hidden = judged.hidden.tolist()
+        odds = zip(judged.sentence.tolist(), judged.wording.tolist(), strict=True)
+        odds_of = dict(zip((s.paragraph for s in document.sentences), odds, strict=True))
         for number, line in enumerate(document.paragraphs):
             own = slice(line.first, line.last)
             yield cls(
@@ -75,6 +93,9 @@ class Headline:
                 [start - line.start for start in starts[own]],
                 document.voices[own],
                 quotations.get(number, ()),
+                scores[own],
+                hidden[own],
+                *odds_of.get(number, (math.nan, math.nan)),
                 Few.of(document.all_listed, line.first, line.last),
             )
 

@@ -1,0 +1,141 @@
+"""How likely each word of a headline judges, and by which device.
+
+A small learnt sum (`bias.models.headline`) of what the token model says of the word, what the term
+lists say, the sentence and the headline as a whole, and the frame of the word: its ending, the
+words beside it where they are function words, marks and quotation marks. Names are hidden. So a
+word of no list is found, and a listed one that is plain here is not.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.document.columns import FIGURE, MARK, WORD
+from bias.features.headline.terms import category_of
+from bias.features.headline.words import Headline
+from bias.lists.hits import Match
+from bias.lists.identity import NAME, NUMBER, one_sex
+from bias.models.headline import JUDGING, HeadlineModel
+from bias.models.tokens import FLOOR
+from bias.words.classes import FUNCTION_WORDS, word_set
+
+Floats = NDArray[np.float64]
+
+_SILENT = FUNCTION_WORDS - word_set("may_judge") | {"'s", "'"}
+"""Words of the frame, which judge nothing by themselves."""
+_LISTED = (*JUDGING, "other")
+"""Categories of lists that have a measure: the devices, and all other categories."""
+MEASURES = (
+    "word", "sentence", "wording", "before", "after", "most", *(f"listed {c}" for c in _LISTED),
+)  # fmt: skip
+"""What is measured of a word: its own log-odds of being marked; the sentence model's and the
+headline wording's log-odds; the own log-odds of the next word before and after that may judge, and
+of the strongest other; the weight of the list entry that it belongs to, by category."""
+_ENDINGS = ("ing", "ed", "ly", "est", "s")
+_SHOUT = 4
+"""Letters of a word in capitals that is no abbreviation."""
+
+
+def judging_places(headline: Headline) -> list[int]:
+    """Return the tokens that may judge: words that are no names and not of the frame."""
+    return [
+        place
+        for place, key in enumerate(headline.keys)
+        if headline.kinds[place] == WORD and not headline.hidden[place] and key not in _SILENT
+    ]
+
+
+def measures_of(
+    headline: Headline, terms: Sequence[Match], places: Sequence[int]
+) -> Iterator[tuple[float, ...]]:
+    """Yield `MEASURES` of some of the headline's tokens.
+
+    Parameters
+    ----------
+    headline
+        Of the article.
+    terms
+        Its listed terms.
+    places
+        Of `judging_places`.
+    """
+    listed = {place: term for term in terms for place in range(term.first, term.last)}
+    own = [headline.scores[place] for place in places]
+    for number, place in enumerate(places):
+        before = own[number - 1] if number else FLOOR
+        after = own[number + 1] if number + 1 < len(own) else FLOOR
+        most = max((*own[:number], *own[number + 1 :]), default=FLOOR)
+        beside = (before, after, most)
+        yield (
+            own[number], headline.sentence, headline.wording, *beside,
+            *_weights(listed.get(place)),
+        )  # fmt: skip
+
+
+def _weights(term: Match | None) -> tuple[float, ...]:
+    """Return the weight of a list entry under its category, and 0 under the others."""
+    if term is None:
+        return (0.0,) * len(_LISTED)
+    category = category_of(term)
+    own = category if category in JUDGING else "other"
+    return tuple(term.term.weight if category == own else 0.0 for category in _LISTED)
+
+
+def signs_of(headline: Headline, place: int) -> Iterator[str]:
+    """Yield what a token shows: itself, its ending, its neighbours, its case, its marks."""
+    form = headline.forms[place]
+    yield f"word {one_sex(headline.keys[place])}"
+    yield f"ending {_shape(headline, place)}"
+    yield f"before {_shape(headline, place - 1)}"
+    yield f"after {_shape(headline, place + 1)}"
+    yield f"two before {_shape(headline, place - 2)}"
+    yield f"two after {_shape(headline, place + 2)}"
+    if form[0].islower():
+        yield "lower case"
+    elif form.isupper() and len(form) >= _SHOUT:
+        yield "shouted"
+    if headline.voices[place] == "quoted":
+        yield "quoted"
+    start = headline.starts[place]
+    yield from (f"in {q.kind}" for q in headline.quoted if q.start <= start < q.end)
+
+
+def _shape(headline: Headline, place: int) -> str:
+    """Return a function word or a mark as it is, of any other word its ending."""
+    if not 0 <= place < len(headline):
+        return "^" if place < 0 else "$"
+    key, kind = headline.keys[place], headline.kinds[place]
+    if headline.hidden[place]:
+        return NAME
+    if kind == FIGURE:
+        return NUMBER
+    if kind == MARK:
+        return key[0]
+    if key in FUNCTION_WORDS or key == "'s":
+        return one_sex(key)
+    return next((f"<{ending}>" for ending in _ENDINGS if key.endswith(ending)), "<w>")
+
+
+def find_judging(headline: Headline, terms: Sequence[Match], model: HeadlineModel) -> Floats:
+    """Return of each token the probability of each of `JUDGING`; 0 where none may judge.
+
+    Parameters
+    ----------
+    headline, terms
+        The headline and its listed terms.
+    model
+        What judges.
+
+    Returns
+    -------
+    numpy.ndarray
+        Shape (tokens, 3); a row sums to the probability of any.
+    """
+    found = np.zeros((len(headline), len(JUDGING)))
+    places = judging_places(headline)
+    if places:
+        measures = [*measures_of(headline, terms, places)]
+        signs = [[*signs_of(headline, place)] for place in places]
+        found[places] = model.probabilities(measures, signs)
+    return found
