@@ -85,6 +85,8 @@ def _weights(term: Match | None) -> tuple[float, ...]:
 def signs_of(headline: Headline, place: int) -> Iterator[str]:
     """Yield what a token shows: itself, its ending, its neighbours, its case, its marks."""
     form = headline.forms[place]
+    if (category := headline.general.get(place)) is not None:
+        yield f"general list {category}"
     yield f"word {one_sex(headline.keys[place])}"
     yield f"ending {_shape(headline, place)}"
     yield f"before {_shape(headline, place - 1)}"

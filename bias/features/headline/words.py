@@ -14,7 +14,7 @@ from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKi
 from bias.document.segment import segment_lines
 from bias.features.headline.wording import WORD_SCORE, Judged
 from bias.lists.few import Few
-from bias.lists.groups import HEADLINE, NAMES, Group
+from bias.lists.groups import HEADLINE, LOADED, NAMES, Group
 from bias.lists.hits import Match, Places
 from bias.words.classes import after_titles
 from bias.words.cut import Span
@@ -115,6 +115,12 @@ class Headline:
     def identities(self) -> list[Match]:
         """The identity terms in it."""
         return self.listed(NAMES)
+
+    @cached_property
+    def general(self) -> dict[int, str]:
+        """The category of each token in an entry of the general lists, however mild it is."""
+        found = self.listed(LOADED)
+        return {p: match.term.category for match in found for p in range(match.first, match.last)}
 
     def listed(self, group: Group) -> list[Match]:
         """Return the entries of a group of lists in it, leftmost and longest."""
