@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import FIGURE, MARK, WORD
-from bias.features.headline.terms import category_of
-from bias.features.headline.words import Headline
+from bias.features.headline.terms import DETERMINERS, category_of
+from bias.features.headline.words import Headline, key_at
 from bias.lists.hits import Match
 from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.models.headline import JUDGING, HeadlineModel
@@ -86,7 +86,8 @@ def signs_of(headline: Headline, place: int) -> Iterator[str]:
     """Yield what a token shows: itself, its ending, its neighbours, its case, its marks."""
     form = headline.forms[place]
     if (category := headline.general.get(place)) is not None:
-        yield f"general list {category}"
+        noun = key_at(headline.keys, place - 1) in DETERMINERS
+        yield f"general list {category}{', after a determiner' * noun}"
     yield f"word {one_sex(headline.keys[place])}"
     yield f"ending {_shape(headline, place)}"
     yield f"before {_shape(headline, place - 1)}"
