@@ -11,8 +11,8 @@ from pathlib import Path
 from bias.training import vocabulary
 
 MODELS = (
-    "wording", "sentences", "tokens", "roles", "page", "clickbait", "headline", "articles", "genre",
-    "lean", "norms",
+    "wording", "sentences", "tokens", "roles", "page", "clickbait", "headline",
+    "headline_wording", "headline_devices", "articles", "genre", "lean", "norms",
 )  # fmt: skip
 """In the order in which they are fitted: each may read what stands before it."""
 SHIPPED = Path(__file__).parents[1] / "models" / "data"

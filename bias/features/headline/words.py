@@ -10,11 +10,12 @@ from functools import cached_property
 import numpy as np
 
 from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
-from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
+from bias.document.document import Cue, Document, Quotation, QuotationKind, Voice
 from bias.document.segment import segment_lines
+from bias.features.headline.voices import voices_of
 from bias.features.headline.wording import WORD_SCORE, Judged
 from bias.lists.few import Few
-from bias.lists.groups import HEADLINE, LOADED, NAMES, Group
+from bias.lists.groups import HEADLINE, LOADED, NAMES, REPORT, Group
 from bias.lists.hits import Match, Places
 from bias.words.classes import after_titles
 from bias.words.cut import Span
@@ -35,8 +36,6 @@ class Headline:
     """The kind of each token: `WORD`, `FIGURE` or `MARK` of `document.columns`."""
     starts: list[int]
     """Where each token starts in `text`."""
-    voices: list[Voice]
-    """The voice of each token."""
     quoted: Sequence[Quotation]
     """Its quotations; offsets into `text`."""
     scores: list[float]
@@ -63,7 +62,6 @@ class Headline:
             row.words,
             row.column(KIND).tolist(),
             document.starts[own].tolist(),
-            [VOICES[quoted] for quoted in document.quoted[own].tolist()],
             [q for q in document.quotations if q.part == "headline"],
             row.column(WORD_SCORE).tolist(),
             judged.hidden.tolist(),
@@ -91,7 +89,6 @@ class Headline:
                 document.forms[own],
                 kinds[own],
                 [start - line.start for start in starts[own]],
-                document.voices[own],
                 quotations.get(number, ()),
                 scores[own],
                 hidden[own],
@@ -110,6 +107,13 @@ class Headline:
     def end(self, place: int) -> int:
         """Return where a token ends in the text."""
         return self.starts[place] + len(self.forms[place])
+
+    @cached_property
+    def voices(self) -> list[Voice]:
+        """The voice of each token, see `bias.features.headline.voices`."""
+        quotations = [(quotation, self.places(quotation)) for quotation in self.quoted]
+        said = self.listed(REPORT)
+        return voices_of(self.keys, self.forms, self.kinds, self.hidden, quotations, said)
 
     @cached_property
     def identities(self) -> list[Match]:
