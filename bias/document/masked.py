@@ -138,6 +138,17 @@ class Masker:
         count = len(passage.firsts)
         return self._mask(passage.row, passage.sentence_of, count, passage.free, names)
 
+    def mask_headlines(self, passage: Passage, count: int) -> Masked:
+        """Return the masked words of the first `count` sentences, each taken as a headline.
+
+        Headlines are short: one long word tells whether they capitalise all.
+        """
+        last = int(passage.sentence_of.searchsorted(count))
+        row, sentence = passage.row.part(0, last), passage.sentence_of[:last]
+        free = free_places(row.column(SIGNS), passage.firsts[:count], sentence, least=1)
+        names = passage.listed.part(slice(0, last)).hits(NAMES).of_several_words()
+        return self._mask(row, sentence, count, free, names)
+
     def mask(self, words: Sequence[str]) -> list[str]:
         """Return the masked keys of one sentence.
 
@@ -200,6 +211,19 @@ def masker_of(model: SentenceModel) -> Masker:
 def mask(document: Document) -> Masked:
     """Return a document's sentences as the shipped models see them."""
     return document.passage.once(_mask_shipped).part(document.passage)
+
+
+def mask_headlines(document: Document, count: int) -> Masked:
+    """Return the first `count` sentences of a document, headlines, as the shipped models see them.
+
+    Parameters
+    ----------
+    document
+        Of which each of these sentences is a headline.
+    count
+        How many there are.
+    """
+    return masker_of(shipped_model()).mask_headlines(document.passage, count)
 
 
 def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:

@@ -22,7 +22,7 @@ from bias.document.article import Article
 from bias.document.segment import segment
 from bias.features.base import Evidence
 from bias.features.headline.devices import find_devices, loaded_terms
-from bias.features.headline.extractor import evidence_of
+from bias.features.headline.extractor import explain
 from bias.features.headline.gap import GAPS
 from bias.features.headline.judging import (
     MEASURES,
@@ -32,7 +32,7 @@ from bias.features.headline.judging import (
     signs_of,
 )
 from bias.features.headline.names import Name, find_names
-from bias.features.headline.score import CONSTANT, DEVICES, PARTS, amounts_of
+from bias.features.headline.score import CONSTANT, PARTS, amounts_of
 from bias.features.headline.words import Headline
 from bias.labelled.headlines import group_of, split_headlines
 from bias.lists.hits import Match
@@ -55,6 +55,8 @@ SLANTS = (1, 2)
 """Grades from which a headline counts as slanted, in two fits whose weights are added: the grades
 between say more than either."""
 CLEAR = 2
+LEAST_SCALE = 0.25
+"""Spread that a part counts as having at least: one that stands in few headlines weighs little."""
 DIGITS = 3
 
 
@@ -99,11 +101,11 @@ class Example:
 
     def read(self, model: HeadlineModel) -> Evidence:
         """Return what is found with a model."""
-        return evidence_of(self.headline, self.reading, model)
+        return explain(self.headline, self.reading, model)[0]
 
     def labels(self) -> list[int]:
         """Return of each of `places` its device: 0 for none, else 1 more than in `JUDGING`."""
-        marked = {}
+        marked = dict[int, int]()
         for number, device in enumerate(JUDGING, start=1):
             for place in self._marked(device):
                 marked.setdefault(place, number)
@@ -134,7 +136,7 @@ def split_examples(examples: Sequence[Example]) -> Splits:
 
 
 def fit_model(examples: Sequence[Example]) -> HeadlineModel:
-    """Fit words and score; the score knows the words as models found them that had not seen them."""
+    """Fit words and score; the score learns from words judged by models that had not seen them."""
     parts = np.zeros((len(examples), len(PARTS)))
     for inside, outside in split_examples(examples):
         words = fit_words([examples[i] for i in inside])
@@ -161,9 +163,7 @@ def fit_words(examples: Sequence[Example]) -> HeadlineModel:
     from sklearn.linear_model import LogisticRegression
 
     labels = np.array([label for example in examples for label in example.labels()])
-    known = np.array(
-        [row for e in examples for row in measures_of(e.headline, e.terms, e.places)]
-    )
+    known = np.array([row for e in examples for row in measures_of(e.headline, e.terms, e.places)])
     shown = [[*signs_of(e.headline, place)] for e in examples for place in e.places]
     columns = columns_of(Counter(sign for row in shown for sign in row), FEWEST)
     found = [[columns[sign] for sign in row if sign in columns] for row in shown]
@@ -177,13 +177,13 @@ def fit_words(examples: Sequence[Example]) -> HeadlineModel:
     return HeadlineModel(
         _short(base),
         {name: _short(measures[:, i]) for i, name in enumerate(MEASURES)},
-        {sign: _short(signs[:, i]) for sign, i in columns.items() if _short(signs[:, i]).any()},
+        {sign: _short(signs[:, i]) for sign, i in columns.items() if any(_short(signs[:, i]))},
         {},
     )
 
 
-def _short(weights: Floats) -> Floats:
-    return np.round(weights, DIGITS)
+def _short(weights: Floats) -> list[float]:
+    return [round(float(weight), DIGITS) for weight in weights]
 
 
 def fit_score(parts: Floats, slants: Floats) -> dict[str, float]:
@@ -198,7 +198,7 @@ def fit_score(parts: Floats, slants: Floats) -> dict[str, float]:
     """
     from sklearn.linear_model import LogisticRegression
 
-    scale = parts.std(axis=0) + 1e-9
+    scale = np.maximum(parts.std(axis=0), LEAST_SCALE)
     fits = [
         LogisticRegression(C=SCORE_PENALTY, max_iter=3000).fit(parts / scale, slants >= least)
         for least in SLANTS
@@ -214,18 +214,9 @@ def fit_score(parts: Floats, slants: Floats) -> dict[str, float]:
 
 def train(data: Path) -> dict[str, Any]:
     """Return the content of the model file."""
-    content = fit_model(read_examples(data)).content()
-    return {name: _plain(value) for name, value in content.items()}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    return [float(number) for number in value] if isinstance(value, list) else value
+    return fit_model(read_examples(data)).content()
 
 
 def write(data: Path, folder: Path) -> None:
     """Train the model on the data sets in a folder and write it into another."""
     write_model(folder / MODEL, FORM, train(data))
-
-

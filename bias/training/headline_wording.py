@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from bias.document.masked import mask
+from bias.document.masked import mask_headlines
 from bias.document.segment import segment_lines
 from bias.labelled.files import read_news
 from bias.labelled.headlines import every_labelled
@@ -61,7 +61,8 @@ def mask_lines(lines: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = []
     for start in range(0, len(lines), AT_ONCE):
         texts = [" ".join(line.split()) for line in lines[start : start + AT_ONCE]]
-        found += mask(segment_lines(texts)).keys()
+        document = segment_lines(texts)
+        found += mask_headlines(document, len(document.sentences)).keys()
     return found
 
 
@@ -71,7 +72,7 @@ def train(data: Path) -> dict[str, Any]:
     news = [
         (str(row["title"]), row["source"], row["bias_text"])
         for row in read_news(data)
-        if row["ID"] not in ids and str(row["title"]).strip().lower() not in texts
+        if row["ID"] not in ids and str(row["title"]).strip().lower() not in {"", *texts}
     ]
     rows = mask_lines([title for title, *_ in news])
     comment = np.array([source in COMMENT for _, source, _ in news])

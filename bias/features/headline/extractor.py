@@ -11,7 +11,7 @@ from bias.features.headline.devices import DEVICES, find_devices, loaded_terms
 from bias.features.headline.gap import GAPS, against_story, loaded_rate
 from bias.features.headline.judging import find_judging
 from bias.features.headline.names import find_names, sure_names
-from bias.features.headline.score import amounts_of, score_of, score_parts
+from bias.features.headline.score import CONSTANT, PARTS, amounts_of, score_of, score_parts
 from bias.features.headline.shapes import comment_style
 from bias.features.headline.teasing import clickbait_probability, find_clickbait
 from bias.features.headline.words import Headline
@@ -125,10 +125,15 @@ def extract(reading: Reading) -> Evidence:
     return evidence_of(Headline.of(reading.told), reading)
 
 
-def evidence_of(
+def evidence_of(headline: Headline, reading: Reading | None = None) -> Evidence:
+    """Return the same of a headline, held against its story where there is one."""
+    return explain(headline, reading)[0]
+
+
+def explain(
     headline: Headline, reading: Reading | None = None, model: HeadlineModel | None = None
-) -> Evidence:
-    """Return the same of a headline, held against its story where there is one.
+) -> tuple[Evidence, dict[str, float]]:
+    """Return the same, and what each named part adds to the score.
 
     Parameters
     ----------
@@ -136,10 +141,19 @@ def evidence_of(
         The headline, and its article.
     model
         Judges the words and weighs the parts; the shipped one unless told.
+
+    Returns
+    -------
+    evidence
+        NaN throughout without a word.
+    parts
+        Of `score.PARTS`, and the constant: log-odds. All NaN without a word.
     """
     if not headline.words:
-        return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
-    model, names, terms = model or shipped_headline_model(), find_names(headline), loaded_terms(headline)
+        nothing = dict.fromkeys((CONSTANT, *PARTS), math.nan)
+        return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan)), nothing
+    model = model or shipped_headline_model()
+    names, terms = find_names(headline), loaded_terms(headline)
     judged, action = find_judging(headline, terms, model), find_action(headline, names)
     devices = find_devices(headline, names, terms, judged)
     cues = tuple(_with_actors(headline, cue, action) for cue in devices)
@@ -147,11 +161,12 @@ def evidence_of(
     clickbait = clickbait_probability(headline)
     parts = score_parts(model, amounts_of(headline, cues, judged, gaps[GAPS[0]]))
     measures = _measures(headline, cues) | {"headline_clickbait": clickbait}
-    return Evidence(
+    evidence = Evidence(
         score_of(parts),
         measures | _sides(action) | gaps,
         (*cues, *unsupported, *find_clickbait(headline, clickbait)),
     )
+    return evidence, parts
 
 
 def _with_actors(headline: Headline, cue: Cue, action: Action | None) -> Cue:

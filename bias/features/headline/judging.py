@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import FIGURE, MARK, WORD
-from bias.features.headline.terms import DETERMINERS, category_of
+from bias.features.headline.terms import DETERMINERS, category_of, plain_places
 from bias.features.headline.words import Headline, key_at
 from bias.lists.hits import Match
 from bias.lists.identity import NAME, NUMBER, one_sex
@@ -22,7 +22,9 @@ from bias.words.classes import FUNCTION_WORDS, word_set
 
 Floats = NDArray[np.float64]
 
-_SILENT = FUNCTION_WORDS - word_set("may_judge") | {"'s", "'"}
+_MAY_JUDGE = word_set("may_judge")
+"""Words of the frame that sharpen or judge: the only ones that the model knows by themselves."""
+_SILENT = FUNCTION_WORDS - _MAY_JUDGE | {"'s", "'"}
 """Words of the frame, which judge nothing by themselves."""
 _LISTED = (*JUDGING, "other")
 """Categories of lists that have a measure: the devices, and all other categories."""
@@ -38,11 +40,15 @@ _SHOUT = 4
 
 
 def judging_places(headline: Headline) -> list[int]:
-    """Return the tokens that may judge: words that are no names and not of the frame."""
+    """Return the tokens that may judge: words that are no names, not of the frame, not plain."""
+    plain = plain_places(headline.keys, headline.few)
     return [
         place
         for place, key in enumerate(headline.keys)
-        if headline.kinds[place] == WORD and not headline.hidden[place] and key not in _SILENT
+        if headline.kinds[place] == WORD
+        and not headline.hidden[place]
+        and key not in _SILENT
+        and place not in plain
     ]
 
 
@@ -88,7 +94,8 @@ def signs_of(headline: Headline, place: int) -> Iterator[str]:
     if (category := headline.general.get(place)) is not None:
         noun = key_at(headline.keys, place - 1) in DETERMINERS
         yield f"general list {category}{', after a determiner' * noun}"
-    yield f"word {one_sex(headline.keys[place])}"
+    if headline.keys[place] in _MAY_JUDGE:
+        yield f"word {headline.keys[place]}"
     yield f"ending {_shape(headline, place)}"
     yield f"before {_shape(headline, place - 1)}"
     yield f"after {_shape(headline, place + 1)}"

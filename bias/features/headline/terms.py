@@ -57,6 +57,20 @@ def terms_in(keys: Sequence[str], few: Few, first: int = 0) -> list[Match]:
     return [match for match in found if match is not None]
 
 
+def plain_places(keys: Sequence[str], few: Few) -> set[int]:
+    """Return the tokens that are plain here: in a plain phrase, or in a charge that is reported.
+
+    A verb of storms is plain too where there is a storm.
+    """
+    setting = _Setting.of(keys, 0)
+    plain = {*range(setting.charged_from, len(keys))}
+    for match in few.find(HEADLINE, 0, len(keys)):
+        literal = match.term.category in _NO_TERMS
+        if literal or (setting.forceful and match.term.category in _FIGURATIVE):
+            plain.update(range(match.first, match.last))
+    return plain
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """What a match is judged by, found once for all matches of a few words."""

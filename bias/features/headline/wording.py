@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from bias.document.document import Document
-from bias.document.masked import mask, score_sentences
+from bias.document.masked import mask_headlines
 from bias.models.by_word import Floats
 from bias.models.headline import shipped_headline_wording
+from bias.models.sentences import shipped_model
 from bias.models.tokens import shipped_token_model
 from bias.words.cut import key_of
-from bias.words.numbered import Numbered
 from bias.words.types import Bools, Column
 
 
@@ -36,13 +36,9 @@ class Judged:
     @classmethod
     def of(cls, document: Document, count: int) -> "Judged":
         """Judge the first `count` sentences."""
-        masked, model = mask(document), shipped_headline_wording()
-        last = int(masked.sentence.searchsorted(count))
-        words = Numbered(masked.vocabulary, masked.numbers[:last], masked.sentence[:last], count)
-        tokens = int(document.sentence_of.searchsorted(count))
-        places = np.cumsum(masked.kept[:tokens]) - 1
+        masked, model = mask_headlines(document, count), shipped_headline_wording()
         return cls(
-            score_sentences(document).log_odds[:count],
-            model.scores(model.terms(words))[0],
-            masked.is_name[places],
+            shipped_model().score(masked).log_odds,
+            model.scores(model.terms(masked))[0],
+            masked.is_name[masked.word_of],
         )
