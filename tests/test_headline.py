@@ -11,7 +11,7 @@ from bias.alone import rate_headlines
 from bias.document.article import Article
 from bias.document.document import Cue
 from bias.document.segment import segment
-from bias.evaluation.headlines import evaluate_headlines
+from bias.evaluation.headlines import AUC, LEFT_OUT, evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.score import score_of
@@ -27,11 +27,16 @@ BODY = (
     "Doe answered questions for an hour. The council will vote in May."
 )
 
-AGREED = (
-    "loaded_label", "loaded_verb", "named_target", "presupposition", "question",
-    "reader_address", "sarcasm",
-)  # fmt: skip
-"""Devices on which two readers agree above 0.8."""
+PRECISE = {
+    ", any judging device": 0.85,
+    ", loaded_label": 0.72,
+    ", loaded_verb": 0.72,
+    ", hyperbole": 0.72,
+    ", question": 0.9,
+    ", reader_address": 0.8,
+    ", forward_reference": 0.8,
+}
+"""Least precision on outlets left out; some 0.06 below what was measured, 2026-11-30."""
 
 FOUND = [
     ("Mayor Slams Bridge Plan", "loaded_verb", "Slams"),
@@ -276,17 +281,20 @@ def test_figures_are_of_the_set_they_were_published_for(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
 def test_labelled_headlines() -> None:
-    """The score tells slanted from neutral, and devices that readers agree on are rarely wrong."""
+    """On outlets left out the score tells slanted from neutral, and devices are rarely wrong."""
     frame = evaluate_headlines(DATA / "headline_devices")
     assert list(frame.columns) == ["measure", "value", "low", "high", "n"]
+    assert frame["measure"].iloc[0] == AUC
     bounded = frame.dropna()
     assert (bounded["low"] <= bounded["value"]).all()
     assert (bounded["value"] <= bounded["high"]).all()
     table = frame.set_index("measure")["value"]
-    assert table["AUC of the score, slant 2 or 3 against 0"] >= 0.88
-    assert table["Spearman correlation of the score with slant"] >= 0.55
-    for device in AGREED:
-        assert table[f"precision, {device}"] >= 0.85
+    assert table[f"{AUC}{LEFT_OUT}"] >= 0.88
+    assert table[f"Spearman correlation of the score with slant{LEFT_OUT}"] >= 0.6
+    assert table[f"recall, any judging device{LEFT_OUT}"] >= 0.5
+    assert table[f"voice of found devices is right{LEFT_OUT}"] >= 0.95
+    for device, least in PRECISE.items():
+        assert table[f"precision{device}{LEFT_OUT}"] >= least
 
 
 def test_a_headline_ends_where_its_body_begins() -> None:

@@ -23,7 +23,7 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
 
     Raises `ReadError` when there is no such file.
     """
-    folder = path / "headline_devices" if (path / "headline_devices").is_dir() else path
+    folder = path if path.is_file() else folder_of(path)
     files = [folder] if folder.is_file() else _files(folder)
     if not files:
         raise ReadError(
@@ -35,12 +35,12 @@ def labelled_headlines(path: Path) -> Iterator[dict[str, Any]]:
 def split_headlines(data: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return the headlines to learn from, and those that are kept to check what was learnt.
 
-    `data` is the folder that holds `headline_devices`. No outlet of the second is in the first set
-    that was labelled; nobody reads what goes wrong in them.
+    `data` is the folder `headline_devices` or its parent. No outlet of the second is in the first
+    set that was labelled; nobody reads what goes wrong in them.
 
     Raises `ReadError` when the files are not there.
     """
-    folder = data / "headline_devices"
+    folder = folder_of(data)
     names = folder / CHECK
     if not names.is_file():
         raise ReadError(f"{names}: there is no such file. Give --data PATH.")
@@ -64,6 +64,13 @@ def every_labelled(data: Path) -> tuple[frozenset[str], frozenset[str]]:
     rows = [*chain.from_iterable(map(read_lines, files))]
     texts = (row["headline"].strip().lower() for row in rows)
     return frozenset(str(row["id"]) for row in rows), frozenset(texts)
+
+
+def folder_of(path: Path) -> Path:
+    """Return the `headline_devices` folder: `path` is it, its parent, or one of its files."""
+    if path.is_file():
+        return path.parent
+    return path / "headline_devices" if (path / "headline_devices").is_dir() else path
 
 
 def _files(folder: Path) -> list[Path]:

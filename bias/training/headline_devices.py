@@ -164,7 +164,7 @@ def fit_words(examples: Sequence[Example]) -> HeadlineModel:
 
     labels = np.array([label for example in examples for label in example.labels()])
     known = np.array([row for e in examples for row in measures_of(e.headline, e.terms, e.places)])
-    shown = [[*signs_of(e.headline, place)] for e in examples for place in e.places]
+    shown = [row for e in examples for row in signs_of(e.headline, e.places)]
     columns = columns_of(Counter(sign for row in shown for sign in row), FEWEST)
     found = [[columns[sign] for sign in row if sign in columns] for row in shown]
     centre, scale = known.mean(axis=0), known.std(axis=0) + 1e-9

@@ -41,13 +41,14 @@ _SHOUT = 4
 
 def judging_places(headline: Headline) -> list[int]:
     """Return the tokens that may judge: words that are no names, not of the frame, not plain."""
-    plain = plain_places(headline.keys, headline.few)
+    plain, (named, _) = plain_places(headline.keys, headline.few), headline.cases
     return [
         place
         for place, key in enumerate(headline.keys)
         if headline.kinds[place] == WORD
         and not headline.hidden[place]
         and key not in _SILENT
+        and key not in named
         and place not in plain
     ]
 
@@ -88,19 +89,44 @@ def _weights(term: Match | None) -> tuple[float, ...]:
     return tuple(term.term.weight if category == own else 0.0 for category in _LISTED)
 
 
-def signs_of(headline: Headline, place: int) -> Iterator[str]:
-    """Yield what a token shows: itself, its ending, its neighbours, its case, its marks."""
-    form = headline.forms[place]
+def signs_of(headline: Headline, places: Sequence[int]) -> Iterator[list[str]]:
+    """Yield what each of some tokens shows: its ending, neighbours, case, marks and list."""
+    shapes, at = _frame(headline)
+    for place in places:
+        yield [*_frame_signs(shapes, at[place]), *_own_signs(headline, place)]
+
+
+def _frame(headline: Headline) -> tuple[list[str], list[int]]:
+    """Return the shapes of the headline, edges marked, and where each token stands in them.
+
+    Neighbouring names are one, so that a name of one word is as good as one of three.
+    """
+    shapes, at = ["^", "^"], list[int]()
+    for place in range(len(headline)):
+        shape = _shape(headline, place)
+        if not shape == NAME == shapes[-1]:
+            shapes.append(shape)
+        at.append(len(shapes) - 1)
+    return [*shapes, "$", "$"], at
+
+
+def _frame_signs(shapes: Sequence[str], at: int) -> Iterator[str]:
+    """Yield the shape of a word and of the two words on either side."""
+    yield f"ending {shapes[at]}"
+    yield f"before {shapes[at - 1]}"
+    yield f"after {shapes[at + 1]}"
+    yield f"two before {shapes[at - 2]}"
+    yield f"two after {shapes[at + 2]}"
+
+
+def _own_signs(headline: Headline, place: int) -> Iterator[str]:
+    """Yield what the word shows by itself."""
+    key, form = headline.keys[place], headline.forms[place]
     if (category := headline.general.get(place)) is not None:
         noun = key_at(headline.keys, place - 1) in DETERMINERS
         yield f"general list {category}{', after a determiner' * noun}"
-    if headline.keys[place] in _MAY_JUDGE:
-        yield f"word {headline.keys[place]}"
-    yield f"ending {_shape(headline, place)}"
-    yield f"before {_shape(headline, place - 1)}"
-    yield f"after {_shape(headline, place + 1)}"
-    yield f"two before {_shape(headline, place - 2)}"
-    yield f"two after {_shape(headline, place + 2)}"
+    if key in _MAY_JUDGE:
+        yield f"word {key}"
     if form[0].islower():
         yield "lower case"
     elif form.isupper() and len(form) >= _SHOUT:
@@ -113,8 +139,6 @@ def signs_of(headline: Headline, place: int) -> Iterator[str]:
 
 def _shape(headline: Headline, place: int) -> str:
     """Return a function word or a mark as it is, of any other word its ending."""
-    if not 0 <= place < len(headline):
-        return "^" if place < 0 else "$"
     key, kind = headline.keys[place], headline.kinds[place]
     if headline.hidden[place]:
         return NAME
@@ -146,6 +170,5 @@ def find_judging(headline: Headline, terms: Sequence[Match], model: HeadlineMode
     places = judging_places(headline)
     if places:
         measures = [*measures_of(headline, terms, places)]
-        signs = [[*signs_of(headline, place)] for place in places]
-        found[places] = model.probabilities(measures, signs)
+        found[places] = model.probabilities(measures, [*signs_of(headline, places)])
     return found

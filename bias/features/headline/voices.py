@@ -1,8 +1,8 @@
 """Whose words a headline's are, where it leaves the quotation marks out or uses them otherwise.
 
-Headlines lay words at somebody's door by a colon (`Quimby: Bridge is a disgrace`), by a name at the
-end, and by a verb of saying without marks (`Quimby says bridge is a disgrace`). And one or two words
-in marks are a speaker's where the headline names somebody, the outlet's where it names nobody.
+Headlines lay words at somebody's door by a colon (`Quimby: Bridge is a disgrace`), by a name at
+the end, and by a verb of saying without marks (`Quimby says bridge is a disgrace`). And one or two
+words in marks are a speaker's where the headline names somebody, the outlet's where it does not.
 """
 
 from collections.abc import Iterator, Sequence

@@ -140,7 +140,7 @@ class Headline:
         """Its words that the body writes with a capital only, and those it writes without.
 
         Asked for are words that have a capital in the headline, and listed ones. The first word
-        of a sentence says nothing and is left out.
+        of a sentence says nothing, and neither does a line in title case such as a subhead.
         """
         asked = {key for key, form in zip(self.keys, self.forms, strict=True) if form[0].isupper()}
         asked.update(*(self.keys[match.first : match.last] for match in self.listed(HEADLINE)))
@@ -167,13 +167,13 @@ class Headline:
 
 
 def _places_of(keys: Set[str], document: Document) -> Places:
-    """Return where the body may say some words, other than as the first of a sentence."""
+    """Return where the body says some words, unless any word would have a capital there."""
     vocabulary, numbers = shipped_vocabulary(), document.column(NUMBER)
     asked = np.zeros(vocabulary.size, dtype=np.bool_)
     asked[[*map(vocabulary.__getitem__, keys)]] = True
     said = asked[numbers]
     said[: document.headline.last] = False
-    said[document.passage.firsts] = False
+    said &= ~document.passage.free
     places: Places = said.nonzero()[0]
     return places
 
