@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bias.corpus.deviations import MEASURES as DEVIATIONS
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.corpus.deviations import MEASURES as DEVIATIONS
 from bias.evaluation.headlines import LEFT_OUT, evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE
