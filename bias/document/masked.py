@@ -138,16 +138,15 @@ class Masker:
         count = len(passage.firsts)
         return self._mask(passage.row, passage.sentence_of, count, passage.free, names)
 
-    def mask_headlines(self, passage: Passage, count: int) -> Masked:
-        """Return the masked words of the first `count` sentences, each taken as a headline.
+    def mask_headlines(self, passage: Passage) -> Masked:
+        """Return the masked words of a passage whose sentences are headlines.
 
         Headlines are short: one long word tells whether they capitalise all.
         """
-        last = int(passage.sentence_of.searchsorted(count))
-        row, sentence = passage.row.part(0, last), passage.sentence_of[:last]
-        free = free_places(row.column(SIGNS), passage.firsts[:count], sentence, least=1)
-        names = passage.listed.part(slice(0, last)).hits(NAMES).of_several_words()
-        return self._mask(row, sentence, count, free, names)
+        row, sentence = passage.row, passage.sentence_of
+        free = free_places(row.column(SIGNS), passage.firsts, sentence, least=1)
+        names = passage.listed.hits(NAMES).of_several_words()
+        return self._mask(row, sentence, len(passage.firsts), free, names)
 
     def mask(self, words: Sequence[str]) -> list[str]:
         """Return the masked keys of one sentence.
@@ -213,17 +212,9 @@ def mask(document: Document) -> Masked:
     return document.passage.once(_mask_shipped).part(document.passage)
 
 
-def mask_headlines(document: Document, count: int) -> Masked:
-    """Return the first `count` sentences of a document, headlines, as the shipped models see them.
-
-    Parameters
-    ----------
-    document
-        Of which each of these sentences is a headline.
-    count
-        How many there are.
-    """
-    return masker_of(shipped_model()).mask_headlines(document.passage, count)
+def mask_headlines(passage: Passage) -> Masked:
+    """Return a passage whose sentences are headlines as the shipped models see them."""
+    return masker_of(shipped_model()).mask_headlines(passage)
 
 
 def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:

@@ -7,24 +7,22 @@ word says by itself is the token model's, what the term lists say of it is their
 `bias/models/data/headline.md` is the model's card.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from bias.models.files import File, Form, read_model, shipped
 from bias.models.linear import Linear, Weights
 from bias.words.vocabulary import shipped_vocabulary
 
-Floats = NDArray[np.float64]
-
 FORM = Form("bias-headline-devices", 1, ("base", "measures", "signs", "score"))
 WORDING_FORM = Form("bias-headline-wording", 1, ("wording",))
 JUDGING = ("loaded_verb", "loaded_label", "hyperbole")
 """The devices that rest on single words."""
+_MOST_LOG_ODDS = 50.0
+"""More says no more."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +39,9 @@ class HeadlineModel:
     """What one unit of each part adds to the log-odds of a clear slant, and `base`."""
 
     def probabilities(
-        self, measures: Sequence[Sequence[float]], signs: Sequence[Iterable[str]]
-    ) -> Floats:
-        """Return of each word the probability of each of `JUDGING`, shape (words, 3).
+        self, measures: Iterable[Sequence[float]], signs: Iterable[Iterable[str]]
+    ) -> list[list[float]]:
+        """Return of each word the probability of each of `JUDGING`.
 
         Parameters
         ----------
@@ -52,18 +50,24 @@ class HeadlineModel:
         signs
             Of each word.
         """
-        weights = np.array([*self.measures.values()]).reshape(-1, len(JUDGING))
-        nothing = (0.0,) * len(JUDGING)
-        added = [
-            [*map(sum, zip(nothing, *(self.signs.get(sign, nothing) for sign in row), strict=True))]
-            for row in signs
-        ]
-        known = np.array(measures, dtype=np.float64).reshape(-1, len(weights))
-        total = np.array(self.base) + known @ weights
-        total += np.array(added, dtype=np.float64).reshape(-1, len(JUDGING))
-        powers = np.exp(np.minimum(total, 50.0))
-        found: Floats = powers / (1 + powers.sum(axis=1, keepdims=True))
-        return found
+        return [*map(self._judge, measures, signs)]
+
+    def _judge(self, measures: Sequence[float], signs: Iterable[str]) -> list[float]:
+        """Return the probabilities of one word: a headline has few, and no array is as quick."""
+        verb, label, size = self.base
+        for value, (a, b, c) in zip(measures, self._measures, strict=True):
+            verb, label, size = verb + value * a, label + value * b, size + value * c
+        for sign in signs:
+            if (weights := self.signs.get(sign)) is not None:
+                a, b, c = weights
+                verb, label, size = verb + a, label + b, size + c
+        powers = [math.exp(min(total, _MOST_LOG_ODDS)) for total in (verb, label, size)]
+        whole = 1 + sum(powers)
+        return [power / whole for power in powers]
+
+    @cached_property
+    def _measures(self) -> list[Sequence[float]]:
+        return [*self.measures.values()]
 
     def content(self) -> dict[str, Any]:
         """Return what a model file holds."""

@@ -61,8 +61,7 @@ def mask_lines(lines: Sequence[str]) -> list[list[str]]:
     found: list[list[str]] = []
     for start in range(0, len(lines), AT_ONCE):
         texts = [" ".join(line.split()) for line in lines[start : start + AT_ONCE]]
-        document = segment_lines(texts)
-        found += mask_headlines(document, len(document.sentences)).keys()
+        found += mask_headlines(segment_lines(texts).passage).keys()
     return found
 
 

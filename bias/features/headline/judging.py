@@ -17,7 +17,7 @@ from bias.features.headline.words import Headline, key_at
 from bias.lists.hits import Match
 from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.models.headline import JUDGING, HeadlineModel
-from bias.models.tokens import FLOOR
+from bias.models.tokens import FLOOR, shipped_token_model
 from bias.words.classes import FUNCTION_WORDS, word_set
 
 Floats = NDArray[np.float64]
@@ -68,7 +68,8 @@ def measures_of(
         Of `judging_places`.
     """
     listed = {place: term for term in terms for place in range(term.first, term.last)}
-    own = [headline.scores[place] for place in places]
+    model = shipped_token_model()
+    own = [model.word_score(headline.keys[place]) for place in places]
     for number, place in enumerate(places):
         before = own[number - 1] if number else FLOOR
         after = own[number + 1] if number + 1 < len(own) else FLOOR
@@ -169,6 +170,6 @@ def find_judging(headline: Headline, terms: Sequence[Match], model: HeadlineMode
     found = np.zeros((len(headline), len(JUDGING)))
     places = judging_places(headline)
     if places:
-        measures = [*measures_of(headline, terms, places)]
-        found[places] = model.probabilities(measures, [*signs_of(headline, places)])
+        measures, signs = measures_of(headline, terms, places), signs_of(headline, places)
+        found[places] = model.probabilities(measures, signs)
     return found

@@ -1,44 +1,70 @@
 """What the models of sentences and of headlines say of a headline's wording, names hidden."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from bias.document.document import Document
 from bias.document.masked import mask_headlines
-from bias.models.by_word import Floats
+from bias.document.passage import Passage
 from bias.models.headline import shipped_headline_wording
 from bias.models.sentences import shipped_model
-from bias.models.tokens import shipped_token_model
-from bias.words.cut import key_of
-from bias.words.types import Bools, Column
 
 
-def _word_score(word: str) -> float:
-    """Return the log-odds that experts mark a word, whatever stands beside it."""
-    return shipped_token_model().word_score(key_of(word))
-
-
-WORD_SCORE = Column(_word_score, np.float64)
-
-
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Judged:
-    """What is said of the first sentences of a document, of which each is a headline."""
+    """What is said of one headline."""
 
-    sentence: Floats
-    """Log-odds that experts judge it biased, of each."""
-    wording: Floats
-    """How much it is worded like comment rather than like a report, of each; log-odds."""
-    hidden: Bools
-    """Of each of their tokens: it is a name, which no model may see."""
+    sentence: float
+    """Log-odds that experts judge it biased."""
+    wording: float
+    """How much it is worded like comment rather than like a report; log-odds."""
+    hidden: list[bool] = field(repr=False)
+    """Of each of its tokens: it is a name, which no model may see."""
 
-    @classmethod
-    def of(cls, document: Document, count: int) -> "Judged":
-        """Judge the first `count` sentences."""
-        masked, model = mask_headlines(document, count), shipped_headline_wording()
-        return cls(
-            shipped_model().score(masked).log_odds,
-            model.scores(model.terms(masked))[0],
-            masked.is_name[masked.word_of],
-        )
+
+def judge_sentences(passage: Passage) -> list[Judged]:
+    """Judge every sentence of a passage as a headline."""
+    masked, model = mask_headlines(passage), shipped_headline_wording()
+    hidden = masked.is_name[masked.word_of]
+    ends = [*passage.firsts[1:].tolist(), len(passage.row)]
+    rows = zip(
+        shipped_model().score(masked).log_odds.tolist(),
+        model.scores(model.terms(masked))[0].tolist(),
+        passage.firsts.tolist(),
+        ends,
+        strict=True,
+    )
+    return [Judged(odds, own, hidden[first:end].tolist()) for odds, own, first, end in rows]
+
+
+def judge_headline(document: Document) -> Judged:
+    """Judge a document's headline, which has a word; with those of documents cut together."""
+    passage = document.passage
+    number = _headline_of(passage)
+    judged = passage.once(_judge_headlines).get(number)
+    return judged if judged is not None else _judge_some(passage, [0])[0]
+
+
+def _headline_of(passage: Passage) -> int:
+    """Return which sentence of the whole is the first of a passage."""
+    if isinstance(passage.sentences, slice):
+        return passage.sentences.start or 0
+    return int(passage.sentences[0])
+
+
+def _judge_headlines(whole: Passage) -> Mapping[int, Judged]:
+    """Judge the headlines of all articles that share a passage, by number of sentence."""
+    documents = [shared() for shared in whole.sharers]
+    headed = (d.passage for d in documents if d is not None and d.headline.last)
+    numbers = sorted({*map(_headline_of, headed)}) or [0]
+    return dict(zip(numbers, _judge_some(whole, numbers), strict=True))
+
+
+def _judge_some(passage: Passage, numbers: list[int]) -> list[Judged]:
+    """Judge some sentences, in order, as headlines."""
+    chosen = np.isin(passage.sentence_of, numbers)
+    sentence_of = passage.sentence_of[chosen]
+    firsts = np.flatnonzero(np.diff(sentence_of, prepend=-1)).astype(np.int32)
+    return judge_sentences(Passage(passage.row.where(chosen), firsts))

@@ -13,13 +13,16 @@ from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
 from bias.document.document import Cue, Document, Quotation, QuotationKind, Voice
 from bias.document.segment import segment_lines
 from bias.features.headline.voices import voices_of
-from bias.features.headline.wording import WORD_SCORE, Judged
+from bias.features.headline.wording import Judged, judge_headline, judge_sentences
 from bias.lists.few import Few
 from bias.lists.groups import HEADLINE, LOADED, NAMES, REPORT, Group
 from bias.lists.hits import Match, Places
 from bias.words.classes import after_titles
 from bias.words.cut import Span
 from bias.words.vocabulary import shipped_vocabulary
+
+_NOTHING = Judged(math.nan, math.nan, [])
+"""What is said of a headline without a word."""
 
 
 @dataclass(frozen=True)
@@ -38,8 +41,6 @@ class Headline:
     """Where each token starts in `text`."""
     quoted: Sequence[Quotation]
     """Its quotations; offsets into `text`."""
-    scores: list[float]
-    """Of each token: the log-odds that experts mark such a word, whatever stands beside it."""
     hidden: list[bool]
     """Of each token: it is a name, which no model may see."""
     sentence: float
@@ -55,7 +56,8 @@ class Headline:
     def of(cls, document: Document) -> "Headline":
         """Return the headline of a document, without a word where it has none."""
         own = slice(document.headline.last)
-        row, judged = document.row.where(own), Judged.of(document, int(document.headline.last > 0))
+        row = document.row.where(own)
+        judged = judge_headline(document) if document.headline.last else _NOTHING
         return cls(
             document.headline.of(document.text),
             row.column(KEY).tolist(),
@@ -63,10 +65,9 @@ class Headline:
             row.column(KIND).tolist(),
             document.starts[own].tolist(),
             [q for q in document.quotations if q.part == "headline"],
-            row.column(WORD_SCORE).tolist(),
-            judged.hidden.tolist(),
-            next(iter(judged.sentence.tolist()), math.nan),
-            next(iter(judged.wording.tolist()), math.nan),
+            judged.hidden,
+            judged.sentence,
+            judged.wording,
             Few.of(document.all_listed, 0, document.headline.last),
             document,
         )
@@ -76,13 +77,11 @@ class Headline:
         """Yield headlines without a body; they are cut together."""
         document = segment_lines(texts)
         kinds, starts = document.column(KIND).tolist(), document.starts.tolist()
-        quotations, scores = _by_line(document), document.column(WORD_SCORE).tolist()
-        judged = Judged.of(document, len(document.sentences))
-        hidden = judged.hidden.tolist()
-        odds = zip(judged.sentence.tolist(), judged.wording.tolist(), strict=True)
-        odds_of = dict(zip((s.paragraph for s in document.sentences), odds, strict=True))
+        quotations = _by_line(document)
+        found = zip(document.sentences, judge_sentences(document.passage), strict=True)
+        judged_of = {sentence.paragraph: judged for sentence, judged in found}
         for number, line in enumerate(document.paragraphs):
-            own = slice(line.first, line.last)
+            own, judged = slice(line.first, line.last), judged_of.get(number, _NOTHING)
             yield cls(
                 line.of(document.text),
                 document.keys[own],
@@ -90,9 +89,9 @@ class Headline:
                 kinds[own],
                 [start - line.start for start in starts[own]],
                 quotations.get(number, ()),
-                scores[own],
-                hidden[own],
-                *odds_of.get(number, (math.nan, math.nan)),
+                judged.hidden,
+                judged.sentence,
+                judged.wording,
                 Few.of(document.all_listed, line.first, line.last),
             )
 
