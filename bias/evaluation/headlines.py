@@ -21,7 +21,7 @@ from bias.corpus.intervals import bootstrap, share
 from bias.document.document import Cue
 from bias.evaluation.clickbait import evaluate_clickbait
 from bias.evaluation.measures import auc
-from bias.features.base import Evidence
+from bias.features.base import MINOR, Evidence
 from bias.features.headline.devices import DEVICES
 from bias.features.headline.gap import THRESHOLD
 from bias.labelled.headlines import CHECK, folder_of, labelled_headlines, split_headlines
@@ -96,6 +96,13 @@ class Judged:
             gold = [any(d["device"] in wanted for d in row["devices"]) for row in self.rows]
             found = [any(cue.category in wanted for cue in e.cues) for e in self.read]
             yield from _share_rows(f", {name}", np.array(gold), np.array(found))
+        for name in (*sorted(JUDGING), "scare_quotes"):
+            there = [any(d["device"] == name for d in row["devices"]) for row in self.rows]
+            drawn = [
+                any(c.category == name and c.weight >= MINOR for c in e.cues) for e in self.read
+            ]
+            kept = [told for told, is_drawn in zip(there, drawn, strict=True) if is_drawn]
+            yield f"precision, {name}, drawn on paper", *share(sum(kept), len(kept)), len(kept)
 
     def _voice(self) -> Result:
         """Return how often a device that readers marked too has the voice they gave it."""

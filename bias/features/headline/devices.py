@@ -45,6 +45,8 @@ _LONGEST_ACRONYM = 5
 """Letters; words that are not common may be acronyms up to this length."""
 _OUTLET_ONLY = frozenset({"question", "reader_address", "forward_reference", "capitals"})
 """Inside direct speech these are addressed to somebody else."""
+_HELD = 0.15
+"""Weight of marks that may keep a distance: most keep none, so they are not drawn on paper."""
 _DENIABLE = frozenset({"loaded_label", "hyperbole", "intensifier"})
 """Not radical is no charge; not caving still dramatises."""
 
@@ -140,6 +142,7 @@ def _shouted(headline: Headline, names: Sequence[Name]) -> Iterator[Device]:
         long = len(headline.forms[place]) >= least
         if long and place not in inside and key not in _LABELS_OF_GENRE:
             yield Device(place, place + 1, "capitals", 0.4, "shouts a word")
+            yield Device(place, place + 1, "hyperbole", 0.4, "shouts a word")
 
 
 def _is_shout(word: str) -> bool:
@@ -166,7 +169,7 @@ def _scare_quotes(headline: Headline, terms: Sequence[Match]) -> Iterator[Cue]:
             start, end = quotation.start, quotation.end
             yield Cue(
                 start, end, headline.text[start:end], "headline", "headline",
-                "scare_quotes", "outlet", 0.5, "quotation marks that keep a distance",
+                "scare_quotes", "outlet", _HELD, "quotation marks that keep a distance",
             )  # fmt: skip
 
 
