@@ -56,7 +56,8 @@ SLANTS = (1, 2)
 between say more than either."""
 CLEAR = 2
 LEAST_SCALE = 0.25
-"""Spread that a part counts as having at least: one that stands in few headlines weighs little."""
+"""Share of its largest amount that a part's spread counts as at least: one that stands in few
+headlines weighs little."""
 DIGITS = 3
 
 
@@ -198,7 +199,7 @@ def fit_score(parts: Floats, slants: Floats) -> dict[str, float]:
     """
     from sklearn.linear_model import LogisticRegression
 
-    scale = np.maximum(parts.std(axis=0), LEAST_SCALE)
+    scale = np.maximum(parts.std(axis=0), LEAST_SCALE * parts.max(axis=0) + 1e-9)
     fits = [
         LogisticRegression(C=SCORE_PENALTY, max_iter=3000).fit(parts / scale, slants >= least)
         for least in SLANTS

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bias.document.columns import KEY, WORD
 from bias.document.document import Cue
-from bias.features.headline.clauses import Device, device_of, find_clause_devices
+from bias.features.headline.clauses import DOUBTFUL, Device, device_of, find_clause_devices
 from bias.features.headline.meant import meant_terms, probability
 from bias.features.headline.names import Name
 from bias.features.headline.targets import find_agentless, find_targets
@@ -45,8 +45,6 @@ _LONGEST_ACRONYM = 5
 """Letters; words that are not common may be acronyms up to this length."""
 _OUTLET_ONLY = frozenset({"question", "reader_address", "forward_reference", "capitals"})
 """Inside direct speech these are addressed to somebody else."""
-_HELD = 0.15
-"""Weight of marks that may keep a distance: most keep none, so they are not drawn on paper."""
 _DENIABLE = frozenset({"loaded_label", "hyperbole", "intensifier"})
 """Not radical is no charge; not caving still dramatises."""
 
@@ -169,7 +167,7 @@ def _scare_quotes(headline: Headline, terms: Sequence[Match]) -> Iterator[Cue]:
             start, end = quotation.start, quotation.end
             yield Cue(
                 start, end, headline.text[start:end], "headline", "headline",
-                "scare_quotes", "outlet", _HELD, "quotation marks that keep a distance",
+                "scare_quotes", "outlet", DOUBTFUL, "quotation marks that keep a distance",
             )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ the owner of something judged ("X's lies").
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from bias.features.headline.clauses import Device
+from bias.features.headline.clauses import DOUBTFUL, Device
 from bias.features.headline.names import Name, name_at, name_before
 from bias.features.headline.terms import category_of
 from bias.features.headline.words import Headline, key_at
@@ -20,8 +20,8 @@ ATTACK_WEIGHT = 0.6
 SURE_FROM = 0.65
 """From this weight on a word makes the name beside it a butt; of those below readers marked half
 (headline_devices, outlets left out, 2026-11-30)."""
-SURE, DOUBTFUL = 0.5, 0.15
-"""Weights of the cue: the doubtful are marked and not drawn on paper."""
+SURE = 0.5
+"""Weight of the cue on such a butt."""
 _BE = word_set("be")
 _LINKS = word_set("links")
 _BETWEEN = word_set("between")
@@ -62,7 +62,7 @@ def find_targets(
         yield Device(*stretch, "named_target", weight, "a named person or group is the butt")
         label = category_of(term) == "loaded_label" and term.term.pos == "n"
         if label and _owner(headline, term.first, names):
-            yield Device(*stretch, "presupposition", weight, "takes the charge for granted")
+            yield Device(*stretch, "presupposition", DOUBTFUL, "takes the charge for granted")
     yield from _plights(headline.keys, names)
 
 
