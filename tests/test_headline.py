@@ -138,6 +138,7 @@ VOICES = [
     ("Quimby blasts 'reckless' story about bridge", "reckless", "quoted"),
     ("Quimby blasts 'reckless' story about bridge", "blasts", "outlet"),
     ("A 'reckless' bridge opens", "reckless", "outlet"),
+    ("Quimby and their 'reckless' bridge", "reckless", "outlet"),
     ("PAUL: The bridge plan is a shameful sham", "sham", "outlet"),
     ("Exclusive: The bridge plan is a shameful sham", "sham", "outlet"),
     ("The bridge plan: a shameful sham", "sham", "outlet"),

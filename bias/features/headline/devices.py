@@ -69,7 +69,7 @@ def find_devices(
     terms = sorted([*listed, *unlisted], key=lambda term: term.first)
     devices = [d for d in _all_devices(headline, terms, names) if _is_real(headline, d)]
     cues = [_cue(headline, device, judged) for device in _widest(devices)]
-    cues += _scare_quotes(headline, terms)
+    cues += _scare_quotes(headline, listed)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.category)))
 
 
