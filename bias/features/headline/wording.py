@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,15 +29,10 @@ def judge_sentences(passage: Passage) -> list[Judged]:
     """Judge every sentence of a passage as a headline."""
     masked, model = mask_headlines(passage), shipped_headline_wording()
     hidden = masked.is_name[masked.word_of]
-    ends = [*passage.firsts[1:].tolist(), len(passage.row)]
-    rows = zip(
-        shipped_model().score(masked).log_odds.tolist(),
-        model.scores(model.terms(masked))[0].tolist(),
-        passage.firsts.tolist(),
-        ends,
-        strict=True,
-    )
-    return [Judged(odds, own, hidden[first:end].tolist()) for odds, own, first, end in rows]
+    sentence, wording = shipped_model().score(masked).log_odds, model.scores(model.terms(masked))[0]
+    edges = pairwise([*passage.firsts.tolist(), len(passage.row)])
+    rows = zip(sentence.tolist(), wording.tolist(), edges, strict=True)
+    return [Judged(odds, own, hidden[a:b].tolist()) for odds, own, (a, b) in rows]
 
 
 def judge_headline(document: Document) -> Judged:
