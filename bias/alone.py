@@ -1,16 +1,16 @@
 """Sentences and headlines rated by themselves, without an article."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bias.document.masked import score_sentences
 from bias.document.segment import segment_lines
 from bias.errors import UsageError
 from bias.features.base import Evidence
-from bias.features.headline.extractor import MEASURES, evidence_of
+from bias.features.headline.extractor import MEASURES, explain
 from bias.features.headline.gap import GAPS
-from bias.features.headline.score import device_weights, score_parts
+from bias.features.headline.score import device_weights
 from bias.features.headline.words import Headline
 from bias.models.norms import percentile_ranks
 
@@ -48,7 +48,7 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
     import pandas as pd
 
     rows = [
-        _row(text, evidence_of(headline))
+        _row(text, *explain(headline))
         for texts in _in_turn("rate_headlines", headlines)
         for text, headline in zip(texts, Headline.alone(texts), strict=True)
     ]
@@ -69,10 +69,9 @@ def _in_turn(caller: str, texts: Iterable[str]) -> Iterator[list[str]]:
         yield texts[start : start + AT_ONCE]
 
 
-def _row(headline: str, evidence: Evidence) -> dict[str, str | float]:
+def _row(headline: str, evidence: Evidence, parts: Mapping[str, float]) -> dict[str, str | float]:
     weights = device_weights(evidence.cues)
     measures = {short: evidence.features[name] for name, short in _MEASURES.items()}
-    parts = score_parts(weights, measures["comment_style"], math.nan)
     sums = {
         "loaded": sum(weight for device, weight in weights.items() if device not in TEASING),
         "teasing": sum(weights[device] for device in TEASING),

@@ -54,11 +54,12 @@ def voice() -> Iterator[tuple[str, float]]:
 
 def headlines() -> Iterator[tuple[str, float]]:
     """Yield figures of the labelled headlines and of a held-out tenth of clickbait."""
-    from bias.evaluation.headlines import evaluate_headlines
+    from bias.evaluation.headlines import AUC, LEFT_OUT, evaluate_headlines
 
     table = evaluate_headlines(DATA).set_index("measure")["value"]
-    yield "AUC", table["AUC of the score, slant 2 or 3 against 0"]
-    yield "Spearman", table["Spearman correlation of the score with slant"]
+    yield "AUC, new outlets", table[f"{AUC}{LEFT_OUT}"]
+    rank = "Spearman correlation of the score with slant"
+    yield "Spearman, new outlets", table[f"{rank}{LEFT_OUT}"]
     yield "accuracy of clickbait", table["accuracy of clickbait, a tenth held out"]
 
 

@@ -11,13 +11,15 @@ from bias.alone import rate_headlines
 from bias.document.article import Article
 from bias.document.document import Cue
 from bias.document.segment import segment
-from bias.evaluation.headlines import evaluate_headlines
+from bias.evaluation.headlines import AUC, LEFT_OUT, evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE, MEASURES
+from bias.features.headline.meant import UNLISTED_NOTE
 from bias.features.headline.score import score_of
 from bias.features.headline.words import Headline
 from bias.labelled.headlines import labelled_headlines
 from bias.lists.groups import HEADLINE as HEADLINE_TERMS
+from bias.models.headline import JUDGING
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 
@@ -27,11 +29,16 @@ BODY = (
     "Doe answered questions for an hour. The council will vote in May."
 )
 
-AGREED = (
-    "loaded_label", "loaded_verb", "named_target", "presupposition", "question",
-    "reader_address", "sarcasm",
-)  # fmt: skip
-"""Devices on which two readers agree above 0.8."""
+PRECISE = {
+    ", any judging device": 0.82,
+    ", loaded_label": 0.65,
+    ", loaded_verb": 0.77,
+    ", hyperbole": 0.67,
+    ", question": 0.9,
+    ", reader_address": 0.8,
+    ", forward_reference": 0.8,
+}
+"""Least precision on outlets left out; some 0.06 below what was measured, 2026-11-30."""
 
 FOUND = [
     ("Mayor Slams Bridge Plan", "loaded_verb", "Slams"),
@@ -64,6 +71,12 @@ FOUND = [
     ("Mayor Unveils His Genius Plan for the Bridge", "sarcasm", "Genius Plan"),
     ("The Bridge Is Utterly Finished", "hyperbole", "Utterly"),
     ("A ‘safe’ bridge", "scare_quotes", "‘safe’"),
+    ("Mayor blasts 'reckless' story about bridge", "loaded_verb", "blasts"),
+    ("Warden Rams Through Tolls at Midnight", "loaded_verb", "Rams Through"),
+    ("Warden’s Harebrained Scheme for the Pool", "loaded_label", "Harebrained"),
+    ("A Grotesque Gift to Polluters", "loaded_label", "Grotesque"),
+    ("Massive Bridge Opens", "hyperbole", "Massive"),
+    ("Mayor REFUSES to Open the Bridge", "hyperbole", "REFUSES"),
 ]
 ABSENT = [
     ("Two Killed in Bridge Crash", "loaded_verb"),
@@ -92,7 +105,55 @@ ABSENT = [
     ("Why the bridge hasn't opened", "presupposition"),
     ("Why I'm not crossing the bridge", "presupposition"),
     ("A 'shameful' bridge", "scare_quotes"),
+    ("Man loses 130 pounds before wedding", "loaded_verb"),
+    ("Library gave up its lease, moves north", "loaded_verb"),
+    ("City gives up office space downtown", "loaded_verb"),
+    ("Ten dead in coup attempt", "loaded_label"),
+    ("Tsunami hits coast", "loaded_label"),
+    ("Rusty bridge closed for repairs", "loaded_label"),
+    ("Vintage blazer sold at auction", "loaded_label"),
+    ("Worst flood since 1953 hits valley", "hyperbole"),
+    ("NASA moves probe", "hyperbole"),
+    ("Quimby Under Fire Over Bridge", "hyperbole"),
+    ("Library named after Quimby opens", "named_target"),
+    ("Quimby praises nurses", "named_target"),
+    ("How to Paint a Bridge", "presupposition"),
+    ("Mayor: 'We will open it'", "scare_quotes"),
+    ("Quimby reads 'The Old Bridge'", "scare_quotes"),
+    ("Thanks to nurses, clinic stays open", "sarcasm"),
 ]
+UNLISTED = [
+    ("Council hides behind an implausible excuse", "implausible"),
+    ("Why the Council’s Myopic Plan Failed", "Myopic"),
+    ("The warden is an untruthful, undignified man", "undignified"),
+    ("Quimby’s Obnoxious Answer to Commuters", "Obnoxious"),
+    ("The warden is an untruthful, undignified man", "untruthful"),
+]
+"""Judging words that stand in no list."""
+VOICES = [
+    ("Quimby: Bridge plan is a shameful sham", "sham", "quoted"),
+    ("Quimby says bridge plan is a shameful sham", "sham", "quoted"),
+    ("Bridge plan a shameful sham, says Quimby", "sham", "quoted"),
+    ("Bridge plan a shameful sham: Quimby", "sham", "quoted"),
+    ("Quimby blasts 'reckless' story about bridge", "reckless", "quoted"),
+    ("Quimby blasts 'reckless' story about bridge", "blasts", "outlet"),
+    ("A 'reckless' bridge opens", "reckless", "outlet"),
+    ("Quimby and their 'reckless' bridge", "reckless", "outlet"),
+    ("PAUL: The bridge plan is a shameful sham", "sham", "outlet"),
+    ("Exclusive: The bridge plan is a shameful sham", "sham", "outlet"),
+    ("The bridge plan: a shameful sham", "sham", "outlet"),
+    ("Quimby: Why is the bridge plan such a sham?", "sham", "outlet"),
+    ("Quimby speaks of bridge, a shameful sham", "sham", "outlet"),
+]
+"""Whose words they are, without quotation marks or against them."""
+CALM = [
+    ("Council opens the bridge", "Council just opened the bridge"),
+    ("Mayor and council meet press", "The mayor and the council meet the press"),
+    ("Clinic hires nurses", "Clinic hires more nurses"),
+    ("Court hears case on tolls", "Here is what the court heard on tolls"),
+    ("Ferry runs on Sundays", "Now the ferry runs on Sundays"),
+]
+"""Calm headlines, plain and in the style of comment."""
 ACTORS = [
     ("US Ditched by Quimby", 1, 0),
     ("US Ditched by Longtime Partner", 1, 0),
@@ -127,6 +188,46 @@ def test_device_is_found_in_place(headline: str, category: str, text: str) -> No
 def test_look_alike_is_no_device(headline: str, category: str) -> None:
     """Plain words for dramatic facts, charges reported and genre labels are no devices."""
     assert _cues(headline, category) == []
+
+
+@pytest.mark.parametrize(("headline", "word"), UNLISTED)
+def test_a_judging_word_of_no_list_is_found(headline: str, word: str) -> None:
+    """The learnt model finds it, with a probability; no list, so no other reason, names it."""
+    found = [cue for cue in _cues(headline, "loaded_label") if cue.text == word]
+    assert [(cue.note, cue.weight <= cue.probability < 1) for cue in found] == [
+        (UNLISTED_NOTE, True)
+    ]
+
+
+@pytest.mark.parametrize(("headline", "word", "voice"), VOICES)
+def test_whose_word_it_is(headline: str, word: str, voice: str) -> None:
+    """A colon, a name at the end and a verb of saying make it the speaker's; bylines do not."""
+    judged = [cue for cue in _extract(headline).cues if cue.category in JUDGING]
+    assert {cue.voice for cue in judged if cue.text.endswith(word)} == {voice}
+
+
+@pytest.mark.parametrize(("plain", "styled"), CALM)
+def test_style_alone_makes_no_slant(plain: str, styled: str) -> None:
+    """Articles, `just` and `now` do not make a calm headline a slanted one."""
+    assert _extract(plain).score < 0.25
+    assert _extract(styled).score < 0.35
+
+
+def test_a_subhead_makes_no_name() -> None:
+    """A line of the story in title case does not say that a word is always capitalised."""
+    body = "What Stunt Means for Commuters\n\nThe council met on Monday and went home at noon."
+    assert [cue.text for cue in _extract("Quimby’s bridge stunt", body).cues][:1] == [
+        "Quimby’s bridge stunt"
+    ]
+
+
+def test_a_quoted_word_is_the_speakers_and_moves_less() -> None:
+    """The same words move the score less when a speaker's name stands before them."""
+    own, said = (
+        _extract(h).score
+        for h in ("Bridge plan is a shameful sham", "Quimby: Bridge plan is a shameful sham")
+    )
+    assert said < own
 
 
 @pytest.mark.parametrize(("headline", "acted_upon", "left_out"), ACTORS)
@@ -276,17 +377,20 @@ def test_figures_are_of_the_set_they_were_published_for(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
 def test_labelled_headlines() -> None:
-    """The score tells slanted from neutral, and devices that readers agree on are rarely wrong."""
+    """On outlets left out the score tells slanted from neutral, and devices are rarely wrong."""
     frame = evaluate_headlines(DATA / "headline_devices")
     assert list(frame.columns) == ["measure", "value", "low", "high", "n"]
+    assert frame["measure"].iloc[0] == AUC
     bounded = frame.dropna()
     assert (bounded["low"] <= bounded["value"]).all()
-    assert (bounded["value"] <= bounded["high"]).all()
+    assert (bounded["value"] <= bounded["high"] + 1e-9).all()
     table = frame.set_index("measure")["value"]
-    assert table["AUC of the score, slant 2 or 3 against 0"] >= 0.88
-    assert table["Spearman correlation of the score with slant"] >= 0.55
-    for device in AGREED:
-        assert table[f"precision, {device}"] >= 0.85
+    assert table[f"{AUC}{LEFT_OUT}"] >= 0.88
+    assert table[f"Spearman correlation of the score with slant{LEFT_OUT}"] >= 0.6
+    assert table[f"recall, any judging device{LEFT_OUT}"] >= 0.5
+    assert table[f"voice of found devices is right{LEFT_OUT}"] >= 0.95
+    for device, least in PRECISE.items():
+        assert table[f"precision{device}{LEFT_OUT}"] >= least
 
 
 def test_a_headline_ends_where_its_body_begins() -> None:

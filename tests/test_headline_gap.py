@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from bias.corpus.deviations import MEASURES as DEVIATIONS
 from bias.document.article import Article
 from bias.document.segment import segment
-from bias.evaluation.headlines import evaluate_headlines
+from bias.evaluation.headlines import LEFT_OUT, evaluate_headlines
 from bias.features.base import Evidence
 from bias.features.headline.extractor import HEADLINE
-from bias.features.headline.gap import support_gap, support_parts
+from bias.features.headline.gap import GAPS, support_gap, support_parts
 from bias.reading import Reading
 from bias.roles import ParagraphRole
 from bias.roles.role import Role
@@ -82,8 +83,14 @@ def test_parts_are_cut_off() -> None:
 
 @pytest.mark.skipif(not (DATA / "headline_devices").is_dir(), reason="labelled headlines not here")
 def test_labelled_gaps() -> None:
-    """The gap ranks headlines that readers find beyond their story above the rest."""
+    """The gap ranks headlines beyond their story above the rest, too weakly to be a finding."""
     table = evaluate_headlines(DATA / "headline_devices").set_index("measure")
-    table = table[table.index.str.endswith("of headline_gap")]
-    assert table["value"]["AUC of headline_gap"] >= 0.7
+    table = table[table.index.str.endswith(f"of headline_gap{LEFT_OUT}")]
+    assert table["value"][f"AUC of headline_gap{LEFT_OUT}"] >= 0.66
     assert (table["low"] <= table["value"]).all()
+
+
+def test_the_gap_is_no_finding() -> None:
+    """What tells a gap this seldom is measured, and stands in no chart of findings."""
+    assert "headline_gap" in GAPS
+    assert [name for name in DEVIATIONS if name in GAPS] == []

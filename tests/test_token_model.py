@@ -16,6 +16,7 @@ from bias.features.loaded.words import ScoredWords
 from bias.lists.hits import bounds_of
 from bias.lists.terms import shipped_list
 from bias.models.files import read_model, write_model
+from bias.models.headline import JUDGING
 from bias.models.tokens import (
     CONTEXT,
     FLOOR,
@@ -132,13 +133,15 @@ def test_swapping_names_moves_no_probability(one: str, other: str) -> None:
     assert len(left) >= 3
 
 
-def test_every_loaded_cue_has_a_probability_and_others_have_none() -> None:
-    """`probability` lies in 0 to 1 for loaded terms and is null for other evidence."""
+def test_every_judging_word_has_a_probability_and_other_cues_have_none() -> None:
+    """`probability` lies in 0 to 1 for loaded terms and a headline's words, and is else null."""
     body = 'The shameful plot stunned the town. "It is a pathetic sham," said Ann Poe on Monday.'
     analysis = analyze(Article(headline="Mayor Slams Plot", body=body))
     for cue, record in zip(analysis.cues, analysis.to_dict()["cues"], strict=True):
-        assert (record["probability"] is not None) == (cue.feature == "loaded_terms")
-    assert all(0 < c.probability < 1 for c in analysis.cues if c.feature == "loaded_terms")
+        judged = cue.feature == "loaded_terms" or cue.category in JUDGING
+        assert (record["probability"] is not None) == judged
+        assert not judged or 0 < cue.probability < 1
+    assert {cue.feature for cue in analysis.cues} >= {"headline", "loaded_terms"}
 
 
 def test_quoted_words_are_kept_though_experts_seldom_mark_them() -> None:

@@ -15,7 +15,6 @@ MEASURES = {
     "bias": "Rating",
     "headline": "Headline",
     "headline_clickbait": "Clickbait headline",
-    "headline_gap": "Headline beyond body",
     "loaded": "Wording",
     "loaded_verbs_per_100_words": "Loaded verbs",
     "loaded_labels_per_100_words": "Loaded labels",

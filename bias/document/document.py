@@ -223,4 +223,4 @@ class Cue(Span):
     note: str = ""
     """Why, in a few words a reader understands."""
     probability: float = float("nan")
-    """That experts would mark it here, 0 to 1; NaN where no model says."""
+    """That experts, in a headline readers, would mark it here, 0 to 1; NaN where no model says."""

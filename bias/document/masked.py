@@ -138,6 +138,16 @@ class Masker:
         count = len(passage.firsts)
         return self._mask(passage.row, passage.sentence_of, count, passage.free, names)
 
+    def mask_headlines(self, passage: Passage) -> Masked:
+        """Return the masked words of a passage whose sentences are headlines.
+
+        Headlines are short: one long word tells whether they capitalise all.
+        """
+        row, sentence = passage.row, passage.sentence_of
+        free = free_places(row.column(SIGNS), passage.firsts, sentence, least=1)
+        names = passage.listed.hits(NAMES).of_several_words()
+        return self._mask(row, sentence, len(passage.firsts), free, names)
+
     def mask(self, words: Sequence[str]) -> list[str]:
         """Return the masked keys of one sentence.
 
@@ -200,6 +210,11 @@ def masker_of(model: SentenceModel) -> Masker:
 def mask(document: Document) -> Masked:
     """Return a document's sentences as the shipped models see them."""
     return document.passage.once(_mask_shipped).part(document.passage)
+
+
+def mask_headlines(passage: Passage) -> Masked:
+    """Return a passage whose sentences are headlines as the shipped models see them."""
+    return masker_of(shipped_model()).mask_headlines(passage)
 
 
 def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:

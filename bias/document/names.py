@@ -156,7 +156,7 @@ def are_hidden(signs: Signs, known: Bools, free: Bools) -> Bools:
     return hidden
 
 
-def free_places(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
+def free_places(signs: Signs, firsts: Ints, sentence: Ints, least: int = TITLE_CASE_WORDS) -> Bools:
     """Tell of each word whether any would be capitalised there.
 
     So it is in title case, and at a sentence's first word or number.
@@ -169,22 +169,26 @@ def free_places(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
         Where each sentence begins.
     sentence
         Index of each word's sentence.
+    least
+        Long words, after the first word, by which a sentence shows its case.
     """
-    free = titled_sentences(signs, firsts, sentence)[sentence]
+    free = titled_sentences(signs, firsts, sentence, least)[sentence]
     words = ((signs & MARK) == 0).nonzero()[0]
     opening = np.searchsorted(words, firsts)
     free[words[opening[opening < len(words)]]] = True
     return free
 
 
-def titled_sentences(signs: Signs, firsts: Ints, sentence: Ints) -> Bools:
+def titled_sentences(
+    signs: Signs, firsts: Ints, sentence: Ints, least: int = TITLE_CASE_WORDS
+) -> Bools:
     """Tell of each sentence whether it is in title case, see `is_title_case`."""
     case = signs & (LONG_CAPITAL | LONG_SMALL)
     case[firsts] = 0
     count = len(firsts)
     told = np.bincount(4 * sentence + case, minlength=4 * count).reshape(-1, 4)
     capitals, long = told[:, LONG_CAPITAL], told[:, LONG_CAPITAL] + told[:, LONG_SMALL]
-    titled: Bools = (long >= TITLE_CASE_WORDS) & (capitals >= TITLE_CASE_SHARE * long)
+    titled: Bools = (long >= least) & (capitals >= TITLE_CASE_SHARE * long)
     return titled
 
 

@@ -1,10 +1,15 @@
 """All framing devices of one headline, as cues."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bias.document.columns import KEY, WORD
 from bias.document.document import Cue
-from bias.features.headline.clauses import Device, device_of, find_clause_devices
+from bias.features.headline.clauses import DOUBTFUL, Device, device_of, find_clause_devices
+from bias.features.headline.meant import meant_terms, probability
 from bias.features.headline.names import Name
 from bias.features.headline.targets import find_agentless, find_targets
 from bias.features.headline.terms import category_of, terms_in
@@ -12,7 +17,10 @@ from bias.features.headline.words import Headline
 from bias.features.loaded.meant import is_denied
 from bias.lists.groups import REPORT
 from bias.lists.hits import Match
+from bias.models.headline import JUDGING
 from bias.words.classes import common_words, word_set
+
+Floats = NDArray[np.float64]
 
 DEVICES = (
     "loaded_verb",
@@ -41,7 +49,9 @@ _DENIABLE = frozenset({"loaded_label", "hyperbole", "intensifier"})
 """Not radical is no charge; not caving still dramatises."""
 
 
-def find_devices(headline: Headline, names: Sequence[Name]) -> tuple[Cue, ...]:
+def find_devices(
+    headline: Headline, names: Sequence[Name], terms: Sequence[Match], judged: Floats
+) -> tuple[Cue, ...]:
     """Return the headline's devices in order; empty without a headline.
 
     Parameters
@@ -50,12 +60,26 @@ def find_devices(headline: Headline, names: Sequence[Name]) -> tuple[Cue, ...]:
         Of the article.
     names
         Its names, of `find_names`.
+    terms
+        Its listed terms, of `loaded_terms`.
+    judged
+        How likely each of its words judges, of `find_judging`.
     """
-    terms = loaded_terms(headline)
+    listed, unlisted = meant_terms(headline, terms, judged)
+    terms = sorted([*listed, *unlisted], key=lambda term: term.first)
     devices = [d for d in _all_devices(headline, terms, names) if _is_real(headline, d)]
-    cues = [headline.cue(d.first, d.last, d.category, d.weight, d.note) for d in _widest(devices)]
-    cues += _scare_quotes(headline, terms)
+    cues = [_cue(headline, device, judged) for device in _widest(devices)]
+    cues += _scare_quotes(headline, listed)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.category)))
+
+
+def _cue(headline: Headline, device: Device, judged: Floats) -> Cue:
+    """Return a device's cue; one that rests on words has their probability of judging."""
+    first, last = device.first, device.last
+    cue = headline.cue(first, last, device.category, device.weight, device.note)
+    if device.category not in JUDGING:
+        return cue
+    return replace(cue, probability=probability(judged, first, last))
 
 
 def loaded_terms(headline: Headline) -> list[Match]:
@@ -116,6 +140,7 @@ def _shouted(headline: Headline, names: Sequence[Name]) -> Iterator[Device]:
         long = len(headline.forms[place]) >= least
         if long and place not in inside and key not in _LABELS_OF_GENRE:
             yield Device(place, place + 1, "capitals", 0.4, "shouts a word")
+            yield Device(place, place + 1, "hyperbole", 0.4, "shouts a word")
 
 
 def _is_shout(word: str) -> bool:
@@ -142,7 +167,7 @@ def _scare_quotes(headline: Headline, terms: Sequence[Match]) -> Iterator[Cue]:
             start, end = quotation.start, quotation.end
             yield Cue(
                 start, end, headline.text[start:end], "headline", "headline",
-                "scare_quotes", "outlet", 0.5, "quotation marks that keep a distance",
+                "scare_quotes", "outlet", DOUBTFUL, "quotation marks that keep a distance",
             )  # fmt: skip
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure
 from bias.features.headline.actors import Action, find_action
-from bias.features.headline.devices import DEVICES, find_devices
+from bias.features.headline.devices import DEVICES, find_devices, loaded_terms
 from bias.features.headline.gap import GAPS, against_story, loaded_rate
+from bias.features.headline.judging import find_judging
 from bias.features.headline.names import find_names, sure_names
-from bias.features.headline.score import device_weights, score_of, score_parts
+from bias.features.headline.score import CONSTANT, PARTS, amounts_of, score_of, score_parts
 from bias.features.headline.shapes import comment_style
 from bias.features.headline.teasing import clickbait_probability, find_clickbait
 from bias.features.headline.words import Headline
+from bias.models.headline import HeadlineModel, shipped_headline_model
 from bias.reading import Reading
 
 _OWN = "own definition"
@@ -125,20 +127,46 @@ def extract(reading: Reading) -> Evidence:
 
 def evidence_of(headline: Headline, reading: Reading | None = None) -> Evidence:
     """Return the same of a headline, held against its story where there is one."""
+    return explain(headline, reading)[0]
+
+
+def explain(
+    headline: Headline, reading: Reading | None = None, model: HeadlineModel | None = None
+) -> tuple[Evidence, dict[str, float]]:
+    """Return the same, and what each named part adds to the score.
+
+    Parameters
+    ----------
+    headline, reading
+        The headline, and its article.
+    model
+        Judges the words and weighs the parts; the shipped one unless told.
+
+    Returns
+    -------
+    evidence
+        NaN throughout without a word.
+    parts
+        Of `score.PARTS`, and the constant: log-odds. All NaN without a word.
+    """
     if not headline.words:
-        return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan))
-    names = find_names(headline)
-    action = find_action(headline, names)
-    cues = tuple(_with_actors(headline, cue, action) for cue in find_devices(headline, names))
+        nothing = dict.fromkeys((CONSTANT, *PARTS), math.nan)
+        return Evidence(math.nan, dict.fromkeys((m.name for m in MEASURES), math.nan)), nothing
+    model = model or shipped_headline_model()
+    names, terms = find_names(headline), loaded_terms(headline)
+    judged, action = find_judging(headline, terms, model), find_action(headline, names)
+    devices = find_devices(headline, names, terms, judged)
+    cues = tuple(_with_actors(headline, cue, action) for cue in devices)
     gaps, unsupported = against_story(reading, headline, cues, sure_names(headline, names))
-    style, clickbait = comment_style(headline), clickbait_probability(headline)
-    score = score_of(score_parts(device_weights(cues), style, gaps[GAPS[0]]))
-    measures = _measures(headline, cues, style) | {"headline_clickbait": clickbait}
-    return Evidence(
-        score,
+    clickbait = clickbait_probability(headline)
+    parts = score_parts(model, amounts_of(headline, cues, judged, gaps[GAPS[0]]))
+    measures = _measures(headline, cues) | {"headline_clickbait": clickbait}
+    evidence = Evidence(
+        score_of(parts),
         measures | _sides(action) | gaps,
         (*cues, *unsupported, *find_clickbait(headline, clickbait)),
     )
+    return evidence, parts
 
 
 def _with_actors(headline: Headline, cue: Cue, action: Action | None) -> Cue:
@@ -158,7 +186,7 @@ def _sides(action: Action | None) -> dict[str, float]:
     }
 
 
-def _measures(headline: Headline, cues: Sequence[Cue], style: float) -> dict[str, float]:
+def _measures(headline: Headline, cues: Sequence[Cue]) -> dict[str, float]:
     own = [cue.category for cue in cues if cue.voice == "outlet"]
     return {
         "headline_words": float(headline.words),
@@ -167,7 +195,7 @@ def _measures(headline: Headline, cues: Sequence[Cue], style: float) -> dict[str
         **{name: float(own.count(device)) for device, name in _COUNTS.items()},
         "headline_loaded_per_10_words": loaded_rate(headline, cues),
         "headline_capitals_share": _capitals_share(headline.forms),
-        "headline_comment_style": style,
+        "headline_comment_style": comment_style(headline),
     }
 
 

@@ -3,37 +3,40 @@
 import math
 from collections.abc import Iterable, Mapping
 
-from bias.document.document import Cue
+import numpy as np
+from numpy.typing import NDArray
 
-PART_WEIGHTS: Mapping[str, float] = {
-    "loaded_verb": 1.0,
-    "loaded_label": 1.0,
-    "hyperbole": 1.0,
-    "sarcasm": 1.0,
-    "named_target": 1.0,
-    "presupposition": 1.0,
-    "agentless": 0.5,
-    "scare_quotes": 0.3,
-    "capitals": 0.3,
-    "reader_address": 0.2,
-    "forward_reference": 0.1,
-    "question": 0.1,
-}
-"""What a device adds per unit of its cues' weight. Devices that judge count in
-full, devices that tease little: readers call a question a device, rarely a slant.
-Set on headline_devices, half of its outlets, 2026-11-22."""
+from bias.document.document import Cue
+from bias.features.headline.words import Headline
+from bias.models.headline import JUDGING, HeadlineModel
+from bias.models.linear import logistic
+
+DEVICES = (
+    "loaded_verb",
+    "loaded_label",
+    "hyperbole",
+    "sarcasm",
+    "named_target",
+    "presupposition",
+    "agentless",
+    "scare_quotes",
+    "capitals",
+    "reader_address",
+    "forward_reference",
+    "question",
+)
+"""Devices that are parts of the score."""
+PARTS = (*DEVICES, "other_words", "sentence", "wording", "gap")
+"""All parts: the devices; how likely the words judge that are no cue; what the sentence model says
+of the headline; how much it is worded like comment; how much hotter it is than its lead."""
 MOST_PER_DEVICE = 1.5
 """Where one device's sum is cut off: a third slur says no more than two."""
-STYLE_WEIGHT = 0.3
-"""What one unit of log-odds of comment style adds; same source."""
-STYLE_RANGE = 3.0
-"""Log-odds beyond which style says no more."""
-GAP_WEIGHT = 0.1
-"""What one unit of loaded weight per ten words above the lead adds."""
-SLOPE = 2.7
-INTERCEPT = -2.1
-"""From the sum to the log-odds that readers see a clear slant (2 or 3 of 3);
-fitted by logistic regression on headline_devices, 2026-11-22."""
+MOST_GAP = 3.0
+"""Where the gap is cut off."""
+MOST_LOG_ODDS = 4.0
+"""How far from 0 sentence and wording are believed."""
+CONSTANT = "base"
+"""The part of every headline: what is said of one without any evidence."""
 
 
 def device_weights(cues: Iterable[Cue]) -> dict[str, float]:
@@ -41,35 +44,61 @@ def device_weights(cues: Iterable[Cue]) -> dict[str, float]:
 
     Cues that are no devices, such as `clickbait`, count nothing.
     """
-    sums = dict.fromkeys(PART_WEIGHTS, 0.0)
+    sums = dict.fromkeys(DEVICES, 0.0)
     for cue in cues:
         if cue.voice == "outlet" and cue.category in sums:
             sums[cue.category] += cue.weight
     return {device: min(total, MOST_PER_DEVICE) for device, total in sums.items()}
 
 
-def score_parts(devices: Mapping[str, float], style: float, gap: float) -> dict[str, float]:
-    """Return what each part adds to the sum.
+def amounts_of(
+    headline: Headline, cues: Iterable[Cue], judged: NDArray[np.float64], gap: float
+) -> dict[str, float]:
+    """Return how much of each of `PARTS` a headline has.
 
     Parameters
     ----------
-    devices
-        Summed cue weights by device, of `device_weights`.
-    style
-        Log-odds of comment style.
+    headline
+        Of the article.
+    cues
+        Its devices.
+    judged
+        How likely each of its words judges, of `find_judging`.
     gap
-        Loaded weight per ten words above the lead's; NaN without a body adds nothing.
+        Loaded weight per ten words above the lead's; NaN without a body is none.
     """
-    parts = {device: PART_WEIGHTS[device] * weight for device, weight in devices.items()}
-    parts["style"] = STYLE_WEIGHT * max(-STYLE_RANGE, min(STYLE_RANGE, style))
-    parts["gap"] = 0.0 if math.isnan(gap) else GAP_WEIGHT * max(0.0, gap)
-    return parts
+    cues = [*cues]
+    return {
+        **device_weights(cues),
+        "other_words": _others(headline, cues, judged),
+        "sentence": max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, headline.sentence)),
+        "wording": max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, headline.wording)),
+        "gap": 0.0 if math.isnan(gap) else min(MOST_GAP, max(0.0, gap)),
+    }
+
+
+def _others(headline: Headline, cues: Iterable[Cue], judged: NDArray[np.float64]) -> float:
+    """Return how many words of the outlet's may judge that are in no cue of a judging word."""
+    told = {p for cue in cues if cue.category in JUDGING for p in headline.places(cue)}
+    likely = judged.sum(axis=1).tolist()
+    return math.fsum(
+        chance
+        for place, chance in enumerate(likely)
+        if place not in told and headline.voices[place] == "outlet"
+    )
+
+
+def score_parts(model: HeadlineModel, amounts: Mapping[str, float]) -> dict[str, float]:
+    """Return what each part adds to the log-odds, the constant first."""
+    weights = model.score
+    parts = {name: weights[name] * amounts[name] for name in PARTS}
+    return {CONSTANT: weights[CONSTANT], **parts}
 
 
 def score_of(parts: Mapping[str, float]) -> float:
-    """Return the score, 0 to 1: the logistic of the parts' sum.
+    """Return the score, 0 to 1: the probability that readers see a clear slant.
 
-    >>> round(score_of({"loaded_verb": 0.0}), 2), round(score_of({"loaded_verb": 1.5}), 2)
-    (0.11, 0.88)
+    >>> score_of({"base": -1.0, "sentence": 1.0})
+    0.5
     """
-    return 1 / (1 + math.exp(-(INTERCEPT + SLOPE * sum(parts.values()))))
+    return logistic(math.fsum(parts.values()))

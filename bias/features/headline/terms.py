@@ -26,6 +26,7 @@ _PEOPLE = word_set("people")
 """Plurals without an s."""
 _FORCES = word_set("forces")
 """With these in the headline the figures of speech below are facts."""
+_OPENING = frozenset("\"'“‘«")
 _FIGURATIVE = frozenset({"loaded_verb", "hyperbole"})
 
 
@@ -57,6 +58,20 @@ def terms_in(keys: Sequence[str], few: Few, first: int = 0) -> list[Match]:
     return [match for match in found if match is not None]
 
 
+def plain_places(keys: Sequence[str], few: Few) -> set[int]:
+    """Return the tokens that are plain here: in a plain phrase, or in a charge that is reported.
+
+    A verb of storms is plain too where there is a storm.
+    """
+    setting = _Setting.of(keys, 0)
+    plain = {*range(setting.charged_from, len(keys))}
+    for match in few.find(HEADLINE, 0, len(keys)):
+        literal = match.term.category in _NO_TERMS
+        if literal or (setting.forceful and match.term.category in _FIGURATIVE):
+            plain.update(range(match.first, match.last))
+    return plain
+
+
 @dataclass(frozen=True, slots=True)
 class _Setting:
     """What a match is judged by, found once for all matches of a few words."""
@@ -76,6 +91,12 @@ class _Setting:
         charged = any(key.startswith("accus") for key in before)
         start = first + len(before) + 1 if charged else len(keys)
         return cls(keys, first, not _FORCES.isdisjoint(read), start)
+
+    def after(self, place: int) -> str:
+        """Return the word at a place, or the one after it where a quotation opens there."""
+        key = self.key_at(place)
+        opens = key[:1] in _OPENING and not key[1:2].isalpha()
+        return self.key_at(place + 1) if opens else key
 
     def key_at(self, place: int) -> str:
         """Return a word; empty where none is read."""
@@ -109,11 +130,11 @@ def _stands_as_noun(match: Match, setting: _Setting) -> bool:
     key, before = setting.key_at(match.first), setting.key_at(match.first - 1)
     if match.term.match == "phrase" or key.endswith("ed"):
         return False
-    if before in DETERMINERS:
+    if before in DETERMINERS or before[:1].isdigit():
         return True
     if key.endswith("ing"):
         return False
-    after = setting.key_at(match.last)
+    after = setting.after(match.last)
     bare, noun_too = key == match.term.term, match.term.term.removesuffix("s") in _NOUN_TOO
     followed = not after[:1].isalnum() or after in _AFTER_NOUNS
     return (

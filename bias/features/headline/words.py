@@ -1,5 +1,6 @@
 """The words of a headline, in lists: its rules read a dozen of them one by one."""
 
+import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
@@ -9,14 +10,19 @@ from functools import cached_property
 import numpy as np
 
 from bias.document.columns import KEY, KIND, NUMBER, UPPER, WORD
-from bias.document.document import VOICES, Cue, Document, Quotation, QuotationKind, Voice
+from bias.document.document import Cue, Document, Quotation, QuotationKind, Voice
 from bias.document.segment import segment_lines
+from bias.features.headline.voices import voices_of
+from bias.features.headline.wording import Judged, judge_headline, judge_sentences
 from bias.lists.few import Few
-from bias.lists.groups import HEADLINE, NAMES, Group
+from bias.lists.groups import HEADLINE, LOADED, NAMES, REPORT, Group
 from bias.lists.hits import Match, Places
 from bias.words.classes import after_titles
 from bias.words.cut import Span
 from bias.words.vocabulary import shipped_vocabulary
+
+_NOTHING = Judged(math.nan, math.nan, [])
+"""What is said of a headline without a word."""
 
 
 @dataclass(frozen=True)
@@ -33,10 +39,14 @@ class Headline:
     """The kind of each token: `WORD`, `FIGURE` or `MARK` of `document.columns`."""
     starts: list[int]
     """Where each token starts in `text`."""
-    voices: list[Voice]
-    """The voice of each token."""
     quoted: Sequence[Quotation]
     """Its quotations; offsets into `text`."""
+    hidden: list[bool]
+    """Of each token: it is a name, which no model may see."""
+    sentence: float
+    """Log-odds that experts judge it biased, as a sentence; NaN without a word."""
+    wording: float
+    """How much it is worded like comment rather than like a report: log-odds; NaN likewise."""
     few: Few
     """The entries of lists in it."""
     body: Document | None = None
@@ -47,14 +57,17 @@ class Headline:
         """Return the headline of a document, without a word where it has none."""
         own = slice(document.headline.last)
         row = document.row.where(own)
+        judged = judge_headline(document) if document.headline.last else _NOTHING
         return cls(
             document.headline.of(document.text),
             row.column(KEY).tolist(),
             row.words,
             row.column(KIND).tolist(),
             document.starts[own].tolist(),
-            [VOICES[quoted] for quoted in document.quoted[own].tolist()],
             [q for q in document.quotations if q.part == "headline"],
+            judged.hidden,
+            judged.sentence,
+            judged.wording,
             Few.of(document.all_listed, 0, document.headline.last),
             document,
         )
@@ -65,16 +78,20 @@ class Headline:
         document = segment_lines(texts)
         kinds, starts = document.column(KIND).tolist(), document.starts.tolist()
         quotations = _by_line(document)
+        found = zip(document.sentences, judge_sentences(document.passage), strict=True)
+        judged_of = {sentence.paragraph: judged for sentence, judged in found}
         for number, line in enumerate(document.paragraphs):
-            own = slice(line.first, line.last)
+            own, judged = slice(line.first, line.last), judged_of.get(number, _NOTHING)
             yield cls(
                 line.of(document.text),
                 document.keys[own],
                 document.forms[own],
                 kinds[own],
                 [start - line.start for start in starts[own]],
-                document.voices[own],
                 quotations.get(number, ()),
+                judged.hidden,
+                judged.sentence,
+                judged.wording,
                 Few.of(document.all_listed, line.first, line.last),
             )
 
@@ -91,9 +108,22 @@ class Headline:
         return self.starts[place] + len(self.forms[place])
 
     @cached_property
+    def voices(self) -> list[Voice]:
+        """The voice of each token, see `bias.features.headline.voices`."""
+        quotations = [(quotation, self.places(quotation)) for quotation in self.quoted]
+        said = self.listed(REPORT)
+        return voices_of(self.keys, self.forms, self.kinds, self.hidden, quotations, said)
+
+    @cached_property
     def identities(self) -> list[Match]:
         """The identity terms in it."""
         return self.listed(NAMES)
+
+    @cached_property
+    def general(self) -> dict[int, str]:
+        """The category of each token in an entry of the general lists, however mild it is."""
+        found = self.listed(LOADED)
+        return {p: match.term.category for match in found for p in range(match.first, match.last)}
 
     def listed(self, group: Group) -> list[Match]:
         """Return the entries of a group of lists in it, leftmost and longest."""
@@ -109,7 +139,7 @@ class Headline:
         """Its words that the body writes with a capital only, and those it writes without.
 
         Asked for are words that have a capital in the headline, and listed ones. The first word
-        of a sentence says nothing and is left out.
+        of a sentence says nothing, and neither does a line in title case such as a subhead.
         """
         asked = {key for key, form in zip(self.keys, self.forms, strict=True) if form[0].isupper()}
         asked.update(*(self.keys[match.first : match.last] for match in self.listed(HEADLINE)))
@@ -136,13 +166,13 @@ class Headline:
 
 
 def _places_of(keys: Set[str], document: Document) -> Places:
-    """Return where the body may say some words, other than as the first of a sentence."""
+    """Return where the body says some words, unless any word would have a capital there."""
     vocabulary, numbers = shipped_vocabulary(), document.column(NUMBER)
     asked = np.zeros(vocabulary.size, dtype=np.bool_)
     asked[[*map(vocabulary.__getitem__, keys)]] = True
     said = asked[numbers]
     said[: document.headline.last] = False
-    said[document.passage.firsts] = False
+    said &= ~document.passage.free
     places: Places = said.nonzero()[0]
     return places
 

@@ -26,7 +26,8 @@
     if (meaning) box.append(line(meaning, "soft"));
     const sums = [quoted ? "voice: quoted" : "voice: the outlet’s own", `weight ${two(weight)}`];
     if (place) sums.unshift(["in the headline", "in an insert"][place - 1]);
-    if (probability !== null) sums.push(`experts would mark it here: ${two(probability)}`);
+    const who = place === 1 ? "readers" : "experts";
+    if (probability !== null) sums.push(`${who} would mark it here: ${two(probability)}`);
     box.append(line(sums.join(" · "), "soft"));
     return box;
   };

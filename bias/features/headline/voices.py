@@ -1,0 +1,130 @@
+"""Whose words a headline's are, where it leaves the quotation marks out or uses them otherwise.
+
+Headlines lay words at somebody's door by a colon (`Quimby: Bridge is a disgrace`), by a name at
+the end, and by a verb of saying without marks (`Quimby says bridge is a disgrace`). And one or two
+words in marks are a speaker's where the headline names somebody, the outlet's where it does not.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from bias.document.columns import MARK, WORD
+from bias.document.document import VOICES, Quotation, Voice
+from bias.lists.hits import Match
+from bias.words.classes import word_set
+
+_BYLINES = word_set("labels_of_genre")
+_ROLES = word_set("titles") | word_set("offices")
+_ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
+_PLAIN_SAYING = 0.3
+"""Report verbs of more weight dramatise: what follows is the outlet's account."""
+_NO_CLAIM_AFTER = frozenset({"of", "on", "about", "for", "to", "at", "in", "no", "yes", "with"})
+_LONGEST_SPEAKER = 6
+"""Tokens of who stands before a colon or after the last."""
+_SAYING = frozenset({"says", "said", "say"})
+_OWNERS = frozenset({"'s", "his", "her", "their", "its", "our", "my", "your"})
+"""After these, marked words say what the outlet thinks of what is owned: their 'free' evenings."""
+_QUOTED_ALONE = 4
+"""Words in marks that are speech whoever says them."""
+
+
+def voices_of(
+    keys: Sequence[str],
+    forms: Sequence[str],
+    kinds: Sequence[int],
+    hidden: Sequence[bool],
+    quotations: Sequence[tuple[Quotation, range]],
+    said: Sequence[Match],
+) -> list[Voice]:
+    """Return the voice of each token.
+
+    Parameters
+    ----------
+    keys, forms, kinds, hidden
+        Of each token, as in `Headline`.
+    quotations
+        Each with its tokens.
+    said
+        The headline's verbs of saying.
+    """
+    quoted = [False] * len(keys)
+    words = _Words(keys, forms, kinds, hidden, said)
+    for stretch in (words.after_colon(), words.before_speaker(), words.after_saying()):
+        for place in stretch:
+            quoted[place] = True
+    for quotation, places in quotations:
+        for place in places:
+            quoted[place] = quoted[place] or words.is_speech(quotation, places)
+    return [VOICES[is_quoted] for is_quoted in quoted]
+
+
+class _Words:
+    """A headline's words, to be asked who says which."""
+
+    def __init__(
+        self,
+        keys: Sequence[str],
+        forms: Sequence[str],
+        kinds: Sequence[int],
+        hidden: Sequence[bool],
+        said: Sequence[Match],
+    ) -> None:
+        self.keys, self.forms, self.kinds, self.hidden, self.said = keys, forms, kinds, hidden, said
+
+    def _is_speaker(self, first: int, last: int) -> bool:
+        """Tell whether some tokens are a person or a body: names, with a title or an office."""
+        places = range(first, last)
+        if not 0 < last - first <= _LONGEST_SPEAKER or not any(self.hidden[p] for p in places):
+            return False
+        shouted = all(self.forms[p].isupper() and len(self.forms[p]) > 3 for p in places)
+        plain = [p for p in places if not self.hidden[p] and self.keys[p] not in _ROLES]
+        told = all(self.kinds[p] == WORD and self.forms[p][0].isupper() for p in plain)
+        return self.hidden[last - 1] and told and len(plain) <= 2 and not shouted
+
+    def after_colon(self) -> range:
+        """Return what follows a speaker and a colon, as in `Quimby: Bridge is a disgrace`."""
+        if ":" not in self.keys:
+            return range(0)
+        colon = self.keys.index(":")
+        rest = self.keys[colon + 1 :]
+        asks = bool(rest) and (rest[0] in _ASKING or "?" in rest)
+        byline = not _BYLINES.isdisjoint(self.keys[:colon])
+        if asks or byline or not self._is_speaker(0, colon):
+            return range(0)
+        return range(colon + 1, len(self.keys))
+
+    def before_speaker(self) -> range:
+        """Return what stands before a speaker at the end: `Bridge a disgrace, says Quimby`."""
+        for mark in range(len(self.keys) - 2, max(0, len(self.keys) - _LONGEST_SPEAKER - 3), -1):
+            if self.kinds[mark] == MARK and self.keys[mark] in {":", ","}:
+                first, last = mark + 1, len(self.keys)
+                before = self.keys[first] in _SAYING
+                after = self.keys[last - 1] in _SAYING
+                told = before or after or self.keys[mark] == ":"
+                if told and self._is_speaker(first + before, last - after):
+                    return range(mark)
+                return range(0)
+        return range(0)
+
+    def after_saying(self) -> range:
+        """Return what follows a name and a plain verb of saying, up to a break."""
+        for verb in self.said:
+            after = self.keys[verb.last : verb.last + 1]
+            spoken = verb.first and self.hidden[verb.first - 1] and after
+            if spoken and after[0] not in _NO_CLAIM_AFTER and verb.term.weight <= _PLAIN_SAYING:
+                return range(verb.last, next(self._breaks(verb.last), len(self.keys)))
+        return range(0)
+
+    def _breaks(self, first: int) -> Iterator[int]:
+        return (p for p in range(first, len(self.keys)) if self.keys[p] in {";", ".", "|", "—"})
+
+    def is_speech(self, quotation: Quotation, places: range) -> bool:
+        """Tell whether words in marks are somebody's: long ones, or where somebody is named."""
+        if quotation.kind == "title":
+            return False
+        words = sum(self.kinds[place] == WORD for place in places)
+        if quotation.kind == "direct" and words >= _QUOTED_ALONE:
+            return True
+        beside = [place for place in range(len(self.keys)) if place not in places]
+        said = any(verb.first not in places for verb in self.said)
+        owned = bool(places) and places[0] > 0 and self.keys[places[0] - 1] in _OWNERS
+        return said or (not owned and any(self.hidden[place] for place in beside))

@@ -1,0 +1,66 @@
+"""What the models of sentences and of headlines say of a headline's wording, names hidden."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from bias.document.document import Document
+from bias.document.masked import mask_headlines
+from bias.document.passage import Passage
+from bias.models.headline import shipped_headline_wording
+from bias.models.sentences import shipped_model
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is said of one headline."""
+
+    sentence: float
+    """Log-odds that experts judge it biased."""
+    wording: float
+    """How much it is worded like comment rather than like a report; log-odds."""
+    hidden: list[bool] = field(repr=False)
+    """Of each of its tokens: it is a name, which no model may see."""
+
+
+def judge_sentences(passage: Passage) -> list[Judged]:
+    """Judge every sentence of a passage as a headline."""
+    masked, model = mask_headlines(passage), shipped_headline_wording()
+    hidden = masked.is_name[masked.word_of]
+    sentence, wording = shipped_model().score(masked).log_odds, model.scores(model.terms(masked))[0]
+    edges = pairwise([*passage.firsts.tolist(), len(passage.row)])
+    rows = zip(sentence.tolist(), wording.tolist(), edges, strict=True)
+    return [Judged(odds, own, hidden[a:b].tolist()) for odds, own, (a, b) in rows]
+
+
+def judge_headline(document: Document) -> Judged:
+    """Judge a document's headline, which has a word; with those of documents cut together."""
+    passage = document.passage
+    number = _headline_of(passage)
+    judged = passage.once(_judge_headlines).get(number)
+    return judged if judged is not None else _judge_some(passage, [0])[0]
+
+
+def _headline_of(passage: Passage) -> int:
+    """Return which sentence of the whole is the first of a passage."""
+    if isinstance(passage.sentences, slice):
+        return passage.sentences.start or 0
+    return int(passage.sentences[0])
+
+
+def _judge_headlines(whole: Passage) -> Mapping[int, Judged]:
+    """Judge the headlines of all articles that share a passage, by number of sentence."""
+    documents = [shared() for shared in whole.sharers]
+    headed = (d.passage for d in documents if d is not None and d.headline.last)
+    numbers = sorted({*map(_headline_of, headed)}) or [0]
+    return dict(zip(numbers, _judge_some(whole, numbers), strict=True))
+
+
+def _judge_some(passage: Passage, numbers: list[int]) -> list[Judged]:
+    """Judge some sentences, in order, as headlines."""
+    chosen = np.isin(passage.sentence_of, numbers)
+    sentence_of = passage.sentence_of[chosen]
+    firsts = np.flatnonzero(np.diff(sentence_of, prepend=-1)).astype(np.int32)
+    return judge_sentences(Passage(passage.row.where(chosen), firsts))
