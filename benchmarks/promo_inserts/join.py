@@ -26,12 +26,16 @@ from typing import Any
 from bias.errors import BiasError, ReadError
 
 HERE = Path(__file__).parent
-SETS = {"roles_dev": "", "bare_inserts_dev": "syn-"}
+SETS = {"roles_dev": "", "roles_more": "", "bare_inserts_dev": "syn-"}
 """The sets, and what their articles' identifiers begin with."""
+CHECK = "check_outlets.txt"
+"""Names the outlets of `roles_more` that nothing is learnt from."""
 SHARDS = 4
 JSON_FOLDERS = (".", "jsons", "data/jsons")
 REMEDY = "Take the article from the published corpus as it is."
 KEPT = ("ID", "topic", "source", "url", "date", "title", "content")
+
+_STRETCH = re.compile(r"(?P<role>\w+):(?P<start>\d+)-(?P<end>\d+)")
 
 Record = dict[str, Any]
 Row = dict[str, str]
@@ -157,7 +161,15 @@ def _paragraphs(article: str, rows: Sequence[Row], corpus: Corpus) -> Iterator[R
     for row in rows:
         text = _headline(row, corpus) if is_insert(row) else next(own)
         _compare(row, text)
-        yield {"text": text, "role": row["role"], "topic": row["topic"] or None}
+        inside = _stretches(row, text)
+        marked = {"stretches": inside} if inside else {}
+        yield {"text": text, "role": row["role"], "topic": row["topic"] or None, **marked}
+
+
+def _stretches(row: Row, text: str) -> list[Record]:
+    """Return the inserts marked inside a paragraph, `role:start-end` in the table."""
+    found = (_STRETCH.fullmatch(part) for part in (row.get("stretches") or "").split(";"))
+    return [{"role": s["role"], "text": text[int(s["start"]) : int(s["end"])]} for s in found if s]
 
 
 def _as_many(article: str, lines: list[str], labelled: int) -> list[str]:
@@ -196,7 +208,7 @@ def _headline(row: Row, corpus: Corpus) -> str:
 
 def _record(name: str, article: Record, about: Row, paragraphs: list[Record]) -> Record:
     """Return one line of a joined set; the real articles carry more than the made ones."""
-    real = name == "roles_dev"
+    real = name != "bare_inserts_dev"
     return {
         "id": SETS[name] + article["ID"],
         "outlet": article["source"],
@@ -211,14 +223,17 @@ def _record(name: str, article: Record, about: Row, paragraphs: list[Record]) ->
 
 
 def join(articles: Path, out: Path, folder: Path = HERE) -> list[str]:
-    """Write both sets, and the articles to train with, under `out`; return what is missing."""
+    """Write the sets, and the articles to train with, under `out`; return what is missing."""
     corpus = read_corpus(articles, folder)
-    joined = {name: join_set(name, corpus, folder) for name in SETS}
+    names = [name for name in SETS if (folder / f"{name}.tsv").exists()]
+    joined = {name: join_set(name, corpus, folder) for name in names}
     (out / "promo_inserts").mkdir(parents=True, exist_ok=True)
     (out / "article-bias-prediction").mkdir(exist_ok=True)
     for name, (records, _) in joined.items():
         target = out / "promo_inserts" / f"{name}.jsonl.gz"
         target.write_bytes(gzip.compress(as_lines(records).encode("utf-8"), mtime=0))
+    if (folder / CHECK).exists():
+        (out / "promo_inserts" / CHECK).write_bytes((folder / CHECK).read_bytes())
     _write_outlets(out / "article-bias-prediction" / "outlets.csv", corpus, folder)
     _write_shards(articles, out / "article-bias-prediction")
     return [line for _, missing in joined.values() for line in missing]
