@@ -60,7 +60,8 @@ def _judge_headlines(whole: Passage) -> Mapping[int, Judged]:
 
 def _judge_some(passage: Passage, numbers: list[int]) -> list[Judged]:
     """Judge some sentences, in order, as headlines."""
-    chosen = np.isin(passage.sentence_of, numbers)
-    sentence_of = passage.sentence_of[chosen]
-    firsts = np.flatnonzero(np.diff(sentence_of, prepend=-1)).astype(np.int32)
-    return judge_sentences(Passage(passage.row.where(chosen), firsts))
+    edges = np.append(passage.firsts, len(passage.row))
+    begins, sizes = edges[numbers], np.diff(edges)[numbers]
+    firsts = np.cumsum(sizes) - sizes
+    places = np.arange(int(sizes.sum())) + np.repeat(begins - firsts, sizes)
+    return judge_sentences(Passage(passage.row.where(places), firsts.astype(np.int32)))
