@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from bias.features.base import Evidence, Extractor, Measure, cues_of, rate
-from bias.features.loaded.meant import parts_of_names
+from bias.features.loaded.meant import nouns_for_verbs, parts_of_names
 from bias.lists.groups import EPISTEMIC
 from bias.lists.terms import Term
 from bias.reading import Reading
@@ -35,10 +35,11 @@ _CATEGORIES = ("hedge", "booster", "factive", "assertive", "implicative")
 
 
 def _extract(reading: Reading) -> Evidence:
-    """Measure the words of certainty and doubt in the story; names, such as May, are none."""
+    """Measure words of certainty and doubt in the story; names and nouns (`a claim`) are none."""
     document, bounds, words = reading.told, reading.body_bounds, reading.outlet_words
     found = document.listed(EPISTEMIC).within(bounds)
     found = found.where(~parts_of_names(document, bounds, found))
+    found = found.where(~nouns_for_verbs(document, bounds, found))
     outlet = found.where(~document.quoted[found.firsts]).terms()
     counts = Counter(term.category for term in outlet)
     features = {f"{name}s_per_100_words": rate(counts[name], words) for name in _CATEGORIES}

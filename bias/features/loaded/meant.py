@@ -1,28 +1,23 @@
 """Which listed terms stand in a text and are meant there.
 
 Some are no evidence: a longer phrase with a plain sense ("free radical"), a term that is denied
-("never a thug"), a name or a piece of one ("the Radical Party").
+("never a thug"), a verb that is a noun there ("storm claims"), a name or a piece of one ("the
+Radical Party").
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Document
+from bias.features.loaded.denied import is_denied
+from bias.features.loaded.nouns import is_noun
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, Stretch, bounds_of
 from bias.words.cut import key_of, kind_of
 from bias.words.types import Bools, Column, Ints
 
-NEGATORS = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without", "hardly"})
-_BETWEEN = frozenset(
-    {"a", "an", "any", "as", "be", "been", "being", "exactly", "particularly", "really", "so",
-     "some", "such", "that", "the", "to", "very"}
-)  # fmt: skip
-"""May stand between the negation and the word it denies."""
-REACH = 3
-"""Words between at most: `not to be a thug`."""
 HEADLINE_CASE = 0.6
 """From this share of capitalised words on, a line is in headline case, where
 capitals say nothing about names: 36 % of 1,449 headlines reach it, and 5 % of
@@ -92,31 +87,10 @@ def is_meant(document: Document, first: int, last: int, match: Match) -> bool:
     """Tell whether an entry of the lists, found in a stretch of tokens, is loaded there."""
     return (
         match.term.category != "literal"
+        and not is_noun(document.keys, first, last, match)
         and not is_denied(document.keys, first, match)
         and not is_part_of_name(document, first, last, match)
     )
-
-
-def is_denied(keys: Sequence[str], first: int, match: Match) -> bool:
-    """Tell whether a negation stands just before a match.
-
-    Parameters
-    ----------
-    keys
-        Of an article, or of a headline alone.
-    first
-        Index of the first token that may deny it, as a rule its sentence's.
-    match
-        Indices into `keys`.
-    """
-    start = max(first, match.first - 1 - REACH)
-    for position in range(match.first - 1, start - 1, -1):
-        key = keys[position]
-        if key in NEGATORS or key.endswith("n't"):
-            return True
-        if key not in _BETWEEN:
-            return False
-    return False
 
 
 def is_part_of_name(document: Document, first: int, last: int, match: Match) -> bool:
@@ -171,3 +145,23 @@ def parts_of_names(document: Document, bounds: Ints, hits: Hits) -> Bools:
         for (first, last), match in zip(stretches, likely.matches(), strict=True)
     ]
     return named
+
+
+def nouns_for_verbs(document: Document, bounds: Ints, hits: Hits) -> Bools:
+    """Tell of each hit whether it is a noun where a verb is listed: `a report`.
+
+    Parameters
+    ----------
+    document
+        The article.
+    bounds
+        Where the stretches begin and end in which the hits were found.
+    hits
+        Places in `document.row`.
+    """
+    stretches = bounds[np.searchsorted(bounds[:, 0], hits.firsts, side="right") - 1].tolist()
+    nouns = [
+        is_noun(document.keys, first, last, match)
+        for (first, last), match in zip(stretches, hits.matches(), strict=True)
+    ]
+    return np.array(nouns, dtype=np.bool_)
