@@ -124,7 +124,7 @@ def promo_inserts() -> Iterator[tuple[str, float]]:
     )
     from bias.labelled.inserts import read_real
 
-    judged = judge_folds(read_real(DATA), [], folds=3)
+    judged = judge_folds(read_real(DATA, ["roles_dev"]), [], folds=3)
     topics = balanced_accuracy(count_topics(judged).sum(0))
     yield "F1 of inserts, new outlets", float(f1(count_roles(judged).sum(0), INSERTS))
     yield "balanced accuracy of topics, new outlets", float(topics)

@@ -39,7 +39,7 @@ class Place:
     Examples
     --------
     >>> Place(below=0, level=45).rank, Place(below=77, level=0).rank
-    (22.5, 77)
+    (22.5, 77.0)
     """
 
     below: float
