@@ -21,7 +21,7 @@ _MOSTLY_NOUNS = word_set("mostly_nouns")
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "its", "their", "our", "my", "your", "her", "another", "any", "each",
      "every", "no", "some", "these", "those", "many", "several", "few", "more", "most", "such",
-     "fewer", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+     "fewer", "little", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
     {"about", "against", "at", "between", "by", "during", "for", "from", "in", "into", "of", "on",
@@ -36,6 +36,7 @@ _BEFORE_BASE = frozenset(
      "do", "does", "did", "let", "lets", "help", "helps", "helped", "make", "makes", "made",
      "please", "both", "all"}
 )  # fmt: skip
+_TANKS = frozenset({"tank", "tanks"})
 _SHORT = 5
 """Longer words in -ed and -ing are verbs that take an object: `demanding answers`, not `king`."""
 _CONTRACTED = ("n't", "'ll", "'d", "'ve", "'re", "'m")
@@ -79,6 +80,10 @@ def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
     after = keys[at + 1] if at + 1 < last else "."
     if _is_before_noun(before):
         return True
+    if keys[at] == "think":
+        return after in _TANKS
+    if before == "that" and (keys[at] in _MOSTLY_NOUNS or not keys[at].endswith("s")):
+        return not (left > first and _is_plural(keys[left - 1]))
     if before in _SUBJECTS or before in _BEFORE_BASE or before.endswith(_CONTRACTED):
         return False
     if keys[at] in _MOSTLY_NOUNS:
