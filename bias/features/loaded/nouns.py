@@ -6,10 +6,14 @@ that may be nouns are asked about, in the forms that nouns have.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bias.lists.hits import Match
 from bias.lists.terms import Term
 from bias.words.classes import word_set
+from bias.words.cut import key_of
 from bias.words.inflect import inflections
+from bias.words.types import Column
 
 _VERBS = frozenset({"loaded_verb", "factive", "assertive", "implicative", "hedge"})
 _NOUNS = word_set("verbs_or_nouns")
@@ -48,6 +52,18 @@ _AFTER = frozenset(
 """What follows a noun, and seldom a verb that wants an object."""
 _MARKS = frozenset({".", ",", ";", ":", ")", "?", "!"})
 _NO_PLURALS = ("ss", "us", "is", "'s")
+
+
+def _has_noun_form(word: str) -> bool:
+    """Tell whether a word is a form of a noun that the lists may hold as a verb.
+
+    >>> _has_noun_form("Claims"), _has_noun_form("claimed")
+    (True, False)
+    """
+    return key_of(word) in _NOUN_FORMS
+
+
+NOUN_FORM = Column(_has_noun_form, np.bool_)
 
 
 def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
