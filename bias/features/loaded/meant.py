@@ -12,7 +12,7 @@ import numpy as np
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Document
 from bias.features.loaded.denied import is_denied
-from bias.features.loaded.nouns import is_noun
+from bias.features.loaded.nouns import NOUN_FORM, is_noun
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, Stretch, bounds_of
 from bias.words.cut import key_of, kind_of
@@ -159,9 +159,11 @@ def nouns_for_verbs(document: Document, bounds: Ints, hits: Hits) -> Bools:
     hits
         Places in `document.row`.
     """
-    stretches = bounds[np.searchsorted(bounds[:, 0], hits.firsts, side="right") - 1].tolist()
-    nouns = [
+    nouns: Bools = document.column(NOUN_FORM)[hits.firsts]
+    likely = hits.where(nouns)
+    stretches = bounds[np.searchsorted(bounds[:, 0], likely.firsts, side="right") - 1].tolist()
+    nouns[nouns] = [
         is_noun(document.keys, first, last, match)
-        for (first, last), match in zip(stretches, hits.matches(), strict=True)
+        for (first, last), match in zip(stretches, likely.matches(), strict=True)
     ]
-    return np.array(nouns, dtype=np.bool_)
+    return nouns

@@ -6,18 +6,26 @@ that may be nouns are asked about, in the forms that nouns have.
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bias.lists.hits import Match
 from bias.lists.terms import Term
 from bias.words.classes import word_set
+from bias.words.cut import key_of
 from bias.words.inflect import inflections
+from bias.words.types import Column
 
 _VERBS = frozenset({"loaded_verb", "factive", "assertive", "implicative", "hedge"})
 _NOUNS = word_set("verbs_or_nouns")
 _NOUN_FORMS = frozenset(form for noun in _NOUNS for form in inflections(noun, "n"))
+_JUDGING = word_set("judging_nouns")
+"""These charge as nouns, too: `a disgrace`, `his lies`."""
+_MOSTLY_NOUNS = word_set("mostly_nouns")
+"""Nouns unless the word before says otherwise: `state`, `posts`."""
 _DETERMINERS = frozenset(
     {"a", "an", "the", "his", "its", "their", "our", "my", "your", "her", "another", "any", "each",
      "every", "no", "some", "these", "those", "many", "several", "few", "more", "most", "such",
-     "fewer"}
+     "fewer", "little", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
     {"about", "against", "at", "between", "by", "during", "for", "from", "in", "into", "of", "on",
@@ -25,13 +33,17 @@ _PREPOSITIONS = frozenset(
 )  # fmt: skip
 _SUBJECTS = frozenset(
     {"i", "we", "you", "they", "he", "she", "it", "who", "which", "that", "people", "police",
-     "men", "women", "children", "critics", "everyone", "nobody", "one"}
+     "men", "women", "children", "critics", "everyone", "nobody"}
 )  # fmt: skip
 _BEFORE_BASE = frozenset(
     {"to", "will", "would", "can", "could", "may", "might", "must", "shall", "should", "cannot",
      "do", "does", "did", "let", "lets", "help", "helps", "helped", "make", "makes", "made",
      "please", "both", "all"}
 )  # fmt: skip
+_TANKS = frozenset({"tank", "tanks"})
+_SHORT = 5
+"""Longer words in -ed and -ing are verbs that take an object: `demanding answers`, not `king`."""
+_CONTRACTED = ("n't", "'ll", "'d", "'ve", "'re", "'m")
 _SKIPPED = frozenset({"also", "just", "never", "not", "now", "often", "still", "then", "even"})
 _AFTER = frozenset(
     {"of", "for", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could",
@@ -40,6 +52,18 @@ _AFTER = frozenset(
 """What follows a noun, and seldom a verb that wants an object."""
 _MARKS = frozenset({".", ",", ";", ":", ")", "?", "!"})
 _NO_PLURALS = ("ss", "us", "is", "'s")
+
+
+def _has_noun_form(word: str) -> bool:
+    """Tell whether a word is a form of a noun that the lists may hold as a verb.
+
+    >>> _has_noun_form("Claims"), _has_noun_form("claimed")
+    (True, False)
+    """
+    return key_of(word) in _NOUN_FORMS
+
+
+NOUN_FORM = Column(_has_noun_form, np.bool_)
 
 
 def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
@@ -57,9 +81,9 @@ def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
     Examples
     --------
     >>> waste = Term("waste", "lemma", "v", 1.0, "", "", "loaded_verb", 1)
-    >>> is_noun("the waste site".split(), 0, 3, Match(1, 2, waste))
+    >>> is_noun(("the", "waste", "site"), 0, 3, Match(1, 2, waste))
     True
-    >>> is_noun("they waste money".split(), 0, 3, Match(1, 2, waste))
+    >>> is_noun(("they", "waste", "money"), 0, 3, Match(1, 2, waste))
     False
     """
     if match.last - match.first > 1 or not _may_be_noun(keys[match.first], match.term):
@@ -72,7 +96,17 @@ def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
     after = keys[at + 1] if at + 1 < last else "."
     if _is_before_noun(before):
         return True
-    if before in _SUBJECTS or before in _BEFORE_BASE or before.endswith("n't"):
+    if keys[at] == "think":
+        return after in _TANKS
+    if before == "that" and (keys[at] in _MOSTLY_NOUNS or not keys[at].endswith("s")):
+        return not (left > first and _is_plural(keys[left - 1]))
+    if before in _SUBJECTS or before in _BEFORE_BASE or before.endswith(_CONTRACTED):
+        return False
+    if keys[at] in _MOSTLY_NOUNS:
+        return not (_is_plural(before) and not keys[at].endswith("s"))
+    if len(before) > _SHORT and before.endswith(("ed", "ing")):
+        return True
+    if after == "that":
         return False
     if keys[at].endswith("s") and not keys[at].endswith("ss"):
         return _is_plural(before) or after in _AFTER or after in _MARKS
@@ -92,7 +126,8 @@ def _is_before_noun(key: str) -> bool:
 
 
 def _may_be_noun(key: str, term: Term) -> bool:
-    return term.category in _VERBS and key in _NOUN_FORMS
+    charges = term.category == "loaded_verb" and key in _JUDGING
+    return term.category in _VERBS and key in _NOUN_FORMS and not charges
 
 
 def _is_plural(key: str) -> bool:
