@@ -31,8 +31,8 @@ def analysed(*paragraphs: str, headline: str = "") -> bias.Analysis:
 
 MORE = "You are being robbed by these vile frauds, and the shameless media could not care less!"
 SHORT = (
-    "Officials said on Monday that the radical scheme, which sparked fury in the town, would of "
-    "course go ahead whatever the shameful cost."
+    "Officials said on Monday that the scheme, which sparked fury in the town, would of course go "
+    "ahead whatever the shameful cost."
 )
 HOT = [
     analysed(LOADED, CALM[0], MORE, CALM[1], LOADED.replace("council", "board"), headline=HEADLINE),
