@@ -32,7 +32,7 @@ from bias.roles.page import (
 from bias.roles.reasons import reasons_for
 from bias.roles.repeats import NUDGES, Repeats
 from bias.roles.role import ROLES, ParagraphRole, Role
-from bias.roles.stretches import HOLDS_PROSE, find_stretches, holds_prose
+from bias.roles.stretches import HOLDS_PROSE, Hints, find_stretches, hints_in, holds_prose
 from bias.roles.topic import topic_of
 
 PLAIN_PROSE = 0.998
@@ -105,9 +105,17 @@ def label_together(
     scene = look_around(*documents, repeats=repeats)
     judged, looks = judge(scene, shipped_model()), scene.looks
     return [
-        tuple([_label(scene, unit, judged.get(unit)) for unit in range(first, headline)])
-        for first, headline in zip(looks.firsts.tolist(), looks.headlines.tolist(), strict=True)
+        _label_article(scene, judged, range(first, headline), hints_in(document.text))
+        for first, headline, document in zip(
+            looks.firsts.tolist(), looks.headlines.tolist(), documents, strict=True
+        )
     ]
+
+
+def _label_article(
+    scene: Scene, judged: Mapping[int, tuple[Role, float]], units: range, hints: Hints
+) -> tuple[ParagraphRole, ...]:
+    return tuple([_label(scene, unit, judged.get(unit), hints) for unit in units])
 
 
 def judge(
@@ -196,11 +204,13 @@ def _decide(
     return best
 
 
-def _label(scene: Scene, unit: int, judged: tuple[Role, float] | None) -> ParagraphRole:
+def _label(
+    scene: Scene, unit: int, judged: tuple[Role, float] | None, hints: Hints
+) -> ParagraphRole:
     role, probability = judged or ("body", PLAIN_PROSE)
-    if role != "body" and holds_prose(scene, unit):
+    if role != "body" and holds_prose(scene, unit, hints):
         role, probability = "body", HOLDS_PROSE
     if role == "body":
-        return ParagraphRole(role, probability, stretches=find_stretches(scene, unit))
+        return ParagraphRole(role, probability, stretches=find_stretches(scene, unit, hints))
     topic = topic_of(scene, unit) if role == "promo_story" else None
     return ParagraphRole(role, probability, topic, reasons_for(scene, unit, role))

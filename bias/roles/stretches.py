@@ -42,14 +42,22 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
 _HINTS = tuple((hint, finder) for finder, hints in _FINDERS for hint in hints)
 
 
-def find_stretches(scene: Scene, unit: int) -> tuple[InsertStretch, ...]:
+Hints = Sequence[tuple[str, Finder]]
+
+
+def hints_in(text: str) -> Hints:
+    """Return the letters found in an article, each with what finds the form that holds them."""
+    return [(hint, finder) for hint, finder in _HINTS if hint in text]
+
+
+def find_stretches(scene: Scene, unit: int, hints: Hints = _HINTS) -> tuple[InsertStretch, ...]:
     """Return the inserts inside one paragraph, in order; they never overlap.
 
     A stretch inside direct speech is the speaker's and no insert, unless its
     build cannot be spoken. What would leave hardly a word of the paragraph is
-    left to the paragraph's role.
+    left to the paragraph's role. `hints` are those in the article, where they are known.
     """
-    finders = _finders_for(scene.looks.texts[unit])
+    finders = _finders_for(scene.looks.texts[unit], hints)
     if not finders:
         return ()
     look = _look(scene, unit)
@@ -59,23 +67,23 @@ def find_stretches(scene: Scene, unit: int) -> tuple[InsertStretch, ...]:
     return tuple(_stretch(look, find) for find in finds)
 
 
-def holds_prose(scene: Scene, unit: int) -> bool:
+def holds_prose(scene: Scene, unit: int, hints: Hints = _HINTS) -> bool:
     """Tell whether what looks like an insert is prose with one inside.
 
     It begins with prose, and most of its words lie outside of the stretches
     whose build leaves no doubt.
     """
     look = _look(scene, unit)
-    sure = [find for find in _find(look, _finders_for(look.text)) if find.any_voice]
+    sure = [find for find in _find(look, _finders_for(look.text, hints)) if find.any_voice]
     if not sure or sure[0].start == 0:
         return False
     outside = _words_outside(look, sure)
     return outside >= LEAST_PROSE and 2 * outside > len(look.starts)
 
 
-def _finders_for(text: str) -> list[Finder]:
+def _finders_for(text: str, hints: Hints) -> list[Finder]:
     """Return the finders whose form may stand in a paragraph."""
-    hinted = {finder for hint, finder in _HINTS if hint in text}
+    hinted = {finder for hint, finder in hints if hint in text}
     if not hinted or len(text) > LONGEST:
         return []
     return [finder for finder, _ in _FINDERS if finder in hinted]
