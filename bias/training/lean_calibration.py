@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.corpus.intervals import bootstrap
+from bias.models import lines
 from bias.models.by_word import Floats
 from bias.models.lean import SIDES, SPOKEN, describe
 from bias.models.linear import Numbers
@@ -111,9 +112,7 @@ def hold_out(scores: Floats, opinions: Floats, sides: Numbers, outlets: Sources)
 
 def probabilities(calibration: Floats, scores: Floats, opinions: Floats) -> Floats:
     """Return the probability of each side, one row per article."""
-    powers = describe(scores, opinions) @ calibration.T
-    powers = np.exp(powers - powers.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+    return lines.probabilities(describe(scores, opinions) @ calibration.T)
 
 
 def least_sure(held: Held) -> float:

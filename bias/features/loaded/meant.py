@@ -5,7 +5,7 @@ Some are no evidence: a longer phrase with a plain sense ("free radical"), a ter
 Radical Party").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
@@ -137,14 +137,7 @@ def parts_of_names(document: Document, bounds: Ints, hits: Hits) -> Bools:
     hits
         Places in `document.row`.
     """
-    named: Bools = document.column(_IN_NAME)[hits.firsts]
-    likely = hits.where(named)
-    stretches = bounds[np.searchsorted(bounds[:, 0], likely.firsts, side="right") - 1].tolist()
-    named[named] = [
-        is_part_of_name(document, first, last, match)
-        for (first, last), match in zip(stretches, likely.matches(), strict=True)
-    ]
-    return named
+    return _are(is_part_of_name, document, document.column(_IN_NAME), bounds, hits)
 
 
 def nouns_for_verbs(document: Document, bounds: Ints, hits: Hits) -> Bools:
@@ -159,11 +152,26 @@ def nouns_for_verbs(document: Document, bounds: Ints, hits: Hits) -> Bools:
     hits
         Places in `document.row`.
     """
-    nouns: Bools = document.column(NOUN_FORM)[hits.firsts]
-    likely = hits.where(nouns)
+    return _are(_is_noun, document, document.column(NOUN_FORM), bounds, hits)
+
+
+def _is_noun(document: Document, first: int, last: int, match: Match) -> bool:
+    return is_noun(document.keys, first, last, match)
+
+
+def _are(
+    asked: Callable[[Document, int, int, Match], bool],
+    document: Document,
+    may_be: Bools,
+    bounds: Ints,
+    hits: Hits,
+) -> Bools:
+    """Ask of each hit whose first token may be so, in its stretch, whether it is."""
+    found: Bools = may_be[hits.firsts]
+    likely = hits.where(found)
     stretches = bounds[np.searchsorted(bounds[:, 0], likely.firsts, side="right") - 1].tolist()
-    nouns[nouns] = [
-        is_noun(document.keys, first, last, match)
+    found[found] = [
+        asked(document, first, last, match)
         for (first, last), match in zip(stretches, likely.matches(), strict=True)
     ]
-    return nouns
+    return found
