@@ -112,7 +112,7 @@ def promo_inserts(table: Saved) -> Iterator[Line]:
     cues = (f"baseline cue phrases{more}" for more in ("", ", bare_inserts_dev"))
     base = f"cue phrases {'; '.join(told(name) for name in cues)}"
     yield (
-        "promo inserts, outlets nobody looked at (132 articles)",
+        "promo inserts, check outlets (132 articles; two choices were made with it in view)",
         f"F1 {told('check outlets, promo insert')}",
         "",
     )
