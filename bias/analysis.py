@@ -11,6 +11,7 @@ from bias.document.document import Cue, Document, Part
 from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
+from bias.evidence.select import select
 from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
@@ -107,6 +108,10 @@ class Analysis:
     """Where each score and feature stands among reference articles, 0 to 100; where many of them
     have the very same value, the middle of their range."""
     rating: Rating
+    evidence: tuple[Cue, ...] = ()
+    """What every output shows first: those of `cues` that stand up, strongest first, at most six.
+    The outlet's own words, each stretch once, and at most one insert, which comes last; empty for
+    a calm article."""
     lean: Lean | None = None
     """Which outlets' articles the story's wording resembles."""
     lean_reason: str | None = None
@@ -186,6 +191,7 @@ class Analysis:
             "paragraphs": [record.paragraph_of(p, p.label) for p in self.paragraphs],
             "sentences": [record.sentence_of(s, s.part, s.bias) for s in self.sentences],
             "cues": [record.cue_of(cue) for cue in self.cues],
+            "evidence": [self.cues.index(cue) for cue in self.evidence],
             "frames": {},
             "meta": record.provenance(self.lexicons, digests_of(self.models)),
         }
@@ -266,11 +272,13 @@ def analyze_document(
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
+    cues = _in_order((*measured.evidence.values(), *own.values()))
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
         sentences=_rate_each(document, score_sentences(document, judge_of(models))),
-        cues=_in_order((*measured.evidence.values(), *own.values())),
+        cues=cues,
+        evidence=tuple(item.cue for item in select(measured.reading, cues)),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
         percentiles=percentile_ranks(

@@ -24,7 +24,7 @@ RULE = "#c9ced3"
 WASH = "#eef0f2"
 PAPER = "#ffffff"
 
-Underline = Literal["thick", "solid", "double", "dashed", "wavy", "dotted"]
+Underline = Literal["thick", "solid", "double", "dashed", "wavy", "broken", "dotted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Family:
 FAMILIES: tuple[Family, ...] = (
     Family("headline", "H", "headline device", "#4d2180", "#e6dcf2", "thick", "D"),
     Family("loaded_terms", "L", "loaded wording", "#c97a00", "#fdecc8", "solid", "s"),
+    Family("framing", "F", "suggestion", "#3f7f33", "#e3f0df", "broken", "v"),
     Family("promo", "P", "promo insert", "#00757f", "#dff0f1", "wavy", "^"),
     Family("attribution", "A", "attribution", "#a0578c", None, "double", "o"),
     Family("epistemology", "E", "certainty and doubt", "#a9a27c", None, "dashed", "|"),
@@ -61,6 +62,7 @@ _BY_FEATURE = {family.feature: family for family in FAMILIES}
 SCORE_LABELS = {
     "headline": ("headline", "Headline"),
     "loaded": ("loaded_terms", "Wording, outlet’s voice"),
+    "framing": ("framing", "Suggestion"),
     "promo": ("promo", "Promo inserts"),
     "attribution": ("attribution", "Attribution"),
     "epistemology": ("epistemology", "Certainty and doubt"),

@@ -12,15 +12,16 @@ from bias.cli.told import counted, harmless
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.rating.beside import genre_phrase, lean_phrase
 from bias.why.moves import what_moves
-from bias.why.strongest import in_insert, strongest
+from bias.why.strongest import NOTHING, Numbered, strongest
 
 DETAILED = 6
 """Up to this many articles get a block each; more get a line each."""
-STRONGEST = 5
-"""Cues shown for an article."""
+STRONGEST = 6
+"""Stretches shown for an article."""
 NAMES = {
     "headline": "headline framing",
     "loaded": "loaded wording",
+    "framing": "suggestion",
     "promo": "promo inserts",
     "attribution": "attribution",
     "epistemology": "certainty, doubt",
@@ -113,14 +114,17 @@ def _score_line(analysis: Analysis, name: str) -> str:
 
 
 def _evidence_lines(analysis: Analysis) -> list[str]:
-    """Return the cues that a report lists first, too."""
-    lines = ["", "  strongest evidence"]
-    for item in (found := strongest(analysis, STRONGEST)):
-        cue = item.cue
-        why = f"{'in an insert' if in_insert(cue) else cue.part} · {cue.category.replace('_', ' ')}"
-        why += " · quoted" if cue.voice == "quoted" else ""
-        lines.append(f"    {_shorten(f'“{cue.text}”', 30):<30}  {why}")
-    return lines if found else [*lines, "    none that weighs much"]
+    """Return what every output shows first: see `Analysis.evidence`."""
+    lines = ["", "  strongest evidence, in the outlet’s own words"]
+    found = [_evidence_line(item) for item in strongest(analysis, STRONGEST)]
+    return [*lines, *(found or [f"    {NOTHING}"])]
+
+
+def _evidence_line(item: Numbered) -> str:
+    """Return one stretch, where it stands and everything it is marked for."""
+    told = ", ".join(category.replace("_", " ") for category in item.categories)
+    times = f" · {item.times} times" if item.times > 1 else ""
+    return f"    {_shorten(f'“{item.cue.text}”', 44):<44}  {item.cue.part} · {told}{times}"
 
 
 def _speaker_lines(analysis: Analysis) -> list[str]:
@@ -131,7 +135,7 @@ def _speaker_lines(analysis: Analysis) -> list[str]:
         f"  {load.terms} in {counted(load.words, 'word')}"
         for load in loads[:STRONGEST]
     ]
-    return ["", "  loaded terms in quotations, by speaker", *lines] if lines else []
+    return ["", "  loaded terms of those quoted, not the outlet’s", *lines] if lines else []
 
 
 def _own_lines(analysis: Analysis) -> list[str]:

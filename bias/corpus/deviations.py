@@ -21,6 +21,7 @@ MEASURES = {
     "intensifiers_per_100_words": "Intensifiers",
     "sneers_per_100_words": "Sneers",
     "quoted_loaded_terms_per_100_words": "Loaded quotations",
+    "framing": "Suggestion",
     "promo": "Promo inserts",
     "attribution": "Attribution",
     "unnamed_source_share": "Unnamed sources",

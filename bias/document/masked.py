@@ -38,7 +38,16 @@ from bias.words.numbered import Numbered
 from bias.words.types import Bools, Column, Ints, Row
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
-_QUOTES = dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"') | {"‘": "'", "’": "'"}
+_MARKS = (
+    dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"')
+    | {"‘": "'", "’": "'"}
+    | dict.fromkeys(("—", "–", "--", "---", "-", ";", ":", "(", ")", "[", "]", "…", "..."), ",")
+)
+"""Marks that the models do not tell apart: how a writer parts clauses is no slant."""
+_CONNECTIVES = dict.fromkeys(("since", "as"), "because") | dict.fromkeys(
+    ("yet", "though", "although", "however", "while", "whereas"), "but"
+)
+"""Words for the same link between clauses, which they do not tell apart either."""
 MOST_KEPT = 8
 """Models whose maskers a process keeps; more are made again."""
 
@@ -192,13 +201,13 @@ def _kept(signs: Signs, sentence: Ints, hidden: Bools) -> Bools:
 def shown(word: str) -> str:
     """Return the masked key of a word that is no name.
 
-    >>> [shown(word) for word in ("1,000", "She", "“", "'s")]
-    ['⟨number⟩', 'he', '"', "'s"]
+    >>> [shown(word) for word in ("1,000", "She", "“", "—", "since", "'s")]
+    ['⟨number⟩', 'he', '"', ',', 'because', "'s"]
     """
     if word[0].isdigit():
         return NUMBER
     key = key_of(word)
-    return _QUOTES.get(key, key) if is_mark(word) else one_sex(key)
+    return _MARKS.get(key, key) if is_mark(word) else _CONNECTIVES.get(key, one_sex(key))
 
 
 @lru_cache(MOST_KEPT)

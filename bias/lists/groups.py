@@ -99,9 +99,21 @@ HEADLINE = Group(
 """Plain phrases first, then the headline's own lists, then the general ones."""
 HEADLINE_NOUNS = Group(HEADLINE_LABELS, is_strong)
 """What a verb may be instead: `his lies`."""
+FRAMING_LISTS: tuple[str, ...] = (
+    "implied_accusations",
+    "ironies",
+    "mind_readings",
+    "generalisations",
+    "praises",
+    "epithets",
+    "assertions",
+)
+"""Turns of phrase that slant without a loaded word; one category each."""
+FRAMING = Group(FRAMING_LISTS)
 ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
 GROUPS = (
     LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
+    FRAMING,
 )  # fmt: skip
 """Those found in every document, see `Document.listed`."""

@@ -40,6 +40,16 @@ def why(cue: Cue) -> str:
     return cue.note or f"listed as {in_words(cue.category)}"
 
 
+def kinds(item: Numbered) -> str:
+    """Name all that a stretch is marked for, in words."""
+    return "; ".join(dict.fromkeys(kind(cue) for cue in (item.cue, *item.also)))
+
+
+def whys(item: Numbered) -> str:
+    """Say why a stretch counts: every reason once."""
+    return "; ".join(dict.fromkeys(why(cue) for cue in (item.cue, *item.also)))
+
+
 def insert_label(paragraph: "LabelledParagraph") -> str:
     """Say what an insert is, whether on the article's topic, and how sure that is."""
     topic = TOPICS.get(paragraph.topic or "", "")

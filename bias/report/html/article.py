@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from bias.charts.style import family_of, shorten
-from bias.report.evidence import kind, where, why
+from bias.charts.style import capital, family_of, shorten
+from bias.report.evidence import kinds as kinds_of
+from bias.report.evidence import where, whys
 from bias.report.html.cues import cue_data
 from bias.report.html.element import element, escaped
 from bias.report.html.filters import filters
@@ -15,10 +16,9 @@ from bias.report.html.rating import drivers_part, lean_part, rating_part
 from bias.report.html.strip import strip
 from bias.report.html.style import article_style
 from bias.report.html.text import Text
-from bias.why.strongest import Numbered
+from bias.why.strongest import NOTHING, Numbered
 
 if TYPE_CHECKING:
-    from bias.document.document import Cue
     from bias.report.subject import Subject
 
 WEB = ("http", "https")
@@ -88,7 +88,7 @@ def is_web_address(url: str) -> bool:
 
 def _evidence(items: tuple[Numbered, ...]) -> str:
     if not items:
-        return element("p", "No cues were found.", class_="soft")
+        return element("p", f"{capital(NOTHING)}.", class_="soft")
     return element("ol", "".join(_item(item) for item in items), class_="evidence")
 
 
@@ -98,13 +98,13 @@ def _item(item: Numbered) -> str:
     quote = element("q", escaped(shorten(cue.text, 120)), dir="auto")
     letter = element("b", family.letter, class_=f"letter {family.feature}")
     place = element("a", "in the text", href=f"#c{item.number}", class_="jump")
-    named = f"{letter} {escaped(kind(cue))} · {where(cue)}{times} · {place}"
-    reasons = element("span", escaped(_reasons(cue)), class_="soft")
+    named = f"{letter} {escaped(kinds_of(item))} · {where(cue)}{times} · {place}"
+    reasons = element("span", escaped(_reasons(item)), class_="soft")
     told = element("span", named, class_="kind") + reasons
     return element("li", quote + told, id=f"e{item.number}")
 
 
-def _reasons(cue: "Cue") -> str:
-    """Say why the cue counts here, then what such cues are."""
-    parts = (why(cue), MEANINGS.get(cue.category, ""))
+def _reasons(item: Numbered) -> str:
+    """Say why the stretch counts here, then what such cues are."""
+    parts = (whys(item), MEANINGS.get(item.cue.category, ""))
     return " ".join(f"{part[0].upper()}{part[1:].rstrip('.')}." for part in parts if part)

@@ -12,6 +12,7 @@ _LINES: dict[Underline, str] = {
     "double": "double 3px",
     "dashed": "dashed 1.5px",
     "wavy": "wavy 1.5px",
+    "broken": "dashed 3px",
     "dotted": "dotted 2px",
 }
 DARK = 0.45

@@ -16,7 +16,7 @@ from bias.charts.style import (
     family_of,
 )
 from bias.features.base import MINOR
-from bias.report.evidence import insert_label, kind, numbers_by_cue, why
+from bias.report.evidence import insert_label, kinds, numbers_by_cue, whys
 from bias.report.marks import Ink, cut, pieces, plain
 from bias.report.print.canvas import draw_line, underline
 from bias.report.print.lines import Line, Piece, break_lines
@@ -215,8 +215,8 @@ class SideNotes:
         return True
 
     def _lines(self, number: int) -> list[Line[Ink]]:
-        cue = self.items[number].cue
-        return list(_note_lines((kind(cue), why(cue))))
+        item = self.items[number]
+        return list(_note_lines((kinds(item), whys(item))))
 
 
 def _note_lines(texts: Iterable[str]) -> Iterable[Line[Ink]]:

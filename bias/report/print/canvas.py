@@ -11,8 +11,8 @@ from bias.charts.style import INK, Family, Underline, lighter
 from bias.report.marks import Ink
 from bias.report.print.lines import Line
 
-DASHES: dict[Underline, Dash] = {"dashed": (2.6, 1.6), "dotted": (0.8, 1.4)}
-WEIGHTS: dict[Underline, float] = {"thick": 0.13, "solid": 0.075, "wavy": 0.06}
+DASHES: dict[Underline, Dash] = {"dashed": (2.6, 1.6), "broken": (3.4, 1.2), "dotted": (0.8, 1.4)}
+WEIGHTS: dict[Underline, float] = {"thick": 0.13, "solid": 0.075, "broken": 0.11, "wavy": 0.06}
 """Line weight as a share of the type size."""
 THIN = 0.05
 DROP = 0.2

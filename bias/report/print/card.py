@@ -7,15 +7,15 @@ from bias.charts.article import percentile_dots, rating_scale, score_bars
 from bias.charts.fonts import Face, printable, width_of
 from bias.charts.sheet import Sheet, pdf_of, styled
 from bias.charts.strip import bias_strip
-from bias.charts.style import FAINT, INK, RULE, SOFT, family_of, number, shorten
+from bias.charts.style import FAINT, INK, RULE, SOFT, capital, family_of, number, shorten
 from bias.features.base import MINOR
-from bias.report.evidence import kind, numbers_by_cue, where, why
+from bias.report.evidence import kinds, numbers_by_cue, where, whys
 from bias.report.marks import cut, pieces, plain
 from bias.report.print.canvas import Canvas, draw_line
 from bias.report.print.lines import break_lines
 from bias.report.subject import NO_HEADLINE, Subject, drivers
 from bias.version import __version__
-from bias.why.strongest import Numbered
+from bias.why.strongest import NOTHING, Numbered
 
 A4 = (595.28, 841.89)
 CARD = (1152.0, 648.0)
@@ -195,7 +195,7 @@ def evidence_list(
 ) -> None:
     """List cues, each with its words, its kind and one line that says why."""
     if not items:
-        canvas.text(x, y, "Nothing found that weighs much.", "serif-italic", 1.1 * size, SOFT)
+        canvas.text(x, y, f"{capital(NOTHING)}.", "serif-italic", 1.1 * size, SOFT)
     for item in items:
         _evidence(canvas, item, x, y, width, size)
         y += step
@@ -212,9 +212,9 @@ def _evidence(
     canvas.text(at, y, family.letter, "sans-bold", small, family.ink)
     at += 1.4 * small
     times = f", {item.times} times" if item.times > 1 else ""
-    what = f"{kind(item.cue)} · {where(item.cue)}{times}"
+    what = f"{kinds(item)} · {where(item.cue)}{times}"
     canvas.text(at, y, fit(what, "sans", small, x + width - at), "sans", small, INK)
-    reason = fit(why(item.cue), "sans", small, width - indent)
+    reason = fit(whys(item), "sans", small, width - indent)
     canvas.text(x + indent, y + 1.35 * size, reason, "sans", small, SOFT)
 
 
@@ -262,7 +262,7 @@ def right_aligned(canvas: Canvas, words: str, right: float, y: float, size: floa
 
 def _evidence_means(subject: Subject) -> str:
     count = len(subject.analysis.cues)
-    return f"{len(subject.evidence)} of {count} cues; the numbers stand in the text too"
+    return f"the outlet’s own; {len(subject.evidence)} of {count} cues; numbered in the text too"
 
 
 def _limits(canvas: Canvas, subject: Subject, left: float, right: float) -> float:

@@ -1,0 +1,1 @@
+"""What stands up: the marked stretches that every output shows first."""

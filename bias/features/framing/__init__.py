@@ -1,0 +1,1 @@
+"""Framing that no loaded word carries: what is hinted at, mocked, asked, praised or generalised."""

@@ -1,0 +1,87 @@
+"""Whole sentences that frame: questions, contrasts in a few words, what is slanted as a whole."""
+
+from collections.abc import Iterator, Sequence
+
+from bias.document.document import Document, Sentence
+from bias.features.framing.chances import LEAST, chance
+from bias.features.framing.found import Turn
+from bias.models.by_word import Floats
+from bias.reading import Reading
+from bias.words.classes import PRONOUNS
+
+QUESTION = 0.45
+"""How surely a question in the outlet's voice insinuates, when nothing is known of its words."""
+CONTRAST = 0.75
+"""How surely a few words that end in a bare auxiliary set one side against the other."""
+MOST_OF_CONTRAST = 6
+"""Words of such a sentence at most."""
+SLANTED_FROM = 0.85
+"""A sentence likelier judged biased than this is slanted as a whole, whatever its words."""
+QUESTION_NOTE = "a question that the outlet asks and that suggests its answer"
+CONTRAST_NOTE = "sets one side against the other in a few words"
+SLANTED_NOTE = "judged slanted as a whole"
+_BARE = frozenset(
+    {"does", "did", "do", "has", "have", "had", "is", "are", "was", "were", "will", "would", "can",
+     "could"}
+)  # fmt: skip
+_NOT = frozenset({"not", "never"})
+_OPENING = frozenset({"but", "and", "yet", "only", "meanwhile", ","})
+_NOBODY_NEW = PRONOUNS | {"this", "that", "there", "what", "these", "those", "some", "many", "here"}
+"""With these as its subject a sentence denies what was said, and sets nobody against another."""
+_TAG = 5
+"""Tokens within which a colon shows that somebody else asks: `AMY GOODMAN: And if …`."""
+
+
+def find_sentences(reading: Reading, odds: Floats) -> Iterator[Turn]:
+    """Yield the story's sentences in the outlet's voice that frame as a whole.
+
+    Parameters
+    ----------
+    reading
+        Whose story is looked at.
+    odds
+        Log-odds that each sentence of `reading.told` is biased.
+    """
+    told, spoken = reading.told, reading.quoted_shares.tolist()
+    for number, sentence in enumerate(told.sentences):
+        if sentence.part != "body" or spoken[number] > 0 or sentence.last - sentence.first < 3:
+            continue
+        for category, weight, note in _kinds(told, sentence):
+            likely = chance(weight, float(odds[number]))
+            if likely >= LEAST:
+                yield Turn(sentence.first, sentence.last, number, category, weight, note, likely)
+        if chance(0.5, float(odds[number])) >= SLANTED_FROM:
+            likely = chance(0.5, float(odds[number]))
+            yield Turn(
+                sentence.first, sentence.last, number, "sentence", likely, SLANTED_NOTE, likely
+            )
+
+
+def _kinds(told: Document, sentence: Sentence) -> Iterator[tuple[str, float, str]]:
+    """Yield category, weight and note of what a sentence is by its form."""
+    keys = told.keys
+    if keys[sentence.last - 1] == "?" and not _has_tag(told, sentence):
+        yield "question", QUESTION, QUESTION_NOTE
+    elif _is_contrast(keys[sentence.first : sentence.last]):
+        yield "contrast", CONTRAST, CONTRAST_NOTE
+
+
+def _has_tag(told: Document, sentence: Sentence) -> bool:
+    """Tell whether a name and a colon show that an interviewer asks."""
+    first = sentence.first
+    return ":" in told.keys[first : min(first + _TAG, sentence.last)]
+
+
+def _is_contrast(keys: Sequence[str]) -> bool:
+    """Tell whether a short sentence denies of somebody else what was said.
+
+    >>> _is_contrast(["the", "governor", "does", "not", "."])
+    True
+    >>> _is_contrast(["but", "it", "isn't", "."])
+    False
+    """
+    words = [key for key in keys[:-1] if key not in _OPENING]
+    if keys[-1] != "." or not 2 <= len(words) <= MOST_OF_CONTRAST:
+        return False
+    is_denied = words[-1].endswith("n't") or (words[-1] in _NOT and words[-2] in _BARE)
+    return is_denied and words[0] not in _NOBODY_NEW
