@@ -90,7 +90,7 @@ def _row(measure: Measure) -> dict[str, Any]:
 def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     """Return the codebook as the Markdown page `docs/codebook.md`, the user's lists last."""
     sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
-    drivers = "Beside the scores `headline` and `loaded`, the rating is a weighted sum of these."
+    drivers = "Beside the scores `headline`, `loaded` and `framing` and `slanted_sentence_share`, the rating is a weighted sum of these, but for brackets, dashes and second persons, which are told and have no say."
     sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
     sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
     sections.append(f"## Lean\n\n{_LEAN_MEANS}\n\n{_table(_LEAN)}")

@@ -69,12 +69,13 @@ def select(reading: Reading, cues: Sequence[Cue], most: int = MOST) -> tuple[Ite
 
 def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     """Return the cues that stand up, the likeliest first."""
-    odds = _SentenceOdds(reading)
-    likely = ((likelihood(cue, odds.at(cue)), cue) for cue in cues if _may_stand(cue))
+    odds, may_stand = _SentenceOdds(reading), [cue for cue in cues if _may_stand(cue)]
+    likely = [(likelihood(cue, odds.at(cue)), cue) for cue in may_stand]
+    doubted = [cue for cue in may_stand if not is_asserted(reading.told, cue)]
     kept = [
         (chance, cue)
         for chance, cue in likely
-        if chance >= LEAST and is_asserted(reading.told, cue)
+        if chance >= LEAST and not any(cue.meets(other) for other in doubted)
     ]
     return [cue for _, cue in sorted(kept, key=lambda pair: (-pair[0], pair[1].start))]
 

@@ -50,6 +50,8 @@ short texts it is at least as wide as `bias.models.short` has learnt."""
 UNLIKE_MARGIN = 1.5
 """Log-odds added to both sides for an article unlike those in training (set by hand). The
 interval then also reaches both edges of the moderate band: it rules no band out."""
+LENGTH = "article_length"
+"""Name of the driver that holds what the length adds."""
 BASE = "base"
 """Name of the driver that holds what an article with average measures gets."""
 
@@ -90,6 +92,17 @@ class Rating:
     def without_inserts(self) -> float | None:
         """The same as `bias`, in which inserts have no say; an earlier version counted them."""
         return self.bias
+
+    @property
+    def at_average_length(self) -> float | None:
+        """What `bias` would be were the article as long as those in training: length is no slant.
+
+        None without a rating, or where the model does not look at the length.
+        """
+        told = [d.contribution for d in self.drivers if d.feature == LENGTH]
+        if self.bias is None or not told:
+            return None
+        return logistic(math.fsum(driver.contribution for driver in self.drivers) - told[0])
 
     @property
     def interval(self) -> tuple[float, float] | None:

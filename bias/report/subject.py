@@ -21,6 +21,8 @@ MOST_DRIVERS = 3
 LEAST_MOVED = 0.1
 """Log-odds; what moved the rating less is told only where nothing moved it more."""
 NO_HEADLINE = "(no headline)"
+LEAST_BY_LENGTH = 0.05
+"""What length adds to a rating is told from here on."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ DRIVERS = {
     "article_wording": "vocabulary",
     "brackets_per_100": "brackets",
     "dashes_per_100": "dashes",
+    "framing": "suggestion",
     "headline": "headline devices",
     "loaded": "loaded terms",
     "names_per_100": "names",
@@ -100,6 +103,7 @@ DRIVERS = {
     "partisan_wording_spread": "uneven wording",
     "quoted_share": "share of quotation",
     "second_person_per_100": "“you”",
+    "slanted_sentence_share": "sentences slanted as a whole",
     "sentence_bias_headline": "wording of the headline",
     "sentence_bias_lead": "wording of the opening",
     "sentence_bias_outlet": "wording in the outlet’s voice",
@@ -111,6 +115,8 @@ DRIVERS = {
 
 
 LESS = {
+    "framing": "little",
+    "slanted_sentence_share": "few",
     "brackets_per_100": "few",
     "dashes_per_100": "few",
     "headline": "few",
@@ -145,4 +151,12 @@ def drivers(rating: "Rating") -> str:
         for verb, group in (("Raised by", ups), ("lowered by" if ups else "Lowered by", downs))
         if group
     ]
-    return f"{'; '.join(told)} (log-odds)." if told else ""
+    return f"{'; '.join(told)} (log-odds).{at_length(rating)}" if told else ""
+
+
+def at_length(rating: "Rating") -> str:
+    """Say what the rating would be at average length, where that is another; else nothing."""
+    usual = rating.at_average_length
+    if usual is None or rating.bias is None or abs(usual - rating.bias) < LEAST_BY_LENGTH:
+        return ""
+    return f" At the average length it would be {number(usual)}."

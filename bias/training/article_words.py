@@ -8,6 +8,7 @@ import numpy as np
 
 from bias.models.by_word import Floats
 from bias.models.wording import shipped_wording
+from bias.words.classes import FUNCTION_WORDS
 from bias.words.types import Bools
 
 REGULARISATION = 10.0
@@ -27,7 +28,19 @@ def word_rarity() -> dict[str, float]:
     wording = shipped_wording()
     counts = np.maximum(wording.counts, 1)
     rarity = 1 + np.log(counts.max() / counts)
-    return dict(zip(wording.words, rarity.tolist(), strict=True))
+    known = zip(wording.words, rarity.tolist(), strict=True)
+    return {word: rare for word, rare in known if is_content(word)}
+
+
+def is_content(word: str) -> bool:
+    """Tell whether a word says what an article is about or how it judges.
+
+    Marks and words of the frame do not: no comma, dash or `because` may move a rating.
+
+    >>> [is_content(word) for word in ("sham", "because", "—", "⟨name⟩")]
+    [True, False, False, False]
+    """
+    return word[0].isalpha() and word not in FUNCTION_WORDS
 
 
 def word_matrix(counts: Sequence[Mapping[str, int]], places: Mapping[str, int]) -> Any:

@@ -18,7 +18,7 @@ from bias.document.masked import Masked
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
-from bias.rating.measures import DASHES, SECOND_PERSON, TOP_SHARE
+from bias.rating.measures import DASHES, QUOTED, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
 from bias.rating.rate import Driver, shipped_model
 from bias.words.cut import Span
@@ -28,7 +28,7 @@ Numbers = NDArray[Any]
 
 MOST = 3
 """Stretches shown for a driver unless told otherwise."""
-CUES = {"headline": "headline", "loaded": "loaded_terms"}
+CUES = {"headline": "headline", "loaded": "loaded_terms", "framing": "framing"}
 """Scores of extractors, and what their cues carry in `feature`."""
 
 
@@ -120,9 +120,9 @@ def _considered(name: str, scored: _Scored) -> list[int]:
 
 
 def _sentences(scored: _Scored, chosen: Sequence[int], weights: Numbers) -> tuple[Span, ...]:
-    """Return some sentences, the heaviest first."""
-    sentences = scored.told.sentences
-    return tuple(sentences[n] for n in sorted(chosen, key=lambda n: -weights[n]))
+    """Return some sentences, the heaviest first; those of somebody quoted come last."""
+    sentences, quoted = scored.told.sentences, scored.analysis.reading.quoted_shares > QUOTED
+    return tuple(sentences[n] for n in sorted(chosen, key=lambda n: (quoted[n], -weights[n])))
 
 
 def _tokens(scored: _Scored, weights: Numbers) -> tuple[Span, ...]:

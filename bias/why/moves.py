@@ -9,11 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeGuard, get_args
 
+import numpy as np
+
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
 from bias.document.excerpt import text_without
 from bias.errors import UsageError
 from bias.rating.rate import LOW_EDGE, Band, band_of
+from bias.reading import tokens_within
 from bias.roles import Repeats
 from bias.values import value
 from bias.words.cut import Span
@@ -113,13 +116,21 @@ def _candidates(analysis: Analysis, gone: Sequence[Piece]) -> list[Piece]:
 
 
 def _pieces(analysis: Analysis) -> Iterator[Piece]:
-    """Yield the headline and the story's sentences, the most biased first."""
+    """Yield the headline and the story's sentences of the outlet's own, the most biased first."""
     if analysis.headline:
         yield Piece(analysis.document.headline.start, analysis.document.headline.end, "headline")
     roles = [paragraph.label for paragraph in analysis.paragraphs]
     for sentence in sorted(analysis.sentences, key=lambda s: (-s.bias, s.start)):
-        if sentence.part == "body" and roles[sentence.paragraph].role_of(sentence) == "body":
+        if sentence.part != "body" or roles[sentence.paragraph].role_of(sentence) != "body":
+            continue
+        if is_own(analysis, sentence):
             yield Piece(sentence.start, sentence.end, "sentence")
+
+
+def is_own(analysis: Analysis, sentence: Span) -> bool:
+    """Tell whether at most half of a sentence's tokens are direct speech."""
+    first, last = tokens_within(analysis.document, sentence)
+    return 2 * int(np.count_nonzero(analysis.reading.quoted[first:last])) <= last - first
 
 
 def _rate(analysis: Analysis, pieces: Sequence[Piece], repeats: Repeats | None) -> float | None:

@@ -8,8 +8,9 @@ LEAST = 0.5
 """From here on it is a cue. What is less likely is no finding: `has yet to` is as often plain."""
 ALONE = 0.3
 """Entries of at most this weight count only where they are a sentence by themselves: `Bravo.`"""
-STANDING_ALONE = 3.0
-"""Log-odds that being a sentence by itself adds. A judgement of 2026-11-30."""
+STANDING_ALONE = 1.5
+"""Stands for the log-odds of the sentence where the entry is all of it: `Good for them.` says
+nothing else that could be judged. A judgement of 2026-11-30."""
 
 
 def log_odds_of(weight: float) -> float:

@@ -32,7 +32,7 @@ def find_phrases(reading: Reading, odds: Floats) -> Iterator[Turn]:
         alone = _stands_alone(reading, match, bounds.first, bounds.last)
         if term.weight <= ALONE and not alone:
             continue
-        likely = chance(term.weight, odds[sentence] + (STANDING_ALONE if alone else 0.0))
+        likely = chance(term.weight, STANDING_ALONE if alone else float(odds[sentence]))
         if likely >= LEAST and not is_denied(told.keys, bounds.first, match):
             yield Turn(
                 match.first, match.last, sentence, term.category, term.weight, term.note, likely

@@ -13,6 +13,11 @@ from bias.words.classes import word_set
 WEIGHT = 0.4
 """How surely one marked word is held at arm's length, when nothing is known of the sentence;
 more words are as often somebody's. A judgement of 2026-11-30."""
+OWNED = 0.85
+"""The same after an owner: `the committee's “experts”`."""
+_OWNERS = frozenset(
+    {"'s", "'", "their", "his", "her", "its", "these", "those", "such", "so-called"}
+)
 NOTE = "marks keep the word at arm's length: so called, not so meant"
 _TOLD = word_set("told_as_words")
 """One of these in the sentence says whose word it is, or that a word is meant: `dubbed`."""
@@ -35,9 +40,10 @@ def find_scare_quotes(reading: Reading, odds: Floats) -> Iterator[Turn]:
             continue
         first, last = tokens_within(told, quotation)
         sentence = int(told.sentence_of[first])
-        likely = chance(WEIGHT, float(odds[sentence]))
+        weight = OWNED if told.keys[first - 1] in _OWNERS else WEIGHT
+        likely = chance(weight, float(odds[sentence]))
         if likely >= LEAST and sentence not in reported and _is_kept_off(reading, quotation):
-            yield Turn(first, last, sentence, "scare_quotes", WEIGHT, NOTE, likely)
+            yield Turn(first, last, sentence, "scare_quotes", weight, NOTE, likely)
 
 
 def _is_kept_off(reading: Reading, quotation: Quotation) -> bool:

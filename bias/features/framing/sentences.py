@@ -11,7 +11,7 @@ from bias.words.classes import PRONOUNS
 
 QUESTION = 0.45
 """How surely a question in the outlet's voice insinuates, when nothing is known of its words."""
-CONTRAST = 0.75
+CONTRAST = 0.97
 """How surely a few words that end in a bare auxiliary set one side against the other."""
 MOST_OF_CONTRAST = 6
 """Words of such a sentence at most."""
@@ -26,7 +26,26 @@ _BARE = frozenset(
 )  # fmt: skip
 _NOT = frozenset({"not", "never"})
 _OPENING = frozenset({"but", "and", "yet", "only", "meanwhile", ","})
-_NOBODY_NEW = PRONOUNS | {"this", "that", "there", "what", "these", "those", "some", "many", "here"}
+_NOBODY_NEW = PRONOUNS | {
+    "this",
+    "that",
+    "there",
+    "what",
+    "these",
+    "those",
+    "some",
+    "many",
+    "here",
+    "except",
+    "until",
+    "so",
+    "for",
+    "in",
+    "if",
+    "when",
+    "because",
+    "no",
+}
 """With these as its subject a sentence denies what was said, and sets nobody against another."""
 _TAG = 5
 """Tokens within which a colon shows that somebody else asks: `AMY GOODMAN: And if …`."""
@@ -60,14 +79,16 @@ def find_sentences(reading: Reading, odds: Floats) -> Iterator[Turn]:
 def _kinds(told: Document, sentence: Sentence) -> Iterator[tuple[str, float, str]]:
     """Yield category, weight and note of what a sentence is by its form."""
     keys = told.keys
-    if keys[sentence.last - 1] == "?" and not _has_tag(told, sentence):
+    if _has_tag(told, sentence):
+        return
+    if keys[sentence.last - 1] == "?":
         yield "question", QUESTION, QUESTION_NOTE
     elif _is_contrast(keys[sentence.first : sentence.last]):
         yield "contrast", CONTRAST, CONTRAST_NOTE
 
 
 def _has_tag(told: Document, sentence: Sentence) -> bool:
-    """Tell whether a name and a colon show that an interviewer asks."""
+    """Tell whether a name and a colon show that somebody else speaks."""
     first = sentence.first
     return ":" in told.keys[first : min(first + _TAG, sentence.last)]
 

@@ -12,6 +12,7 @@ import numpy as np
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Document
 from bias.features.loaded.denied import is_denied
+from bias.features.loaded.literal import is_literal
 from bias.features.loaded.nouns import NOUN_FORM, is_noun
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, Stretch, bounds_of
@@ -88,6 +89,7 @@ def is_meant(document: Document, first: int, last: int, match: Match) -> bool:
     return (
         match.term.category != "literal"
         and not is_noun(document.keys, first, last, match)
+        and not is_literal(document.keys, first, last, match)
         and not is_denied(document.keys, first, match)
         and not is_part_of_name(document, first, last, match)
     )
