@@ -12,12 +12,13 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from bias.analysis import Measured, analyze, analyze_document, analyze_together
+from bias.analysis import analyze, analyze_document, analyze_together
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import cut_together
 from bias.engines.local import chunks_of
 from bias.features import EXTRACTORS
+from bias.features.measured import Measured
 from bias.inputs import read_articles
 from bias.models.norms import percentile_ranks
 from bias.rating.beside import genre_of, said_lean

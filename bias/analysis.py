@@ -12,7 +12,8 @@ from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.evidence.select import select
-from bias.features import EXTRACTORS, Evidence
+from bias.features import Evidence
+from bias.features.measured import measure
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
@@ -25,7 +26,7 @@ from bias.rating.compared import comparable
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
-from bias.roles import ParagraphRole, Repeats, label_paragraphs
+from bias.roles import ParagraphRole, Repeats
 from bias.values import value
 from bias.words.cut import Span
 
@@ -64,31 +65,6 @@ class LabelledParagraph(Span):
     def topic(self) -> str | None:
         """`on` or `off` for a `promo_story`, else None."""
         return self.label.topic
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A document with every extractor's evidence, before it is rated."""
-
-    reading: Reading
-    evidence: Mapping[str, Evidence]
-    """By extractor name."""
-
-    @cached_property
-    def features(self) -> dict[str, float]:
-        """Every feature of the codebook, in its order; NaN where undefined."""
-        return {
-            name: value
-            for evidence in self.evidence.values()
-            for name, value in evidence.features.items()
-        }
-
-    @cached_property
-    def scores(self) -> dict[str, float]:
-        """One score per extractor, 0 to 1; NaN where undefined."""
-        return {
-            extractor.score_name: self.evidence[extractor.name].score for extractor in EXTRACTORS
-        }
 
 
 @dataclass(frozen=True)
@@ -195,12 +171,6 @@ class Analysis:
             "frames": {},
             "meta": record.provenance(self.lexicons, digests_of(self.models)),
         }
-
-
-def measure(document: Document, repeats: Repeats | None = None) -> Measured:
-    """Label a document's paragraphs and run every extractor on it."""
-    reading = Reading(document, label_paragraphs(document, repeats))
-    return Measured(reading, {e.name: e.extract(reading) for e in EXTRACTORS})
 
 
 def analyze(

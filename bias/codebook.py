@@ -90,8 +90,7 @@ def _row(measure: Measure) -> dict[str, Any]:
 def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     """Return the codebook as the Markdown page `docs/codebook.md`, the user's lists last."""
     sections = [_INTRODUCTION, "## Rating\n\n" + _table(_RATING)]
-    drivers = "Beside the scores `headline`, `loaded` and `framing` and `slanted_sentence_share`, the rating is a weighted sum of these, but for brackets, dashes and second persons, which are told and have no say."
-    sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
+    sections.append(f"## What drives the rating\n\n{_DRIVERS}\n\n{_table(MEASURES)}")
     sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
     sections.append(f"## Lean\n\n{_LEAN_MEANS}\n\n{_table(_LEAN)}")
     for extractor in EXTRACTORS:
@@ -106,6 +105,10 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     return "\n\n".join(sections) + "\n"
 
 
+_DRIVERS = (
+    "Beside the scores `headline`, `loaded` and `framing` and `slanted_sentence_share`, the rating "
+    "is a weighted sum of these; brackets, dashes and second persons are told and have no say."
+)
 _LEAN_MEANS = (
     "In records `lean`; all three are null, with a `lean_reason`, where such a statement would be "
     "wrong too often. It enters no score and no rating; `docs/lean.md` says how far to trust it."

@@ -32,8 +32,8 @@ def test_every_measure_is_explained_once() -> None:
 def test_extractors_measure_what_they_promise(extractor: object) -> None:
     """An extractor's features are exactly its measures, also when there is no text."""
     from bias import Article
-    from bias.analysis import measure
     from bias.document.segment import segment
+    from bias.features.measured import measure
 
     for article in (Article(), Article("A headline", "It rained.\n\nThen it stopped.")):
         found = measure(segment(article)).evidence[extractor.name].features

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 import bias
-from bias.analysis import measure
 from bias.document.article import Article
 from bias.document.language import Language
 from bias.document.segment import segment
 from bias.errors import ModelError
+from bias.features.measured import measure
 from bias.labelled.files import read_lines
 from bias.models.linear import log_odds
 from bias.models.short import ENOUGH, shipped_short

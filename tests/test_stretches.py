@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bias.analysis import analyze, measure
+from bias.analysis import analyze
 from bias.document.article import Article
 from bias.document.segment import segment
+from bias.features.measured import measure
 from bias.reading import Reading
 from bias.roles import InsertStretch, label_paragraphs
 from bias.roles.context import look_around

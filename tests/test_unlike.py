@@ -2,9 +2,10 @@
 
 import pytest
 
-from bias.analysis import analyze, measure
+from bias.analysis import analyze
 from bias.document.article import Article
 from bias.document.segment import segment
+from bias.features.measured import measure
 from bias.rating.unlike import unlike_reason
 
 NEWS = (

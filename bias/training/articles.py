@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from bias.analysis import measure
 from bias.document.article import Article
 from bias.document.segment import segment
+from bias.features.measured import measure
 from bias.labelled.files import read_lines
 from bias.models.by_word import Floats
 from bias.models.files import write_model
