@@ -21,6 +21,8 @@ _LISTED_KINDS = ("form", "lemma", "phrase")
 _PARTS_OF_SPEECH = get_args(PartOfSpeech)
 COLUMNS = ("term", "match", "pos", "weight", "note", "source")
 _COLUMN_LINE = f"{', '.join(COLUMNS)}, parted by tabs"
+_PLAINER = "; plainer: "
+"""Ends the reason in a note and begins the word that says it neutrally."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,22 @@ class Term:
     weight: float
     """How strongly one occurrence counts, above 0 and at most 1."""
     note: str
-    """Why it is here, in words a reader understands."""
+    """Why it is here, in words a reader understands; may end with `; plainer: WORD`."""
     source: str
     """Who said so: a study, a style guide, or `own`."""
     category: str
     """The list's own, such as `loaded_verb`."""
     line: int
     """Where it stands in its file."""
+
+    @property
+    def plainer(self) -> str | None:
+        """A neutral word or two that may stand instead, not inflected; None where none is safe.
+
+        >>> shipped_list("loaded_verbs").terms[0].plainer
+        'criticize'
+        """
+        return self.note.partition(_PLAINER)[2] or None
 
     def forms(self) -> set[tuple[str, ...]]:
         """Return every row of token keys that this entry matches."""
