@@ -33,9 +33,14 @@ def is_asserted(document: Document, cue: Cue) -> bool:
         key = keys[at]
         if key in _ENDS:
             return True
-        if key in _POSSIBLE or (key in _FOUND and _is_denied(keys[max(first, at - 2) : at])):
+        if _is_possible(document, at) or (key in _FOUND and _is_denied(keys[max(first, at - 2) : at])):
             return False
     return True
+
+
+def _is_possible(document: Document, at: int) -> bool:
+    """Tell whether a word leaves open what follows; the month of May does not."""
+    return document.keys[at] in _POSSIBLE and document.forms[at] != "May"
 
 
 def _is_denied(before: list[str]) -> bool:

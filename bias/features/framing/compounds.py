@@ -11,7 +11,7 @@ from bias.reading import Reading
 from bias.words.cut import key_of
 from bias.words.types import Column
 
-WEIGHT = 0.75
+WEIGHT = 0.9
 """How surely such a word judges, when nothing is known of its sentence."""
 NOTE = "names somebody by what they are said to hate or crave"
 _ENDINGS = (

@@ -13,7 +13,7 @@ from bias.words.classes import word_set
 WEIGHT = 0.4
 """How surely one marked word is held at arm's length, when nothing is known of the sentence;
 more words are as often somebody's. A judgement of 2026-11-30."""
-OWNED = 0.85
+OWNED = 0.97
 """The same after an owner: `the committee's “experts”`."""
 _OWNERS = frozenset(
     {"'s", "'", "their", "his", "her", "its", "these", "those", "such", "so-called"}
