@@ -5,7 +5,7 @@ import math
 from bias.document.document import Cue
 from bias.features.framing.chances import chance
 
-SENTENCE = 0.8
+SENTENCE = 0.6
 """What a sentence that is slanted as a whole keeps of its place: words point, a sentence does not.
 A judgement of 2026-11-30."""
 CERTAIN = 0.99

@@ -10,7 +10,7 @@ from bias.evidence.likelihood import likelihood
 from bias.features.base import MINOR
 from bias.reading import Reading
 
-LEAST = 0.55
+LEAST = 0.5
 """How likely a cue must be. Of the cues of 16 articles that a reader marked beforehand, from 0.5 on
 49 % touch one of his marks, from 0.6 on 57 % (2026-11-30)."""
 MOST = 6

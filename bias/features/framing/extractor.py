@@ -117,7 +117,7 @@ FRAMING = Extractor(
         Measure(
             "slanted_sentence_share",
             "Share of the story's sentences without direct speech that are judged slanted as a "
-            "whole, with probability 0.85 or more.",
+            "whole, with probability 0.8 or more.",
             "share", 0.0, 1.0, "more: more sentences that experts would mark", "sentence model",
         ),
     ),
