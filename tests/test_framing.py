@@ -12,7 +12,8 @@ from bias.features.framing.extractor import CATEGORIES, FRAMING
 STORY = """The harbour office opened on Monday. It has nine rooms and a hall. {passage}
 
 The clerk read out last year's figures. Traffic grew by 3 percent and costs were unchanged. The \
-office closes at five on weekdays and at noon on Saturdays, and a second desk opens in autumn."""
+office closes at five on weekdays and at noon on Saturdays, and a second desk opens \
+in autumn, when the fleet is back from the northern grounds and more forms are handed in."""
 
 
 def cues_of(passage: str) -> list[Cue]:
@@ -27,7 +28,7 @@ def cues_of(passage: str) -> list[Cue]:
         ("The chairman took no questions.", "implied_accusation"),
         ("No reason was ever given, and no apology has ever been made.", "implied_accusation"),
         ("What a disgraceful farce. Good for them.", "irony"),
-        ("Who, one must ask, would trust these shameless liars?", "question"),
+        ("How could this shameless and corrupt board be so cowardly?", "question"),
         ("The shameless mayor wants you to believe this absurd fairy tale.", "mind_reading"),
         ("No sane person would trust that corrupt and cowardly board.", "generalisation"),
         ("Its car-hating friends are poisoning the debate.", "epithet"),
