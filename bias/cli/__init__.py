@@ -14,6 +14,7 @@ from types import FrameType
 from typing import NoReturn
 
 from bias.cli.parser import build_parser
+from bias.cli.told import telling, write_plainly
 from bias.engines.local import cycles_looked_for_seldom
 from bias.errors import BiasError, UsageError
 
@@ -29,11 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: all read and analysed; 1: some inputs were refused, the rest is done;
     2: wrong usage.
     """
+    write_plainly()
     options = build_parser().parse_args(arguments)
     module, function = options.run.split(":")
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        with cycles_looked_for_seldom():
+        with cycles_looked_for_seldom(), telling(getattr(options, "quiet", False)):
             status: int = getattr(import_module(f"bias.cli.{module}"), function)(options)
         if sys.stdout is not None:
             sys.stdout.flush()
