@@ -8,7 +8,6 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from importlib import import_module
 from types import FrameType
 from typing import NoReturn
@@ -16,7 +15,7 @@ from typing import NoReturn
 from bias.cli.parser import build_parser
 from bias.cli.told import telling, write_plainly
 from bias.engines.local import cycles_looked_for_seldom
-from bias.errors import BiasError, UsageError
+from bias.errors import BiasError, UsageError, WorkerError
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2
@@ -42,13 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         print(f"bias: {error}", file=sys.stderr)
         return WRONG_USAGE
+    except WorkerError as error:
+        print(f"bias: stopped: {error} {_left_behind(error)}", file=sys.stderr)
+        return SOME_REFUSED
     except BiasError as error:
         print(f"bias: {' '.join((str(error), *getattr(error, '__notes__', ())))}", file=sys.stderr)
         return SOME_REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_REFUSED
-    except (OSError, BrokenExecutor) as error:
+    except OSError as error:
         print(f"bias: stopped: {error}. {_left_behind(error)}", file=sys.stderr)
         return SOME_REFUSED
     except KeyboardInterrupt as error:

@@ -15,7 +15,7 @@ from bias.inputs.limits import Unpacked
 from bias.inputs.record import Origin
 
 STANDARD_INPUT = "-"
-ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence"})
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "__init__"})
 """Files by these names tell about a folder; they are no articles in it."""
 
 
