@@ -8,6 +8,7 @@ from typing import Any
 from bias.document.article import Article
 from bias.errors import ReadError, UsageError
 from bias.inputs.limits import LARGEST, too_long
+from bias.inputs.story import joined, story_of
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id",),
@@ -100,18 +101,21 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
     if len(headline) + len(body) > LARGEST:
         raise too_long("the article", LARGEST)
     known = {name: _scalar(value) for name, value in taken.items()}
+    story = story_of(headline, body, known["outlet"])
     spelling = {_plain(key): str(key).strip() for key in record}
     rest = {spelling[name]: _scalar(value) for name, value in fields.items()}
     rest["authors"] = known["authors"]
     return Article(
-        headline=headline,
-        body=body,
+        headline=story.headline,
+        body=story.body,
         id=known["id"] or origin.stem,
         outlet=known["outlet"],
         date=known["date"],
         url=known["url"],
         source=origin.name,
         extra={name: value for name, value in rest.items() if value is not None},
+        blocks=story.blocks,
+        mended=story.mended,
     )
 
 
@@ -146,7 +150,7 @@ def _headline(value: Any) -> str:
 def _body(value: Any) -> str:
     """Return the body; a list holds its paragraphs."""
     if isinstance(value, list | tuple):
-        value = "\n\n".join(part if isinstance(part, str) else _refuse(part) for part in value)
+        value = joined(part if isinstance(part, str) else _refuse(part) for part in value)
     if value is None or isinstance(value, str):
         return _clean(value or "")
     return _refuse(value)
