@@ -71,7 +71,7 @@ def mend(text: str) -> Mended:
 
 def mend_letters(text: str) -> Mended:
     """Return one paragraph or headline with its letters mended; it stays one."""
-    return _then(_applied(text, (_FIRST[2], _FIRST[4])), _LETTERS)
+    return _then(_applied(text, (_FIRST[0], _FIRST[2], _FIRST[4])), _LETTERS)
 
 
 def mend_lines(text: str) -> Mended:
