@@ -281,10 +281,11 @@ def test_addresses_are_refused(address: str) -> None:
 @pytest.fixture
 def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Limits that a test reaches."""
-    for module in ("limits", "tables", "archive", "record", "plain", "page"):
+    for module in ("limits", "tables", "delimited", "archive", "record", "plain", "page"):
         monkeypatch.setattr(f"bias.inputs.{module}.LARGEST", 1_000)
     monkeypatch.setattr("bias.inputs.limits.BOMB_SIZE", 100_000)
-    monkeypatch.setattr("bias.inputs.tables.LARGEST_DOCUMENT", 3_000)
+    for module in ("tables", "parquet"):
+        monkeypatch.setattr(f"bias.inputs.{module}.LARGEST_DOCUMENT", 3_000)
 
 
 LONG = {

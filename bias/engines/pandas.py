@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
 from bias.errors import ReadError
-from bias.inputs.record import Columns, Origin, article_of
+from bias.inputs.columns import Columns
+from bias.inputs.record import Origin, article_of
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
 from bias.outputs.rows import TEXT_COLUMNS

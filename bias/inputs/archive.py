@@ -7,10 +7,11 @@ from threading import Lock
 from typing import Any
 
 from bias.errors import ReadError
+from bias.inputs.columns import Columns
 from bias.inputs.items import Item, Records
 from bias.inputs.limits import LARGEST, too_long
 from bias.inputs.page import Page
-from bias.inputs.record import Columns, Origin
+from bias.inputs.record import Origin
 from bias.inputs.refusal import RAW_LIMIT, Refusal
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")

@@ -11,6 +11,7 @@ from bias.errors import ReadError
 from bias.inputs.blocks import Cut, cut_blocks
 from bias.inputs.cards import find_cards
 from bias.inputs.chunks import with_chunks
+from bias.inputs.columns import Columns
 from bias.inputs.decode import decode_page
 from bias.inputs.extractor import text_of
 from bias.inputs.headline import is_headline
@@ -20,7 +21,7 @@ from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
 from bias.inputs.mending import mend_letters
 from bias.inputs.plain import article_of_text
-from bias.inputs.record import Columns, Origin
+from bias.inputs.record import Origin
 from bias.inputs.refusal import RAW_LIMIT
 from bias.inputs.region import keep_blocks
 

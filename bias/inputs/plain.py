@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from bias.document.article import Article, Block
 from bias.document.segment import split_paragraphs
 from bias.inputs import markdown
+from bias.inputs.columns import ALIASES, Columns
 from bias.inputs.decode import text_lines
 from bias.inputs.limits import LARGEST, whole
 from bias.inputs.mending import mend
-from bias.inputs.record import ALIASES, Columns, Origin, article_of
+from bias.inputs.record import Origin, article_of
 from bias.inputs.story import story_of
 from bias.inputs.top import part_top
+
 
 def read_text(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
     """Read a `.txt` file."""

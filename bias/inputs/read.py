@@ -8,14 +8,16 @@ from pathlib import Path
 from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
+from bias.inputs.columns import Columns
 from bias.inputs.inputs import STANDARD_INPUT, File, find_files, open_standard_input, printable
 from bias.inputs.items import Records, settle
 from bias.inputs.page import read_html
+from bias.inputs.parquet import read_parquet
 from bias.inputs.plain import read_markdown, read_text
-from bias.inputs.record import Columns, Origin
+from bias.inputs.record import Origin
 from bias.inputs.refusal import FAILURES, Refusal, explain
 from bias.inputs.sniff import sniff
-from bias.inputs.tables import read_csv, read_json, read_jsonl, read_parquet
+from bias.inputs.tables import read_csv, read_json, read_jsonl
 
 FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".txt": read_text,
@@ -24,6 +26,8 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".htm": read_html,
     ".json": read_json,
     ".jsonl": read_jsonl,
+    ".jl": read_jsonl,
+    ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
     ".parquet": read_parquet,
