@@ -11,6 +11,7 @@ from bias.document.segment import split_paragraphs
 from bias.inputs import markdown
 from bias.inputs.columns import ALIASES, Columns
 from bias.inputs.decode import text_lines
+from bias.inputs.exports import split_export
 from bias.inputs.limits import LARGEST, whole
 from bias.inputs.mending import mend
 from bias.inputs.record import Origin, article_of
@@ -19,9 +20,9 @@ from bias.inputs.top import part_top
 
 
 def read_text(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
-    """Read a `.txt` file."""
+    """Read a `.txt` file: an article, or all those of an archive's export."""
     with text_lines(stream, newline=None) as lines:
-        yield article_of_text(whole(lines, "the file", LARGEST), origin)
+        yield from articles_of_text(whole(lines, "the file", LARGEST), origin)
 
 
 def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
@@ -38,6 +39,11 @@ def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -
         story = f"{article.headline}\n\n{story}"
     record = fields if titles else fields | {"headline": article.headline}
     yield article_of(record | {"body": story}, origin, Columns.of(None))
+
+
+def articles_of_text(text: str, origin: Origin) -> list[Article]:
+    """Return the articles of an archive's export, or the one that any other text is."""
+    return split_export(text, origin) or [article_of_text(text, origin)]
 
 
 def article_of_text(text: str, origin: Origin) -> Article:

@@ -15,6 +15,8 @@ from bias.inputs.story import story_of
 INNER = ("name", "rendered", "main", "text", "summary", "sections", "headline", "paragraphs")
 """What a structure in place of a text holds the text under: NewsAPI, WordPress, the New York Times'
 interface, fundus."""
+REMOVED = "[Removed]"
+"""What NewsAPI gives for the headline of an article that it has taken back."""
 DEEPEST = 6
 """Levels of such structures."""
 
@@ -100,6 +102,8 @@ def _check(
     columns: Columns,
 ) -> None:
     """Refuse what is no article, or not all of one."""
+    if headline.strip() == REMOVED:
+        raise ReadError("its service has removed the article. Leave it out.")
     if not headline.strip() and not body.strip():
         raise ReadError(
             f"neither headline nor body. Fields found: {named(list(record))}. "
