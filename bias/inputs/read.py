@@ -9,15 +9,18 @@ from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
 from bias.inputs.columns import Columns
+from bias.inputs.feeds import read_feed
+from bias.inputs.gdelt import read_table
 from bias.inputs.inputs import STANDARD_INPUT, File, find_files, open_standard_input, printable
 from bias.inputs.items import Records, settle
+from bias.inputs.office import read_docx, read_rtf, read_xlsx
 from bias.inputs.page import read_html
 from bias.inputs.parquet import read_parquet
 from bias.inputs.plain import read_markdown, read_text
 from bias.inputs.record import Origin
 from bias.inputs.refusal import FAILURES, Refusal, explain
 from bias.inputs.sniff import sniff
-from bias.inputs.tables import read_csv, read_json, read_jsonl
+from bias.inputs.tables import read_json, read_jsonl
 
 FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".txt": read_text,
@@ -28,10 +31,16 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".jsonl": read_jsonl,
     ".jl": read_jsonl,
     ".ndjson": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_csv,
+    ".csv": read_table,
+    ".tsv": read_table,
     ".parquet": read_parquet,
     ".warc": read_warc,
+    ".docx": read_docx,
+    ".rtf": read_rtf,
+    ".xlsx": read_xlsx,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
 }
 """The reader of each suffix; every one also reads its `.gz`."""
 
