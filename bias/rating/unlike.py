@@ -145,10 +145,14 @@ def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:
 
 
 def _stamps(reading: Reading) -> float:
-    """Return the share of an article's paragraphs that open with a time; 0 for few of them."""
+    """Return the share of times among the story's paragraphs and themselves; 0 for few of them."""
     document = reading.document
     stamps = sum(_CLOCK.match(document.text, p.start, p.end) is not None for p in document.paragraphs)
-    return stamps / len(document.paragraphs) if stamps >= FEWEST_STAMPS else 0.0
+    told = sum(
+        role.role == "body" and _CLOCK.match(document.text, p.start, p.end) is None
+        for p, role in zip(document.paragraphs, reading.roles, strict=True)
+    )
+    return stamps / (stamps + told) if stamps >= FEWEST_STAMPS else 0.0
 
 
 def _open_share(lines: Sequence[str]) -> float:

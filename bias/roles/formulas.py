@@ -12,6 +12,7 @@ from typing import cast
 
 from bias.roles.context import Scene
 from bias.roles.role import Role
+from bias.words.classes import common_words
 
 CERTAIN = 0.95
 """Probability of the role of such a line (set by hand)."""
@@ -20,6 +21,12 @@ MOST_WORDS = 90
 LONGEST = 600
 """Characters that are matched."""
 
+_IN_PROSE = (
+    "ookie", "onsent", "rivacy", "artners", "ubscri", "ournalism", "rowser", "rights reserved",
+    "ermission", "pyright", "(Photo", "(photo", "(Picture", "(Image", "/", "redit", "hoto:",
+)  # fmt: skip
+"""One of these stands in each such line that reads like a sentence of some length."""
+_PULLED = re.compile(r"\bpull\W?(?:ed\W?)?quotes?\b", re.IGNORECASE)
 _HEAD = re.compile(r"\[(?P<role>\w+)\] (?P<note>.+)")
 _NAME = r"(?-i:[A-Z])[\w'’-]{1,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,3}"
 _MONTH = (
@@ -48,7 +55,7 @@ _CREDITED = re.compile(
 """How a caption ends."""
 _CREDIT_SIGNS = re.compile("[/()|©…:]|\\.{3}|[Cc]redit")
 _SPOKEN = re.compile(r"[“\"].*[”\"]|\b(?:said|told|says|added)\b")
-_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})?,? (?:and|&) {_NAME}", re.IGNORECASE)
+_NAMES = re.compile(rf"{_NAME}(?:, {_NAME})?,? (?:and|&) {_NAME}".replace("(?-i:", "(?:"))
 CAPTION = "ends in a picture's credit"
 
 
@@ -86,17 +93,41 @@ def formula_of(text: str) -> tuple[Role, str] | None:
 
 
 def find_formulas(scene: Scene) -> Iterator[tuple[int, Role]]:
-    """Yield the units that are such lines, each with its role; names of the story are no byline."""
+    """Yield the units that are such lines, each with its role."""
+    found = dict(_formulas_in(scene))
+    yield from found.items()
+    texts = scene.looks.texts
+    for unit in [unit for unit, role in found.items() if role == "engagement"]:
+        for beside in (unit - 1, unit + 1):
+            if beside not in found and texts[beside : beside + 1] and texts[beside][-1:] == "?":
+                yield beside, "engagement"
+    yield from ((unit, "residue") for unit in _pulled(scene))
+
+
+def _formulas_in(scene: Scene) -> Iterator[tuple[int, Role]]:
     looks = scene.looks
     short = ((looks.counts <= MOST_WORDS) & ~looks.is_headline).nonzero()[0].tolist()
     for unit in short:
         text = looks.texts[unit]
+        if not (looks.bare[unit] or any(word in text for word in _IN_PROSE)):
+            continue
         found = formula_of(text)
-        if found and not (_NAMES.fullmatch(text) and _is_told_of(scene, unit, text)):
+        if found and not (_NAMES.fullmatch(text) and _are_no_authors(scene, unit, text)):
             yield unit, found[0]
 
 
-def _is_told_of(scene: Scene, unit: int, names: str) -> bool:
-    """Tell whether the story has one of the names of a line."""
-    whole = scene.find(unit)[0].text
-    return any(whole.count(name) > names.count(name) for name in names.split() if len(name) > 3)
+def _are_no_authors(scene: Scene, unit: int, names: str) -> bool:
+    """Tell names that the story has, or that are common words, from those of a byline."""
+    whole, words = scene.find(unit)[0].text, [name for name in names.split() if len(name) > 3]
+    common = sum(name.lower() in common_words() for name in words)
+    return 2 * common >= len(words) or any(whole.count(n) > names.count(n) for n in words)
+
+
+def _pulled(scene: Scene) -> Iterator[int]:
+    """Yield what a web page pulls out of the story and shows large: it is told twice."""
+    first = 0
+    for document in scene.documents:
+        for place, block in enumerate(document.article.blocks):
+            if _PULLED.search(block.classes) or (block.aside and scene.echoed[first + place]):
+                yield first + place
+        first += len(document.paragraphs) + 1
