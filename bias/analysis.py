@@ -158,6 +158,7 @@ class Analysis:
             **record.identity_of(self.article, self.headline),
             "schema_version": record.SCHEMA_VERSION,
             "text": self.text,
+            "mended": [*self.article.mended],
             "rating": record.rating_of(self.rating),
             "lean": record.lean_of(self.lean),
             "lean_reason": self.lean_reason,

@@ -5,6 +5,7 @@ nothing else: what inserts and furniture say can move no figure. Each derivation
 once, when first asked for.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +29,13 @@ from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
 from bias.words.types import Bools, Ints
+
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.,'’ -]{2,60} )?\((?:AP|AFP|UPI|PA|Reuters|CNN|[A-Z]\w+(?: [A-Z]\w+){0,3})\)"
+    r"\s*(?:—|–|--?)\s*(?=[A-Z“\"‘'])"
+)
+"""HARLAN (AP) —: whose report it is, before its first word."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,18 @@ class Reading:
         kept = np.repeat(told, [unit.last - unit.first for unit in units])
         for stretch in chain.from_iterable(role.stretches for role in self.roles):
             kept[slice(*tokens_within(document, stretch))] = False
+        if dateline := self._dateline():
+            kept[slice(*tokens_within(document, dateline))] = False
         return kept
+
+    def _dateline(self) -> Span | None:
+        """Return where the story says which agency it comes from, before its first word."""
+        first = next(self.paragraphs_with("body"), None)
+        if first is None:
+            return None
+        paragraph = self.document.paragraphs[first]
+        match = _DATELINE.match(self.document.text, paragraph.start, paragraph.end)
+        return Span(*match.span()) if match else None
 
     @property
     def story(self) -> slice:

@@ -190,7 +190,7 @@ def test_csv_oddities(tmp_path):
         'B,"One.\r\n\r\nTwo ""x"".",y\r\nC,text\r\n'
     )
     articles, refused = read_all(write(tmp_path / "a.csv", text))
-    assert bodies(articles) == [("A", long), ("B", 'One.\r\n\r\nTwo "x".'), ("C", "text")]
+    assert bodies(articles) == [("A", long), ("B", 'One.\n\nTwo "x".'), ("C", "text")]
     assert not refused
     assert [a.source.rpartition(":")[2] for a in articles] == ["1", "3", "4"]
 

@@ -31,7 +31,7 @@ class Article:
     """One article as read.
 
     Text is tidied as the contract says: line ends to LF, Unicode NFC, white
-    space around paragraphs trimmed; nothing inside a paragraph is altered.
+    space around paragraphs trimmed; whatever else reading altered stands in `mended`.
     """
 
     headline: str = ""
@@ -49,6 +49,8 @@ class Article:
     """Other columns of the input, for grouping."""
     blocks: tuple[Block, ...] = ()
     """One per paragraph of `body` when the source is a web page, else empty."""
+    mended: tuple[str, ...] = ()
+    """What reading put right in headline and body, in a few words each; empty for most."""
 
     def __new__(cls, *texts: object, **fields: object) -> "Article":
         """Refuse a text that may be headline or body, and names that are no fields."""

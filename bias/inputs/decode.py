@@ -1,9 +1,9 @@
 """From bytes to text: which encoding, and what is no text at all.
 
 UTF-8 with or without a byte order mark; UTF-16 and UTF-32 with one. Bytes that are not
-UTF-8 are read as Windows-1252, the usual culprit in newsroom files, each
-stretch on its own: so a file can be streamed, and a single stray byte does not
-garble the rest. Files in other legacy encodings must be converted first.
+UTF-8 are read as Windows-1252, the usual culprit in newsroom files, or as Mac Roman or DOS
+where that fits better, each stretch on its own: so a file can be streamed, and a single stray
+byte does not garble the rest. Files in other legacy encodings must be converted first.
 """
 
 import codecs
@@ -11,6 +11,7 @@ import io
 import re
 
 from bias.errors import ReadError
+from bias.inputs.legacy import legacy_encoding
 
 PROBE = 8_192
 """Bytes looked at to tell text from binary data."""
@@ -28,11 +29,11 @@ _WIDE = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 """Encodings told by their mark; that of UTF-32 begins with that of UTF-16."""
-_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")) + b"\x7f"
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\v\x13\x14\x18\x19\x1a\x1b\x1c\x1d\x1e")) + b"\x7f"
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I
 )
-_FALLBACK = "bias-windows-1252"
+_FALLBACK = "bias-legacy"
 _WEB = frozenset(
     {
         "utf-8", "cp866", "koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "cp874", "tis-620",
@@ -47,15 +48,15 @@ Latin-1 and ASCII, which browsers read as Windows-1252). Python knows others tha
 the web's, such as `hex` and `zlib`."""
 
 
-def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
-    """Read the bytes that are not UTF-8 as Windows-1252."""
+def _as_legacy(error: UnicodeError) -> tuple[str, int]:
+    """Read the bytes that are not UTF-8 in the old encoding that fits what stands around them."""
     if not isinstance(error, UnicodeDecodeError):
         raise error
     stray = error.object[error.start : error.end]
-    return stray.decode("cp1252", errors="replace"), error.end
+    return stray.decode(legacy_encoding(error.object), errors="replace"), error.end
 
 
-codecs.register_error(_FALLBACK, _as_windows_1252)
+codecs.register_error(_FALLBACK, _as_legacy)
 
 
 def wide_encoding(head: bytes) -> str | None:

@@ -39,7 +39,7 @@ def find_headline(tree: Any, cuts: Sequence[Cut], site: str | None) -> str:
     site
         The site's name, to be cut off the end or the beginning; None when unknown.
     """
-    titles = [_without_site(title, site) for title in islice(titles_of(tree), MOST_TITLES)]
+    titles = [without_site(title, site) for title in islice(titles_of(tree), MOST_TITLES)]
     own = [cut for cut in cuts if not stands_beside(cut.element)]
     heads = (top for top in tree.iter("h1") if not stands_beside(top))
     tops = [text for top in heads if (text := _text(top))]
@@ -93,7 +93,7 @@ def _is_site_only(text: str, site: str | None) -> bool:
     return bool(own) and own | _SITE_WORDS >= set(words_of(text))
 
 
-def _without_site(title: str, site: str | None) -> str:
+def without_site(title: str, site: str | None) -> str:
     """Cut the site's name off; an unknown one is a short last part behind a bar."""
     parts = PARTING.split(title)
     seams = PARTING.findall(title)

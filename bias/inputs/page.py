@@ -19,6 +19,7 @@ from bias.inputs.imprint import read_imprint
 from bias.inputs.limits import LARGEST, MOST_ELEMENTS, MOST_TAGS, check_count, whole
 from bias.inputs.markup import parse
 from bias.inputs.matching import find_extracted
+from bias.inputs.mending import mend_letters
 from bias.inputs.plain import article_of_text
 from bias.inputs.record import Origin
 from bias.inputs.refusal import RAW_LIMIT
@@ -83,9 +84,10 @@ def article_of_page(text: str, origin: Origin) -> Article:
         for pair in _paragraphs(cuts, text_of(tree, len(held)))
         if not is_headline(pair[0], imprint.headline)
     ]
+    headline, *done = map(mend_letters, [imprint.headline, *(text for text, _ in told)])
     return Article(
-        headline=imprint.headline,
-        body="\n\n".join(paragraph for paragraph, _ in told),
+        headline=headline.text,
+        body="\n\n".join(paragraph.text for paragraph in done),
         id=origin.stem,
         outlet=imprint.outlet,
         date=imprint.date,
@@ -93,6 +95,7 @@ def article_of_page(text: str, origin: Origin) -> Article:
         source=origin.name,
         extra={"authors": imprint.authors} if imprint.authors else {},
         blocks=tuple(block for _, block in told),
+        mended=tuple(dict.fromkeys(note for part in (headline, *done) for note in part.told)),
     )
 
 

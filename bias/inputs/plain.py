@@ -6,22 +6,23 @@ A text that is one long line has none: it is all body.
 import io
 from collections.abc import Iterator
 
-from bias.document.article import Article
+from bias.document.article import Article, Block
+from bias.document.segment import split_paragraphs
 from bias.inputs import markdown
 from bias.inputs.columns import ALIASES, Columns
 from bias.inputs.decode import text_lines
+from bias.inputs.exports import split_export
 from bias.inputs.limits import LARGEST, whole
+from bias.inputs.mending import mend
 from bias.inputs.record import Origin, article_of
-
-MOST_HEADLINE = 35
-"""Words of a headline: none of the 6,000 reference articles has more. A text of one line that is
-longer was pasted without its line ends."""
+from bias.inputs.story import story_of
+from bias.inputs.top import part_top
 
 
 def read_text(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
-    """Read a `.txt` file."""
+    """Read a `.txt` file: an article, or all those of an archive's export."""
     with text_lines(stream, newline=None) as lines:
-        yield article_of_text(whole(lines, "the file", LARGEST), origin)
+        yield from articles_of_text(whole(lines, "the file", LARGEST), origin)
 
 
 def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Article]:
@@ -40,9 +41,32 @@ def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -
     yield article_of(record | {"body": story}, origin, Columns.of(None))
 
 
+def articles_of_text(text: str, origin: Origin) -> list[Article]:
+    """Return the articles of an archive's export, or the one that any other text is."""
+    return split_export(text, origin) or [article_of_text(text, origin)]
+
+
 def article_of_text(text: str, origin: Origin) -> Article:
-    """Part a text into headline and body; a text of one line that is no headline is all body."""
-    headline, _, body = map(str.strip, text.strip().partition("\n"))
-    if not body and len(headline.split()) > MOST_HEADLINE:
-        headline, body = "", headline
-    return Article(headline, body, id=origin.stem, source=origin.name)
+    """Mend a text and part it into headline and story; a text of one long line is all story."""
+    mended = mend(text)
+    top = part_top(mended.text)
+    story = story_of(top.headline, top.body, top.fields.get("outlet"))
+    above = [f"the {name} above the headline" for name in top.fields]
+    return Article(
+        headline=story.headline,
+        body=story.body,
+        id=origin.stem,
+        outlet=top.fields.get("outlet"),
+        date=top.fields.get("date"),
+        url=top.fields.get("url"),
+        source=origin.name,
+        extra={name: top.fields[name] for name in ("authors", "section") if name in top.fields},
+        blocks=_last(mended.blocks, story.body),
+        mended=tuple(dict.fromkeys([*mended.told, *story.mended, *above])),
+    )
+
+
+def _last(blocks: tuple[Block, ...], body: str) -> tuple[Block, ...]:
+    """Return what the tags say of the story's paragraphs: the last of the text's."""
+    count = len(split_paragraphs(body)) if blocks else 0
+    return blocks[-count:] if 0 < count <= len(blocks) else ()

@@ -13,6 +13,8 @@ from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
 from bias.inputs.columns import Columns
+from bias.inputs.feeds import read_feed
+from bias.inputs.gdelt import read_table
 from bias.inputs.inputs import (
     STANDARD_INPUT,
     File,
@@ -22,6 +24,7 @@ from bias.inputs.inputs import (
     printable,
 )
 from bias.inputs.items import Records, settle
+from bias.inputs.office import read_docx, read_rtf, read_xlsx
 from bias.inputs.page import read_html
 from bias.inputs.parquet import read_parquet
 from bias.inputs.plain import read_markdown, read_text
@@ -29,7 +32,7 @@ from bias.inputs.record import Origin
 from bias.inputs.refusal import FAILURES, Refusal, explain
 from bias.inputs.rows import is_table, read_rows
 from bias.inputs.sniff import sniff
-from bias.inputs.tables import read_csv, read_json, read_jsonl
+from bias.inputs.tables import read_json, read_jsonl
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,10 +46,16 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".jsonl": read_jsonl,
     ".jl": read_jsonl,
     ".ndjson": read_jsonl,
-    ".csv": read_csv,
-    ".tsv": read_csv,
+    ".csv": read_table,
+    ".tsv": read_table,
     ".parquet": read_parquet,
     ".warc": read_warc,
+    ".docx": read_docx,
+    ".rtf": read_rtf,
+    ".xlsx": read_xlsx,
+    ".rss": read_feed,
+    ".atom": read_feed,
+    ".xml": read_feed,
 }
 """The reader of each suffix; every one also reads its `.gz`."""
 

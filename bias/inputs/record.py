@@ -10,10 +10,13 @@ from bias.errors import ReadError
 from bias.inputs.columns import ALIASES, Columns, named, plain_name
 from bias.inputs.fragments import joined
 from bias.inputs.limits import LARGEST, too_long
+from bias.inputs.story import story_of
 
 INNER = ("name", "rendered", "main", "text", "summary", "sections", "headline", "paragraphs")
 """What a structure in place of a text holds the text under: NewsAPI, WordPress, the New York Times'
 interface, fundus."""
+REMOVED = "[Removed]"
+"""What NewsAPI gives for the headline of an article that it has taken back."""
 DEEPEST = 6
 """Levels of such structures."""
 
@@ -50,15 +53,18 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
     _check(headline, body, record, rest, columns)
     known = {name: _scalar(value) for name, value in taken.items()}
     extra = {name: _scalar(value) for name, value in rest.items()} | {"authors": known["authors"]}
+    story = story_of(headline, body, known["outlet"])
     return Article(
-        headline=headline,
-        body=body,
+        headline=story.headline,
+        body=story.body,
         id=known["id"] or origin.stem,
         outlet=known["outlet"],
         date=known["date"],
         url=known["url"],
         source=origin.name,
         extra={name: value for name, value in extra.items() if value is not None},
+        blocks=story.blocks,
+        mended=story.mended,
     )
 
 
@@ -96,6 +102,8 @@ def _check(
     columns: Columns,
 ) -> None:
     """Refuse what is no article, or not all of one."""
+    if headline.strip() == REMOVED:
+        raise ReadError("its service has removed the article. Leave it out.")
     if not headline.strip() and not body.strip():
         raise ReadError(
             f"neither headline nor body. Fields found: {named(list(record))}. "

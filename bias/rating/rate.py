@@ -20,6 +20,7 @@ from bias.models.files import Form, read_model, shipped
 from bias.models.linear import Linear, Weights, logistic
 from bias.models.short import shipped_short
 from bias.rating.measures import ScoredSentences, measure_article
+from bias.rating.no_story import no_story_reason
 from bias.rating.unlike import unlike_reason
 from bias.reading import Reading
 from bias.values import value
@@ -208,6 +209,8 @@ def rate(
     Rating
         Of headline and story; inserts and page furniture have no say in it.
     """
+    if absent := no_story_reason(reading):
+        return _unrated(absent)
     sentences = ScoredSentences.of(reading)
     joined = sentences.word_count
     words = max(joined, int(np.count_nonzero(reading.told.is_word)))

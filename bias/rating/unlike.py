@@ -14,6 +14,7 @@ import numpy as np
 
 from bias.document.wrapped import is_wrapped
 from bias.models.sentences import shipped_model
+from bias.rating.garbled import garbled_reason
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
 from bias.words.types import Column
@@ -33,7 +34,9 @@ LEAST_SPEAKERS = 0.35
 This and the numbers below are set from 2,500 articles of article-bias-prediction and from
 texts of our own in each form (2026-11-23)."""
 LEAST_CLOCK = 0.2
-"""Share of lines that open with the time of day."""
+"""Share of paragraphs that open with the time of day."""
+FEWEST_STAMPS = 3
+"""Paragraphs that do: news may name the hour in one or two."""
 LEAST_COOKING = 3.0
 """Cooking words per 100 words; the most in news is 0.6."""
 MOST_TOLD = 3.0
@@ -74,7 +77,11 @@ _ENDS = frozenset(".!?…:\"”’')]»")
 _SPEAKER = re.compile(
     r"[A-Z][\w.'’&-]{0,30}(?: [A-Z][\w.'’&-]{0,30}){0,4}(?: \([^()\n]{1,40}\))?:\s|[QA][.:]\s"
 )
-_CLOCK = re.compile(r"\W?\d{1,2}[:.]\d{2}(?!\d)|\W?\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\W?\d{1,2}[:.]\d{2}(?!\d)|\W?\d{1,2} ?[ap]\.?m\b|\W?just now\b"
+    r"|\W?(?:\d{1,2}|an?) ?(?:[mh]|mins?|minutes?|hrs?|hours?) ago\b",
+    re.IGNORECASE,
+)
 
 
 def _code_signs(word: str) -> int:
@@ -92,6 +99,8 @@ CODE_SIGNS = Column(_code_signs, np.int32)
 
 def unlike_reason(reading: Reading) -> str | None:
     """Return why the story is unlike those the models know; None when it is like them."""
+    if garbled := garbled_reason(reading.document.text):
+        return garbled
     masked = reading.masked
     counted = Counted.of(masked.vocabulary, masked.numbers[masked.is_letters])
     if counted.total < FEWEST_WORDS:
@@ -108,7 +117,7 @@ def _form(reading: Reading, counted: Counted) -> str | None:
     lines = [*_lines(reading)]
     checks = (
         (_opening(lines, _SPEAKER), LEAST_SPEAKERS, "a transcript or an interview"),
-        (_opening(lines, _CLOCK), LEAST_CLOCK, "a live blog or a schedule"),
+        (_stamps(reading), LEAST_CLOCK, "a live blog or a schedule"),
         (signs / (sum(map(len, lines)) or 1), LEAST_SIGNS, "computer code or a table"),
         (cooking, LEAST_COOKING, "a recipe"),
         (_per_100(found["legal"], counted), LEAST_LEGAL, "a contract, a statute or a ruling"),
@@ -133,6 +142,17 @@ def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:
     if len(lines) < FEWEST_LINES:
         return 0.0
     return sum(pattern.match(line) is not None for line in lines) / len(lines)
+
+
+def _stamps(reading: Reading) -> float:
+    """Return the share of times among the story's paragraphs and themselves; 0 for few of them."""
+    document = reading.document
+    stamps = sum(_CLOCK.match(document.text, p.start, p.end) is not None for p in document.paragraphs)
+    told = sum(
+        role.role == "body" and _CLOCK.match(document.text, p.start, p.end) is None
+        for p, role in zip(document.paragraphs, reading.roles, strict=True)
+    )
+    return stamps / (stamps + told) if stamps >= FEWEST_STAMPS else 0.0
 
 
 def _open_share(lines: Sequence[str]) -> float:

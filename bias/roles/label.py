@@ -17,6 +17,7 @@ from bias.document.document import Document
 from bias.document.passage import Passage
 from bias.models.lines import probabilities
 from bias.roles.context import Scene, look_around
+from bias.roles.formulas import CERTAIN, find_formulas
 from bias.roles.measures import measure
 from bias.roles.model import RoleModel, shipped_model
 from bias.roles.page import (
@@ -142,7 +143,8 @@ def judge(
     }
     judged |= {unit: ("engagement", POLL) for unit in polls if judged[unit][0] in STORY}
     plain = dict(zip(chosen, chances[:, body].tolist(), strict=True))
-    return judged | {unit: ("body", plain[unit]) for unit in _lost_stories(scene, judged)}
+    judged |= {unit: ("body", plain[unit]) for unit in _lost_stories(scene, judged)}
+    return judged | {unit: (role, CERTAIN) for unit, role in find_formulas(scene)}
 
 
 def _lost_stories(scene: Scene, judged: Mapping[int, tuple[Role, float]]) -> Iterator[int]:

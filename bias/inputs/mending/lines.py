@@ -1,0 +1,66 @@
+"""Lines that mean nothing: other line ends, words divided at a margin, double spacing."""
+
+import re
+
+from bias.document.wrapped import rejoined
+from bias.models.sentences import shipped_model
+from bias.words.vocabulary import shipped_vocabulary
+
+_OTHER = re.compile("[\x0b\x0c\x1c-\x1e\u2028]")
+_DIVIDED = re.compile(
+    r"(?<![A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]{2,40})[-\u2010][ \t]*\n[ \t]*([a-zà-ɏ]{2,40})(\S*)([ \t]*)(?=(\n)?)"
+)
+_FEWEST_LINES = 6
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+LARGEST_SHARE = 0.7
+"""Paragraphs that are left of double-spaced lines, at most."""
+
+
+def with_line_ends(text: str) -> str:
+    r"""Return a text whose lines all end as they do here.
+
+    U+0085 is an ellipsis of Windows-1252 in a text that has line ends of its own.
+
+    >>> with_line_ends("A headline\u2028\u2028A line.\x0bAnother.")
+    'A headline\n\nA line.\nAnother.'
+    """
+    if "\x85" in text:
+        text = text.replace("\x85", "…" if "\n" in text.strip() else "\n")
+    return _OTHER.sub("\n", text.replace("\u2029", "\n\n"))
+
+
+def undivided(text: str) -> str:
+    r"""Return a text whose words are not divided at line ends.
+
+    >>> undivided("It is a dis-\ngrace that the two-\nmile road is shut.")
+    'It is a disgrace\nthat the two-mile\nroad is shut.'
+    """
+    return _DIVIDED.sub(_joined, text)
+
+
+def _joined(match: re.Match[str]) -> str:
+    first, second, tail, blanks, end = match.groups()
+    hyphen = "" if _is_one_word(first, second) else "-"
+    return f"{first}{hyphen}{second}{tail}{chr(10) if blanks and not end else ''}"
+
+
+def _is_one_word(first: str, second: str) -> bool:
+    """Tell a divided word from one that has a hyphen: the news knows the whole, or not both."""
+    if _is_known(first + second):
+        return True
+    return not (_is_known(first) and _is_known(second))
+
+
+def _is_known(word: str) -> bool:
+    return bool(shipped_model().known[shipped_vocabulary().get(word.lower(), 0)])
+
+
+def single_spaced(body: str) -> str:
+    """Return a story whose lines, broken at a margin, each had a blank line after them."""
+    lines = _BLANK_LINE.split(body.strip())
+    if len(lines) < _FEWEST_LINES or any("\n" in line for line in lines):
+        return body
+    parts = rejoined(lines)
+    if len(parts) > LARGEST_SHARE * len(lines):
+        return body
+    return "\n\n".join("\n".join(part) for part in parts)
