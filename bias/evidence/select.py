@@ -27,6 +27,8 @@ TEASING = frozenset(
 """What a headline does to be opened; it takes no side."""
 SOURCING = frozenset({"loaded_report_verb"})
 """Of attribution, what judges the source."""
+WHOLE = "sentence"
+"""Category of sentences slanted as a whole: no further reason where a word of theirs is listed."""
 LEAST_OF_VERBS = 0.6
 """Weight from which a report verb judges: `claimed` and `blamed` do not always."""
 
@@ -103,7 +105,8 @@ def _add(items: list[Item], cue: Cue) -> None:
     words = cue.text.casefold()
     for place, item in enumerate(items):
         if cue.meets(item.cue):
-            items[place] = Item(item.cue, (*item.also, cue), item.times)
+            if cue.category != WHOLE:
+                items[place] = Item(item.cue, (*item.also, cue), item.times)
             return
         if item.cue.text.casefold() == words and item.cue.category == cue.category:
             items[place] = Item(item.cue, item.also, item.times + 1)
