@@ -59,10 +59,12 @@ def extract(reading: Reading) -> Evidence:
 
 
 def _read(reading: Reading) -> _Sourcing:
-    claimed = {claim.sentence for claim in find_claims(reading.told, reading.reports)}
-    sourced = claimed.union((reading.is_body & (reading.quoted_shares > 0)).nonzero()[0].tolist())
-    told = tuple(report for report in reading.reports if report.sentence in sourced)
-    return _Sourcing(_quotations(reading), told, _vague(reading), len(sourced))
+    sourced = reading.quoted_shares > 0
+    sourced[[*find_claims(reading.reported)]] = True
+    sourced &= reading.is_body
+    told = tuple(report for report in reading.reports if sourced[report.sentence])
+    count = int(np.count_nonzero(sourced))
+    return _Sourcing(_quotations(reading), told, _vague(reading), count)
 
 
 def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int], ...]:

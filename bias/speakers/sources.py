@@ -109,6 +109,20 @@ class Sources:
             run -= 1
         return self._made(words[run], words[-1], named, len(words) > 1)
 
+    def person_within(self, first: int, last: int) -> Speaker | None:
+        """Return the first person named by several words in a row of tokens."""
+        place = bisect_left(self._firsts, first)
+        for start in self._firsts[place : place + CAPITALS]:
+            if start >= last:
+                break
+            stop = self._goes_on.find(0, start, last)
+            end = last if stop < 0 else stop
+            if end - start > 1 and self._keys[end : end + 1] != ["'s"]:
+                speaker = self._of_run(start, end)
+                if speaker and speaker.person:
+                    return speaker
+        return None
+
     def _runs(self, sentence: Sentence, until: int) -> Iterator[tuple[int, int]]:
         """Yield where names may start in a sentence before one of its tokens, and end."""
         place = bisect_left(self._firsts, sentence.first)
