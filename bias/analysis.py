@@ -12,6 +12,7 @@ from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence
+from bias.features.said import with_speakers
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
@@ -270,7 +271,7 @@ def analyze_document(
         document=document,
         paragraphs=_label(measured.reading),
         sentences=_rate_each(document, score_sentences(document, judge_of(models))),
-        cues=_in_order((*measured.evidence.values(), *own.values())),
+        cues=_in_order(measured.reading, (*measured.evidence.values(), *own.values())),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
         percentiles=percentile_ranks(
@@ -294,6 +295,6 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:
-    cues = (cue for evidence in found for cue in evidence.cues)
-    return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
+def _in_order(reading: Reading, found: Iterable[Evidence]) -> tuple[Cue, ...]:
+    cues = [cue for evidence in found for cue in evidence.cues]
+    return tuple(sorted(with_speakers(reading, cues), key=lambda cue: (cue.start, -cue.end)))

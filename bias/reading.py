@@ -161,6 +161,11 @@ class Reading:
         """What headline and story lay at somebody's door without quotation marks."""
         return Reported(self.told, self.attributions)
 
+    @property
+    def reported_words(self) -> int:
+        """How many words of the story are reported without quotation marks."""
+        return int(np.count_nonzero((self.told.is_word & self.reported.mask)[self.story]))
+
     @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Report verbs of the story with their sources."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bias.document.document import Cue, Quotation
+from bias.features.attributed import attributed
 from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, rate
 from bias.lists.groups import VAGUE
 from bias.lists.hits import Hits
@@ -155,6 +156,7 @@ def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
     cues = [cue_of(document, m, "body", NAME, category="loaded_report_verb") for m in loaded]
     cues += cues_of(document, sourcing.vague, "body", NAME)
     cues += [_quotation_cue(document.text, q, speaker) for q, speaker, _ in sourcing.quotations]
+    cues += attributed(reading)
     return tuple(sorted(cues, key=lambda cue: cue.start))
 
 

@@ -6,8 +6,9 @@ and a chain over the words of a sentence chooses the labels that fit together be
 `bias/models/data/attribution.md` is the model's card.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,8 @@ BEGINS = tuple(range(1, 2 * len(PARTS), 2))
 """Labels of a part's first word; one more is that of its other words, and 0 stands for no part."""
 LABELS = 1 + 2 * len(PARTS)
 ANSWERS = 1 + len(PARTS)
+CLUSTERS = 512
+"""More than there are groups of words; the last stands outside of any sentence."""
 FIRST_CODES, SECOND_CODES = 1_600_000, 900_000
 """Codes of the signs that each layer sums, at most: see `bias.speakers.signs`."""
 LONGEST = 120
@@ -67,13 +70,34 @@ class Layer:
         sums: Scores = np.add.reduce(self.weights[self.index[codes]], axis=0)
         return sums
 
+    def table(self, first: int, size: int, steps: int) -> Scores:
+        """Return the weights of the signs of a value in each place of a window.
+
+        Parameters
+        ----------
+        first
+            The code of the lowest value in the window's first place.
+        size
+            How many values there are: those of the next place follow.
+        steps
+            Places of the window.
+
+        Returns
+        -------
+        numpy.ndarray
+            Shape (size, steps, scores).
+        """
+        codes = np.arange(first, first + size * steps).reshape(steps, size)
+        return self.weights[self.index[codes]].transpose(1, 0, 2).copy()
+
 
 @dataclass(frozen=True, eq=False)
 class AttributionModel:
     """Labels words as parts of attributions."""
 
     clusters: Ints
-    """Of each word of the vocabulary: a number shared by words that are used alike, or 0."""
+    """Of each word of the vocabulary: a number shared by words that are used alike, or 0; one
+    more for what stands outside of a sentence."""
     first: Layer
     """Its first `ANSWERS` columns are the first layer's, the others the second's."""
     second: Layer
@@ -81,6 +105,32 @@ class AttributionModel:
     """What a label behind another adds, shape (`LABELS`, `LABELS`)."""
     starts: Scores
     """What a label at the start of a chain adds."""
+
+    @cached_property
+    def _by_number(self) -> Scores:
+        """What a word and its cluster add in each place of a window of five."""
+        size = len(self.clusters)
+        words = self.first.table(0, size, 5)
+        words += self.first.table(5 * size, CLUSTERS, 5)[self.clusters]
+        return words
+
+    def near(self, spaced: Ints, classes: Ints, count: int, window: int) -> Scores:
+        """Return what words and classes add for each word of a spaced row, nothing at its ends.
+
+        Parameters
+        ----------
+        spaced, classes
+            Number and class of each word, with places outside of any sentence between.
+        count
+            How many classes there are.
+        window
+            Words before and after one that its class counts for.
+        """
+        start, places = 5 * (len(self.clusters) + CLUSTERS), 2 * window + 1
+        table = self.first.table(start, count, places)
+        sums = _slid(self._by_number[spaced], window)
+        sums += _slid(table[classes], window)
+        return sums
 
     def labels(self, scores: Scores, is_first: Bools) -> Ints:
         """Return the labels that fit best together.
@@ -93,15 +143,34 @@ class AttributionModel:
             Which words begin a chain.
         """
         rows = rows_of(np.flatnonzero(is_first), len(scores))
-        best, came = list[Scores](), list[Ints]()
-        for number, words in enumerate(rows):
-            if number:
-                paths = best[-1][: len(words), :, np.newaxis] + self.steps
-                came.append(paths.argmax(axis=1).astype(np.int32))
-                best.append(paths.max(axis=1) + scores[words])
-            else:
-                best.append(scores[words] + self.starts)
-        return _backwards(rows, best, came, len(scores))
+        if not rows:
+            return np.zeros(0, dtype=np.int32)
+        parts = [scores[words].T for words in rows]
+        best, steps = [parts[0] + self.starts[:, np.newaxis]], self.steps[:, :, np.newaxis]
+        for part in parts[1:]:
+            paths = best[-1][:, np.newaxis, : part.shape[1]] + steps
+            best.append(np.maximum.reduce(paths, axis=0) + part)
+        return self._backwards(rows, best, len(scores))
+
+    def _backwards(
+        self, rows: Sequence[NDArray[np.intp]], best: Sequence[Scores], count: int
+    ) -> Ints:
+        """Follow the best labels from the last word of each chain to its first."""
+        labels, behind = np.zeros(count, dtype=np.int32), np.zeros(0, dtype=np.intp)
+        for words, here in zip(reversed(rows), reversed(best), strict=True):
+            here[:, : len(behind)] += self.steps[:, behind]
+            behind = here.argmax(axis=0)
+            labels[words] = behind
+        return labels
+
+
+def _slid(added: Scores, window: int) -> Scores:
+    """Add up what each word's neighbours add for it; `added` has a row for each place."""
+    reach, sums = added.shape[1] // 2, np.zeros((len(added), added.shape[2]), dtype=np.float32)
+    for place in range(added.shape[1]):
+        step, inner = place - reach, slice(window, len(added) - window)
+        sums[inner] += added[window + step : len(added) - window + step, place]
+    return sums
 
 
 def rows_of(firsts: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
@@ -118,20 +187,6 @@ def rows_of(firsts: NDArray[np.intp], count: int) -> list[NDArray[np.intp]]:
     return [firsts[:many] + step for step, many in enumerate(alive.tolist())]
 
 
-def _backwards(
-    rows: list[NDArray[np.intp]], best: list[Scores], came: list[Ints], count: int
-) -> Ints:
-    """Follow the best labels from the last word of each chain to its first."""
-    labels, behind = np.zeros(count, dtype=np.int32), np.zeros(0, dtype=np.int32)
-    for number in range(len(rows) - 1, -1, -1):
-        here = best[number].argmax(axis=1).astype(np.int32)
-        if len(behind):
-            here[: len(behind)] = came[number][np.arange(len(behind)), behind]
-        labels[rows[number]] = here
-        behind = here
-    return labels
-
-
 @cache
 def shipped_attribution_model() -> AttributionModel:
     """Return the model that comes with the package."""
@@ -140,9 +195,14 @@ def shipped_attribution_model() -> AttributionModel:
     if steps.shape != (LABELS, LABELS) or starts.shape != (LABELS,):
         fields.refuse("steps", f"are of shape {steps.shape}, {starts.shape}")
     return AttributionModel(
-        ByWord.read(fields, "clusters").column().astype(np.int32),
+        clusters_of(ByWord.read(fields, "clusters")),
         Layer.read(fields, "first", FIRST_CODES, ANSWERS + LABELS),
         Layer.read(fields, "second", SECOND_CODES, LABELS),
         steps.astype(np.float32),
         starts.astype(np.float32),
     )
+
+
+def clusters_of(words: ByWord) -> Ints:
+    """Return the cluster of each number of the vocabulary, and of what stands outside."""
+    return np.append(words.column(), CLUSTERS - 1).astype(np.int32)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 LIBRARIES = ("lxml", "numpy", "trafilatura")
 """What is installed beside the package and has a say in numbers or in what is read."""
 DECIMALS = 4
@@ -80,7 +80,10 @@ def sentence_of(span: "Span", part: "Part", bias: float) -> Record:
 
 
 def cue_of(cue: "Cue") -> Record:
-    """Return one piece of evidence with its place."""
+    """Return one piece of evidence with its place; parts of attributions have a `link`."""
+    linked: Record = {} if cue.link is None else {"link": cue.link}
+    if cue.category == "source" and cue.link is not None:
+        linked["speaker"] = cue.speaker
     return {
         "start": cue.start,
         "end": cue.end,
@@ -91,6 +94,9 @@ def cue_of(cue: "Cue") -> Record:
         "voice": cue.voice,
         "weight": number(cue.weight),
         "probability": number(cue.probability),
+        "reported": cue.reported,
+        "said_by": cue.said_by,
+        **linked,
     }
 
 

@@ -27,9 +27,9 @@ def find_attributions(document: Document, labels: Ints | None = None) -> tuple[A
     labels
         Of each token, see `bias.speakers.labels.label`; the shipped model's unless given.
     """
-    pieces = pieces_of(document, label(document) if labels is None else labels)
-    if not pieces:
+    if not len(document.starts):
         return ()
+    pieces = pieces_of(document, label(document) if labels is None else labels)
     joined, sentences = _Joined(document), document.sentences
     for _, here in groupby(pieces, key=lambda piece: sentences[piece.sentence].paragraph):
         joined.add([*here])

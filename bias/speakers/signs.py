@@ -7,20 +7,27 @@ here reaches beyond a sentence, so that each sign costs a look-up a word.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.columns import NUMBER
 from bias.document.document import Document
-from bias.models.attribution import ANSWERS, CONTENT, CUE, SOURCE, Scores
+from bias.models.attribution import (
+    ANSWERS,
+    CLUSTERS,
+    CONTENT,
+    CUE,
+    SOURCE,
+    AttributionModel,
+    Scores,
+)
 from bias.speakers.word_class import CLASS, CLASSES, COMMA, OUTSIDE
 from bias.words.types import Bools, Ints
-from bias.words.vocabulary import shipped_vocabulary
 
 MOST = 2**17 - 1
 """Codes of one kind of sign, at most; a prime, so that few values share one."""
-CLUSTERS = 512
 REACH = 5
 """Words before and after one that are looked at."""
 FINE = np.array([0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97], dtype=np.float32)
@@ -31,80 +38,111 @@ FAR = np.array([1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30])
 SURE, LIKELY = 0.5, 0.2
 """A word this probably part of a cue is one, for the words around it."""
 
-Sign = tuple[NDArray[np.integer], int]
+WINDOW = 3
+"""Words before and after one that its class counts for."""
+Places = NDArray[np.intp]
+Values = NDArray[Any]
+Sign = tuple[Values, int]
 """Its value of each word, and how many values there are."""
 
 
 @dataclass(frozen=True, eq=False)
 class Words:
-    """The words of a document, with what stands around each in its sentence."""
+    """Some words, whole sentences, with what stands around each in its sentence."""
 
-    document: Document
+    numbers: Ints
+    """In the shipped vocabulary."""
+    kinds: Ints
+    """Class of each."""
+    quoted: Bools
+    headline: Bools
+    """Which are the headline's."""
+    sentence: Ints
+    """The index of each word's sentence, rising by one."""
     clusters: Ints
     """Of the vocabulary's words, see `AttributionModel`."""
 
-    @cached_property
-    def sentence(self) -> Ints:
-        """The index of each word's sentence."""
-        return self.document.sentence_of
+    @classmethod
+    def of(cls, document: Document, clusters: Ints) -> "Words":
+        """Return the words of a document."""
+        return cls(
+            document.column(NUMBER),
+            document.column(CLASS).astype(np.int32),
+            document.quoted,
+            np.arange(len(document.starts)) < document.headline.last,
+            document.sentence_of,
+            clusters,
+        )
+
+    def where(self, kept: Bools) -> "Words":
+        """Return the words of some of the sentences."""
+        sentence = np.cumsum(np.diff(self.sentence[kept], prepend=-1) != 0, dtype=np.int32) - 1
+        columns = (self.numbers, self.kinds, self.quoted, self.headline)
+        return Words(*(column[kept] for column in columns), sentence, self.clusters)
 
     @cached_property
-    def firsts(self) -> NDArray[np.intp]:
+    def firsts(self) -> Places:
         """The first word of each sentence."""
         return np.flatnonzero(np.diff(self.sentence, prepend=-1))
 
     @cached_property
-    def at(self) -> NDArray[np.intp]:
+    def at(self) -> Places:
         """Where each word stands when `REACH` places are left free around each sentence."""
         return np.arange(len(self.sentence)) + REACH * (self.sentence + np.intp(1))
 
-    def spaced(self, values: NDArray[np.generic], outside: float) -> NDArray[np.generic]:
+    def spaced(self, values: Values, outside: int) -> Values:
         """Return values with something else around each sentence: `spaced(…)[at + 1]` is next."""
         room = len(values) + REACH * (len(self.firsts) + 1)
         spaced = np.full(room, outside, dtype=values.dtype)
         spaced[self.at] = values
         return spaced
 
-    def beside(
-        self, values: NDArray[np.generic], outside: float, *steps: int
-    ) -> list[NDArray[np.generic]]:
+    def beside(self, values: Values, outside: int, *steps: int) -> list[Values]:
         """Return the values so many words further on; negative steps lead back."""
         spaced = self.spaced(values, outside)
         return [spaced[self.at + step] for step in steps]
 
     @cached_property
-    def classes(self) -> list[NDArray[np.int64]]:
-        """Class of the words three back to three on."""
-        column = self.document.column(CLASS).astype(np.int64)
-        return self.beside(column, OUTSIDE, *range(-3, 4))  # type: ignore[return-value]
-
-    @cached_property
-    def cluster(self) -> NDArray[np.int64]:
+    def cluster(self) -> Ints:
         """The cluster of each word."""
-        return self.clusters[self.document.column(NUMBER)].astype(np.int64)
+        return self.clusters[self.numbers]
 
     @cached_property
-    def quoted(self) -> NDArray[np.int64]:
+    def voice(self) -> Ints:
         """1 for a word in direct speech."""
-        return self.document.quoted.astype(np.int64)
-
-    def of_sentence(self, sums: NDArray[np.generic]) -> NDArray[np.generic]:
-        """Return what is known of each sentence, for each of its words."""
-        return sums[self.sentence]
+        return self.quoted.astype(np.int32)
 
 
-def first_signs(words: Words) -> Iterable[Sign]:
-    """Yield what word, class, cluster and voice show, in a window of a few words."""
-    size = shipped_vocabulary().size
-    for number in words.beside(words.document.column(NUMBER), size, *range(-2, 3)):
-        yield number, size + 1
-    clusters = words.beside(words.cluster, CLUSTERS - 1, *range(-2, 3))
-    for cluster in clusters:
+def first_scores(model: AttributionModel, words: Words) -> Scores:
+    """Return what the first layer's signs add up to, shape (words, `ANSWERS` + `LABELS`)."""
+    outside = len(model.clusters) - 1
+    numbers, kinds = words.spaced(words.numbers, outside), words.spaced(words.kinds, OUTSIDE)
+    near = model.near(numbers, kinds, CLASSES, WINDOW)[words.at]
+    codes, _ = codes_of(pair_signs(words))
+    sums: Scores = near + model.first.scores(codes + window_codes(words))
+    return sums
+
+
+def window_codes(words: Words) -> int:
+    """Return how many codes the signs of single words have."""
+    return 5 * (len(words.clusters) + CLUSTERS) + (2 * WINDOW + 1) * CLASSES
+
+
+def window_signs(words: Words) -> Iterable[Sign]:
+    """Yield what word, cluster and class of each word in a window show."""
+    outside = len(words.clusters) - 1
+    for number in words.beside(words.numbers, outside, *range(-2, 3)):
+        yield number, outside + 1
+    for cluster in words.beside(words.cluster, CLUSTERS - 1, *range(-2, 3)):
         yield cluster, CLUSTERS
-    for kind in words.classes:
+    for kind in words.beside(words.kinds, OUTSIDE, *range(-WINDOW, WINDOW + 1)):
         yield kind, CLASSES
-    _, c2, c1, here, d1, d2, _ = words.classes
-    _, before, cluster, after, _ = clusters
+
+
+def pair_signs(words: Words) -> Iterable[Sign]:
+    """Yield what neighbouring words show together."""
+    c2, c1, here, d1, d2 = words.beside(words.kinds, OUTSIDE, *range(-2, 3))
+    before, cluster, after = words.beside(words.cluster, CLUSTERS - 1, -1, 0, 1)
     yield c1 * CLASSES + here, MOST
     yield here * CLASSES + d1, MOST
     yield (c1 * CLASSES + here) * CLASSES + d1, MOST
@@ -119,14 +157,12 @@ def first_signs(words: Words) -> Iterable[Sign]:
 
 def _voice_signs(words: Words) -> Iterable[Sign]:
     """Yield whose voice it is, and where in the sentence."""
-    last, here, following = words.beside(words.quoted, 2, -1, 0, 1)
-    yield ((last * 3 + here) * 3 + following) * CLASSES + words.classes[3], MOST
-    lengths = np.bincount(words.sentence)
-    shares = np.ceil(np.bincount(words.sentence, words.quoted) / np.maximum(lengths, 1) * 4)
+    last, here, following = words.beside(words.voice, 2, -1, 0, 1)
+    yield ((last * 3 + here) * 3 + following) * CLASSES + words.kinds, MOST
+    shares = np.bincount(words.sentence, words.quoted) / np.bincount(words.sentence)
+    share = np.ceil(shares * 4).astype(np.int32)[words.sentence]
     place = np.minimum(np.arange(len(words.sentence)) - words.firsts[words.sentence], 3)
-    is_headline = np.arange(len(words.sentence)) < words.document.headline.last
-    share = words.of_sentence(shares.astype(np.int64))
-    yield ((place * 2 + is_headline) * 5 + share) * 2 + words.quoted, 80
+    yield ((place * 2 + words.headline) * 5 + share) * 2 + words.voice, 80
 
 
 def second_signs(words: Words, answers: Scores) -> Iterable[Sign]:
@@ -139,8 +175,8 @@ def second_signs(words: Words, answers: Scores) -> Iterable[Sign]:
     answers
         Probabilities, shape (words, `ANSWERS`).
     """
-    fine = np.searchsorted(FINE, answers[:, 1:], side="right")
-    rough = np.searchsorted(ROUGH, answers[:, 1:], side="right")
+    fine = np.searchsorted(FINE, answers[:, 1:], side="right").astype(np.int32)
+    rough = np.searchsorted(ROUGH, answers[:, 1:], side="right").astype(np.int32)
     cue = fine[:, CUE - 1]
     yield (cue * 11 + fine[:, SOURCE - 1]) * 11 + fine[:, CONTENT - 1], 11**3
     for part in (SOURCE, CUE, CONTENT):
@@ -155,12 +191,12 @@ def second_signs(words: Words, answers: Scores) -> Iterable[Sign]:
         yield from _cue_signs(words, answers[:, CUE] > least)
     sums = np.bincount(words.sentence, answers[:, CUE])
     most = np.maximum.reduceat(fine[:, CUE - 1], words.firsts)
-    yield (words.of_sentence(most) * 11 + cue) * 2 + words.quoted, 11 * 11 * 2
+    yield (most[words.sentence] * 11 + cue) * 2 + words.voice, 11 * 11 * 2
     steps = np.searchsorted([0.1, 0.3, 0.6, 1, 1.5, 2.2, 3, 4], sums, side="right")
-    yield words.of_sentence(steps) * 11 + cue, 9 * 11
+    yield steps[words.sentence] * 11 + cue, 9 * 11
 
 
-def _most(words: Words, values: NDArray[np.int64], steps: Iterable[int]) -> NDArray[np.int64]:
+def _most(words: Words, values: Values, steps: Iterable[int]) -> Values:
     """Return the highest value so many words on or back."""
     return np.maximum.reduce(words.beside(values, 0, *steps))
 
@@ -170,7 +206,8 @@ def _cue_signs(words: Words, is_cue: Bools) -> Iterable[Sign]:
 
     A cue is told by the word that it ends with, to the left, or begins with, to the right.
     """
-    count, here = len(is_cue), words.classes[3]
+    count, here = len(is_cue), words.kinds
+    before, after = words.beside(words.kinds, OUTSIDE, -1, 1)
     places = np.arange(count)
     left, right = _before(is_cue, words.sentence), _after(is_cue, words.sentence)
     has_left, has_right = left >= 0, right >= 0
@@ -180,18 +217,18 @@ def _cue_signs(words: Words, is_cue: Bools) -> Iterable[Sign]:
     since = np.minimum(np.where(has_left, commas - commas[left], 0), 3)
     until = np.minimum(np.where(has_right, commas[right] - commas, 0), 3)
     yield ((far * 13 + near) * 4 + since) * 4 + until, 13 * 13 * 16
-    behind = np.where(has_left, words.classes[4][left], OUTSIDE)
+    behind = np.where(has_left, after[left], OUTSIDE)
     yield (behind * CLASSES + here) * 4 + np.searchsorted([1, 3, 7], far, side="right"), MOST
-    ahead = np.where(has_right, words.classes[2][right], OUTSIDE)
+    ahead = np.where(has_right, before[right], OUTSIDE)
     yield (ahead * CLASSES + here) * 4 + np.searchsorted([1, 3, 7], near, side="right"), MOST
     yield ((since * 4 + until) * 13 + far) * CLASSES + here, MOST
     said = np.where(has_left, words.cluster[left], CLUSTERS - 1)
-    yield (said * 2 + (far > 4)) * 2 + words.quoted, CLUSTERS * 4
+    yield (said * 2 + (far > 4)) * 2 + words.voice, CLUSTERS * 4
     said = np.where(has_right, words.cluster[right], CLUSTERS - 1)
-    yield (said * 2 + (near > 4)) * 2 + words.quoted, CLUSTERS * 4
+    yield (said * 2 + (near > 4)) * 2 + words.voice, CLUSTERS * 4
 
 
-def _before(is_one: Bools, sentence: Ints) -> NDArray[np.intp]:
+def _before(is_one: Bools, sentence: Ints) -> Places:
     """Return the nearest place before each word, in its sentence, that is one; -1 for none.
 
     >>> _before(np.array([True, False, False, False]), np.array([0, 0, 0, 1])).tolist()
@@ -202,7 +239,7 @@ def _before(is_one: Bools, sentence: Ints) -> NDArray[np.intp]:
     return np.where((latest >= 0) & (sentence[latest] == sentence), latest, -1)
 
 
-def _after(is_one: Bools, sentence: Ints) -> NDArray[np.intp]:
+def _after(is_one: Bools, sentence: Ints) -> Places:
     """Return the nearest place after each word, in its sentence, that is one; -1 for none."""
     found = _before(is_one[::-1], sentence[::-1])[::-1]
     return np.where(found >= 0, len(is_one) - 1 - found, -1)
@@ -210,7 +247,7 @@ def _after(is_one: Bools, sentence: Ints) -> NDArray[np.intp]:
 
 def codes_of(signs: Iterable[Sign]) -> tuple[Ints, int]:
     """Return a row of codes for each sign, no code in two rows, and how many codes there are."""
-    rows, size = list[NDArray[np.integer]](), 0
+    rows, size = list[Values](), 0
     for values, most in signs:
         rows.append(values % most + size if most == MOST else values + size)
         size += most

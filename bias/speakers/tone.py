@@ -21,7 +21,7 @@ _TONES: Mapping[str, Tone] = {
 }
 """By the first word of an entry's note in `report_verbs`."""
 _FACT = "takes"
-_ATTACK = "reports an attack"
+_ATTACK = "reports an attack more than words, in"
 """So the notes begin of verbs that take what is said for a fact, and of those that say nothing."""
 _SAYING = word_set("saying_too")
 """Cues of speech and thought that are no report verbs: nouns, "reportedly", "is seen as", ":"."""

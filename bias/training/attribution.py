@@ -7,7 +7,7 @@ writes `bias/models/data/attribution.json.gz`, the same bytes each time on the s
 second layer learns from answers that the first gives to articles it has not seen. Half an hour.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from bias.labelled.polnear import Attributed, read_polnear
 from bias.models.attribution import (
     ANSWERS,
     BEGINS,
+    CLUSTERS,
     FIRST_CODES,
     FORM,
     LABELS,
@@ -27,12 +28,21 @@ from bias.models.attribution import (
     AttributionModel,
     Layer,
     Scores,
+    clusters_of,
 )
 from bias.models.by_word import ByWord
 from bias.models.files import write_model
 from bias.models.wording import shipped_wording
 from bias.speakers.labels import chain_starts
-from bias.speakers.signs import CLUSTERS, Words, answers_of, codes_of, first_signs, second_signs
+from bias.speakers.signs import (
+    Sign,
+    Words,
+    answers_of,
+    codes_of,
+    pair_signs,
+    second_signs,
+    window_signs,
+)
 from bias.training.chain import Chain, Matrix, Signs, fit_chain, fit_words
 from bias.training.folds import at_random
 from bias.words.types import Bools, Ints
@@ -44,7 +54,7 @@ FOLDS = 3
 FIRST_PENALTY, FIRST_ROUNDS = 2.0, 40
 PENALTY, ROUNDS = 2.0, 100
 """Chosen on the articles from August 2016 on, the models fitted on those before."""
-TILT = 1.2
+TILT = 1.0
 """What is added for a step from no part to the first word of one: readers leave out attributions
 that others see, and without it too few are found. Chosen likewise."""
 LEAST = 0.02
@@ -63,7 +73,7 @@ class Corpus:
     @classmethod
     def of(cls, articles: Sequence[Attributed], clusters: Ints) -> "Corpus":
         """Read the articles as they are read when they are analysed."""
-        words = tuple(Words(article.reading.told, clusters) for article in articles)
+        words = tuple(Words.of(article.reading.told, clusters) for article in articles)
         return cls(words, np.concatenate([*map(labels_of, articles)]))
 
     @property
@@ -139,7 +149,7 @@ class Columns:
 
 def fit(corpus: Corpus) -> dict[str, Any]:
     """Return the fields of the model that articles give, beside the clusters."""
-    codes, size = _codes([codes_of(first_signs(words)) for words in corpus.words])
+    codes, size = _codes([codes_of(_first_signs(words)) for words in corpus.words])
     columns = Columns.of(codes, size)
     parts = (corpus.labels + 1) // 2
     answers = np.zeros((len(parts), ANSWERS), dtype=np.float32)
@@ -161,6 +171,11 @@ def fit(corpus: Corpus) -> dict[str, Any]:
         "second": second.content(chain.weights[cut:]),
         **_tilted(chain),
     }
+
+
+def _first_signs(words: Words) -> Iterator[Sign]:
+    yield from window_signs(words)
+    yield from pair_signs(words)
 
 
 def _fit_first(signs: Signs, parts: Ints) -> Matrix:
@@ -195,12 +210,12 @@ def model_of(content: dict[str, Any], clusters: ByWord) -> AttributionModel:
         for name, size in sizes.items()
     ]
     chain = (content[name].astype(np.float32) for name in ("steps", "starts"))
-    return AttributionModel(clusters.column().astype(np.int32), *layers, *chain)
+    return AttributionModel(clusters_of(clusters), *layers, *chain)
 
 
 def write(data: Path, folder: Path) -> None:
     """Train the model on the data sets in a folder and write it into another."""
     clusters = clusters_of_words()
     articles = [*read_polnear(data, "train")]
-    content = fit(Corpus.of(articles, clusters.column().astype(np.int32)))
+    content = fit(Corpus.of(articles, clusters_of(clusters)))
     write_model(folder / MODEL, FORM, {"clusters": clusters.content(), **content})
