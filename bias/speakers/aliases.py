@@ -75,16 +75,23 @@ class _Names:
         self.document, self.keys = document, document.keys
         upper = document.column(UPPER) & document.is_word
         self.places: list[int] = np.flatnonzero(upper).tolist()
+        self._sentence = document.sentence_of.tolist()
         self.titles_known = HONORIFICS | word_set("titles")
 
     def full(self) -> Iterator[tuple[int, int]]:
         """Yield where full names begin, titles left out, and end."""
         run = list[int]()
         for place in (*self.places, -1):
-            if run and place != run[-1] + 1 and not self._is_initial(run[-1], place):
+            if run and not self._goes_on(run[-1], place):
                 yield from self._cut(run)
                 run = []
             run.append(place)
+
+    def _goes_on(self, before: int, place: int) -> bool:
+        """Tell whether a name can go on with a word: no other stands between, no sentence ends."""
+        if place < 0 or self._sentence[before] != self._sentence[place]:
+            return False
+        return place == before + 1 or self._is_initial(before, place)
 
     def _is_initial(self, before: int, place: int) -> bool:
         """Tell whether only the stop of a title or an initial stands between two words."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from bias.document.document import Document, Quotation
+from bias.speakers.beside import Beside, Found
 from bias.speakers.labels import label
 from bias.speakers.naming import Naming
 from bias.speakers.pieces import Attribution, Piece, pieces_of
@@ -33,8 +34,7 @@ def find_attributions(document: Document, labels: Ints | None = None) -> tuple[A
     joined, sentences = _Joined(document), document.sentences
     for _, here in groupby(pieces, key=lambda piece: sentences[piece.sentence].paragraph):
         joined.add([*here])
-    naming = Naming(document)
-    return tuple(naming.named(joined.found))
+    return tuple(Naming(document).named(_mended(document, joined.found)))
 
 
 def _of(pieces: Sequence[Piece], part: str) -> list[Piece]:
@@ -98,6 +98,40 @@ class _Joined:
         return quotation is not None and quotation.end > document.sentences[cue.sentence].start
 
 
+def _mended(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give quotations without a source the one that stands at their marks."""
+    beside = Beside(document)
+    return [part for attribution in found for part in _sourced(document, beside, attribution)]
+
+
+def _sourced(
+    document: Document, beside: Beside, found: Attribution
+) -> Iterator[Attribution]:
+    quoted = [p for p in found.contents if document.quoted[p.first : p.last].any()]
+    told = None if found.source or not quoted else _told_at(document, beside, quoted)
+    if told is None:
+        yield found
+        return
+    cue, source = told
+    others = tuple(p for p in found.contents if p not in quoted)
+    yield Attribution(cue, source, tuple(quoted))
+    if found.cue and found.cue != cue and (others or found.cue.sentence != cue.sentence):
+        yield Attribution(found.cue, None, others)
+
+
+def _told_at(document: Document, beside: Beside, quoted: Sequence[Piece]) -> Found | None:
+    """Return the cue and source at the marks of the quotations that pieces stand in."""
+    for piece in quoted:
+        start = int(document.starts[piece.first])
+        quotation = quotation_at(document.quotations, start)
+        if quotation:
+            edges = (quotation.start, quotation.end)
+            first, last = document.starts.searchsorted(edges).tolist()
+            if told := beside.after(last) or beside.before(first):
+                return told
+    return None
+
+
 def quotation_at(quotations: Sequence[Quotation], start: int) -> Quotation | None:
     """Return the quotation around a place of the text, if there is one."""
     place = bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
@@ -118,8 +152,3 @@ def _between(one: Piece, other: Piece, piece: Piece) -> bool:
     """Tell whether a piece stands between two others."""
     low, high = sorted((one.first, other.first))
     return low < piece.first < high
-
-
-def sentences_of(attribution: Attribution) -> Iterator[int]:
-    """Yield the sentences in which an attribution stands."""
-    yield from {piece.sentence for piece in attribution.pieces}

@@ -94,6 +94,11 @@ class Naming:
     def _phrase(self, first: int, last: int) -> Speaker | None:
         """Read a source as far as its first comma, preposition or conjunction."""
         end = self._head_end(first, last)
+        if end < last and self._keys[end] == "and":
+            other = self._head_end(end + 1, last)
+            pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
+            if both := _both(self._document.text, *pair):
+                return both
         speaker = self._sources.of_words(first, end)
         if speaker is None or speaker.named:
             return speaker and self._unless_common(speaker, first)
@@ -156,6 +161,14 @@ class Naming:
         if before and person and not before.person and (before.named or before.last[-1] == "s"):
             return None
         return before
+
+
+def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | None:
+    """Return two names that speak together as one source."""
+    if not (one and other and one.named and other.named):
+        return None
+    name = text[one.start : other.end]
+    return Speaker(one.start, other.end, name, other.last, named=True, person=False)
 
 
 def _may_speak(speaker: Speaker) -> bool:
