@@ -14,6 +14,7 @@ from bias.errors import UsageError
 from bias.evidence.select import select
 from bias.features import Evidence
 from bias.features.measured import measure
+from bias.features.said import with_speakers
 from bias.features.user_terms import check_user_lexicons, user_evidence
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
@@ -243,7 +244,7 @@ def analyze_document(
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
-    cues = _in_order((*measured.evidence.values(), *own.values()))
+    cues = _in_order(measured.reading, (*measured.evidence.values(), *own.values()))
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading),
@@ -273,6 +274,6 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:
-    cues = (cue for evidence in found for cue in evidence.cues)
-    return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))
+def _in_order(reading: Reading, found: Iterable[Evidence]) -> tuple[Cue, ...]:
+    cues = [cue for evidence in found for cue in evidence.cues]
+    return tuple(sorted(with_speakers(reading, cues), key=lambda cue: (cue.start, -cue.end)))

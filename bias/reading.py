@@ -24,6 +24,9 @@ from bias.lists.hits import bounds_of
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
 from bias.roles import ParagraphRole
+from bias.speakers.attributions import find_attributions
+from bias.speakers.pieces import Attribution
+from bias.speakers.reported import Reported
 from bias.speakers.reports import Report, find_reports
 from bias.speakers.sources import Speaker
 from bias.speakers.speakers import find_speakers
@@ -168,14 +171,29 @@ class Reading:
         return shares
 
     @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Who says what in headline and story."""
+        return find_attributions(self.told)
+
+    @cached_property
+    def reported(self) -> Reported:
+        """What headline and story lay at somebody's door without quotation marks."""
+        return Reported(self.told, self.attributions)
+
+    @property
+    def reported_words(self) -> int:
+        """How many words of the story are reported without quotation marks."""
+        return int(np.count_nonzero((self.told.is_word & self.reported.mask)[self.story]))
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """Report verbs of the story with their sources."""
-        return find_reports(self.told)
+        return find_reports(self.told, self.attributions)
 
     @cached_property
     def speakers(self) -> tuple[Speaker | None, ...]:
         """The speaker of each quotation of headline and story, as far as known."""
-        return find_speakers(self.told, self.reports)
+        return find_speakers(self.told, self.attributions)
 
     @cached_property
     def word_starts(self) -> Ints:

@@ -91,7 +91,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "reason": rating.reason,
         "inserts": kinds.total(),
         **{f"inserts_{kind}": kinds[kind] for kind in INSERT_KINDS},
-        "cues": len(analysis.cues),
+        "cues": sum(cue.weight > 0 for cue in analysis.cues),
         **scores,
         **ranks,
         **{key: value for key, value in article.extra.items() if key not in ARTICLE},

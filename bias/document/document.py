@@ -224,3 +224,11 @@ class Cue(Span):
     """Why, in a few words a reader understands."""
     probability: float = float("nan")
     """That experts, in a headline readers, would mark it here, 0 to 1; NaN where no model says."""
+    reported: bool = False
+    """The text lays the words or the view at somebody's door, without quotation marks."""
+    said_by: str | None = None
+    """Whose words or view it is, where that is not the outlet and the article tells."""
+    link: int | None = None
+    """Of a part of an attribution: the number shared by all its parts."""
+    speaker: str | None = None
+    """Of an attribution's source: the name that joins the aliases of one speaker."""

@@ -41,11 +41,12 @@ def evaluate_voice(path: Path) -> "pd.DataFrame":
     folder = path if (path / FILE).exists() else path / "quotations"
     for row in read_lines(folder / FILE):
         document = segment(Article(row["headline"], "\n\n".join(row["paragraphs"])))
-        gold, missing = _locate(row, document)
-        unplaced += missing
+        placed = locate(row, document)
+        unplaced += len(row["marked"]) - len(placed)
+        gold = [(span, mark["kind"]) for span, mark in placed]
         tokens += _agreements(document, gold)
-        kinds += [(kind, _found_kind(document, span)) for span, kind in gold]
-    scores = [(f"F1, kind {kind}", *_f1(kinds, kind)) for kind in KINDS]
+        kinds += [(kind, found_kind(document, span)) for span, kind in gold]
+    scores = [(f"F1, kind {kind}", *f1_of(kinds, kind)) for kind in KINDS]
     macro = sum(score for _, score, _ in scores) / len(scores)
     rows = [
         ("token accuracy of voice", sum(tokens) / len(tokens), len(tokens)),
@@ -56,19 +57,17 @@ def evaluate_voice(path: Path) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["measure", "value", "n"])
 
 
-def _locate(row: dict[str, Any], document: Document) -> tuple[list[tuple[Span, str]], int]:
-    """Return the gold stretches with their kinds, and how many could not be placed."""
-    placed, missing, cursor = [], 0, dict.fromkeys(range(-1, len(document.paragraphs)), 0)
+def locate(row: dict[str, Any], document: Document) -> list[tuple[Span, dict[str, Any]]]:
+    """Return the marks of a row of `quotations` that can be placed, and where each stands."""
+    placed, cursor = [], dict.fromkeys(range(-1, len(document.paragraphs)), 0)
     for mark in row["marked"]:
         number = mark["p"]
         unit = document.paragraphs[number] if number >= 0 else document.headline
         span = _find(document.text[unit.start : unit.end], mark["text"], cursor[number])
-        if span is None:
-            missing += 1
-            continue
-        cursor[number] = span.end
-        placed.append((Span(unit.start + span.start, unit.start + span.end), mark["kind"]))
-    return placed, missing
+        if span is not None:
+            cursor[number] = span.end
+            placed.append((Span(unit.start + span.start, unit.start + span.end), mark))
+    return placed
 
 
 def _find(text: str, wanted: str, after: int) -> Span | None:
@@ -91,7 +90,7 @@ def _agreements(document: Document, gold: list[tuple[Span, str]]) -> list[bool]:
     ]
 
 
-def _found_kind(document: Document, gold: Span) -> str:
+def found_kind(document: Document, gold: Span) -> str:
     """Return the kind of the found stretch that overlaps this one most."""
 
     def overlap(q: Span) -> int:
@@ -101,7 +100,8 @@ def _found_kind(document: Document, gold: Span) -> str:
     return best.kind if best and overlap(best) > 0 else MISSED
 
 
-def _f1(pairs: list[tuple[str, str]], kind: str) -> tuple[float, int]:
+def f1_of(pairs: list[tuple[str, str]], kind: str) -> tuple[float, int]:
+    """Return the F1 of a kind over pairs of what was marked and what was found, and its number."""
     true = sum(gold == found == kind for gold, found in pairs)
     gold_n, found_n = (sum(pair[i] == kind for pair in pairs) for i in (0, 1))
     return 2 * true / (gold_n + found_n) if gold_n + found_n else float("nan"), gold_n

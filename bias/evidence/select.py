@@ -86,7 +86,9 @@ def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
 
 def _may_stand(cue: Cue) -> bool:
     """Tell whether a cue is the outlet's and of a kind that shows slant."""
-    if cue.feature not in FEATURES or cue.voice == "quoted" or cue.weight < MINOR:
+    if cue.feature not in FEATURES or cue.weight < MINOR:
+        return False
+    if cue.voice == "quoted" or cue.reported:
         return False
     if cue.feature == "attribution":
         return cue.category in SOURCING and cue.weight >= LEAST_OF_VERBS

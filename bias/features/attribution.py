@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bias.document.document import Cue, Quotation
+from bias.features.attributed import attributed
 from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, rate
 from bias.lists.groups import VAGUE
 from bias.lists.hits import Hits
@@ -59,10 +60,12 @@ def extract(reading: Reading) -> Evidence:
 
 
 def _read(reading: Reading) -> _Sourcing:
-    claimed = {claim.sentence for claim in find_claims(reading.told, reading.reports)}
-    sourced = claimed.union((reading.is_body & (reading.quoted_shares > 0)).nonzero()[0].tolist())
-    told = tuple(report for report in reading.reports if report.sentence in sourced)
-    return _Sourcing(_quotations(reading), told, _vague(reading), len(sourced))
+    sourced = reading.quoted_shares > 0
+    sourced[[*find_claims(reading.reported)]] = True
+    sourced &= reading.is_body
+    told = tuple(report for report in reading.reports if sourced[report.sentence])
+    count = int(np.count_nonzero(sourced))
+    return _Sourcing(_quotations(reading), told, _vague(reading), count)
 
 
 def _quotations(reading: Reading) -> tuple[tuple[Quotation, Speaker | None, int], ...]:
@@ -153,6 +156,7 @@ def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
     cues = [cue_of(document, m, "body", NAME, category="loaded_report_verb") for m in loaded]
     cues += cues_of(document, sourcing.vague, "body", NAME)
     cues += [_quotation_cue(document.text, q, speaker) for q, speaker, _ in sourcing.quotations]
+    cues += attributed(reading)
     return tuple(sorted(cues, key=lambda cue: cue.start))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from bias.errors import UsageError
-from bias.outputs.rows import TEXT_COLUMNS, WHOLE_COLUMNS
+from bias.outputs.rows import FLAG_COLUMNS, TEXT_COLUMNS, WHOLE_COLUMNS
 
 ROW_GROUP = 10_000
 """Rows held at a time, and written as one group: some 10 MB of an articles table."""
@@ -46,6 +46,8 @@ def _schema(columns: list[str]) -> Any:
     def kind(column: str) -> Any:
         if column in TEXT_COLUMNS:
             return pa.string()
+        if column in FLAG_COLUMNS:
+            return pa.bool_()
         return pa.int64() if column in WHOLE_COLUMNS else pa.float64()
 
     return pa.schema([(column, kind(column)) for column in columns])

@@ -80,7 +80,10 @@ def sentence_of(span: "Span", part: "Part", bias: float) -> Record:
 
 
 def cue_of(cue: "Cue") -> Record:
-    """Return one piece of evidence with its place."""
+    """Return one piece of evidence with its place; parts of attributions have a `link`."""
+    linked: Record = {} if cue.link is None else {"link": cue.link}
+    if cue.category == "source" and cue.link is not None:
+        linked["speaker"] = cue.speaker
     return {
         "start": cue.start,
         "end": cue.end,
@@ -91,6 +94,9 @@ def cue_of(cue: "Cue") -> Record:
         "voice": cue.voice,
         "weight": number(cue.weight),
         "probability": number(cue.probability),
+        "reported": cue.reported,
+        "said_by": cue.said_by,
+        **linked,
     }
 
 

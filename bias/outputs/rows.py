@@ -12,16 +12,19 @@ UNIT_COLUMNS = {
     "sentences": ("article", "article_number", "number", "start", "end", "part", "bias", "text"),
     "cues": (
         "article", "article_number", "number", "start", "end", "text", "part", "feature",
-        "category", "voice", "weight", "probability",
+        "category", "voice", "weight", "probability", "reported", "said_by", "link", "speaker",
     ),
 }  # fmt: skip
 """Columns of the tidy tables below `articles`."""
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
     "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
+    "said_by", "speaker",
 })  # fmt: skip
-WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
-"""Columns of whole numbers; every other one that holds no text holds decimals."""
+WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end", "link"})
+"""Columns of whole numbers."""
+FLAG_COLUMNS = frozenset({"reported"})
+"""Columns of truth values; every other one that holds no text holds decimals."""
 _IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
 _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
 
@@ -59,5 +62,5 @@ def tidy_rows(record: Record, number: int) -> dict[str, list[dict[str, Any]]]:
         for position, row in enumerate(record[name]):
             place = {"article": record["id"], "article_number": number, "number": position}
             full = place | {"text": text[row["start"] : row["end"]]} | row
-            tables[name].append({column: full[column] for column in columns})
+            tables[name].append({column: full.get(column) for column in columns})
     return tables

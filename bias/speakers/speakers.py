@@ -1,42 +1,22 @@
 """Give every direct quotation its speaker, and find claims without marks."""
 
-from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
-from bias.document.document import Document, Quotation, Sentence
-from bias.lists.hits import Match
-from bias.speakers.reports import Report, find_reports
+import numpy as np
+
+from bias.document.document import Document, Quotation
+from bias.speakers.attributions import find_attributions
+from bias.speakers.pieces import Attribution
+from bias.speakers.reported import Reported
 from bias.speakers.sources import Speaker
-from bias.values import value
-from bias.words.cut import Span
 
 CLAIM_WORDS = 3
-"""More words of the outlet's own than these, the verb among them, make a claim."""
-LOOK_AHEAD = 6
-"""Tokens after a verb within which "that" or a quotation belongs to it."""
-_OPENERS = frozenset(["that", "whether", "why", "how"])
-BARE = frozenset(
-    [
-        "say", "tell", "write", "according to", "announce", "argue", "claim", "warn", "insist",
-        "accuse", "deny", "predict", "suggest", "allege", "believe", "report", "complain", "blame",
-        "assert", "testify", "recommend", "forecast", "promise", "indicate", "acknowledge", "vow",
-    ]
-)  # fmt: skip
-"""Verbs that need no "that" to report a claim."""
-
-
-@value(frozen=True, slots=True)
-class Claim(Span):
-    """A sentence that reports a claim without marks; the span is the sentence's."""
-
-    sentence: int
-    """Index into `Document.sentences`."""
-    report: Report
-    """Its verb and source."""
+"""More words of somebody's than these, outside of quotation marks, make a claim."""
 
 
 def find_speakers(
-    document: Document, reports: tuple[Report, ...] | None = None
+    document: Document, attributions: Sequence[Attribution] | None = None
 ) -> tuple[Speaker | None, ...]:
     """Return one speaker per quotation; None where it is not direct or unknown.
 
@@ -44,47 +24,39 @@ def find_speakers(
     ----------
     document
         The article as cut by `bias.document.segment.segment`.
-    reports
-        What `find_reports` returned for it, when already at hand.
+    attributions
+        What `find_attributions` returned for it, when already at hand.
     """
-    reports = find_reports(document) if reports is None else reports
-    token_starts = document.starts.data
-    verbs = [token_starts[report.match.first] for report in reports]
-    starts = [sentence.start for sentence in document.sentences]
-    speakers: list[Speaker | None] = []
-    for quotation in document.quotations:
-        speaker = None
-        if quotation.kind == "direct":
-            first = max(0, bisect_right(starts, quotation.start) - 1)
-            last = max(0, bisect_right(starts, quotation.end - 1) - 1)
-            first -= quotation.block and first > 0  # the line above names who speaks
-            before = bisect_left(verbs, quotation.start) - 1
-            after = bisect_left(verbs, quotation.end)
-            speaker = _beside(
-                document, quotation, _in(first, reports, before), _in(last, reports, after)
-            )
-        speakers.append(speaker)
+    if not any(quotation.kind == "direct" for quotation in document.quotations):
+        return (None,) * len(document.quotations)
+    if attributions is None:
+        attributions = find_attributions(document)
+    owners = Reported(document, attributions).owners
+    spans = np.array([(q.start, q.end) for q in document.quotations], dtype=np.int32)
+    places = document.starts.searchsorted(spans).tolist()
+    speakers = list[Speaker | None]()
+    for quotation, (first, last) in zip(document.quotations, places, strict=True):
+        inside = owners[first:last].tolist() if quotation.kind == "direct" else []
+        found = Counter(owner for owner in inside if owner >= 0).most_common(1)
+        number = found[0][0] if found else _led_by(document, quotation, first, attributions)
+        speakers.append(attributions[number].speaker if inside and number >= 0 else None)
     return tuple(_fill(document, speakers))
 
 
-def _in(sentence: int, reports: Sequence[Report], index: int) -> Report | None:
-    """Return a report by its index, if there is one and it stands in the sentence."""
-    report = reports[index] if 0 <= index < len(reports) else None
-    return report if report and report.sentence == sentence else None
-
-
-def _beside(
-    document: Document, quotation: Quotation, before: Report | None, after: Report | None
-) -> Speaker | None:
-    """Choose between the reports next to a quotation, in the sentences it starts and ends in."""
-    ends_open = document.text[quotation.end - 2 : quotation.end - 1] in ",?!"
-    if after and (ends_open or not before):
-        return after.speaker
-    return before.speaker if before else None
+def _led_by(
+    document: Document, quotation: Quotation, first: int, attributions: Sequence[Attribution]
+) -> int:
+    """Return the attribution whose cue stands in the line above a block quotation; -1 for none."""
+    if not quotation.block or not first:
+        return -1
+    above = int(document.sentence_of[first - 1])
+    return next(
+        (i for i, found in enumerate(attributions) if found.cue and found.cue.sentence == above), -1
+    )
 
 
 def _fill(document: Document, speakers: list[Speaker | None]) -> list[Speaker | None]:
-    """Give quotations without a report beside them the speaker of their neighbours."""
+    """Give quotations that no attribution holds the speaker of their neighbours."""
     filled = list(speakers)
     for order in (range(len(filled)), range(len(filled) - 1, -1, -1)):
         before = -1
@@ -103,52 +75,8 @@ def _near(document: Document, one: int, other: int) -> bool:
     return abs(a.paragraph - b.paragraph) <= 1
 
 
-def find_claims(document: Document, reports: tuple[Report, ...] | None = None) -> tuple[Claim, ...]:
-    """Return the sentences that report someone's claim in the outlet's own words."""
-    reports = find_reports(document) if reports is None else reports
-    if not reports:
-        return ()
-    reader, claims = _Claims(document), dict[int, Claim]()
-    for report in reports:
-        if report.sentence not in claims and reader.reports_claim(report):
-            sentence = document.sentences[report.sentence]
-            claims[report.sentence] = Claim(sentence.start, sentence.end, report.sentence, report)
-    return tuple(claims.values())
-
-
-class _Claims:
-    """Tells which reports are claims; flags are 1 or 0 a token."""
-
-    def __init__(self, document: Document) -> None:
-        self.sentences, self.keys = document.sentences, document.keys
-        self.starts = document.starts.data
-        self.quoted = document.quoted.tobytes()
-        self.own_words = (document.is_word & ~document.quoted).tobytes()
-
-    def reports_claim(self, report: Report) -> bool:
-        """Tell whether the claim stands in the outlet's own words, not in marks beside the verb."""
-        sentence, verb = self.sentences[report.sentence], report.match
-        for index in range(verb.last, min(verb.last + LOOK_AHEAD, sentence.last)):
-            if self.quoted[index]:
-                break
-            if self.keys[index] in _OPENERS:
-                return not self.quoted[min(index + 1, sentence.last - 1)]
-        if verb.term.term not in BARE or self.keys[verb.last - 1].endswith("ing"):
-            return False
-        return not self._tags_quotation(sentence, verb) and self._has_own_words(sentence, report)
-
-    def _tags_quotation(self, sentence: Sentence, verb: Match) -> bool:
-        """Tell whether the verb only names the speaker of a quotation beside it."""
-        if self.quoted.find(1, sentence.first, verb.first) >= 0:
-            return True
-        index = self.quoted.find(1, verb.last, sentence.last)
-        if index < 0:
-            return False
-        return self.keys[index - 1] in (",", ":") or index - verb.last < LOOK_AHEAD
-
-    def _has_own_words(self, sentence: Sentence, report: Report) -> bool:
-        """Tell whether the outlet has words for a claim there, the source's name left out."""
-        first = bisect_left(self.starts, report.speaker.start)
-        last = bisect_left(self.starts, report.speaker.end)
-        words = self.own_words.count(1, sentence.first, sentence.last)
-        return words - self.own_words.count(1, first, last) > CLAIM_WORDS
+def find_claims(reported: Reported) -> frozenset[int]:
+    """Return the sentences that report a claim or a view in the outlet's own words, by index."""
+    words = reported.mask & reported.document.is_word
+    counts = np.bincount(reported.document.sentence_of, words)
+    return frozenset(np.flatnonzero(counts > CLAIM_WORDS).tolist())

@@ -47,34 +47,36 @@ def _extract(reading: Reading) -> Evidence:
     """Measure the story's loaded terms."""
     found = find_here(reading)
     listed = [hit for hit in found if hit.listed]
-    outlet = [hit for hit in listed if hit.voice == "outlet"]
+    own = [hit for hit in found if hit.voice == "outlet" and not _is_reported(reading, hit)]
+    outlet = [hit for hit in own if hit.listed]
+    said = sum(hit.voice == "quoted" for hit in listed)
     words, quoted = reading.outlet_words, reading.quoted_words
     weighted = rate(_weight(outlet), words)
     features = {
         "loaded_terms_per_100_words": rate(len(outlet), words),
-        "quoted_loaded_terms_per_100_words": rate(len(listed) - len(outlet), quoted),
-        "quoted_loaded_share": rate(len(listed) - len(outlet), len(listed), per=1),
+        "quoted_loaded_terms_per_100_words": rate(said, quoted),
+        "reported_loaded_terms_per_100_words": rate(
+            len(listed) - len(outlet) - said, reading.reported_words
+        ),
+        "quoted_loaded_share": rate(said, len(listed), per=1),
         "loaded_weight_per_100_words": weighted,
         "loaded_sentence_share": _sentence_share(reading, outlet),
         "loaded_paragraph_peak_per_100_words": _peak(reading, outlet),
-        "unlisted_loaded_per_100_words": rate(_count_unlisted(found), words),
-        "loaded_probability_per_100_words": rate(_probability(found), words),
+        "unlisted_loaded_per_100_words": rate(len(own) - len(outlet), words),
+        "loaded_probability_per_100_words": rate(_probability(own), words),
         **_category_rates(outlet, words),
     }
     return Evidence(loaded_score(weighted), features, _cues(reading, found))
 
 
-def _count_unlisted(found: Iterable[LoadedTerm]) -> int:
-    return sum(hit.match.term.category == UNLISTED and hit.voice == "outlet" for hit in found)
+def _is_reported(reading: Reading, hit: LoadedTerm) -> bool:
+    """Tell whether the text lays a term at somebody's door, without quotation marks."""
+    return bool(reading.reported.mask[hit.match.first])
 
 
 def _probability(found: Iterable[LoadedTerm]) -> float:
     """Add up the probabilities of the outlet's terms; a name in capitals adds nothing."""
-    return math.fsum(
-        hit.probability
-        for hit in found
-        if hit.voice == "outlet" and not math.isnan(hit.probability)
-    )
+    return math.fsum(hit.probability for hit in found if not math.isnan(hit.probability))
 
 
 def loaded_score(weighted: float) -> float:
@@ -123,10 +125,12 @@ def _cues(reading: Reading, found: Iterable[LoadedTerm]) -> tuple[Cue, ...]:
 
 
 def _cue(reading: Reading, hit: LoadedTerm) -> Cue:
-    """Return a term's cue; a quoted one names its speaker."""
+    """Return a term's cue; a quoted or reported one names its speaker."""
     document, match = reading.told, hit.match
     cue = cue_of(document, match, "body", "loaded_terms", probability=hit.probability)
     speaker = speaker_at(reading, cue) if hit.voice == "quoted" else None
+    if _is_reported(reading, hit):
+        speaker = reading.reported.speaker_at(match.first)
     return replace(cue, note=f"{cue.note}; said by {speaker.name}") if speaker else cue
 
 
@@ -149,6 +153,12 @@ MEASURES = (
         "quoted_loaded_terms_per_100_words",
         "Loaded terms inside direct speech, per 100 quoted words; undefined without quotations.",
         direction="more: the people quoted speak more strongly; not the outlet's slant",
+    ),
+    _per_100(
+        "reported_loaded_terms_per_100_words",
+        "Loaded terms in what the text reports without quotation marks (critics see a charade), "
+        "per 100 such words; undefined without any.",
+        direction="more: the people reported speak more strongly; not the outlet's slant",
     ),
     Measure(
         "quoted_loaded_share",

@@ -1,0 +1,154 @@
+"""Who says what: sources, cues and contents, joined to attributions.
+
+Labels say which words are of which part. A source belongs to the cue beside it, a content to the
+cue of its sentence that is nearest; a quotation that goes on without a cue belongs to the
+attribution before it. PolNeAR's scheme: speech, writing, thought, intention, attitude.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from bias.document.document import Document, Quotation
+from bias.speakers.beside import Beside, Found
+from bias.speakers.labels import label
+from bias.speakers.naming import Naming
+from bias.speakers.pieces import Attribution, Piece, pieces_of
+from bias.words.types import Ints
+
+
+def find_attributions(document: Document, labels: Ints | None = None) -> tuple[Attribution, ...]:
+    """Return the attributions of a document, those of a paragraph in the order of their cues.
+
+    Parameters
+    ----------
+    document
+        The article as cut by `bias.document.segment.segment`.
+    labels
+        Of each token, see `bias.speakers.labels.label`; the shipped model's unless given.
+    """
+    if not len(document.starts):
+        return ()
+    pieces = pieces_of(document, label(document) if labels is None else labels)
+    joined, sentences = _Joined(document), document.sentences
+    for _, here in groupby(pieces, key=lambda piece: sentences[piece.sentence].paragraph):
+        joined.add([*here])
+    return tuple(Naming(document).named(_mended(document, joined.found)))
+
+
+def _of(pieces: Sequence[Piece], part: str) -> list[Piece]:
+    return [piece for piece in pieces if piece.part == part]
+
+
+@dataclass
+class _Joined:
+    """Attributions as they are put together, paragraph by paragraph."""
+
+    document: Document
+    found: list[Attribution] = field(default_factory=list)
+
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Join the pieces of one paragraph."""
+        cues, contents = _of(pieces, "cue"), _of(pieces, "content")
+        if not cues:
+            self._without_cue(pieces, contents)
+            return
+        of_cue: dict[Piece, list[Piece]] = {cue: [] for cue in cues}
+        for content in contents:
+            of_cue[self._cue_of(content, cues)].append(content)
+        sources = _of(pieces, "source")
+        for cue in cues:
+            source = _source_of(cue, cues, sources)
+            self.found.append(Attribution(cue, source, tuple(of_cue[cue])))
+
+    def _without_cue(self, pieces: Sequence[Piece], contents: Sequence[Piece]) -> None:
+        """Give a paragraph without a cue to the attribution before it, where that can go on."""
+        if not contents:
+            return
+        source = next(iter(_of(pieces, "source")), None)
+        if self.found and not source and self._goes_on(self.found[-1], contents[0]):
+            before = self.found[-1]
+            self.found[-1] = replace(before, contents=(*before.contents, *contents))
+        else:
+            self.found.append(Attribution(None, source, tuple(contents)))
+
+    def _goes_on(self, before: Attribution, content: Piece) -> bool:
+        """Tell whether a quotation in the next paragraph can be the same speaker's."""
+        sentences, last = self.document.sentences, before.pieces[-1].sentence
+        is_next = sentences[content.sentence].paragraph - sentences[last].paragraph == 1
+        return is_next and bool(self.document.quoted[content.first])
+
+    def _cue_of(self, content: Piece, cues: Sequence[Piece]) -> Piece:
+        """Return the cue that a content of the same paragraph belongs to."""
+        here = [cue for cue in cues if cue.sentence == content.sentence]
+        if here:
+            return min(here, key=content.apart)
+        place = bisect_right([cue.first for cue in cues], content.first)
+        if not place:
+            return cues[0]
+        is_led = place < len(cues) and self._runs_on(content, cues[place])
+        return cues[place] if is_led else cues[place - 1]
+
+    def _runs_on(self, content: Piece, cue: Piece) -> bool:
+        """Tell whether the quotation around a content goes on in the sentence of a cue."""
+        document = self.document
+        start = int(document.starts[content.first])
+        quotation = quotation_at(document.quotations, start)
+        return quotation is not None and quotation.end > document.sentences[cue.sentence].start
+
+
+def _mended(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
+    """Give quotations without a source the one that stands at their marks."""
+    beside = Beside(document)
+    return [part for attribution in found for part in _sourced(document, beside, attribution)]
+
+
+def _sourced(
+    document: Document, beside: Beside, found: Attribution
+) -> Iterator[Attribution]:
+    quoted = [p for p in found.contents if document.quoted[p.first : p.last].any()]
+    told = None if found.source or not quoted else _told_at(document, beside, quoted)
+    if told is None:
+        yield found
+        return
+    cue, source = told
+    others = tuple(p for p in found.contents if p not in quoted)
+    yield Attribution(cue, source, tuple(quoted))
+    if found.cue and found.cue != cue and (others or found.cue.sentence != cue.sentence):
+        yield Attribution(found.cue, None, others)
+
+
+def _told_at(document: Document, beside: Beside, quoted: Sequence[Piece]) -> Found | None:
+    """Return the cue and source at the marks of the quotations that pieces stand in."""
+    for piece in quoted:
+        start = int(document.starts[piece.first])
+        quotation = quotation_at(document.quotations, start)
+        if quotation:
+            edges = (quotation.start, quotation.end)
+            first, last = document.starts.searchsorted(edges).tolist()
+            if told := beside.after(last) or beside.before(first):
+                return told
+    return None
+
+
+def quotation_at(quotations: Sequence[Quotation], start: int) -> Quotation | None:
+    """Return the quotation around a place of the text, if there is one."""
+    place = bisect_right(quotations, start, key=lambda quotation: quotation.start) - 1
+    found = quotations[place] if place >= 0 else None
+    return found if found and start < found.end else None
+
+
+def _source_of(cue: Piece, cues: Sequence[Piece], sources: Sequence[Piece]) -> Piece | None:
+    """Return the source beside a cue: no other cue stands between; else that of the cue before."""
+    here = [source for source in sources if source.sentence == cue.sentence]
+    beside = [source for source in here if not any(_between(cue, source, c) for c in cues)]
+    if beside:
+        return min(beside, key=cue.apart)
+    return max((s for s in here if s.last <= cue.first), key=lambda s: s.first, default=None)
+
+
+def _between(one: Piece, other: Piece, piece: Piece) -> bool:
+    """Tell whether a piece stands between two others."""
+    low, high = sorted((one.first, other.first))
+    return low < piece.first < high

@@ -1,0 +1,51 @@
+"""The label of each word of a document: of a source, of a cue, of a content, or of none."""
+
+import numpy as np
+
+from bias.document.document import Document
+from bias.models.attribution import (
+    ANSWERS,
+    CONTENT,
+    CUE,
+    LONGEST,
+    AttributionModel,
+    Scores,
+    shipped_attribution_model,
+)
+from bias.speakers.signs import Words, answers_of, codes_of, first_scores, second_signs
+from bias.words.types import Bools, Ints
+
+LEAST_CUE, LEAST_CONTENT = 0.1, 0.5
+"""A sentence none of whose words is so likely of a cue or of a content holds no attribution."""
+
+
+def label(document: Document, model: AttributionModel | None = None) -> Ints:
+    """Return a label for each token, see `bias.models.attribution.BEGINS`."""
+    model = model or shipped_attribution_model()
+    labels = np.zeros(len(document.starts), dtype=np.int32)
+    if not len(labels):
+        return labels
+    words = Words.of(document, model.clusters)
+    scores = first_scores(model, words)
+    answers = answers_of(scores)
+    kept = _may_attribute(words, answers)
+    if kept.any():
+        chosen = words.where(kept)
+        codes, _ = codes_of(second_signs(chosen, answers[kept]))
+        sums = scores[kept, ANSWERS:] + model.second.scores(codes)
+        labels[kept] = model.labels(sums, chain_starts(chosen))
+    return labels
+
+
+def _may_attribute(words: Words, answers: Scores) -> Bools:
+    """Tell which words stand in a sentence that may hold an attribution."""
+    is_sign = (answers[:, CUE] > LEAST_CUE) | (answers[:, CONTENT] > LEAST_CONTENT)
+    found: Bools = np.logical_or.reduceat(is_sign, words.firsts)[words.sentence]
+    return found
+
+
+def chain_starts(words: Words) -> Bools:
+    """Tell which words begin a sentence, or a further piece of one that is very long."""
+    places = np.arange(len(words.sentence)) - words.firsts[words.sentence]
+    starts: Bools = places % LONGEST == 0
+    return starts

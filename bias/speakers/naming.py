@@ -1,0 +1,177 @@
+"""Who a source is: the words that name it, or the source before it that a pronoun stands for."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bias.document.document import Document, Sentence
+from bias.speakers.aliases import Aliases
+from bias.speakers.pieces import Attribution, Piece
+from bias.speakers.sources import Sources, Speaker
+from bias.words.classes import (
+    CUTTERS,
+    DATES,
+    NO_NAMES,
+    PREPOSITIONS,
+    PRONOUNS,
+    SKIPPED,
+    common_words,
+)
+
+_LINKS = frozenset({"and", "or"})
+_APPOSING = frozenset({",", "–", "—", "--"})
+_WHO = frozenset({"who", "which", "whom"})
+_NOBODY = frozenset({"i", "it", "we", "you"})
+"""Pronouns of which nobody can tell, without understanding the text, for whom they stand."""
+
+
+class Naming:
+    """Names sources sentence by sentence, and remembers who was named last."""
+
+    def __init__(self, document: Document) -> None:
+        self._document, self._keys = document, document.keys
+        self._sources = Sources(document)
+        self._firsts = {sentence.first for sentence in document.sentences}
+
+    def named(self, attributions: Sequence[Attribution]) -> list[Attribution]:
+        """Return the attributions with their speakers, under the name that joins their aliases."""
+        said_in = defaultdict[int, set[Piece]](set)
+        for attribution in attributions:
+            if attribution.source:
+                said_in[attribution.source.sentence].add(attribution.source)
+        speakers = dict[Piece, Speaker | None]()
+        for number, sentence in enumerate(self._document.sentences):
+            sources = sorted(said_in[number], key=lambda p: p.first) if number in said_in else ()
+            speakers.update(self._in_sentence(sentence, sources))
+        aliases = Aliases.of(self._document, filter(None, speakers.values()))
+        joined = {piece: speaker and aliases.join(speaker) for piece, speaker in speakers.items()}
+        return [
+            replace(found, speaker=joined[found.source]) if found.source else found
+            for found in attributions
+        ]
+
+    def _in_sentence(
+        self, sentence: Sentence, sources: Sequence[Piece]
+    ) -> Iterator[tuple[Piece, Speaker | None]]:
+        here: Speaker | None = None
+        for source in sources:
+            speaker = self._speaker(source, sentence, here)
+            if speaker:
+                self._sources.last = speaker
+                here = here or speaker
+            yield source, speaker
+        if sentence.part == "body":
+            self._sources.leave(sentence, here)
+
+    def _speaker(self, source: Piece, sentence: Sentence, here: Speaker | None) -> Speaker | None:
+        first, last = self._trimmed(source)
+        if first == last:
+            return None
+        key = self._keys[first]
+        if key in _WHO:
+            return self._antecedent(first, sentence)
+        if last - first == 1 and key in PRONOUNS:
+            return self._pronoun(first, sentence, here)
+        return self._phrase(first, last)
+
+    def _trimmed(self, source: Piece) -> tuple[int, int]:
+        """Leave out marks at both ends, links such as "as" in front, and "later" behind."""
+        first, last = source.first, source.last
+        while first < last and (self._sources.is_mark[first] or self._is_link(first)):
+            first += 1
+        while first < last and (self._sources.ends_name[last - 1] or self._is_aside(last - 1)):
+            last -= 1
+        return first, last
+
+    def _is_link(self, place: int) -> bool:
+        key = self._keys[place]
+        return key not in _WHO and (key in PREPOSITIONS or key in CUTTERS or key in _LINKS)
+
+    def _is_aside(self, place: int) -> bool:
+        key = self._keys[place]
+        return key in SKIPPED or key in DATES or (key.endswith("ly") and len(key) > len("only"))
+
+    def _phrase(self, first: int, last: int) -> Speaker | None:
+        """Read a source as far as its first comma, preposition or conjunction."""
+        end = self._head_end(first, last)
+        if end < last and self._keys[end] == "and":
+            other = self._head_end(end + 1, last)
+            pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
+            if both := _both(self._document.text, *pair):
+                return both
+        speaker = self._sources.of_words(first, end)
+        if speaker is None or speaker.named:
+            return speaker and self._unless_common(speaker, first)
+        if end < last and self._keys[end] in _APPOSING:
+            apposed = self._sources.of_words(end + 1, self._head_end(end + 1, last))
+            if apposed and apposed.person:
+                return apposed
+        inside = self._sources.person_within(first, end)
+        return inside or (speaker if _may_speak(speaker) else None)
+
+    def _head_end(self, first: int, last: int) -> int:
+        """Return where the words that name a source end."""
+        end = first + 1
+        while end < last and not (self._sources.ends_name[end] or self._is_link(end)):
+            end += 1
+        while end > first + 1 and self._is_aside(end - 1):
+            end -= 1
+        return min(end, last)
+
+    def _unless_common(self, speaker: Speaker, first: int) -> Speaker:
+        """Take "Critics" at the start of a sentence for what it is, no name."""
+        is_common = " " not in speaker.name and speaker.last in common_words()
+        is_first = first in self._firsts
+        return replace(speaker, named=False, person=False) if is_common and is_first else speaker
+
+    def _antecedent(self, who: int, sentence: Sentence) -> Speaker | None:
+        """Return whom "who" stands for: the words before it."""
+        last = who - 1 if self._sources.is_mark[max(who - 1, 0)] else who
+        first = last
+        while first > sentence.first and self._reaches(first - 1):
+            first -= 1
+        return self._sources.of_words(first, last) if first < last else None
+
+    def _reaches(self, place: int) -> bool:
+        return not (
+            self._sources.ends_name[place]
+            or self._is_link(place)
+            or self._keys[place] in PRONOUNS
+        )
+
+    def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
+        """Give a pronoun the name of the source before it."""
+        key, sources = self._keys[index], self._sources
+        if key in _NOBODY:
+            return None
+        person = key in ("he", "she")
+        source = (
+            here
+            or sources.first_name(sentence, index, person)
+            or self._fitting(person)
+            or (sources.person if person else sources.subject)
+            or sources.last
+        )
+        document = self._document
+        return source and source.at(int(document.starts[index]), int(document.ends[index]))
+
+    def _fitting(self, person: bool) -> Speaker | None:
+        """Return the source of the sentence before, where "he" or "she" can mean it."""
+        before = self._sources.before
+        if before and person and not before.person and (before.named or before.last[-1] == "s"):
+            return None
+        return before
+
+
+def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | None:
+    """Return two names that speak together as one source."""
+    if not (one and other and one.named and other.named):
+        return None
+    name = text[one.start : other.end]
+    return Speaker(one.start, other.end, name, other.last, named=True, person=False)
+
+
+def _may_speak(speaker: Speaker) -> bool:
+    """Tell whether a description can be a source: "dealing" and "more" cannot."""
+    is_one = " " not in speaker.name
+    return not (is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES))

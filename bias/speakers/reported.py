@@ -1,0 +1,59 @@
+"""Whose words and views stand where: what the text lays at somebody's door without quotation marks.
+
+A paraphrase that the outlet makes its own stays the outlet's: "the vote shows how …", "I think".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from bias.document.document import Document
+from bias.speakers.pieces import Attribution
+from bias.speakers.sources import Speaker
+from bias.speakers.tone import reports_words
+from bias.words.types import Bools, Ints
+
+_OURSELVES = frozenset({"i", "we", "us"})
+"""Sources that are the writer."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reported:
+    """What a document reports."""
+
+    document: Document
+    attributions: Sequence[Attribution]
+
+    @cached_property
+    def reports(self) -> tuple[bool, ...]:
+        """Tell of each attribution whether it reports words or a view that the outlet leaves."""
+        return tuple(map(self._reports, self.attributions))
+
+    def _reports(self, attribution: Attribution) -> bool:
+        keys, cue, source = self.document.keys, attribution.cue, attribution.source
+        if source and source.last - source.first == 1 and keys[source.first] in _OURSELVES:
+            return False
+        return cue is not None and reports_words(keys[cue.first : cue.last])
+
+    @cached_property
+    def owners(self) -> Ints:
+        """Of each token, the index of the attribution whose content holds it; -1 for none."""
+        owners = np.full(len(self.document.starts), -1, dtype=np.int32)
+        for number, attribution in enumerate(self.attributions):
+            for piece in attribution.contents:
+                owners[piece.first : piece.last] = number
+        return owners
+
+    @cached_property
+    def mask(self) -> Bools:
+        """Which tokens are reported: in a content, and in no direct speech."""
+        reports = np.append(np.array(self.reports, dtype=np.bool_), np.bool_(False))
+        mask: Bools = reports[self.owners] & ~self.document.quoted
+        return mask
+
+    def speaker_at(self, token: int) -> Speaker | None:
+        """Return who says what stands at a token, as far as an attribution tells."""
+        owner = int(self.owners[token])
+        return self.attributions[owner].speaker if owner >= 0 else None
