@@ -23,16 +23,16 @@ _NOTE = re.compile(r"\[\+\d{1,7} chars\]")
 _ENDS_CUT = re.compile(r"(?:\[(?:…|\.{3})\]|\((?:…|\.{3}|more…?)\))\W*$")
 _ENDS_OPEN = re.compile(r"(?:…|\.{3})\s*$")
 _WALL = re.compile(
-    r"\bsubscribers?[ -]only\b|\b(?:only|exclusive(?:ly)?|reserved) (?:to|for) (?:\w+ )?"
+    r"\bsubscribers?[ -]only\b|\b(?:only|exclusive(?:ly)?|reserved) (?:to|for) (?:\w{1,20} )?"
     r"(?:subscribers|members)\b|\bfor (?:our )?subscribers only\b"
     r"|\b(?:to|and) (?:continue reading|read (?:on|more|the (?:full|rest|whole)|this (?:article|story)"
     r"|the article)|keep reading|unlock|view this article|finish reading)\b.{0,60}\b(?:subscri|"
     r"log ?in|sign (?:in|up)|regist|join|account|trial)"
-    r"|\b(?:subscri\w+|log ?in|sign (?:in|up)|register|join)\b.{0,60}\b(?:to|and) "
+    r"|\b(?:subscri\w{1,8}|log ?in|sign (?:in|up)|register|join)\b.{0,60}\b(?:to|and) "
     r"(?:continue|read on|read (?:the|this|more)|unlock|keep reading|view|access)\b"
     r"|\baccount to (?:continue|read)\b|\bunlock (?:this|the) (?:article|story)\b"
-    r"|\breached your (?:\w+ ){0,3}(?:limit|articles?)\b|\bfree articles? (?:left|remaining|this month)\b"
-    r"|\b(?:article|story|content) is (?:only )?(?:available )?(?:to|for) (?:\w+ )?"
+    r"|\breached your (?:\w{1,20} ){0,3}(?:limit|articles?)\b|\bfree articles? (?:left|remaining|this month)\b"
+    r"|\b(?:article|story|content) is (?:only )?(?:available )?(?:to|for) (?:\w{1,20} )?"
     r"(?:subscribers|members)\b|\bpremium (?:article|content|story)\b",
     re.IGNORECASE,
 )
