@@ -15,6 +15,7 @@ from bias.cli.told import counted, harmless
 from bias.document.document import Document
 from bias.errors import UsageError
 from bias.inputs.digest import describe_inputs
+from bias.inputs.read import files_left_out, said_left_out
 from bias.lists.user import UserLexicon
 from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
 from bias.outputs.record import run_provenance
@@ -33,6 +34,8 @@ def run_analyze(options: Namespace) -> int:
         return _write(batch, layout_of(options.out, options.tables), lexicons, models)
     function = partial(analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models)
     print(summarize(batch.results(function)), end="")
+    if not options.quiet and (found := files_left_out(options.inputs)):
+        print(f"bias: {harmless(said_left_out(found))}", file=sys.stderr)
     return int(bool(batch.refused))
 
 
@@ -62,6 +65,7 @@ def _write(
             encode = partial(_encode, layout, function)
             for outcome in batch.outcomes(encode, run.state.read):
                 _tell_duplicate(run.add(outcome), run.state)
+        run.state.left_out = dict(files_left_out(options.inputs))
         state = run.finish()
     _close(state, layout, options)
     return int(bool(state.refused))
@@ -104,6 +108,7 @@ def _close(state: State, layout: Layout, options: Namespace) -> None:
         return
     line = f"{state.read} read = {state.rated} analysed + {state.refused} refused"
     line += f"; {state.unrated} not rated" if state.unrated else ""
+    line += f"; {harmless(said_left_out(state.left_out))}" if state.left_out else ""
     where = f" -> {options.out}" if state.rated else f"; nothing written{_left(layout)}"
     print(f"bias: {line}{where}", file=sys.stderr)
 

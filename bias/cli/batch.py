@@ -16,7 +16,7 @@ from bias.document.document import Document
 from bias.document.segment import cut_together, segment
 from bias.engines.choose import results
 from bias.errors import ReadError, UsageError
-from bias.inputs import Item, Refusal, read_articles, read_items, settle
+from bias.inputs import Item, Refusal, read_items, settle
 from bias.inputs.inputs import is_stream
 from bias.inputs.page import Page
 from bias.outputs import replacing
@@ -85,8 +85,8 @@ class Batch:
                 "--repeats reads the inputs twice, and standard input (-) or a pipe can be read "
                 "once. Save it to a file first, or leave --repeats out."
             )
-        columns = dict(self.options.column)
-        return find_repeats(read_articles(self.options.inputs, columns, lambda refusal: None))
+        items = map(settle, read_items(self.options.inputs, dict(self.options.column)))
+        return find_repeats(item for item in items if isinstance(item, Article))
 
     def refuse(self, refusal: Refusal) -> None:
         """Name one refused input on standard error; with --strict, stop."""

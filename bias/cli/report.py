@@ -10,8 +10,9 @@ from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
-from bias.cli.told import counted
+from bias.cli.told import counted, harmless
 from bias.errors import UsageError
+from bias.inputs.read import files_left_out, said_left_out
 from bias.outputs import Layout, check_writable
 from bias.report import check_formats, write_report
 
@@ -40,7 +41,10 @@ def run_report(options: Namespace) -> int:
     )
     batch.write_refusals(options.out / "errors.jsonl")
     if not options.quiet:
-        print(f"bias: {_told(len(paths), len(batch.refused), options.out)}", file=sys.stderr)
+        told = _told(len(paths), len(batch.refused), options.out)
+        if found := files_left_out(options.inputs):
+            told += f", {harmless(said_left_out(found))}"
+        print(f"bias: {told}", file=sys.stderr)
     return int(bool(batch.refused))
 
 

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bias.analysis import Analysis, analyze_together
 from bias.document.article import Article
 from bias.engines.local import map_chunks
+from bias.inputs.rows import articles_in
 from bias.lists.user import UserLexicon
 from bias.rating.own import Models, own_models
 from bias.roles import Repeats
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def analyze_many(
-    articles: Iterable[Article],
+    articles: "Iterable[Article] | pd.DataFrame",
     jobs: int = 1,
     lexicons: Sequence[UserLexicon] = (),
     repeats: Repeats | None = None,
@@ -23,7 +28,8 @@ def analyze_many(
     Parameters
     ----------
     articles
-        Any iterable, such as `bias.read_articles("news/")`.
+        Any iterable, such as `bias.read_articles("news/")`; also a DataFrame or dictionaries, whose
+        columns are read as those of a CSV file.
     jobs
         Worker processes; 1 works in this process.
     lexicons, repeats, model
@@ -32,4 +38,4 @@ def analyze_many(
     function = partial(
         analyze_together, lexicons=tuple(lexicons), repeats=repeats, model=own_models(model)
     )
-    return map_chunks(function, articles, jobs)
+    return map_chunks(function, articles_in(articles, "analyze_many"), jobs)

@@ -9,6 +9,7 @@ from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.columns import Columns
 from bias.inputs.record import Origin, article_of
+from bias.inputs.rows import NAME, rows_of
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
 from bias.outputs.rows import TEXT_COLUMNS
@@ -24,13 +25,13 @@ _SHORT = Article(headline="", body="It is open.")
 """Any article has all columns."""
 
 
-def to_frame(analyses: Iterable[Analysis]) -> "pd.DataFrame":
+def to_frame(analyses: Iterable[Analysis] | Analysis) -> "pd.DataFrame":
     """Return one row per article, in order, with the codebook's columns.
 
     Parameters
     ----------
     analyses
-        From `bias.analyze_many`, or any list of analyses.
+        From `bias.analyze_many`, or any list of analyses; a single one gives one row.
 
     Returns
     -------
@@ -39,7 +40,8 @@ def to_frame(analyses: Iterable[Analysis]) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in analyses])
+    several = [analyses] if isinstance(analyses, Analysis) else analyses
+    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in several])
     numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
     return frame.astype(dict.fromkeys(numbers, float))
 
@@ -80,9 +82,8 @@ def analyze_pandas(
     known = Columns.of(columns)
     known.check(frame.columns)
     function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=model)
-    cells = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    pairs = zip(frame.index, cells, strict=True)
-    rows = [_row(function, cell, Origin(f"table:{n}", f"table:{n}"), known) for n, cell in pairs]
+    origin = Origin(NAME, NAME)
+    rows = [_row(function, cells, origin.at(n), known) for n, cells in rows_of(frame)]
     return _typed(rows, _row_of(function, _SHORT), frame.index)
 
 
@@ -117,7 +118,10 @@ def spark_schema(lexicons: Sequence[UserLexicon] = ()) -> str:
 
 
 def _row(
-    function: Callable[[Article], Analysis], record: Row, origin: Origin, columns: Columns
+    function: Callable[[Article], Analysis],
+    record: Mapping[Any, Any],
+    origin: Origin,
+    columns: Columns,
 ) -> Row:
     """Analyze one row; what fails is a row, too, so that none is lost."""
     try:

@@ -14,18 +14,21 @@ from bias.document.article import Article
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.user_terms import user_columns
+from bias.inputs.rows import articles_in, is_table
 from bias.lists.user import UserLexicon
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import GENRE_MEASURES
 from bias.rating.own import Models
 
-Articles = Iterable[Article | str]
+Articles = Iterable[Article | str] | Any
+"""Articles or bodies; or a table of them."""
 
 
 class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn articles into the codebook's features.
 
-    Stateless: `fit` learns nothing. Plain strings are taken as bodies.
+    Stateless: `fit` learns nothing. Plain strings are taken as bodies; a DataFrame is read by its
+    rows, whose columns are those of a CSV file (`headline` or `title`, `body` or `text`, …).
 
     Parameters
     ----------
@@ -55,7 +58,7 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Parameters
         ----------
         X
-            `bias.Article` objects or strings (bodies without a headline).
+            `bias.Article` objects, strings (bodies without a headline), or a DataFrame.
 
         Returns
         -------
@@ -65,11 +68,13 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         if isinstance(X, str | Article):
             raise UsageError("An estimator got a single article. Give a list of them.")
-        rows = [list(self._analyze(x).values.values()) for x in X]
+        given = X if is_table(X) else map(_as_article, X)
+        articles = articles_in(given, "An estimator")
+        rows = [list(self._analyze(article).values.values()) for article in articles]
         return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
 
-    def _analyze(self, x: Article | str) -> Analysis:
-        return analyze(_as_article(x), self.lexicons, model=self.model)
+    def _analyze(self, article: Article) -> Analysis:
+        return analyze(article, self.lexicons, model=self.model)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
@@ -152,12 +157,6 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
-def _as_article(x: Article | str) -> Article:
-    if isinstance(x, Article):
-        return x
-    if isinstance(x, str):
-        return Article(body=x)
-    raise UsageError(
-        f"An estimator got {type(x).__name__!r}. Give bias.Article objects or strings; for a "
-        "table, use bias.read_articles(path)."
-    )
+def _as_article(x: Any) -> Any:
+    """Take a string for a body."""
+    return Article(body=x) if isinstance(x, str) else x

@@ -15,7 +15,8 @@ DELIMITERS = ",;\t|"
 MOST_READ_AGAIN = 4 * LARGEST
 """Characters read a second time behind stray quotation marks before a table is given up."""
 
-_SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*\Z", re.IGNORECASE)
+SEPARATOR = re.compile(r"\ufeff?\"?sep=(.)\"?\s*\Z", re.IGNORECASE)
+"""Excel's first line, which names what parts the cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Rows:
         """Lines of the current row so far."""
         self._length, self._number, self._read_again = 0, 0, 0
         first = self._first()
-        declared = _SEPARATOR.match(first)
+        declared = SEPARATOR.match(first)
         self._delimiter = declared[1] if declared else delimiter_of(first)
         if not declared:
             self._put_back([first] if first else [])

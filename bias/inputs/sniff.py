@@ -1,15 +1,24 @@
-"""The format of standard input, told by its first line."""
+"""The format of standard input or of a text file, told by its first line."""
 
 import io
 import json
 import re
 
+from bias.inputs.columns import ALIASES, KNOWN, plain_name
 from bias.inputs.decode import wide_encoding
+from bias.inputs.delimited import SEPARATOR, delimiter_of
 from bias.inputs.inputs import buffered
 from bias.inputs.limits import Unpacked
 
-BODY_NAMES = frozenset({"body", "text", "content"})
+LONGEST_HEADER = 2_000
+"""Characters of a line that can name columns."""
 
+_TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
+_NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
+_OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)")
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^<>]{0,400}>\s*){0,4}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+)
 _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w-]*[\s>/])", re.IGNORECASE)
 
 
@@ -33,27 +42,38 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     first = b""
     while not first.strip() and (line := stream.readline()):
         first += line
-    return _suffix_of(first), buffered(_Rejoined(first, stream))
+    is_feed = _FEED.match(first + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
+    suffix = ".rss" if is_feed else _suffix_of(first)
+    return suffix, buffered(_Rejoined(first, stream))
 
 
 def _suffix_of(first: bytes) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip()
-    if text.startswith("{"):
+    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip("\0 \t\r\n")
+    if text.startswith("{\\rtf"):
+        return ".rtf"
+    if _OBJECT.match(text):
         return ".jsonl" if _is_record(text) else ".json"
-    if re.match(r"\[\s*(?:\{|\]|$)", text):
+    if _LIST.match(text):
         return ".json"
     if _PAGE.match(text):
         return ".html"
-    return _table_suffix(text) or ".txt"
+    if SEPARATOR.match(text):
+        return ".csv"
+    return _table_suffix(text[:LONGEST_HEADER]) or ".txt"
 
 
 def _table_suffix(line: str) -> str | None:
-    """Tell a table by a first line that names a body column among others."""
-    names = [cell.strip().strip('"').lower() for cell in re.split(r"[,;\t]", line)]
-    if len(names) < 2 or not BODY_NAMES & set(names):
+    """Tell a table by a first line that names columns: of headline or body, and another one."""
+    sign = delimiter_of(line)
+    cells = line.split(sign)
+    names = [plain_name(cell.strip().strip('"')) for cell in cells]
+    known = KNOWN.intersection(names)
+    if len(names) < 2 or _TEXTS.isdisjoint(known) or not all(map(_NAME.fullmatch, cells)):
         return None
-    return ".tsv" if "\t" in line else ".csv"
+    if len(known) < 2 and any(cell.startswith(" ") for cell in cells):
+        return None
+    return ".tsv" if sign == "\t" else ".csv"
 
 
 def _is_record(line: str) -> bool:

@@ -69,16 +69,16 @@ def articles_of(
 
     `header` are the columns; None where each record has its own.
     """
-    told = header
+    if header is not None:
+        columns.tell(header, origin.name)
+    is_told = header is not None
     for number, record in records:
         if isinstance(record, Refusal):
             yield record
             continue
-        if told is None and isinstance(record, Mapping):
-            told = record
-        if told is not None:
-            columns.tell(told, origin.name)
-            told = ()
+        if not is_told and isinstance(record, Mapping):
+            columns.tell(record, origin.name)
+            is_told = True
         yield article_or_refusal(record, origin, number, columns)
 
 

@@ -126,6 +126,8 @@ def layout_of(out: Path, tables: str = "csv") -> Layout:
     tables
         Form of a folder's tables, one of `TABLE_FORMS`.
     """
+    if out.name == "-":
+        raise UsageError("-o - is no file. Leave -o out for a summary, or name a file or a folder.")
     is_folder = out.is_dir() or bool(out.name and not out.suffix)
     suffix = f".{tables}" if is_folder else _suffix(out)
     if suffix == ".parquet":

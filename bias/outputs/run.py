@@ -160,7 +160,12 @@ class Run:
 
     def _manifest(self) -> dict[str, Any]:
         state = self.state
-        told = {"articles": state.rated, "counts": state.counts, "rows": state.rows}
+        told = {
+            "articles": state.rated,
+            "counts": state.counts,
+            "rows": state.rows,
+            "left_out": state.left_out,
+        }
         return {**self.about, **told, "duplicates": state.duplicates}
 
     def abandon(self) -> None:

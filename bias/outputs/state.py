@@ -32,6 +32,8 @@ class State:
     """Articles whose id an earlier one had; they are rated, too."""
     duplicates: list[dict[str, str]] = field(default_factory=list)
     """The first of them: id and source."""
+    left_out: dict[str, int] = field(default_factory=dict)
+    """Files of the inputs' folders in formats that are not read, by suffix."""
     rows: dict[str, int] = field(default_factory=dict)
     """Of each table."""
     sizes: dict[str, int] = field(default_factory=dict)
