@@ -19,7 +19,12 @@ _OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)"
 _FEED = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^<>]{0,400}>\s*){0,4}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
 )
-_PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w-]*[\s>/])", re.IGNORECASE)
+_PAGE = re.compile(
+    r"\s*<(?:!doctype|!--(?!\s*/?wp:)|\?xml|(?:html|head|body|meta|title|link|script|style|header|"
+    r"main|article|section|nav)[\s>/])",
+    re.IGNORECASE,
+)
+"""How a page begins; a text with tags in it is a text."""
 
 
 class _Rejoined(io.RawIOBase):
