@@ -73,7 +73,9 @@ SPOILT = {
     "blocks of an editor": "".join(
         f"<!-- wp:paragraph -->\n<p>{p}</p>\n<!-- /wp:paragraph -->\n" for p in (TITLE, *PARAGRAPHS)
     ),
-    "shortcodes": swapped({"\n\nThe board": '\n\n[caption id="a" width="3"][/caption]\n\nThe board'}),
+    "shortcodes": swapped(
+        {"\n\nThe board": '\n\n[caption id="a" width="3"][/caption]\n\nThe board'}
+    ),
     "UTF-8 read as Windows-1252": STORY.encode().decode("cp1252", "replace"),
     "the same with controls": STORY.encode().decode("latin-1"),
     "the same, twice": STORY.encode().decode("latin-1").encode().decode("latin-1"),
@@ -136,12 +138,26 @@ def test_sound_text_is_left_alone(tmp_path: Path) -> None:
     article = read(tmp_path / "a.txt", STORY)
     assert (shown(article), article.mended) == (PLAIN, ())
     for kept in (
-        "AT&T paid R&D; he said &c", "The <b> tag is bold", "if a < b and c > d", "C:\\new folder",
-        "5'11\" and 6′2″ tall", "[video here]", "Why? Because.", "What?s that", "U.S.Senate hears",
-        "St.Louis and Booking.Com rule", "« Previous | Next »", "👩\u200d👩\u200d👧 family", "naïve São Ã",
-        "’90s rock ’n’ roll", "Read it at www.Example.com/A. He did", "Nº 5, 20° and ½ cup",
-        "He paid 3.5M.", "1.The", "می\u200cخواهم",
-    ):  # fmt: skip
+        "AT&T paid R&D; he said &c",
+        "The <b> tag is bold",
+        "if a < b and c > d",
+        "C:\\new folder",
+        "5'11\" and 6′2″ tall",
+        "[video here]",
+        "Why? Because.",
+        "What?s that",
+        "U.S.Senate hears",
+        "St.Louis and Booking.Com rule",
+        "« Previous | Next »",
+        "👩\u200d👩\u200d👧 family",
+        "naïve São Ã",
+        "’90s rock ’n’ roll",
+        "Read it at www.Example.com/A. He did",
+        "Nº 5, 20° and ½ cup",
+        "He paid 3.5M.",
+        "1.The",
+        "می\u200cخواهم",
+    ):
         assert mend(kept).text == kept
 
 
@@ -166,7 +182,9 @@ def test_margins_part_no_sentence(tmp_path: Path, kind: str) -> None:
     assert len(segment(article).sentences) == 1 + 6
     analysis = bias.analyze(article)
     assert analysis.rating.reason is None or "verse" not in analysis.rating.reason
-    assert {cue.voice for cue in analysis.cues if cue.text in ("shameful", "reckless")} == {"quoted"}
+    assert {cue.voice for cue in analysis.cues if cue.text in ("shameful", "reckless")} == {
+        "quoted"
+    }
 
 
 @pytest.mark.parametrize(
@@ -189,7 +207,9 @@ def test_words_divided_at_line_ends(divided: str, whole: str) -> None:
 
 def test_cut_off_note_stands_apart() -> None:
     """What a service writes where it cuts a text off is a paragraph of its own."""
-    assert mend_lines("The dam must be … [+1873 chars]").text == "The dam must be …\n\n[+1873 chars]"
+    assert (
+        mend_lines("The dam must be … [+1873 chars]").text == "The dam must be …\n\n[+1873 chars]"
+    )
     assert mend_lines("It is [+12 points] up.").told == ()
 
 
@@ -229,7 +249,8 @@ TOPS = {
     "a section": f"POLITICS\n\n{STORY}",
     "a section of two words": f"LOCAL NEWS\n{STORY}",
     "labels": f"Title: {TITLE}\nAuthor: Ann Fox\nDate: 2024-03-05\n\n" + "\n\n".join(PARAGRAPHS),
-    "labels and a body": f"Headline: {TITLE}\nSource: The Ostrow Post\nText: " + "\n\n".join(PARAGRAPHS),
+    "labels and a body": f"Headline: {TITLE}\nSource: The Ostrow Post\nText: "
+    + "\n\n".join(PARAGRAPHS),
     "a headline of two lines": STORY.replace("keep its", "keep\nits", 1),
     "a site's name": STORY.replace(TITLE, f"{TITLE} | The Ostrow Post", 1),
     "a site's name with a rubric": STORY.replace(TITLE, f"{TITLE} | Opinion", 1),
@@ -245,7 +266,9 @@ def test_what_stands_above_is_no_headline(tmp_path: Path, kind: str) -> None:
     assert fields != {None} or kind.startswith("a headline") or "site" in kind
 
 
-@pytest.mark.parametrize("first", ["BREAKING", "Council: we will pay", "Who pays?", "NASA LANDS ON MOON"])
+@pytest.mark.parametrize(
+    "first", ["BREAKING", "Council: we will pay", "Who pays?", "NASA LANDS ON MOON"]
+)
 def test_other_first_lines_stay_the_headline(tmp_path: Path, first: str) -> None:
     """A line that may be a headline is one."""
     text = f"{first}\n\nThe council met on Monday.\n\nIt will pay."
@@ -265,7 +288,11 @@ def test_records_are_mended_like_texts(tmp_path: Path, field: str) -> None:
 
 def test_an_outlets_name_behind_a_headline(tmp_path: Path) -> None:
     """It is cut off where the record names the outlet."""
-    record = {"title": f"{TITLE} - Ostrow Post", "text": PARAGRAPHS[0], "source": {"name": "Ostrow Post"}}
+    record = {
+        "title": f"{TITLE} - Ostrow Post",
+        "text": PARAGRAPHS[0],
+        "source": {"name": "Ostrow Post"},
+    }
     article = read(tmp_path / "a.json", json.dumps(record))
     assert (article.headline, article.outlet) == (TITLE, "Ostrow Post")
 

@@ -59,7 +59,7 @@ def parted(text: str) -> tuple[dict[str, str], str]:
 def _fields(front: str) -> dict[str, str]:
     """Return what is said in one line or a list; YAML that is not sound is read line by line."""
     try:
-        content = yaml.load(front, _Plain)  # noqa: S506 -- texts, lists and mappings only
+        content = yaml.load(front, _Plain)
     except (yaml.YAMLError, RecursionError, ValueError):
         found = map(_FIELD.fullmatch, front.split("\n"))
         return {match[1].lower(): match[2].strip("'\"“”") for match in found if match and match[2]}
@@ -68,7 +68,7 @@ def _fields(front: str) -> dict[str, str]:
     return {name.lower(): said for name, said in named if said and _NAME.fullmatch(name)}
 
 
-class _Plain(yaml.BaseLoader):
+class _Plain(yaml.BaseLoader):  # type: ignore[misc]
     """Reads every scalar as text: a day stays as it is written. References are not followed."""
 
     def compose_node(self, parent: Any, index: Any) -> Any:

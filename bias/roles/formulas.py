@@ -30,7 +30,8 @@ _IN_PROSE = (
 """One of these stands in each such line that reads like a sentence of some length."""
 _PULLED = re.compile(r"\bpull\W?(?:ed\W?)?quotes?\b", re.IGNORECASE)
 _TIME = re.compile(
-    r"\W*(?:just now|now|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|(?:\d+|an?) ?\w{1,7} ago)\b", re.IGNORECASE
+    r"\W*(?:just now|now|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|(?:\d+|an?) ?\w{1,7} ago)\b",
+    re.IGNORECASE,
 )
 _TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S")
 """AMES: or LUCILLE AMES, HOST:"""
@@ -113,7 +114,11 @@ def _beside(scene: Scene, found: dict[int, Role]) -> Iterator[tuple[int, Role]]:
     looks = scene.looks
     for unit, role in found.items():
         for beside in (unit - 1, unit + 1) if role == "engagement" else ():
-            if beside not in found and looks.texts[beside : beside + 1] and looks.texts[beside][-1:] == "?":
+            if (
+                beside not in found
+                and looks.texts[beside : beside + 1]
+                and looks.texts[beside][-1:] == "?"
+            ):
                 yield beside, role
         title, entry = unit + 1, unit + 2
         if role == "residue" and _TIME.match(looks.texts[unit]) and entry < looks.headline(unit):

@@ -8,7 +8,8 @@ from bias.words.vocabulary import shipped_vocabulary
 
 _OTHER = re.compile("[\x0b\x0c\x1c-\x1e\u2028]")
 _DIVIDED = re.compile(
-    r"(?<![A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]{2,40})[-\u2010][ \t]*\n[ \t]*([a-zà-ɏ]{2,40})(\S*)([ \t]*)(?=(\n)?)"
+    r"(?<![A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]{2,40})[-\u2010][ \t]*\n[ \t]*"
+    r"([a-zà-ɏ]{2,40})(\S*)([ \t]*)(?=(\n)?)"
 )
 _HYPHEN_LAST = re.compile(r"[-\u2010][ \t]*\n")
 _FEWEST_LINES = 6

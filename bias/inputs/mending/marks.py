@@ -9,7 +9,9 @@ _GLYPHS = str.maketrans({
     "ʺ": '"', "״": '"', "ʼ": "’", "＂": '"',
 })  # fmt: skip
 _ANGLES = [
-    re.compile(rf"{a}(?:\u00a0|\u202f)?(?=\S)([^{a}{b}\n]{{1,4000}})(?<=\S)(?:\u00a0|\u202f)?{b}(?!\w)")
+    re.compile(
+        rf"{a}(?:\u00a0|\u202f)?(?=\S)([^{a}{b}\n]{{1,4000}})(?<=\S)(?:\u00a0|\u202f)?{b}(?!\w)"
+    )
     for a, b in ("‹›", "›‹", "❮❯", "«»", "»«")
 ]
 """Angles that embrace words, whichever way they point; arrows have a blank beside them."""
