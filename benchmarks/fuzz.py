@@ -193,7 +193,16 @@ def seeds() -> dict[str, list[bytes]]:
         ".csv": [table(rows[:3], ","), table(rows[3:5], ";")],
         ".tsv": [table(rows[:2], "\t")],
     }
-    return found | {".parquet": [parquet(rows[:2])]} | term_lists()
+    found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
+    found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
+    found[".csv"].append(knowledge_graph())
+    return (
+        found
+        | {".parquet": [parquet(rows[:2])]}
+        | office(rows[:3])
+        | feeds(rows[:3])
+        | term_lists()
+    )
 
 
 def page(row: dict[str, str]) -> bytes:
@@ -225,6 +234,73 @@ def table(rows: list[dict[str, str]], delimiter: str) -> bytes:
     writer.writeheader()
     writer.writerows(rows)
     return out.getvalue().encode()
+
+
+def spoiled(text: str) -> list[str]:
+    """Return a text as exports and wrong encodings leave it."""
+    return [
+        text.encode().decode("cp1252", "replace"),
+        text.replace("\n", "\\n"),
+        text.replace("“", "&ldquo;").replace("\n\n", "<br/>"),
+        text.replace(" ", "\u200b "),
+        text.replace("\n\n", "\u2028").replace("“", "?").replace("”", "?"),
+        text.replace(". ", "."),
+    ]
+
+
+def exports(rows: list[dict[str, str]]) -> list[bytes]:
+    """Return articles as Nexis, Factiva and ProQuest export them."""
+    nexis, factiva, proquest = "", "", ""
+    for number, row in enumerate(rows[:2], start=1):
+        head, body = row["headline"], row["body"].strip()
+        nexis += (
+            f"{number} of 2 DOCUMENTS\n\nThe Post\n\nMarch 5, 2024\n\n{head}\n\nLENGTH: 9 words\n"
+        )
+        nexis += f"\n{body}\n\nLOAD-DATE: March 6, 2024\n\n"
+        factiva += f"HD\n{head}\n\nPD\n5 March 2024\n\nSN\nPost\n\nLP\n\n{body}\n\nTD\n\nMore.\n\n"
+        factiva += "AN\nDocument POST000020240305ek3500001\n\n"
+        proquest += f"{'_' * 60}\n\nDocument {number} of 2\n\n{head}\n\nFull text: {body}\n\n"
+        proquest += f"Publication title: Post\n\nProQuest document ID: {number}\n\n"
+    return [text.encode() for text in (nexis, factiva, proquest)]
+
+
+def knowledge_graph() -> bytes:
+    """Return a row of GDELT's knowledge graph."""
+    cells = ["20240305101500-12", "20240305101500", "1", "post.example", "https://post.example/a"]
+    return "\t".join([*cells, *[""] * 21, "<PAGE_TITLE>Mayor Quits</PAGE_TITLE>"]).encode()
+
+
+def office(rows: list[dict[str, str]]) -> dict[str, list[bytes]]:
+    """Return articles in files of office programs."""
+    import docx
+    import openpyxl
+
+    word, document = io.BytesIO(), docx.Document()
+    for part in f"{rows[0]['headline']}\n{rows[0]['body']}".split("\n"):
+        document.add_paragraph(part)
+    document.save(word)
+    book, sheets = openpyxl.Workbook(), io.BytesIO()
+    for cells in [["headline", "body"], *([*row.values()] for row in rows)]:
+        book.active.append(cells)
+    book.save(sheets)
+    signs = "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in rows[1]["body"])
+    rich = "{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}" + signs.replace("\n", "\\par\n") + "\\'97}"
+    return {".docx": [word.getvalue()], ".xlsx": [sheets.getvalue()], ".rtf": [rich.encode()]}
+
+
+def feeds(rows: list[dict[str, str]]) -> dict[str, list[bytes]]:
+    """Return articles as feeds."""
+    from html import escape
+
+    items = "".join(
+        f"<item><title>{escape(row['headline'])}</title><link>http://post.example/</link>"
+        f"<description>{escape('<p>' + row['body'] + '</p>')}</description></item>"
+        for row in rows
+    )
+    entries = items.replace("item>", "entry>").replace("description>", "summary>")
+    rss = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'
+    atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title>{entries}</feed>'
+    return {".rss": [rss.encode()], ".atom": [atom.encode()], ".xml": [rss.encode()]}
 
 
 def parquet(rows: list[dict[str, str]]) -> bytes:

@@ -33,9 +33,8 @@ from bias.speakers.speakers import find_speakers
 from bias.words.cut import Span
 from bias.words.types import Bools, Ints
 
-
 _DATELINE = re.compile(
-    r"(?:[A-Z][\w.,'’ -]{2,60} )?\((?:AP|AFP|UPI|PA|Reuters|CNN|[A-Z]\w+(?: [A-Z]\w+){0,3})\)"
+    r"(?:[A-Z][\w.,'’ -]{2,60} )?\([A-Z]\w{1,20}(?: [A-Z]\w{1,20}){0,3}\)"
     r"\s*(?:—|–|--?)\s*(?=[A-Z“\"‘'])"
 )
 """HARLAN (AP) —: whose report it is, before its first word."""

@@ -292,7 +292,7 @@ def test_encodings(tmp_path, data):
         ("a.html", b"\x89PNG\r\n", "binary"),
         ("a.html", b"<html><script>x()</script></html>", "no text"),
         ("a.txt", b"\xff\xfea", "encoding"),
-        ("a.docx", b"PK\x03\x04", ".jsonl"),
+        ("a.odt", b"PK\x03\x04", ".jsonl"),
         ("README", b"text", "no suffix"),
     ],
 )

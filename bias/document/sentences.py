@@ -31,9 +31,20 @@ _CAMEL = re.compile(r"[a-z]{1,2}[A-Z]")
 _WORD = re.compile(r"[^\W_]+")
 _NUMBERED = frozenset(["No", "Nos", "Art", "Sec", "Fig", "Vol", "Ch", "Rule", "p", "pp", "no"])
 """Abbreviations before a number only."""
-_SAID = "|".join(
-    sorted(form for verb in ("say", "ask", "tell", "write") for form in inflections(verb, "v"))
+_SPEAK = (
+    "say",
+    "ask",
+    "tell",
+    "write",
+    "cry",
+    "shout",
+    "reply",
+    "yell",
+    "exclaim",
+    "answer",
+    "add",
 )
+_SAID = "|".join(sorted(form for verb in _SPEAK for form in inflections(verb, "v")))
 _NAME_THEN_VERB = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,4}}(?:{_SAID})\b")
 """“Never!” Mr. Smith said: the sentence goes on after the mark."""
 

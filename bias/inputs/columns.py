@@ -13,7 +13,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "headline": ("headline", "title"),
     "body": (
         "body", "text", "content", "maintext", "article_body", "full_text", "article_text",
-        "body_text", "cleaned_text", "article",
+        "story_text", "body_text", "cleaned_text", "article",
     ),
     "outlet": (
         "outlet", "source", "sitename", "media_name", "publication", "publisher", "newspaper",

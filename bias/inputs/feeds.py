@@ -25,7 +25,9 @@ def read_feed(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
 
     feed = parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not feed.version and not feed.entries:
-        raise ReadError("it is no RSS or Atom feed. Save its articles as .html, or correct its suffix.")
+        raise ReadError(
+            "it is no RSS or Atom feed. Save its articles as .html, or correct its suffix."
+        )
     records = enumerate(_records(feed), start=1)
     yield from articles_of(records, origin, columns, ())
 

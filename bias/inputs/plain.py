@@ -5,6 +5,7 @@ A text that is one long line has none: it is all body.
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bias.document.article import Article, Block
 from bias.document.segment import split_paragraphs
@@ -34,11 +35,11 @@ def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -
         yield article
         return
     titles = {fields.get(name, "") for name in ALIASES["headline"]} - {""}
-    story = article.body
-    if titles and article.headline not in titles:
-        story = f"{article.headline}\n\n{story}"
+    above = titles and article.headline not in titles
     record = fields if titles else fields | {"headline": article.headline}
-    yield article_of(record | {"body": story}, origin, Columns.of(None))
+    body = f"{article.headline}\n\n{article.body}" if above else article.body
+    named = article_of(record | {"body": body}, origin, Columns.of(None))
+    yield replace(named, mended=tuple(dict.fromkeys([*article.mended, *named.mended])))
 
 
 def articles_of_text(text: str, origin: Origin) -> list[Article]:

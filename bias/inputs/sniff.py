@@ -16,7 +16,15 @@ LONGEST_HEADER = 2_000
 _TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
 _NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
 _OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)")
-_PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w-]*[\s>/])", re.IGNORECASE)
+_FEED = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<[?!][^<>]{0,400}>\s*){0,4}<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"\s*<(?:!doctype|!--(?!\s*/?wp:)|\?xml|(?:html|head|body|meta|title|link|script|style|header|"
+    r"main|article|section|nav)[\s>/])",
+    re.IGNORECASE,
+)
+"""How a page begins; a text with tags in it is a text."""
 
 
 class _Rejoined(io.RawIOBase):
@@ -39,12 +47,16 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     first = b""
     while not first.strip() and (line := stream.readline()):
         first += line
-    return _suffix_of(first), buffered(_Rejoined(first, stream))
+    is_feed = _FEED.match(first + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
+    suffix = ".rss" if is_feed else _suffix_of(first)
+    return suffix, buffered(_Rejoined(first, stream))
 
 
 def _suffix_of(first: bytes) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
     text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip("\0 \t\r\n")
+    if text.startswith("{\\rtf"):
+        return ".rtf"
     if _OBJECT.match(text):
         return ".jsonl" if _is_record(text) else ".json"
     if _LIST.match(text):

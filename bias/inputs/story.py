@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bias.document.article import Block
 from bias.inputs.headline import without_site
-from bias.inputs.mending import Mended, mend, mend_lines
+from bias.inputs.mending import mend, mend_lines
 
 SITE = "the site’s name behind the headline"
 
@@ -23,8 +23,9 @@ class Story:
 def story_of(headline: str, body: str, outlet: str | None) -> Story:
     """Mend a headline and a body; the outlet's name is no part of the headline.
 
-    >>> story_of("Bridge Shut &ndash; Hull Post", "It shut.", "Hull Post")
-    Story(headline='Bridge Shut', body='It shut.', mended=('HTML entities', 'the site’s name behind the headline'), blocks=())
+    >>> story = story_of("Bridge Shut &ndash; Hull Post", "It shut.", "Hull Post")
+    >>> story.headline, story.mended
+    ('Bridge Shut', ('HTML entities', 'the site’s name behind the headline'))
     """
     top, told = mend(headline), mend(body)
     story = told if told.blocks else mend_lines(told.text)

@@ -42,8 +42,8 @@ class Top:
 def part_top(text: str) -> Top:
     r"""Part a text into its headline, its story and the fields above it.
 
-    >>> part_top("POLITICS\n\nCouncil Votes to Close Bridge\n\nIt voted on Monday.")
-    Top(headline='Council Votes to Close Bridge', body='It voted on Monday.', fields={'section': 'POLITICS'})
+    >>> part_top("NEWS\n\nCouncil Closes Old Bridge\n\nIt voted.")
+    Top(headline='Council Closes Old Bridge', body='It voted.', fields={'section': 'NEWS'})
     """
     top, rest = Top("", ""), text.strip()
     while not top.headline and (taken := _take(rest, top.fields)) is not None:
@@ -113,4 +113,6 @@ def _headline(text: str) -> tuple[str, str]:
         if len(headline.split()) <= MOST_HEADLINE and lines[1][-1] not in _STOPS:
             return headline, rest.strip()
     headline, _, body = map(str.strip, text.partition("\n"))
-    return ("", headline) if not body and len(headline.split()) > MOST_HEADLINE else (headline, body)
+    return (
+        ("", headline) if not body and len(headline.split()) > MOST_HEADLINE else (headline, body)
+    )

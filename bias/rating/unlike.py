@@ -147,7 +147,9 @@ def _opening(lines: Sequence[str], pattern: re.Pattern[str]) -> float:
 def _stamps(reading: Reading) -> float:
     """Return the share of times among the story's paragraphs and themselves; 0 for few of them."""
     document = reading.document
-    stamps = sum(_CLOCK.match(document.text, p.start, p.end) is not None for p in document.paragraphs)
+    stamps = sum(
+        _CLOCK.match(document.text, p.start, p.end) is not None for p in document.paragraphs
+    )
     told = sum(
         role.role == "body" and _CLOCK.match(document.text, p.start, p.end) is None
         for p, role in zip(document.paragraphs, reading.roles, strict=True)

@@ -18,6 +18,8 @@ CERTAIN = 0.95
 """Probability of the role of such a line (set by hand)."""
 MOST_WORDS = 90
 """Words of one: consent notices have some sixty."""
+FEWEST_TURNS = 3
+"""Turns of speakers from which an article is a transcript, or an interview."""
 LONGEST = 600
 """Characters that are matched."""
 
@@ -27,7 +29,13 @@ _IN_PROSE = (
 )  # fmt: skip
 """One of these stands in each such line that reads like a sentence of some length."""
 _PULLED = re.compile(r"\bpull\W?(?:ed\W?)?quotes?\b", re.IGNORECASE)
-_HEAD = re.compile(r"\[(?P<role>\w+)\] (?P<note>.+)")
+_TIME = re.compile(
+    r"\W*(?:just now|now|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|(?:\d+|an?) ?\w{1,7} ago)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S")
+"""AMES: or LUCILLE AMES, HOST:"""
+_HEAD = re.compile(r"\[(?P<role>\w{2,20})\] (?P<note>.+)")
 _NAME = r"(?-i:[A-Z])[\w'’-]{1,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,3}"
 _MONTH = (
     "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
@@ -93,15 +101,41 @@ def formula_of(text: str) -> tuple[Role, str] | None:
 
 
 def find_formulas(scene: Scene) -> Iterator[tuple[int, Role]]:
-    """Yield the units that are such lines, each with its role."""
+    """Yield the units that are such lines, each with its role, and lines known by them."""
     found = dict(_formulas_in(scene))
     yield from found.items()
-    texts = scene.looks.texts
-    for unit in [unit for unit, role in found.items() if role == "engagement"]:
-        for beside in (unit - 1, unit + 1):
-            if beside not in found and texts[beside : beside + 1] and texts[beside][-1:] == "?":
-                yield beside, "engagement"
+    yield from _beside(scene, found)
     yield from ((unit, "residue") for unit in _pulled(scene))
+    yield from ((unit, "body") for unit in _turns(scene))
+
+
+def _beside(scene: Scene, found: dict[int, Role]) -> Iterator[tuple[int, Role]]:
+    """Yield the question above a poll's answers, and the title below the time of an entry."""
+    looks = scene.looks
+    for unit, role in found.items():
+        for beside in (unit - 1, unit + 1) if role == "engagement" else ():
+            if (
+                beside not in found
+                and looks.texts[beside : beside + 1]
+                and looks.texts[beside][-1:] == "?"
+            ):
+                yield beside, role
+        title, entry = unit + 1, unit + 2
+        if role == "residue" and _TIME.match(looks.texts[unit]) and entry < looks.headline(unit):
+            is_title = looks.bare[title] and not looks.ends_sentence[title]
+            if is_title and title not in found and looks.ends_sentence[entry]:
+                yield title, "subhead"
+
+
+def _turns(scene: Scene) -> Iterator[int]:
+    """Yield the turns of speakers in articles that hold some of them."""
+    looks, first = scene.looks, 0
+    for document in scene.documents:
+        end = first + len(document.paragraphs)
+        turns = [unit for unit in range(first, end) if _TURN.match(looks.texts[unit])]
+        if len(turns) >= FEWEST_TURNS:
+            yield from (unit for unit in turns if not scene.spoken[unit, 1:].any())
+        first = end + 1
 
 
 def _formulas_in(scene: Scene) -> Iterator[tuple[int, Role]]:

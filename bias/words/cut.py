@@ -67,8 +67,10 @@ _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)")
 _NUMBER = re.compile(_NUMBERS)
 _LETTER = re.compile(r"\w")
-_LIGATURES = {0xFB00 + n: letters for n, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))}
-_KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE), **_LIGATURES})
+_LIGATURES: dict[int, str | None] = {
+    0xFB00 + place: letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
+}
+_KEY = str.maketrans({"’": "'", "‐": "-", "‑": "-", **dict.fromkeys(INVISIBLE)}) | _LIGATURES
 
 
 def tidy(text: str) -> str:

@@ -30,7 +30,10 @@ def is_factiva(text: str) -> bool:
     """Tell a text that Factiva exported by its labels or document numbers."""
     if _HEAD_TAG.search(text) and _TAGGED.search(text):
         return True
-    return _END.search(text) is not None and re.search(rf"^{_WORDS.pattern}\s*$", text, re.M) is not None
+    return (
+        _END.search(text) is not None
+        and re.search(rf"^{_WORDS.pattern}\s*$", text, re.M) is not None
+    )
 
 
 def read_factiva(text: str) -> list[Exported]:

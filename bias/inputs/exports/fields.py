@@ -14,7 +14,7 @@ DATE = re.compile(
 )
 """How a line begins that gives the day."""
 _PARTS = re.compile(r"\d+|[a-z]{3}")
-_ORDER = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ORDER = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 COPYRIGHT = re.compile(r"copyright\b|©|\(c\)\s|all rights reserved", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -45,7 +45,9 @@ def iso_date(text: str) -> str:
     match = DATE.match(text)
     if match is None or match[0][:4].isdigit():
         return match[0] if match else text
-    parts = [part for part in _PARTS.findall(match[0].lower()) if part[0].isdigit() or part in _ORDER]
+    parts = [
+        part for part in _PARTS.findall(match[0].lower()) if part[0].isdigit() or part in _ORDER
+    ]
     month = next(part for part in parts if part in _ORDER)
     day, year = (part for part in parts if part.isdigit())
     return f"{year}-{_ORDER.index(month) + 1:02}-{int(day):02}"

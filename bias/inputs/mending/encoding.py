@@ -25,6 +25,8 @@ def without_controls(text: str) -> str:
     """
     if _C1.search(text):
         text = fix_c1_controls(text)
+    if "\x19" not in text and "\x1c" not in text:
+        return text
     return text.translate(_CUT_POINTS) if _CUT_POINT.search(text) else text
 
 

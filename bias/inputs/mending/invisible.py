@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+_UNUSUAL = re.compile("[^\x00-\x7f\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]")
+"""Characters that are neither letters of Europe nor common marks."""
 _FORMS = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]+")
 """Ligatures, full-width letters, mathematical alphabets."""
 _UNSEEN = re.compile(
@@ -20,6 +22,8 @@ def plain_letters(text: str) -> str:
     >>> plain_letters("a ﬂawed ﬁasco at the ｏｆｆｉｃｅ")
     'a flawed fiasco at the office'
     """
+    if not _UNUSUAL.search(text):
+        return text
     return _FORMS.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
@@ -31,4 +35,6 @@ def visible(text: str) -> str:
     >>> visible("reck\u200bless\u200b plan")
     'reckless plan'
     """
+    if not _UNUSUAL.search(text):
+        return text
     return _UNSEEN.sub("", _HYPHENS.sub("-", text))

@@ -8,8 +8,10 @@ from bias.words.vocabulary import shipped_vocabulary
 
 _OTHER = re.compile("[\x0b\x0c\x1c-\x1e\u2028]")
 _DIVIDED = re.compile(
-    r"(?<![A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]{2,40})[-\u2010][ \t]*\n[ \t]*([a-zà-ɏ]{2,40})(\S*)([ \t]*)(?=(\n)?)"
+    r"(?<![A-Za-zÀ-ɏ])([A-Za-zÀ-ɏ]{2,40})[-\u2010][ \t]*\n[ \t]*"
+    r"([a-zà-ɏ]{2,40})(\S*)([ \t]*)(?=(\n)?)"
 )
+_HYPHEN_LAST = re.compile(r"[-\u2010][ \t]*\n")
 _FEWEST_LINES = 6
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 LARGEST_SHARE = 0.7
@@ -35,7 +37,7 @@ def undivided(text: str) -> str:
     >>> undivided("It is a dis-\ngrace that the two-\nmile road is shut.")
     'It is a disgrace\nthat the two-mile\nroad is shut.'
     """
-    return _DIVIDED.sub(_joined, text)
+    return _DIVIDED.sub(_joined, text) if _HYPHEN_LAST.search(text) else text
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -8,14 +8,20 @@ _GLYPHS = str.maketrans({
     "❝": "“", "❞": "”", "❛": "‘", "❜": "’", "⹂": "„",
     "ʺ": '"', "״": '"', "ʼ": "’", "＂": '"',
 })  # fmt: skip
-_ANGLES = {"‹": "›", "❮": "❯", "«": "»"}
+_ANGLES = [
+    re.compile(
+        rf"{a}(?:\u00a0|\u202f)?(?=\S)([^{a}{b}\n]{{1,4000}})(?<=\S)(?:\u00a0|\u202f)?{b}(?!\w)"
+    )
+    for a, b in ("‹›", "›‹", "❮❯", "«»", "»«")
+]
+"""Angles that embrace words, whichever way they point; arrows have a blank beside them."""
 _LOW_HIGH = re.compile("„([^„“”\n]{1,4000})[“”]")
 _INCHES = re.compile(r"(?<!\d)[″‶]")
 _FEET = re.compile(r"(?<!\d)[′‵]")
 _ACCENT = re.compile(r"(?<=[A-Za-z])[´`](?=(?:s|t|re|ve|ll|d|m)\b)")
 """don´t, it`s."""
 _TYPED = re.compile(r"<<(?=\S)([^<>\n]{1,2000})>>")
-_LOW = re.compile(r",,(?=\w)([^\n,]{1,2000}(?:,(?!,)[^\n,]{1,2000}){0,20}?)(?:''|[“”\"])")
+_LOW = re.compile(r",,(?=\w)([^\n,]{1,2000}(?:,(?!,)[^\n,]{1,2000}){0,20}?,?)(?:''|[“”\"])")
 _ODD = re.compile("[〝-〟「-』《-》〈〉｢｣﹁-﹄‹›«»❛-❞❮❯⹂„ʺ״ʼ＂″‶′‵´`]|<<|,,")
 _OPEN_ONLY = re.compile(r"(?<=\S)“(?=[\s,.;:!?)—–-]|$)")
 _CLOSED_ONLY = re.compile(r"(?:^|(?<=[\s(—–]))”(?=\w)")
@@ -34,19 +40,11 @@ def usual_marks(text: str) -> str:
     if _ODD.search(text):
         text = _ACCENT.sub("’", _FEET.sub("'", _INCHES.sub('"', text.translate(_GLYPHS))))
         text = _LOW.sub(r"“\1”", _TYPED.sub(r"“\1”", text))
-        text = _LOW_HIGH.sub(r"“\1”", _angles(text))
+        for pattern in _ANGLES:
+            text = pattern.sub(r"“\1”", text)
+        text = _LOW_HIGH.sub(r"“\1”", text)
     if "”" in text or "“" in text or "’" in text:
         text = "\n".join(map(_turned, text.split("\n")))
-    return text
-
-
-def _angles(text: str) -> str:
-    """Return a text with curly marks for angles, whichever of them opens."""
-    for left, right in _ANGLES.items():
-        place, other = text.find(left), text.find(right)
-        if place >= 0 and other >= 0:
-            marks = "“”" if place < other else "”“"
-            text = text.translate(str.maketrans(left + right, marks))
     return text
 
 

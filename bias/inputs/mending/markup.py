@@ -24,7 +24,8 @@ _BLOCK_TAG = re.compile(rf"</?(?:{_BLOCKS})(?:\s[^<>]{{0,5000}})?/?>", re.IGNORE
 _CLOSING = re.compile(rf"</(?:{_INLINE}|{_BLOCKS})\s*>|<br\s*/?>|<p>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--[^<]*?-->")
 _SHORTCODE = re.compile(
-    r"\[/?(?:caption|gallery|embed|video|audio|playlist|pullquote|vc_\w+|et_pb_\w+)\b[^\]\n]{0,500}\]"
+    r"\[/?(?:caption|gallery|embed|video|audio|playlist|pullquote|vc_\w{1,30}|et_pb_\w{1,30})"
+    r"(?:\s+\w+=[^\]\n]{0,500})?\]"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
