@@ -9,6 +9,7 @@ from html import unescape
 from bias.document.article import Article, Block
 from bias.errors import ReadError
 from bias.inputs.blocks import Cut, cut_blocks
+from bias.inputs.bounds import bound
 from bias.inputs.cards import find_cards
 from bias.inputs.chunks import with_chunks
 from bias.inputs.columns import Columns
@@ -74,6 +75,7 @@ def article_of_page(text: str, origin: Origin) -> Article:
     tree = parse(text) if _ELEMENT.search(text) else None
     if tree is None:
         return _article_without_tree(text, origin)
+    bound(tree)
     held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
     check_count(len(held), "elements", MOST_ELEMENTS)
     cuts = list(cut_blocks(tree))

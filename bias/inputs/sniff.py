@@ -13,6 +13,9 @@ from bias.inputs.limits import Unpacked
 LONGEST_HEADER = 2_000
 """Characters of a line that can name columns."""
 
+MOST_BLANK = 1_000_000
+"""Bytes of the beginning in which the first line is looked for."""
+
 _TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
 _NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
 _OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)")
@@ -36,15 +39,18 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     """Return the suffix whose format the stream has, and the stream from its beginning."""
     if stream.peek(2)[:2] == b"\x1f\x8b":
         stream = buffered(Unpacked(stream))
-    first = b""
-    while not first.strip() and (line := stream.readline()):
-        first += line
-    return _suffix_of(first), buffered(_Rejoined(first, stream))
+    taken, line = bytearray(), b""
+    while not line.strip() and len(taken) < MOST_BLANK and (line := stream.readline(MOST_BLANK)):
+        taken += line
+    wide = wide_encoding(bytes(taken[:4]))
+    return _suffix_of(line.decode(wide or "utf-8-sig", "ignore")), buffered(
+        _Rejoined(bytes(taken), stream)
+    )
 
 
-def _suffix_of(first: bytes) -> str:
+def _suffix_of(first: str) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip("\0 \t\r\n")
+    text = first.strip("\0\ufeff \t\r\n")
     if _OBJECT.match(text):
         return ".jsonl" if _is_record(text) else ".json"
     if _LIST.match(text):
