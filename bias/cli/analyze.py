@@ -31,7 +31,8 @@ def run_analyze(options: Namespace) -> int:
     _check_resume(batch)
     lexicons, models = user_lexicons(options), user_models(options)
     if options.out is not None:
-        return _write(batch, layout_of(options.out, options.tables), lexicons, models)
+        layout = layout_of(options.out, options.tables, options.keep_columns)
+        return _write(batch, layout, lexicons, models)
     function = partial(analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models)
     print(summarize(batch.results(function)), end="")
     if not options.quiet and (found := files_left_out(options.inputs)):
@@ -74,7 +75,7 @@ def _write(
 def _encode(
     layout: Layout, function: Callable[[Document], Analysis], document: Document, number: int
 ) -> Encoded:
-    return layout.encode(function(document).to_dict(), number)
+    return layout.encode(function(document).to_dict(layout.keeps_columns), number)
 
 
 def _about(
@@ -84,9 +85,11 @@ def _about(
     digests = {lexicon.name: lexicon.digest for lexicon in lexicons}
     return run_provenance(digests, digests_of(models)) | {
         "inputs": describe_inputs(options.inputs),
+        "metadata": describe_inputs([options.metadata] if options.metadata else []),
         "options": {
             "columns": dict(options.column),
             "repeats": options.repeats,
+            "keep_columns": options.keep_columns,
             "format": layout.suffix,
         },
     }

@@ -39,6 +39,12 @@ class Batch:
         """Part of it can be read only once."""
         return any(map(is_stream, self.options.inputs))
 
+    def _items(self) -> Iterator[Item]:
+        """Read the inputs from their beginning."""
+        options = self.options
+        others = "kept" if options.keep_columns or hasattr(options, "by") else "ignored"
+        return read_items(options.inputs, dict(options.column), others, options.metadata)
+
     def outcomes(
         self, function: Callable[[Document, int], Result], done: int = 0
     ) -> Iterator[Result | Refusal]:
@@ -54,10 +60,9 @@ class Batch:
         from tqdm import tqdm
 
         options = self.options
-        items = read_items(options.inputs, dict(options.column))
         found = results(
             partial(_outcomes, function),
-            enumerate(islice(items, done, None), start=done),
+            enumerate(islice(self._items(), done, None), start=done),
             options.engine,
             options.jobs,
             options.scheduler,
@@ -85,7 +90,7 @@ class Batch:
                 "--repeats reads the inputs twice, and standard input (-) or a pipe can be read "
                 "once. Save it to a file first, or leave --repeats out."
             )
-        items = map(settle, read_items(self.options.inputs, dict(self.options.column)))
+        items = map(settle, self._items())
         return find_repeats(item for item in items if isinstance(item, Article))
 
     def refuse(self, refusal: Refusal) -> None:

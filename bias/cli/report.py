@@ -38,6 +38,7 @@ def run_report(options: Namespace) -> int:
         title=options.title,
         top=options.top,
         pages=options.pages,
+        keep_columns=options.keep_columns,
     )
     batch.write_refusals(options.out / "errors.jsonl")
     if not options.quiet:

@@ -28,6 +28,11 @@ CUE = ("article", "cue", "start", "end", "text", "part", "feature", "category", 
        "probability", "note")  # fmt: skip
 
 
+OURS = frozenset({*ARTICLE, "why", "page", "group", "given"})
+"""Columns of the articles table, in a report's at least."""
+_OUR_KINDS = ("score_", "percentile_", "inserts_", "extra_")
+
+
 @dataclass(frozen=True)
 class Tables:
     """The tidy tables of one or several articles, joined by `article`."""
@@ -79,7 +84,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         for key in dict.fromkeys(("bias", *analysis.scores, *MEASURES))
     }
     kinds = Counter(kind for paragraph in analysis.paragraphs for kind in insert_kinds(paragraph))
-    return {
+    row = {
         "article": name,
         **identity_of(article, analysis.headline),
         "words": analysis.words,
@@ -94,8 +99,17 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "cues": sum(cue.weight > 0 for cue in analysis.cues),
         **scores,
         **ranks,
-        **{key: value for key, value in article.extra.items() if key not in ARTICLE},
     }
+    return row | {own_column(key): value for key, value in article.extra.items()}
+
+
+def own_column(name: str) -> str:
+    """Return what a column of the input's own is called beside ours.
+
+    >>> own_column("section"), own_column("percentile_bias")
+    ('section', 'extra_percentile_bias')
+    """
+    return f"extra_{name}" if name in OURS or name.startswith(_OUR_KINDS) else name
 
 
 def insert_kinds(paragraph: "LabelledParagraph") -> list[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
+from bias.inputs.beside import Beside
 from bias.inputs.columns import Columns
 from bias.inputs.feeds import read_feed
 from bias.inputs.gdelt import read_table
@@ -95,6 +96,7 @@ def read_articles(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
     columns: Mapping[str, str] | None = None,
     on_error: Callable[[Refusal], None] | None = None,
+    metadata: str | Path | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of one or several inputs, in order, one at a time.
 
@@ -107,6 +109,9 @@ def read_articles(
         Our names to the files', such as `{"headline": "Title"}`.
     on_error
         Called with each refused record or file, and reading goes on.
+    metadata
+        A table that says more of the files: `file`, and any of `outlet`, `date`, `url`, `authors`,
+        `id`, `headline`; its other columns become the articles' `extra`.
 
     Raises
     ------
@@ -119,20 +124,23 @@ def read_articles(
         return _accept(read_rows(inputs, columns), on_error or _raise)
     given: Any = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     _tell_left_out(given)
-    return _accept(read_items(given, columns), on_error or _raise)
+    items = read_items(given, columns, metadata=metadata)
+    return _accept(items, on_error or _raise)
 
 
 def read_items(
     inputs: Iterable[str | Path],
     columns: Mapping[str, str] | None = None,
     others: str = "ignored",
+    metadata: str | Path | None = None,
 ) -> Records:
     """Return articles, pages still to be read and refusals, in order, one at a time.
 
     Parameters as for `read_articles`; `others` says in a word what becomes of columns that are
     no field of an article.
     """
-    return _read_all(inputs, Columns.of(columns, others))
+    beside = None if metadata is None else Beside(metadata)
+    return _read_all(inputs, Columns.of(columns, others), beside)
 
 
 def files_left_out(inputs: Iterable[str | Path]) -> Counter[str]:
@@ -173,22 +181,28 @@ def _accept(records: Records, on_error: Callable[[Refusal], None]) -> Iterator[A
             yield record
 
 
-def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
+def _read_all(inputs: Iterable[str | Path], columns: Columns, beside: Beside | None) -> Records:
     for given in inputs:
         if str(given) == STANDARD_INPUT:
             yield from _guard(_read_standard_input(columns), STANDARD_INPUT)
         else:
-            yield from _guard(_read_input(given, columns), printable(str(given)))
+            yield from _guard(_read_input(given, columns, beside), printable(str(given)))
+    if beside:
+        beside.tell()
 
 
-def _read_input(given: str | Path, columns: Columns) -> Records:
+def _read_input(given: str | Path, columns: Columns, beside: Beside | None) -> Records:
     if re.match(r"https?:/", str(given), re.IGNORECASE):
         raise ReadError(
             "addresses on the web are not read. Save the page as .html, or the crawl as .warc, "
             "and name the file."
         )
     for file in find_files(given, FORMATS):
-        yield from _guard(_read_file(file, columns), file.origin.name)
+        if beside is None:
+            yield from _guard(_read_file(file, columns), file.origin.name)
+        elif not beside.is_at(file.path):
+            items = _guard(_read_file(file, columns), file.origin.name)
+            yield from (beside.told_of(item, file.path) for item in items)
 
 
 def _read_file(file: File, columns: Columns) -> Records:

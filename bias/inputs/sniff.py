@@ -13,6 +13,9 @@ from bias.inputs.limits import Unpacked
 LONGEST_HEADER = 2_000
 """Characters of a line that can name columns."""
 
+MOST_BLANK = 1_000_000
+"""Bytes of the beginning in which the first line is looked for."""
+
 _TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
 _NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
 _OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)")
@@ -44,17 +47,19 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     """Return the suffix whose format the stream has, and the stream from its beginning."""
     if stream.peek(2)[:2] == b"\x1f\x8b":
         stream = buffered(Unpacked(stream))
-    first = b""
-    while not first.strip() and (line := stream.readline()):
-        first += line
+    taken, line = bytearray(), b""
+    while not line.strip() and len(taken) < MOST_BLANK and (line := stream.readline(MOST_BLANK)):
+        taken += line
+    first = bytes(taken)
     is_feed = _FEED.match(first + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
-    suffix = ".rss" if is_feed else _suffix_of(first)
+    wide = wide_encoding(first[:4])
+    suffix = ".rss" if is_feed else _suffix_of(line.decode(wide or "utf-8-sig", "ignore"))
     return suffix, buffered(_Rejoined(first, stream))
 
 
-def _suffix_of(first: bytes) -> str:
+def _suffix_of(first: str) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip("\0 \t\r\n")
+    text = first.strip("\0\ufeff \t\r\n")
     if text.startswith("{\\rtf"):
         return ".rtf"
     if _OBJECT.match(text):

@@ -98,9 +98,10 @@ class Run:
             )
 
     def _open_parts(self) -> dict[str, Part]:
-        sizes, packed = self.state.sizes, self.layout.packed
+        sizes, layout = self.state.sizes, self.layout
         tables = {
-            name: Part(self.folder / name, packed, sizes.get(name, 0)) for name in self.layout.files
+            name: Part(self.folder / name, layout.is_packed(name), sizes.get(name, 0))
+            for name in layout.files
         }
         return tables | {
             name: Part(self.folder / name, size=sizes.get(name, 0)) for name in _OWN_PARTS
@@ -219,7 +220,9 @@ def _told(changed: list[str], before: Mapping[str, Any], now: Mapping[str, Any])
     return f"{name} changed since it began, from {old} to {new}{more}"
 
 
-def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> int:
+def write_records(
+    records: Iterable[Record], out: Path, tables: str = "csv", keeps_columns: bool = False
+) -> int:
     """Write records to `out`, whole or not at all; return how many there were.
 
     Raises `UsageError` for any other suffix.
@@ -232,8 +235,10 @@ def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> 
         By suffix, as for `bias.outputs.layout_of`.
     tables
         Form of a folder's tables, one of `bias.outputs.TABLE_FORMS`.
+    keeps_columns
+        The records have the input's own columns.
     """
-    stream, layout = iter(records), layout_of(out, tables)
+    stream, layout = iter(records), layout_of(out, tables, keeps_columns)
     first = next(stream, None)
     if first is None:
         return 0
