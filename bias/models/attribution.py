@@ -20,7 +20,7 @@ from bias.words.types import Bools, Ints
 
 Scores = NDArray[np.float32]
 
-FORM = Form("bias-attribution", 1, ("clusters", "first", "second", "steps", "starts"))
+FORM = Form("bias-attribution", 1, ("size", "clusters", "first", "second", "steps", "starts"))
 PARTS = ("source", "cue", "content")
 """Of an attribution: who says it, the words that say so, and what is said."""
 SOURCE, CUE, CONTENT = range(1, len(PARTS) + 1)
@@ -195,7 +195,7 @@ def shipped_attribution_model() -> AttributionModel:
     if steps.shape != (LABELS, LABELS) or starts.shape != (LABELS,):
         fields.refuse("steps", f"are of shape {steps.shape}, {starts.shape}")
     return AttributionModel(
-        clusters_of(ByWord.read(fields, "clusters")),
+        clusters_of(ByWord.read(fields, "clusters"), int(fields.number("size"))),
         Layer.read(fields, "first", FIRST_CODES, ANSWERS + LABELS),
         Layer.read(fields, "second", SECOND_CODES, LABELS),
         steps.astype(np.float32),
@@ -203,6 +203,15 @@ def shipped_attribution_model() -> AttributionModel:
     )
 
 
-def clusters_of(words: ByWord) -> Ints:
-    """Return the cluster of each number of the vocabulary, and of what stands outside."""
-    return np.append(words.column(), CLUSTERS - 1).astype(np.int32)
+def clusters_of(words: ByWord, size: int) -> Ints:
+    """Return the cluster of each number below `size`, and of what stands outside.
+
+    Parameters
+    ----------
+    words
+        The cluster of each word that has one.
+    size
+        Of the vocabulary in training: the codes of signs rest on it, so words that were
+        numbered later are unknown to the model.
+    """
+    return np.append(words.column()[:size], CLUSTERS - 1).astype(np.int32)

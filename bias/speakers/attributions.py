@@ -104,9 +104,7 @@ def _mended(document: Document, found: Sequence[Attribution]) -> list[Attributio
     return [part for attribution in found for part in _sourced(document, beside, attribution)]
 
 
-def _sourced(
-    document: Document, beside: Beside, found: Attribution
-) -> Iterator[Attribution]:
+def _sourced(document: Document, beside: Beside, found: Attribution) -> Iterator[Attribution]:
     quoted = [p for p in found.contents if document.quoted[p.first : p.last].any()]
     told = None if found.source or not quoted else _told_at(document, beside, quoted)
     if told is None:

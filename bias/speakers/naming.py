@@ -134,9 +134,7 @@ class Naming:
 
     def _reaches(self, place: int) -> bool:
         return not (
-            self._sources.ends_name[place]
-            or self._is_link(place)
-            or self._keys[place] in PRONOUNS
+            self._sources.ends_name[place] or self._is_link(place) or self._keys[place] in PRONOUNS
         )
 
     def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:

@@ -65,8 +65,9 @@ class Words:
     @classmethod
     def of(cls, document: Document, clusters: Ints) -> "Words":
         """Return the words of a document."""
+        numbers, size = document.column(NUMBER), len(clusters) - 1
         return cls(
-            document.column(NUMBER),
+            np.where(numbers < size, numbers, 0).astype(numbers.dtype),
             document.column(CLASS).astype(np.int32),
             document.quoted,
             np.arange(len(document.starts)) < document.headline.last,

@@ -46,6 +46,7 @@ from bias.speakers.signs import (
 from bias.training.chain import Chain, Matrix, Signs, fit_chain, fit_words
 from bias.training.folds import at_random
 from bias.words.types import Bools, Ints
+from bias.words.vocabulary import shipped_vocabulary
 
 MODEL = "attribution.json.gz"
 FEWEST = 3
@@ -210,12 +211,13 @@ def model_of(content: dict[str, Any], clusters: ByWord) -> AttributionModel:
         for name, size in sizes.items()
     ]
     chain = (content[name].astype(np.float32) for name in ("steps", "starts"))
-    return AttributionModel(clusters_of(clusters), *layers, *chain)
+    return AttributionModel(clusters_of(clusters, content["size"]), *layers, *chain)
 
 
 def write(data: Path, folder: Path) -> None:
     """Train the model on the data sets in a folder and write it into another."""
     clusters = clusters_of_words()
     articles = [*read_polnear(data, "train")]
-    content = fit(Corpus.of(articles, clusters_of(clusters)))
-    write_model(folder / MODEL, FORM, {"clusters": clusters.content(), **content})
+    size = shipped_vocabulary().size
+    content = fit(Corpus.of(articles, clusters_of(clusters, size)))
+    write_model(folder / MODEL, FORM, {"size": size, "clusters": clusters.content(), **content})
