@@ -62,7 +62,7 @@ def test_calm_articles_have_none(passage: str) -> None:
 HINTED = [
     "The chairman opened the plant on Friday. He took no questions.",
     "The first engineer left in May, and no explanation has ever been given.",
-    "The minister praised the dam but stopped short of naming a date.",
+    "The minister came to see the dam. He stopped short of naming a date.",
     "The director has never explained why the pumps were sold to his cousin.",
     "The contract went to the chairman's brother. The auditors looked the other way.",
 ]

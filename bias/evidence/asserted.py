@@ -16,6 +16,22 @@ _FOUND = frozenset(
 """With a negation before and `that` after, they take away what follows."""
 
 
+_VIEW = frozenset(
+    {"branded", "cast", "casts", "casting", "characterize", "characterized", "decried", "denounce",
+     "denounced", "depict", "depicted", "depicts", "derided", "describe", "described", "dismiss",
+     "dismissed", "frame", "framed", "hailed", "labeled", "paint", "painted", "paints", "perceive",
+     "perceived", "portray", "portrayed", "portraying", "portrays", "regard", "regarded", "regards",
+     "saw", "see", "seen", "sees", "view", "viewed", "views"}
+)  # fmt: skip
+"""With `as` behind them they tell somebody's view."""
+_NOTIONS = frozenset(
+    {"accusation", "accusations", "allegation", "allegations", "argument", "belief", "charge",
+     "claim", "claims", "complaint", "concern", "fear", "fears", "idea", "impression", "message",
+     "notion", "opinion", "perception", "sense", "suggestion", "suspicion", "view"}
+)  # fmt: skip
+"""With `that` behind them they tell somebody's view, too."""
+
+
 def is_asserted(document: Document, cue: Cue) -> bool:
     """Tell whether the outlet says what a cue marks, rather than supposing or denying it.
 
@@ -37,7 +53,20 @@ def is_asserted(document: Document, cue: Cue) -> bool:
             return False
         if key in _FOUND and _is_denied(keys[max(first, at - 2) : at]):
             return False
+        if _is_viewed(key, keys[at + 1 : place]):
+            return False
     return True
+
+
+def _is_viewed(key: str, after: list[str]) -> bool:
+    """Tell whether somebody holds a view: `cast them as …`, `the message is that …`.
+
+    >>> _is_viewed("cast", ["them", "as"]), _is_viewed("message", ["is", "that", "the"])
+    (True, True)
+    >>> _is_viewed("cast", ["a", "vote"])
+    False
+    """
+    return (key in _VIEW and "as" in after) or (key in _NOTIONS and "that" in after[:2])
 
 
 def _is_possible(document: Document, at: int) -> bool:

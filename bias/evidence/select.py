@@ -76,10 +76,11 @@ def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     may_stand = [cue for cue in cues if _may_stand(cue) and not _is_between_marks(cue, marked)]
     likely = [(likelihood(cue, odds.at(cue)), cue) for cue in may_stand]
     doubted = [cue for cue in may_stand if not is_asserted(reading.told, cue)]
+    said = [cue for cue in cues if cue.feature == "loaded_terms" and _is_said(cue)]
     kept = [
         (chance, cue)
         for chance, cue in likely
-        if chance >= LEAST and not any(cue.meets(other) for other in doubted)
+        if chance >= LEAST and not any(cue.meets(other) for other in (*doubted, *said))
     ]
     return [cue for _, cue in sorted(kept, key=lambda pair: (-pair[0], pair[1].start))]
 
@@ -88,11 +89,16 @@ def _may_stand(cue: Cue) -> bool:
     """Tell whether a cue is the outlet's and of a kind that shows slant."""
     if cue.feature not in FEATURES or cue.weight < MINOR:
         return False
-    if cue.voice == "quoted" or cue.reported:
+    if _is_said(cue):
         return False
     if cue.feature == "attribution":
         return cue.category in SOURCING and cue.weight >= LEAST_OF_VERBS
     return cue.category not in TEASING
+
+
+def _is_said(cue: Cue) -> bool:
+    """Tell whether a cue is somebody else's words or view."""
+    return cue.voice == "quoted" or cue.reported
 
 
 def _is_between_marks(cue: Cue, marked: Iterable[Quotation]) -> bool:

@@ -13,6 +13,10 @@ STANDING_ALONE = 1.5
 nothing else that could be judged. A judgement of 2026-11-30."""
 
 
+MOST_SAID = 0.5
+"""A sentence of which more is direct speech or reported is not the outlet's."""
+
+
 def log_odds_of(weight: float) -> float:
     """Return the log-odds of an entry's weight, a probability below 1.
 
@@ -48,8 +52,8 @@ def sentence_odds(log_odds: Floats, shares: Floats) -> Floats:
     log_odds
         Of each sentence.
     shares
-        Of each, how much of it is direct speech, 0 to 1.
+        Of each, how much of it is direct speech or reported, 0 to 1.
     """
     odds: Floats = log_odds.copy()
-    odds[shares > 0.5] = -math.inf
+    odds[shares > MOST_SAID] = -math.inf
     return odds

@@ -43,7 +43,7 @@ def find_compounds(reading: Reading, odds: Floats) -> Iterator[Turn]:
         Log-odds that each sentence of `reading.told` is biased.
     """
     told = reading.told
-    found = told.column(_COMPOUND) & ~told.quoted
+    found = told.column(_COMPOUND) & ~told.quoted & ~reading.reported.mask
     found[: reading.story.start] = False
     for place in np.flatnonzero(found).tolist():
         sentence = int(told.sentence_of[place])

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+import numpy as np
+
 from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure, rate
 from bias.features.framing.chances import sentence_odds
@@ -59,12 +61,15 @@ def _extract(reading: Reading) -> Evidence:
 
 
 def _turns(reading: Reading) -> Iterator[Turn]:
-    odds = sentence_odds(reading.sentence_scores.log_odds, reading.quoted_shares)
+    told, said = reading.told, reading.told.quoted | reading.reported.mask
+    shares = np.bincount(told.sentence_of, said, len(told.sentences))
+    shares /= np.maximum(np.bincount(told.sentence_of, minlength=len(told.sentences)), 1)
+    odds = reading.sentence_scores.log_odds
     return chain(
         find_phrases(reading, odds),
         find_compounds(reading, odds),
         find_scare_quotes(reading, odds),
-        find_sentences(reading, odds),
+        find_sentences(reading, sentence_odds(odds, shares)),
     )
 
 

@@ -25,7 +25,7 @@ def find_phrases(reading: Reading, odds: Floats) -> Iterator[Turn]:
     """
     told = reading.told
     found = told.listed(FRAMING).within(reading.body_bounds)
-    found = found.where(~told.quoted[found.firsts])
+    found = found.where(~(told.quoted | reading.reported.mask)[found.firsts])
     sentences = told.sentence_of[found.firsts].tolist()
     for match, sentence in zip(found.matches(), sentences, strict=True):
         term, bounds = match.term, told.sentences[sentence]

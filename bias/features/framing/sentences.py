@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from bias.document.document import Document, Sentence
 from bias.features.framing.chances import LEAST, chance
 from bias.features.framing.found import Turn
+from bias.features.loaded.literal import is_scene
 from bias.models.by_word import Floats
 from bias.reading import Reading
 from bias.words.classes import PRONOUNS
@@ -69,8 +70,8 @@ def find_sentences(reading: Reading, odds: Floats) -> Iterator[Turn]:
             likely = chance(weight, float(odds[number]))
             if likely >= LEAST:
                 yield Turn(sentence.first, sentence.last, number, category, weight, note, likely)
-        if chance(0.5, float(odds[number])) >= SLANTED_FROM:
-            likely = chance(0.5, float(odds[number]))
+        likely = chance(0.5, float(odds[number]))
+        if likely >= SLANTED_FROM and not is_scene(told.keys, sentence.first, sentence.last):
             yield Turn(
                 sentence.first, sentence.last, number, "sentence", likely, SLANTED_NOTE, likely
             )

@@ -17,6 +17,8 @@ NEAR = 3
 """Tokens to either side within which one thing is enough: `smashed eleven windows`."""
 ENOUGH = 2
 """Things within `REACH` that show a scene."""
+SCENE = 3
+"""Things in a sentence that tells what can be seen: no judgement as a whole."""
 _THINGS = word_set("concrete")
 _ENDS = frozenset({".", ";", ":", "!", "?", "—", "“", "”", '"'})
 
@@ -56,6 +58,15 @@ def is_literal(keys: Sequence[str], first: int, last: int, match: Match) -> bool
     after = _things(keys, range(match.last, min(last, match.last + REACH)))
     places = [*before, *after]
     return len(places) >= ENOUGH or any(place <= NEAR for place in places)
+
+
+def is_scene(keys: Sequence[str], first: int, last: int) -> bool:
+    """Tell whether a sentence names so many things that it tells what can be seen.
+
+    >>> is_scene(("water", "ripped", "a", "pipe", "from", "the", "dam"), 0, 7)
+    True
+    """
+    return sum(key in _THINGS for key in keys[first:last]) >= SCENE
 
 
 def _things(keys: Sequence[str], places: range) -> list[int]:
