@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bias.document.document import Cue, Quotation
+from bias.document.document import Cue, Document, Quotation
 from bias.features.attributed import attributed
 from bias.features.base import Evidence, Extractor, Measure, cue_of, cues_of, rate
+from bias.features.loaded.literal import is_literal
+from bias.features.loaded.nouns import is_noun
 from bias.lists.groups import VAGUE
 from bias.lists.hits import Hits
 from bias.reading import Reading
@@ -152,12 +154,20 @@ def _one_sided(reading: Reading, features: dict[str, float]) -> float:
 
 def _cues(reading: Reading, sourcing: _Sourcing) -> tuple[Cue, ...]:
     document = reading.told
-    loaded = [report.match for report in sourcing.reports if report.match.term.weight >= LOADED]
+    judging = [report for report in sourcing.reports if report.match.term.weight >= LOADED]
+    loaded = [report.match for report in judging if not _is_plain(document, report)]
     cues = [cue_of(document, m, "body", NAME, category="loaded_report_verb") for m in loaded]
     cues += cues_of(document, sourcing.vague, "body", NAME)
     cues += [_quotation_cue(document.text, q, speaker) for q, speaker, _ in sourcing.quotations]
     cues += attributed(reading)
     return tuple(sorted(cues, key=lambda cue: cue.start))
+
+
+def _is_plain(document: Document, report: Report) -> bool:
+    """Tell whether a verb is a noun there, or tells of things: water ripped a pipe."""
+    bounds, match = document.sentences[report.sentence], report.match
+    keys, first, last = document.keys, bounds.first, bounds.last
+    return is_literal(keys, first, last, match) or is_noun(keys, first, last, match)
 
 
 def _quotation_cue(text: str, quotation: Quotation, speaker: Speaker | None) -> Cue:

@@ -15,7 +15,7 @@ from bias.words.cut import key_of
 from bias.words.inflect import inflections
 from bias.words.types import Column
 
-_VERBS = frozenset({"loaded_verb", "factive", "assertive", "implicative", "hedge"})
+_VERBS = frozenset({"loaded_verb", "report_verb", "factive", "assertive", "implicative", "hedge"})
 _NOUNS = word_set("verbs_or_nouns")
 _NOUN_FORMS = frozenset(form for noun in _NOUNS for form in inflections(noun, "n"))
 _JUDGING = word_set("judging_nouns")
