@@ -1,0 +1,273 @@
+"""One article as a comparison reads it: little of it stays, so that many fit into memory."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bias.document.columns import FIGURE, KIND, MARK, UPPER
+from bias.document.document import Cue, Document, Part, Voice
+from bias.events.words import LETTERS, MEANING, RARITY, SILENT, STEM
+from bias.models.by_word import Floats
+from bias.models.linear import Numbers
+from bias.reading import Reading, count_within
+from bias.values import value
+from bias.words.cut import Span
+from bias.words.types import Bools, Ints
+
+if TYPE_CHECKING:
+    from bias.analysis import Analysis
+    from bias.rating.rate import Rating
+
+MOST_SENTENCES, MOST_WORDS = 300, 3000
+"""Of an article that are compared, words with content: some eight pages of a newspaper. What
+stands behind them is not looked at, so that any two articles can be compared in bounded time."""
+NOBODY = ""
+"""Name of a speaker who is not known."""
+PAIR = np.uint64(0x9E3779B97F4A7C15)
+"""Sets the first word of a pair apart from the second: 2**64 over the golden ratio."""
+
+
+@value(frozen=True, slots=True)
+class Line(Span):
+    """One sentence of headline or story."""
+
+    part: Part
+    paragraph: int
+    """Index of its paragraph; -1 for the headline."""
+    words: int
+    quoted: float
+    """Share of its tokens inside direct speech, 0 to 1."""
+    speakers: frozenset[str]
+    """Last words of the names of who speaks in it, or is reported."""
+    bias: float
+    """Probability that experts judge it biased, 0 to 1."""
+
+
+@value(frozen=True, slots=True)
+class Spoken(Span):
+    """One quotation of headline or story, marks included."""
+
+    speaker: str
+    """As named in the article; `NOBODY` where unknown."""
+    last: str
+    """Last word of that name, lower case."""
+    line: int
+    """Index of the sentence in which it begins."""
+
+
+@value(frozen=True, slots=True)
+class Source:
+    """Somebody who is heard in an article."""
+
+    name: str
+    last: str
+    """Last word of the name, lower case: what joins a source's names."""
+    quoted: int
+    """Words of direct speech."""
+    reports: int
+    """Report verbs in the outlet's voice."""
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """The words with content, in order."""
+
+    line: Ints
+    """Index of each word's sentence."""
+    start: Ints
+    end: Ints
+    stem: Numbers
+    rarity: Floats
+    meaning: Ints
+    is_name: Bools
+    """Capitalised, and not because it begins a sentence."""
+    is_figure: Bools
+    quoted: Bools
+
+    def __len__(self) -> int:
+        return len(self.stem)
+
+
+@dataclass(frozen=True, eq=False)
+class Grams:
+    """Rows of neighbouring words, marks left out: each once a sentence."""
+
+    line: Ints
+    code: Numbers
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """One outlet's account of an event."""
+
+    id: str
+    outlet: str
+    date: str
+    headline: Span
+    text: str
+    """The article as analysed: headline and story; every offset points into it."""
+    lines: tuple[Line, ...]
+    """The sentences that are compared, the headline's first."""
+    words: Words
+    pairs: Grams
+    triples: Grams
+    spoken: tuple[Spoken, ...]
+    sources: tuple[Source, ...]
+    """Most words of direct speech first."""
+    cues: tuple[Cue, ...]
+    """Of headline and story."""
+    rating: "Rating"
+    measures: Mapping[str, float]
+    """Every score and feature; NaN where undefined."""
+    frames: Mapping[str, float]
+    """Probability of each policy frame; empty where none is measured."""
+    is_cut: bool
+    """It is longer than what is compared."""
+
+    @classmethod
+    def of(cls, analysis: "Analysis") -> "Account":
+        """Keep what a comparison needs of an analysis."""
+        article, reading = analysis.article, analysis.reading
+        told = reading.told
+        count = min(len(told.sentences), MOST_SENTENCES)
+        words = _words(told, count)
+        kept = int(words.line[-1]) + 1 if len(words) >= MOST_WORDS else count
+        headline = told.headline
+        return cls(
+            id=article.id or article.source,
+            outlet=article.outlet or "",
+            date=article.date or "",
+            headline=Span(headline.start, headline.end),
+            text=analysis.text,
+            lines=_lines(analysis, kept),
+            words=words,
+            pairs=_grams(told, kept, 2),
+            triples=_grams(told, kept, 3),
+            spoken=_spoken(reading, kept),
+            sources=_sources(reading),
+            cues=tuple(cue for cue in analysis.cues if cue.feature != "promo"),
+            rating=analysis.rating,
+            measures={**analysis.values, **analysis.scores},
+            frames=getattr(analysis, "frames", None) or {},
+            is_cut=kept < len(told.sentences),
+        )
+
+    @cached_property
+    def name(self) -> str:
+        """Return what to call it in a report: its outlet, else its id."""
+        return self.outlet or self.id
+
+    def voice(self, span: Span) -> Voice:
+        """Tell whose words a stretch is: `quoted` where most of it is direct speech."""
+        said = sum(
+            max(0, min(span.end, speech.end) - max(span.start, speech.start))
+            for speech in self.spoken
+        )
+        return "quoted" if 2 * said > span.end - span.start else "outlet"
+
+
+def _lines(analysis: "Analysis", count: int) -> tuple[Line, ...]:
+    reading = analysis.reading
+    told, shares = reading.told, reading.quoted_shares.tolist()
+    words = np.bincount(told.sentence_of, told.is_word, len(told.sentences)).astype(int).tolist()
+    bias = {(rated.start): rated.bias for rated in analysis.sentences}
+    speakers = _speakers(reading)
+    return tuple(
+        Line(
+            s.start, s.end, s.part, s.paragraph, words[place], shares[place],
+            frozenset(speakers[place]), bias.get(s.start, float("nan")),
+        )
+        for place, s in enumerate(told.sentences[:count])
+    )  # fmt: skip
+
+
+def _speakers(reading: Reading) -> list[set[str]]:
+    """Return who speaks in each sentence, with marks or without."""
+    found: list[set[str]] = [set() for _ in reading.told.sentences]
+    for report in reading.reports:
+        found[report.sentence].add(report.speaker.last)
+    for speech, speaker in zip(reading.told.quotations, reading.speakers, strict=True):
+        if speaker:
+            for place in _lines_of(reading.told, speech):
+                found[place].add(speaker.last)
+    return found
+
+
+def _lines_of(told: Document, span: Span) -> range:
+    """Return the places of the sentences that a stretch stands in."""
+    first, last = np.searchsorted(told.starts, (span.start, span.end)).tolist()
+    if last <= first:
+        return range(0)
+    return range(int(told.sentence_of[first]), int(told.sentence_of[last - 1]) + 1)
+
+
+def _words(told: Document, sentences: int) -> Words:
+    last = told.sentences[sentences - 1].last if sentences else 0
+    stems = told.column(STEM)[:last]
+    places = (stems != SILENT).nonzero()[0][:MOST_WORDS]
+    firsts = np.zeros(len(told.row), np.bool_)
+    firsts[[sentence.first for sentence in told.sentences]] = True
+    return Words(
+        told.sentence_of[places],
+        told.starts[places],
+        told.ends[places],
+        stems[places],
+        told.column(RARITY)[places],
+        told.column(MEANING)[places],
+        (told.column(UPPER) & ~firsts)[places],
+        (told.column(KIND) == FIGURE)[places],
+        told.quoted[places],
+    )
+
+
+def _grams(told: Document, sentences: int, size: int) -> Grams:
+    """Return the rows of so many words of each sentence."""
+    last = told.sentences[sentences - 1].last if sentences else 0
+    places = (told.column(KIND)[:last] != MARK).nonzero()[0]
+    letters = told.column(LETTERS)[places].astype(np.uint64)
+    line, count = told.sentence_of[places], max(0, len(places) - size + 1)
+    code = np.zeros(count, np.uint64)
+    for step in range(size):
+        code = code * PAIR + letters[step : step + count]
+    whole = line[:count] == line[size - 1 :]
+    both = np.unique(np.stack([line[:count][whole].astype(np.int64), code[whole].view(np.int64)]), axis=1)
+    return Grams(both[0].astype(np.int32), both[1])
+
+
+def _spoken(reading: Reading, sentences: int) -> tuple[Spoken, ...]:
+    told, found = reading.told, list[Spoken]()
+    for speech, speaker in zip(told.quotations, reading.speakers, strict=True):
+        lines = _lines_of(told, speech)
+        if speech.kind == "direct" and lines and lines[0] < sentences:
+            name, last = (speaker.name, speaker.last) if speaker else (NOBODY, NOBODY)
+            found.append(Spoken(speech.start, speech.end, name, last, lines[0]))
+    return tuple(found)
+
+
+def _sources(reading: Reading) -> tuple[Source, ...]:
+    """Return who is heard, each once under its longest name."""
+    names, quoted, reports = dict[str, str](), Counter[str](), Counter[str]()
+    for speech, speaker in zip(reading.told.quotations, reading.speakers, strict=True):
+        if speaker:
+            quoted[speaker.last] += count_within(reading.word_starts, speech)
+            names[speaker.last] = _longer(names.get(speaker.last, ""), speaker.name)
+    for report in reading.reports:
+        reports[report.speaker.last] += 1
+        names[report.speaker.last] = _longer(
+            names.get(report.speaker.last, ""), report.speaker.name
+        )
+    order = sorted(names, key=lambda last: (-quoted[last], -reports[last], last))
+    return tuple(Source(names[last], last, quoted[last], reports[last]) for last in order)
+
+
+def _longer(one: str, other: str) -> str:
+    return max(one, other, key=len)
+
+
+def accounts_of(analyses: "Iterable[Analysis]") -> Sequence[Account]:
+    """Keep what a comparison needs of each of some analyses."""
+    return [Account.of(analysis) for analysis in analyses]
