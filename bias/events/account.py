@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bias.corpus.periods import day_of
 from bias.document.columns import FIGURE, KIND, MARK, UPPER
 from bias.document.document import Cue, Document, Part, Voice
+from bias.events.quantities import Quantity, quantities_of
 from bias.events.words import LETTERS, MEANING, RARITY, SILENT, STEM
 from bias.models.by_word import Floats
 from bias.models.linear import Numbers
 from bias.reading import Reading, count_within
 from bias.values import value
-from bias.words.cut import Span
+from bias.words.cut import Span, key_of
 from bias.words.types import Bools, Ints
 
 if TYPE_CHECKING:
+    from datetime import date as Day
+
     from bias.analysis import Analysis
     from bias.rating.rate import Rating
 
@@ -115,6 +119,8 @@ class Account:
     words: Words
     pairs: Grams
     triples: Grams
+    quantities: tuple[Quantity, ...]
+    """Figures and days."""
     spoken: tuple[Spoken, ...]
     sources: tuple[Source, ...]
     """Most words of direct speech first."""
@@ -147,6 +153,7 @@ class Account:
             words=words,
             pairs=_grams(told, kept, 2),
             triples=_grams(told, kept, 3),
+            quantities=quantities_of(told, kept),
             spoken=_spoken(reading, kept),
             sources=_sources(reading),
             cues=tuple(cue for cue in analysis.cues if cue.feature != "promo"),
@@ -160,6 +167,39 @@ class Account:
     def name(self) -> str:
         """Return what to call it in a report: its outlet, else its id."""
         return self.outlet or self.id
+
+    @cached_property
+    def day(self) -> "Day | None":
+        """Return the day on which it appeared, where the date tells it for certain."""
+        return day_of(self.date)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The words with content, in lower case."""
+        spans = zip(self.words.start.tolist(), self.words.end.tolist(), strict=True)
+        return [key_of(self.text[start:end]) for start, end in spans]
+
+    @cached_property
+    def every_key(self) -> frozenset[str]:
+        """The same, each once, without full stops."""
+        return frozenset(key.replace(".", "") for key in self.keys)
+
+    @cached_property
+    def named(self) -> list[tuple[int, Span, str]]:
+        """Sentence, place and lower-case form of each word that is part of a name."""
+        words = self.words
+        return [
+            (int(words.line[n]), Span(int(words.start[n]), int(words.end[n])), self.keys[n])
+            for n in words.is_name.nonzero()[0].tolist()
+        ]
+
+    def keys_of(self, line: int) -> dict[str, Span]:
+        """Return the words with content of a sentence and where each first stands."""
+        first, last = self.words.line.searchsorted((line, line + 1)).tolist()
+        return {
+            self.keys[n]: Span(int(self.words.start[n]), int(self.words.end[n]))
+            for n in range(last - 1, first - 1, -1)
+        }
 
     def voice(self, span: Span) -> Voice:
         """Tell whose words a stretch is: `quoted` where most of it is direct speech."""

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from bias.events.account import Account
+from bias.events.quantities import Quantity
 from bias.events.words import meanings
 from bias.models.by_word import Floats
 from bias.models.linear import Numbers
@@ -95,3 +96,25 @@ class Stage:
     def here(self) -> Floats:
         """Of each stem in the event."""
         return self.scene.here[self.stems].astype(np.float32)
+
+    def vectors_of(self, stems: frozenset[int]) -> Floats:
+        """Return the vectors of some stems, of those that the account has."""
+        places = [self._place[stem] for stem in sorted(stems) if stem in self._place]
+        return self.vectors[places]
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        return {stem: place for place, stem in enumerate(self.scene.stems[self.stems].tolist())}
+
+    def near(self, place: Quantity, reach: int) -> set[int]:
+        """Return the stems around a figure in its sentence, figures left out, by place in the scene.
+
+        `reach` is the number of characters on either side.
+        """
+        words = self.account.words
+        within = slice(
+            words.end.searchsorted(place.start - reach), words.start.searchsorted(place.end + reach)
+        )
+        kept = (words.line[within] == place.line) & ~words.is_figure[within]
+        kept &= (words.end[within] <= place.start) | (words.start[within] >= place.end)
+        return set(self._places[within][kept].tolist())
