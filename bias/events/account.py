@@ -31,8 +31,8 @@ MOST_SENTENCES, MOST_WORDS = 300, 3000
 stands behind them is not looked at, so that any two articles can be compared in bounded time."""
 NOBODY = ""
 """Name of a speaker who is not known."""
-PAIR = np.uint64(0x9E3779B97F4A7C15)
-"""Sets the first word of a pair apart from the second: 2**64 over the golden ratio."""
+FURTHER = np.uint64(0x9E3779B97F4A7C15)
+"""Sets a word of a row apart from the next: 2**64 over the golden ratio."""
 
 
 @value(frozen=True, slots=True)
@@ -97,11 +97,26 @@ class Words:
 
 
 @dataclass(frozen=True, eq=False)
-class Grams:
-    """Rows of neighbouring words, marks left out: each once a sentence."""
+class Run:
+    """All words and figures in order, those without content too; no marks."""
 
     line: Ints
-    code: Numbers
+    start: Ints
+    end: Ints
+    letters: Numbers
+    """Number of the word without capitals."""
+
+    def rows(self, size: int, across: bool = False) -> tuple[Ints, Numbers]:
+        """Return the sentence and the number of every row of so many neighbouring words.
+
+        Rows that run from one sentence into the next are left out, unless `across`.
+        """
+        count = max(0, len(self.letters) - size + 1)
+        letters, code = self.letters.astype(np.uint64), np.zeros(count, np.uint64)
+        for step in range(size):
+            code = code * FURTHER + letters[step : step + count]
+        whole = (self.line[:count] == self.line[size - 1 :][:count]) | across
+        return self.line[:count][whole], code[whole].view(np.int64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,8 +132,7 @@ class Account:
     lines: tuple[Line, ...]
     """The sentences that are compared, the headline's first."""
     words: Words
-    pairs: Grams
-    triples: Grams
+    run: Run
     quantities: tuple[Quantity, ...]
     """Figures and days."""
     spoken: tuple[Spoken, ...]
@@ -151,8 +165,7 @@ class Account:
             text=analysis.text,
             lines=_lines(analysis, kept),
             words=words,
-            pairs=_grams(told, kept, 2),
-            triples=_grams(told, kept, 3),
+            run=_run(told, kept),
             quantities=quantities_of(told, kept),
             spoken=_spoken(reading, kept),
             sources=_sources(reading),
@@ -264,18 +277,11 @@ def _words(told: Document, sentences: int) -> Words:
     )
 
 
-def _grams(told: Document, sentences: int, size: int) -> Grams:
-    """Return the rows of so many words of each sentence."""
+def _run(told: Document, sentences: int) -> Run:
     last = told.sentences[sentences - 1].last if sentences else 0
     places = (told.column(KIND)[:last] != MARK).nonzero()[0]
-    letters = told.column(LETTERS)[places].astype(np.uint64)
-    line, count = told.sentence_of[places], max(0, len(places) - size + 1)
-    code = np.zeros(count, np.uint64)
-    for step in range(size):
-        code = code * PAIR + letters[step : step + count]
-    whole = line[:count] == line[size - 1 :]
-    both = np.unique(np.stack([line[:count][whole].astype(np.int64), code[whole].view(np.int64)]), axis=1)
-    return Grams(both[0].astype(np.int32), both[1])
+    starts, ends = told.starts[places], told.ends[places]
+    return Run(told.sentence_of[places], starts, ends, told.column(LETTERS)[places])
 
 
 def _spoken(reading: Reading, sentences: int) -> tuple[Spoken, ...]:

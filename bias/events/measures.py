@@ -10,7 +10,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bias.events.account import Account, Grams
+from bias.events.account import Account
 from bias.events.scene import Stage
 from bias.models.by_word import Floats
 from bias.words.types import Bools
@@ -117,15 +117,14 @@ def _spoken(account: Account) -> Bools:
     return account.words.quoted
 
 
-def rows_shared(one: Grams, other: Grams, shape: tuple[int, int]) -> Floats:
-    """Count the rows of neighbouring words that two sentences share."""
-    codes = np.intersect1d(one.code, other.code)
-    held = []
-    for grams, sentences in zip((one, other), shape, strict=True):
-        place = np.minimum(codes.searchsorted(grams.code), max(0, len(codes) - 1))
-        known = codes[place] == grams.code if len(codes) else np.zeros(len(place), np.bool_)
-        table = np.zeros((sentences, len(codes)), np.float32)
-        table[grams.line[known], place[known]] = 1
+def rows_shared(one: Account, other: Account, size: int) -> Floats:
+    """Count the different rows of so many neighbouring words that two sentences share."""
+    rows = [account.run.rows(size) for account in (one, other)]
+    common, held = np.intersect1d(rows[0][1], rows[1][1]), []
+    for account, (line, code) in zip((one, other), rows, strict=True):
+        known = np.isin(code, common)
+        table = np.zeros((len(account.lines), len(common)), np.float32)
+        table[line[known], common.searchsorted(code[known])] = 1
         held.append(table)
     return np.asarray(held[0] @ held[1].T)
 
@@ -168,9 +167,8 @@ def measure_pairs(one: Stage, other: Stage) -> dict[str, Floats]:
     found |= _shares(both) | _places(shape)
     found |= {"company": both.company(), "speakers": _speakers(*accounts)}
     found |= _voices(both) | _lengths(*accounts)
-    for name, rows in (("two", "pairs"), ("three", "triples")):
-        grams = [getattr(account, rows) for account in accounts]
-        found[f"rows_of_{name}"] = np.log1p(rows_shared(*grams, shape))
+    found["rows_of_two"] = np.log1p(rows_shared(*accounts, 2))
+    found["rows_of_three"] = np.log1p(rows_shared(*accounts, 3))
     found["place_in_row"] = np.log1p(_ranks(alike))
     found["place_in_column"] = np.log1p(_ranks(alike.T).T)
     found["below_row"] = alike - alike.max(axis=1, keepdims=True, initial=0)

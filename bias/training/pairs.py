@@ -111,13 +111,15 @@ def _counts(event: Event, places: set[Place]) -> bool:
     return any(place not in event.ignored and place[1] >= 0 for place in places)
 
 
-def fit(values: Mapping[str, Floats], labels: Bools) -> Sum:
+def fit(
+    values: Mapping[str, Floats], labels: Bools, inverse_penalty: float = INVERSE_PENALTY
+) -> Sum:
     """Fit log odds to measures, one value a case; for the fit each is scaled by how it varies."""
     from sklearn.linear_model import LogisticRegression
 
     table = np.stack([*values.values()], axis=1)
     centre, scale = table.mean(axis=0), np.maximum(table.std(axis=0), 1e-9)
-    model = LogisticRegression(C=INVERSE_PENALTY, max_iter=5000)
+    model = LogisticRegression(C=inverse_penalty, max_iter=5000)
     model.fit((table - centre) / scale, labels)
     weights = [round(float(weight), DIGITS) for weight in model.coef_[0] / scale]
     base = float(model.intercept_[0] - np.array(weights) @ centre)
