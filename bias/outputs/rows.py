@@ -19,8 +19,11 @@ UNIT_COLUMNS = {
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
     "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
+    "event", "a_id", "b_id", "relation", "a_voice", "b_voice",
 })  # fmt: skip
-WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
+WHOLE_COLUMNS = frozenset({
+    "article_number", "number", "start", "end", "a_start", "a_end", "b_start", "b_end",
+})  # fmt: skip
 """Columns of whole numbers; every other one that holds no text holds decimals."""
 _IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
 _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
