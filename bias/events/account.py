@@ -1,7 +1,7 @@
 """One article as a comparison reads it: little of it stays, so that many fit into memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from bias.events.words import LETTERS, MEANING, RARITY, SILENT, STEM
 from bias.models.by_word import Floats
 from bias.models.linear import Numbers
 from bias.reading import Reading, count_within
+from bias.speakers.sources import Speaker
 from bias.values import value
 from bias.words.cut import Span, key_of
 from bias.words.types import Bools, Ints
@@ -74,6 +75,8 @@ class Source:
     """Words of direct speech."""
     reports: int
     """Report verbs in the outlet's voice."""
+    named: bool
+    """It has a name; else a description, such as "officials"."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -296,24 +299,20 @@ def _spoken(reading: Reading, sentences: int) -> tuple[Spoken, ...]:
 
 def _sources(reading: Reading) -> tuple[Source, ...]:
     """Return who is heard, each once under its longest name."""
-    names, quoted, reports = dict[str, str](), Counter[str](), Counter[str]()
-    for speech, speaker in zip(reading.told.quotations, reading.speakers, strict=True):
+    spoken = zip(reading.told.quotations, reading.speakers, strict=True)
+    quoted, reports = Counter[str](), Counter[str]()
+    for speech, speaker in spoken:
         if speaker:
             quoted[speaker.last] += count_within(reading.word_starts, speech)
-            names[speaker.last] = _longer(names.get(speaker.last, ""), speaker.name)
     for report in reading.reports:
         reports[report.speaker.last] += 1
-        names[report.speaker.last] = _longer(
-            names.get(report.speaker.last, ""), report.speaker.name
-        )
+    speakers = [*filter(None, reading.speakers), *(report.speaker for report in reading.reports)]
+    names: dict[str, Speaker] = {}
+    for speaker in speakers:
+        other = names.setdefault(speaker.last, speaker)
+        names[speaker.last] = max(other, speaker, key=lambda one: (one.named, len(one.name)))
     order = sorted(names, key=lambda last: (-quoted[last], -reports[last], last))
-    return tuple(Source(names[last], last, quoted[last], reports[last]) for last in order)
-
-
-def _longer(one: str, other: str) -> str:
-    return max(one, other, key=len)
-
-
-def accounts_of(analyses: "Iterable[Analysis]") -> Sequence[Account]:
-    """Keep what a comparison needs of each of some analyses."""
-    return [Account.of(analysis) for analysis in analyses]
+    return tuple(
+        Source(names[last].name, last, quoted[last], reports[last], names[last].named)
+        for last in order
+    )
