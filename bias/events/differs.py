@@ -25,8 +25,9 @@ from bias.words.cut import Span
 
 LEAST, POSSIBLE = -2.0, -3.5
 """Score from which a difference is shown. This and all that follows was set by hand on the events
-that `bias.training.pairs` learns from (2026-11-30): at most two false ones an event. Less is shown where another pair of sentences has the
-same difference, and is surer."""
+that `bias.training.pairs` learns from (2026-11-30): at most two false ones an event. Figures and
+days that score less are shown where they differ alike in other sentences, and surer; so are names
+and opposite words, however little they score."""
 MOST = 4
 """Differences of an event that are shown, at most: the strongest."""
 UNLIKELY = 0.02
@@ -42,14 +43,16 @@ PER_WORD = 0.4
 """What the weight of the words around both adds."""
 ELSEWHERE = 1.5
 """What it takes away that an article has the other's figure, too, in another sentence."""
-UNIT, NO_UNIT = 3.0, 2.5
-"""What a common unit adds to a count, and what every count loses."""
+UNIT, UNIT_OF_TIME, NO_UNIT = 3.0, 1.0, 2.5
+"""What a common unit adds to a count, less if it is one of time; and what every count loses."""
 TELLING = {"money": 1.0, "tally": 1.0, "percent": 0.5, "year": -1.0, "day": -0.5}
 """What a kind of figure adds: of money an article has few, of years and days many."""
 SPELLED, SPELLED_ALIKE = 0.65, 10.0
 """Likeness of two spellings from which they may be one name, and what more of it adds."""
 SHORTEST, OPENING = 4, 5
 """Letters of a name worth comparing; letters in which two forms of one name agree."""
+SIZES, LIKE_SIZE = frozenset(("count", "money", "percent", "age")), 10
+"""Kinds that have a size, and by how much larger one may be than the other."""
 MOST_QUANTITIES, MOST_NAMES = 200, 60
 """Of an account that are compared."""
 
@@ -117,7 +120,20 @@ class _Finder:
             yield from self._outcomes((i, j))
 
     def _figures(self) -> Iterator[Difference]:
-        """Yield figures and days of a kind that are not the same."""
+        """Yield figures and days of a kind that are not the same; each once in two sentences."""
+        found = sorted(self._pairs(), key=lambda d: (-d.score, d.one.start, d.other.start))
+        taken: set[tuple[tuple[int, int], int, int]] = set()
+        for difference in found:
+            ends = [
+                (difference.lines, side, span.start)
+                for side, span in enumerate((difference.one, difference.other))
+            ]
+            if taken.isdisjoint(ends):
+                taken.update(ends)
+                yield difference
+
+    def _pairs(self) -> Iterator[Difference]:
+        """Yield every two figures or days of one kind that may be said of one thing."""
         one, other = (account.quantities[:MOST_QUANTITIES] for account in self.accounts)
         for first in one:
             for second in other:
@@ -132,6 +148,8 @@ class _Finder:
         """Return how much speaks for two figures being said of one thing."""
         one, other = self.accounts
         if _has(one, second, first.line) or _has(other, first, second.line):
+            return -math.inf
+        if first.kind in SIZES and _apart(first.value, second.value):
             return -math.inf
         score = self.odds((first.line, second.line)) + TELLING.get(first.kind, 0.0)
         score -= ELSEWHERE * (_has(one, second) + _has(other, first))
@@ -152,8 +170,8 @@ class _Finder:
 
     def _counted(self, first: Quantity, second: Quantity) -> float:
         """Return what the units of two counts say."""
-        if first.units & second.units:
-            return UNIT - NO_UNIT
+        if common := first.units & second.units:
+            return (UNIT_OF_TIME if common <= durations() else UNIT) - NO_UNIT
         if (first.units | second.units) & durations():
             return -math.inf
         vectors = [
@@ -181,6 +199,15 @@ class _Finder:
                     values = frozenset((word, opposite))
                     score = self.odds(lines) - OPPOSED
                     yield Difference("outcome", place, second[opposite], lines, values, score)
+
+
+def _apart(one: float, other: float) -> bool:
+    """Tell whether two figures are too unlike in size to be of one thing.
+
+    >>> _apart(16, 15), _apart(22, 5_600_000)
+    (False, True)
+    """
+    return max(one, other) > LIKE_SIZE * min(one, other)
 
 
 def _has(account: Account, quantity: Quantity, line: int | None = None) -> bool:

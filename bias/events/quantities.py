@@ -54,6 +54,8 @@ UNITS = 2
 REACH = 5
 """Words behind a number in which they are sought."""
 DAYS = 31
+BETWEEN = frozenset(("-", "–", "to"))
+"""Stand between the two numbers of a vote, or of a range, which is no quantity."""
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _JOINED = re.compile(r"(\d+)(bn|mn|m|k)")
 
@@ -112,8 +114,12 @@ class _Reader:
         amount, end = self._amount(place, last)
         if amount is None:
             return None, end
-        if self._key(end, last) == "-" and (other := self._amount(end + 1, last)[0]) is not None:
-            return ("tally", amount + other / 1e4), end + 2
+        if self._key(end, last) in BETWEEN:
+            other, after = self._amount(end + 1, last)
+            if other is not None:
+                votes = any(k.startswith("vot") for k in self.keys[max(first, place - 4) : after + 2])
+                tally: Kind = "tally"
+                return ((tally, amount + other / 1e4) if votes else None), after
         return (self._kind(amount, place, end, first, last), amount), end
 
     def _kind(self, amount: float, place: int, end: int, first: int, last: int) -> Kind:

@@ -1,6 +1,6 @@
 """What a comparison asks of a word by its letters alone.
 
-Two words are one *stem* when they begin alike: resign, resigned. How rare a word is in the news,
+Two words are one *stem* when they begin alike, endings taken off: vote, voted; resign, resigned. How rare a word is in the news,
 and which words keep its company there, `wording.json.gz` knows; names were hidden from it, so
 they count as rare.
 """
@@ -21,6 +21,12 @@ from bias.words.types import Column
 
 STEM_LENGTH = 6
 """Letters by which words count as one; 5 to 7 and Snowball's stems do as well (2026-11-30)."""
+ENDINGS = (
+    ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""),
+    ("ly", ""),
+)  # fmt: skip
+"""Of which the first that fits is taken off, and what comes in its place."""
+SHORTEST_STEM = 3
 SHORTEST = 2
 """Words of fewer letters have no content."""
 SILENT = 0
@@ -50,7 +56,20 @@ def stem_of(word: str) -> str:
     key = key_of(word)
     if len(key) < SHORTEST or key in FUNCTION_WORDS or key == "'s" or kind_of(word) == "mark":
         return ""
-    return lemma_of_irregular(key)[:STEM_LENGTH]
+    return _without_ending(lemma_of_irregular(key))[:STEM_LENGTH]
+
+
+def _without_ending(word: str) -> str:
+    """Take an inflection off a word, roughly.
+
+    >>> [_without_ending(word) for word in ("votes", "voted", "vote", "parties", "class")]
+    ['vot', 'vot', 'vot', 'party', 'class']
+    """
+    for ending, instead in ENDINGS:
+        if word.endswith(ending) and not (ending == "s" and word.endswith("ss")):
+            stem = word[: -len(ending)] + instead
+            return stem.rstrip("e") if len(stem) >= SHORTEST_STEM else word
+    return word.rstrip("e") if len(word) > SHORTEST_STEM else word
 
 
 def _stem(word: str) -> int:

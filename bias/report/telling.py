@@ -173,11 +173,12 @@ class Telling:
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
-        """Shared quotations that are cut, the longest rest first; each quotation once."""
-        best: dict[tuple[int, int], Cut] = {}
+        """Shared quotations that are cut, the longest rest first; each rest once."""
+        best: dict[str, Cut] = {}
         for cut in cut_quotations(self.event):
             if cut.one in self.shown and cut.other in self.shown:
-                best.setdefault((cut.one, cut.spoken.start), cut)
+                words = " … ".join(self.text(cut.one, span).casefold() for span in cut.alone)
+                best.setdefault(words, cut)
         return tuple([*best.values()][:MOST_CUTS])
 
     @cached_property

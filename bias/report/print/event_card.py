@@ -1,20 +1,25 @@
 """An event's card: the headlines, what ties the accounts, and the plainest differences."""
 
+import re
+from dataclasses import replace
+
 from bias.charts.sheet import Sheet, styled
-from bias.charts.style import SOFT
-from bias.report.marks import plain
+from bias.charts.style import INK, SOFT
+from bias.report.marks import Ink, plain
 from bias.report.print.canvas import draw_line
 from bias.report.print.card import CARD, CARD_PIXELS, fit, right_aligned, section
 from bias.report.print.event_columns import widths
 from bias.report.print.event_marks import ODD, REST, marked_pieces
 from bias.report.print.event_ties import draw_ties
-from bias.report.print.lines import break_lines
+from bias.report.print.lines import Line, Placed, break_lines
 from bias.report.telling import Telling
 from bias.version import __version__
 
 LEFT, RIGHT, MIDDLE = 44.0, CARD[0] - 44.0, 640.0
-LISTED = 4
-"""Differences and cut quotations on the card."""
+LISTED = 3
+"""Of each kind on the card, at most."""
+ROOM = 90.0
+"""Height that a title with one item needs."""
 
 
 def event_card(telling: Telling) -> bytes:
@@ -38,7 +43,7 @@ def _card(telling: Telling) -> Sheet:
 
 def _headlines(sheet: Sheet, telling: Telling, y: float) -> float:
     """Set the headlines side by side; return the y below the longest."""
-    lowest, size = y, 17.0
+    lowest, size = y, 18.0
     for (x, width), place in zip(widths(len(telling.shown), LEFT, RIGHT), telling.shown, strict=True):
         account, at = telling.event.accounts[place], y
         told = " · ".join(filter(None, (telling.names[place], account.date)))
@@ -47,27 +52,79 @@ def _headlines(sheet: Sheet, telling: Telling, y: float) -> float:
         marks = {"devices": telling.devices(place), "adds": telling.adds(place)}
         pieces = marked_pieces(account, account.headline, "serif-bold", **marks)
         for line in break_lines(pieces, size, width, 3):
-            draw_line(sheet, line, x, at, size)
+            draw_line(sheet, by_word(line, size), x, at, size)
             at += 1.28 * size
         sheet.text(x, at, f"rating {telling.rating(place)}", "sans", 11, SOFT)
         lowest = max(lowest, at)
     return lowest + 16
 
 
+def by_word(line: Line[Ink], size: float) -> Line[Ink]:
+    """Return a line with a place for every word: set as a whole, an image's letters run wide."""
+    made = list[Placed[Ink]]()
+    for placed in line:
+        x = placed.x
+        for word in re.findall(r"\S+\s*|\s+", placed.piece.text):
+            piece = replace(placed.piece, text=word)
+            made.append(Placed(piece, x, piece.width(size)))
+            x += piece.width(size)
+    return made
+
+
 def _differs(sheet: Sheet, telling: Telling, y: float) -> None:
-    """Set the plainest differences, then the quotations that are cut."""
-    section(sheet, MIDDLE, RIGHT, y, "Where they differ", "", 13)
-    at, left = y + 48, LISTED
-    for found in telling.differences[:left]:
-        words = f"{telling.text(found.one, found.what.one)} | {telling.text(found.other, found.what.other)}"
-        names = f"{found.label}: {telling.names[found.one]} | {telling.names[found.other]}"
-        at = _item(sheet, words, names, ODD.ink, at)
-    for cut in telling.cuts[: left - len(telling.differences[:left])]:
+    """Set the plainest differences, the quotations that are cut, and other words for the same."""
+    at = y
+    for title, means, items in (
+        ("Where they differ", "", _contradictions(telling)),
+        ("A quotation, cut", "what one alone has", _cuts(telling)),
+        ("Other words for the same", "", _contrasts(telling)),
+    ):
+        if items and at + ROOM <= CARD[1] - 50:
+            section(sheet, MIDDLE, RIGHT, at, title, means, 13)
+            at += 46
+            for words, names, colour in items[:LISTED]:
+                if at + 40 <= CARD[1] - 50:
+                    at = _item(sheet, words, names, colour, at)
+            at += 4
+    if at == y:
+        told = "No contradiction and no cut quotation found."
+        sheet.text(MIDDLE, y + 24, told, "serif-italic", 14, SOFT)
+
+
+Item = tuple[str, str, str]
+"""Words, who says them, colour."""
+
+
+def _contradictions(telling: Telling) -> list[Item]:
+    return [
+        (
+            f"{telling.text(d.one, d.what.one)} | {telling.text(d.other, d.what.other)}",
+            f"{d.label}: {telling.names[d.one]} | {telling.names[d.other]}",
+            ODD.ink,
+        )
+        for d in telling.differences
+    ]
+
+
+def _cuts(telling: Telling) -> list[Item]:
+    found = []
+    for cut in telling.cuts:
         longest = max(cut.alone, key=lambda span: span.end - span.start)
-        names = f"said, in {telling.names[cut.one]}; not in {telling.names[cut.other]}"
-        at = _item(sheet, f"“{telling.text(cut.one, longest)}”", names, REST.ink, at)
-    if at == y + 48:
-        sheet.text(MIDDLE, at, "No contradiction and no cut quotation found.", "serif-italic", 14, SOFT)
+        names = f"in {telling.names[cut.one]}; not in {telling.names[cut.other]}"
+        names = f"{cut.spoken.speaker}, {names}" if cut.spoken.speaker else names
+        found.append((f"“{telling.text(cut.one, longest)}”", names, REST.ink))
+    return found
+
+
+def _contrasts(telling: Telling) -> list[Item]:
+    return [
+        (
+            f"{telling.text(c.one, c.first)} | {telling.text(c.other, c.second)}",
+            f"{telling.names[c.one]} | {telling.names[c.other]}",
+            INK,
+        )
+        for c in telling.contrasts
+    ]
 
 
 def _item(sheet: Sheet, words: str, names: str, colour: str, y: float) -> float:

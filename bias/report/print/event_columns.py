@@ -1,6 +1,7 @@
 """Rows of columns on PDF pages: what stands beside each other stays beside each other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bias.charts.style import INK, RULE, SOFT
 from bias.report.marks import Ink, plain
@@ -19,8 +20,19 @@ def widths(count: int, left: float = LEFT, right: float = RIGHT) -> list[tuple[f
     return [(left + place * (width + GUTTER), width) for place in range(count)]
 
 
-def set_row(pages: Pages, columns: Sequence[Sequence[Text]], size: float, label: str = "",
-            colour: str = INK) -> None:  # fmt: skip
+def small(words: str) -> list[Piece[Ink]]:
+    """Return plain words to be set smaller than what stands beside them."""
+    return [replace(piece, scale=0.82) for piece in plain(words, "sans")]
+
+
+def set_row(
+    pages: Pages,
+    columns: Sequence[Sequence[Text]],
+    size: float,
+    label: str = "",
+    colour: str = INK,
+    ruled: bool = True,
+) -> None:
     """Set texts side by side, each column from the same height; a row may go on overleaf.
 
     Parameters
@@ -29,12 +41,15 @@ def set_row(pages: Pages, columns: Sequence[Sequence[Text]], size: float, label:
         Of each, its paragraphs.
     label, colour
         What stands above the row, and its colour.
+    ruled
+        Draw a line above it.
     """
     places = widths(len(columns))
     lines = [_lines(column, size, width) for column, (_, width) in zip(columns, places, strict=True)]
     step, most = LEADING * size, max((len(column) for column in lines), default=0)
     pages.need(min(most, 4) * step + (16 if label else 6))
-    pages.path([(LEFT, pages.y - 0.8 * size), (RIGHT, pages.y - 0.8 * size)], RULE, 0.4)
+    if ruled:
+        pages.path([(LEFT, pages.y - 9), (RIGHT, pages.y - 9)], RULE, 0.4)
     if label:
         pages.text(LEFT, pages.y + 2, label, "sans-bold", 6.6, colour)
         pages.y += 12

@@ -8,7 +8,7 @@ from bias.events.facts import Fact
 from bias.report.html.event_parts import MEASURES
 from bias.report.marks import plain
 from bias.report.print.article_pdf import RUNNING_LENGTH, join
-from bias.report.print.event_columns import Text, set_row, set_words
+from bias.report.print.event_columns import Text, set_row, set_words, small
 from bias.report.print.event_marks import ODD, TIE, marked_pieces
 from bias.report.print.event_ties import draw_ties
 from bias.report.print.pages import LEFT, RIGHT, Pages
@@ -54,10 +54,11 @@ def _headlines(pages: Pages, telling: Telling) -> None:
         marks = {"devices": telling.devices(place), "adds": telling.adds(place)}
         columns.append([marked_pieces(account, account.headline, "serif-bold", **marks)])
     set_row(pages, [[_named(telling, place)] for place in telling.shown], SMALL)
-    pages.y -= 2
-    set_row(pages, columns, HEAD)
-    pages.y -= 6
-    set_row(pages, [[*map(_plain, _about(telling, place))] for place in telling.shown], SMALL)
+    pages.y += 2
+    set_row(pages, columns, HEAD, ruled=False)
+    pages.y -= 4
+    about = [[*map(_plain, _about(telling, place))] for place in telling.shown]
+    set_row(pages, about, SMALL, ruled=False)
 
 
 def _about(telling: Telling, place: int) -> list[str]:
@@ -93,7 +94,7 @@ def _differs(pages: Pages, telling: Telling) -> None:
             account = telling.event.accounts[place]
             text = marked_pieces(account, account.lines[line], "serif", odd=(words,))
             columns.append([_named(telling, place), text])
-        set_row(pages, columns, SIZE, found.label, ODD.colour)
+        set_row(pages, columns, SIZE, found.label, ODD.ink)
 
 
 def _cuts(pages: Pages, telling: Telling) -> None:
@@ -118,7 +119,7 @@ def _facts(pages: Pages, telling: Telling) -> None:
         count = "all" if len(fact.lines) == len(telling.shown) else f"{len(fact.lines)} of {len(telling.shown)}"
         label = f"{place} · told by {count}{' · they differ' if odd else ''} · {fact.probability:.0%}"
         cells = [_cell(telling, account, fact) for account in telling.shown]
-        set_row(pages, cells, SIZE, label, ODD.colour if odd else TIE)
+        set_row(pages, cells, SIZE, label, ODD.ink if odd else TIE)
 
 
 def _cell(telling: Telling, place: int, fact: Fact) -> Sequence[Text]:
@@ -138,11 +139,11 @@ def _alone(pages: Pages, telling: Telling) -> None:
     columns = []
     for place in telling.shown:
         account, found = telling.event.accounts[place], [*telling.alone(place)]
-        share = plain(f" · {len(found)} of {len(account.lines)} sentences", "sans")
+        share = small(f" · {len(found)} of {len(account.lines)} sentences")
         texts: list[Text] = [[*plain(telling.names[place], "sans-bold"), *share]]
         for line, told in found:
             words = marked_pieces(account, account.lines[line], "serif")
-            texts += [[*words, *plain(f"  {told:.0%}", "sans")], plain(" ", "sans")]
+            texts += [[*words, *small(f"  {told:.0%}")], plain(" ", "sans")]
         columns.append(texts)
     set_row(pages, columns, 7.6)
 
@@ -156,7 +157,7 @@ def _wording(pages: Pages, telling: Telling) -> None:
         for place, span in ((contrast.one, contrast.first), (contrast.other, contrast.second)):
             account = telling.event.accounts[place]
             voice = "in quotation" if account.voice(span) == "quoted" else "outlet’s voice"
-            told = plain(f"   {telling.names[place]}, {voice}", "sans")
+            told = small(f"   {telling.names[place]}, {voice}")
             columns.append([[*marked_pieces(account, span, "serif"), *told]])
         set_row(pages, columns, 7.8)
 
