@@ -143,7 +143,9 @@ def _judged(reads: Sequence[Read], likely: Sequence[Sequence[Floats]]) -> Judged
         for pair in relations.keys() | found.keys():
             if all(place in _scored(one.event) for place in pair):
                 relation = relations.get(pair)
-                rows.append((number, relation is not None, relation == "same", *found.get(pair, (0.0, 0.0))))
+                rows.append(
+                    (number, relation is not None, relation == "same", *found.get(pair, (0.0, 0.0)))
+                )
     columns = [np.array(column) for column in zip(*rows, strict=True)]
     return Judged(*columns)
 

@@ -22,7 +22,7 @@ from bias.words.cut import Span, key_of
 from bias.words.types import Bools, Ints
 
 if TYPE_CHECKING:
-    from datetime import date as Day
+    import datetime
 
     from bias.analysis import Analysis
     from bias.rating.rate import Rating
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 MOST_SENTENCES, MOST_WORDS = 300, 3000
 """Of an article that are compared, words with content: some eight pages of a newspaper. What
 stands behind them is not looked at, so that any two articles can be compared in bounded time."""
+MOST_IN_A_ROW = 8000
+"""Words of an article, those without content too, whose neighbours are compared."""
 NOBODY = ""
 """Name of a speaker who is not known."""
 FURTHER = np.uint64(0x9E3779B97F4A7C15)
@@ -185,7 +187,7 @@ class Account:
         return self.outlet or self.id
 
     @cached_property
-    def day(self) -> "Day | None":
+    def day(self) -> "datetime.date | None":
         """Return the day on which it appeared, where the date tells it for certain."""
         return day_of(self.date)
 
@@ -282,7 +284,7 @@ def _words(told: Document, sentences: int) -> Words:
 
 def _run(told: Document, sentences: int) -> Run:
     last = told.sentences[sentences - 1].last if sentences else 0
-    places = (told.column(KIND)[:last] != MARK).nonzero()[0]
+    places = (told.column(KIND)[:last] != MARK).nonzero()[0][:MOST_IN_A_ROW]
     starts, ends = told.starts[places], told.ends[places]
     return Run(told.sentence_of[places], starts, ends, told.column(LETTERS)[places])
 

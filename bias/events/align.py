@@ -81,5 +81,4 @@ def best_other(values: Floats) -> Floats:
     if values.shape[1] < 2:
         return np.zeros_like(values)
     second, first = np.partition(values, -2, axis=1)[:, -2:].T[:, :, None]
-    return np.where(values == first, second, first)
-
+    return np.asarray(np.where(values == first, second, first))

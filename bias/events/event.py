@@ -18,7 +18,7 @@ from bias.values import value
 
 MOST_COMPARED = 40
 """Accounts of an event of which every two are compared; of the others each is compared with
-these, which are the first to appear. So many articles of one event cost no more than linear time."""
+these, which are the first to appear: time stays linear however many articles an event has."""
 SAME = 0.5
 """Probability from which two sentences that tell the same tell nothing beside it."""
 

@@ -118,21 +118,23 @@ def _candidates(whole: Any) -> Iterator[tuple[int, int]]:
 def _cosines(view: Any, one: Numbers, other: Numbers) -> Floats:
     """Return the cosine of some rows with some others."""
     parts = [
-        view[one[start : start + AT_ONCE * AT_ONCE]].multiply(
-            view[other[start : start + AT_ONCE * AT_ONCE]]
-        ).sum(axis=1)
+        view[one[start : start + AT_ONCE * AT_ONCE]]
+        .multiply(view[other[start : start + AT_ONCE * AT_ONCE]])
+        .sum(axis=1)
         for start in range(0, len(one), AT_ONCE * AT_ONCE)
     ]
     if not parts:
         return np.empty(0)
-    return np.clip(np.asarray(np.concatenate(parts)).ravel(), 0.0, 1.0)
+    return np.asarray(np.clip(np.asarray(np.concatenate(parts)).ravel(), 0.0, 1.0))
 
 
 def join(count: int, near: Near, likely: Floats, least: float) -> list[list[int]]:
     """Gather articles into groups by average linkage; pairs that are not given are unlikely."""
     sums: list[dict[int, float]] = [defaultdict(float) for _ in range(count)]
     kept = likely >= LEAST_LIKELY
-    triples = zip(near.one[kept].tolist(), near.other[kept].tolist(), likely[kept].tolist(), strict=True)
+    triples = zip(
+        near.one[kept].tolist(), near.other[kept].tolist(), likely[kept].tolist(), strict=True
+    )
     for one, other, value in triples:
         sums[one][other] = sums[other][one] = value
     members = {place: [place] for place in range(count)}
@@ -148,7 +150,9 @@ def join(count: int, near: Near, likely: Floats, least: float) -> list[list[int]
     return [sorted(group) for group in members.values()]
 
 
-def _mean(sums: Sequence[Mapping[int, float]], members: Mapping[int, Sequence[int]], a: int, b: int) -> float:
+def _mean(
+    sums: Sequence[Mapping[int, float]], members: Mapping[int, Sequence[int]], a: int, b: int
+) -> float:
     return sums[a].get(b, 0.0) / (len(members[a]) * len(members[b]))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bias.events.account import Account
 from bias.events.scene import Stage
@@ -28,12 +29,12 @@ class Sharing:
     other: Stage
 
     @cached_property
-    def _common(self) -> tuple[Floats, Floats]:
+    def _common(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where the stems that both have stand in the columns of each."""
         _, first, second = np.intersect1d(
             self.one.stems, self.other.stems, assume_unique=True, return_indices=True
         )
-        return first, second
+        return first.astype(np.int64), second.astype(np.int64)
 
     def shared(self, weights: str, words: Callable[[Account], Bools] | None = None) -> Floats:
         """Return the weight of the stems that two sentences share, shape (sentences, sentences)."""
@@ -45,7 +46,9 @@ class Sharing:
         weight = WEIGHTS[weights](self.one)[first]
         return np.asarray((one[:, first] * weight) @ other[:, second].T)
 
-    def totals(self, weights: str, words: Callable[[Account], Bools] | None = None) -> tuple[Floats, Floats]:
+    def totals(
+        self, weights: str, words: Callable[[Account], Bools] | None = None
+    ) -> tuple[Floats, Floats]:
         """Return the weight of all stems of each sentence, as a column and as a row."""
         one, other = (
             (stage.all if words is None else stage.held(words(stage.account)))
@@ -154,7 +157,8 @@ def _speakers(one: Account, other: Account) -> Floats:
             table[row, [place[name] for name in line.speakers]] = 1
         held.append(table)
     common = held[0] @ held[1].T > 0
-    both = held[0].any(axis=1)[:, None] & held[1].any(axis=1)[None]
+    known = [np.asarray(table.any(axis=1)) for table in held]
+    both = known[0][:, None] & known[1][None]
     return np.asarray(np.where(common, 1.0, -1.0) * both)
 
 
@@ -197,8 +201,7 @@ def _voices(both: Sharing) -> dict[str, Floats]:
     """Return what direct speech they share, and whether they are speech."""
     fewest = np.minimum(*both.totals("news"))
     one, other = (
-        np.array([line.quoted for line in stage.account.lines])
-        for stage in (both.one, both.other)
+        np.array([line.quoted for line in stage.account.lines]) for stage in (both.one, both.other)
     )
     return {
         "spoken": both.shared("news", _spoken) / (fewest + TINY),

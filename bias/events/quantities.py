@@ -27,16 +27,14 @@ MONTH_NUMBERS = {
     **{name[:3]: place for place, name in enumerate(MONTHS, 1)},
     "sept": 9,
 }
+_UNITS = (
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {
-    word: float(place)
-    for place, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split(),
-        start=2,
-    )
-} | {
-    word: float(10 * place)
-    for place, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), start=3)
+    **{word: float(place) for place, word in enumerate(_UNITS, start=2)},
+    **{word: 10.0 * place for place, word in enumerate(_TENS, start=3)},
 }
 """`one` is left out: it is seldom a count."""
 TIMES = {
@@ -44,10 +42,10 @@ TIMES = {
     "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
 }  # fmt: skip
 MONEY = frozenset("$£€")
-ABOUT = frozenset(
-    "about around almost nearly roughly some approximately estimated over under least most than "
-    "up dozens fewer more less".split()
-)
+ABOUT = frozenset({
+    "about", "around", "almost", "nearly", "roughly", "some", "approximately", "estimated", "over",
+    "under", "least", "most", "than", "up", "dozens", "fewer", "more", "less",
+})  # fmt: skip
 YEARS = range(1700, 2101)
 UNITS = 2
 """Words with content behind a number: it may count them."""
@@ -117,7 +115,9 @@ class _Reader:
         if self._key(end, last) in BETWEEN:
             other, after = self._amount(end + 1, last)
             if other is not None:
-                votes = any(k.startswith("vot") for k in self.keys[max(first, place - 4) : after + 2])
+                votes = any(
+                    k.startswith("vot") for k in self.keys[max(first, place - 4) : after + 2]
+                )
                 tally: Kind = "tally"
                 return ((tally, amount + other / 1e4) if votes else None), after
         return (self._kind(amount, place, end, first, last), amount), end
@@ -125,7 +125,7 @@ class _Reader:
     def _kind(self, amount: float, place: int, end: int, first: int, last: int) -> Kind:
         """Tell by the words around a number what it is."""
         following = self._key(end, last)
-        if place > first and self.keys[place - 1] in MONEY or following in ("dollars", "euros"):
+        if (place > first and self.keys[place - 1] in MONEY) or following in ("dollars", "euros"):
             return "money"
         if self.keys[place].endswith("%") or following in ("percent", "%", "percentage"):
             return "percent"
@@ -147,7 +147,9 @@ class _Reader:
             return float(joined[1]) * TIMES[joined[2]], end
         if amount is None:
             return None, end
-        joined = _JOINED.fullmatch(self._key(end + 1, last)) if self._key(end, last) == "." else None
+        joined = (
+            _JOINED.fullmatch(self._key(end + 1, last)) if self._key(end, last) == "." else None
+        )
         if joined:
             return float(f"{plain}.{joined[1]}") * TIMES[joined[2]], end + 2
         at = end + (self._key(end, last)[:1] in MARKS)
@@ -210,7 +212,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
     rough, exact = sorted((one, other), key=lambda quantity: _figures(quantity.value))
     rounded = float(f"{exact.value:.{_figures(rough.value)}g}") == rough.value
     near = abs(one.value - other.value) <= NEAR * max(one.value, other.value)
-    return (one.about or other.about) and (rounded or near) or (rounded and rough.value >= 100)
+    return ((one.about or other.about) and (rounded or near)) or (rounded and rough.value >= 100)
 
 
 NEAR = 0.05

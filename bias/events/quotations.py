@@ -5,7 +5,7 @@ comparison shows. Words count as shared where three of them in a row stand in th
 whether it sets them in marks or not.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -39,9 +39,8 @@ class Cut:
     """Sentences of the other account that have the rest."""
 
 
-def cut_quotations(event: Event) -> list[Cut]:
-    """Return the shared quotations of an event that are cut, the longest rest first."""
-    places = range(len(event.accounts))
+def cut_quotations(event: Event, places: Sequence[int]) -> list[Cut]:
+    """Return the shared quotations of some accounts that are cut, the longest rest first."""
     found = [cut for one, other in permutations(places, 2) for cut in _cuts(event, one, other)]
     return sorted(found, key=lambda cut: (-_length(cut), cut.one, cut.spoken.start, cut.other))
 

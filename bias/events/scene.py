@@ -1,10 +1,12 @@
-"""The words of all accounts of one event, numbered together: how telling is each here?"""
+"""The words of all accounts of one event, numbered together, and how telling each is here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bias.events.account import Account
 from bias.events.quantities import Quantity
@@ -26,7 +28,7 @@ class Scene:
 
     @classmethod
     def of(cls, accounts: Sequence[Account]) -> "Scene":
-        """Number the stems of all accounts of an event."""
+        """Return the stems of all accounts of an event."""
         every = np.concatenate([account.words.stem for account in accounts])
         stems, places = np.unique(every, return_inverse=True)
         rarity = np.full(len(stems), np.inf)
@@ -69,7 +71,7 @@ class Stage:
 
         `words` says which words count; without it all do.
         """
-        held = np.zeros((len(self.account.lines), len(self.stems)), np.float32)
+        held: NDArray[Any] = np.zeros((len(self.account.lines), len(self.stems)), np.float32)
         kept = slice(None) if words is None else words
         held[self.account.words.line[kept], self.columns[kept]] = 1
         return held
@@ -107,7 +109,7 @@ class Stage:
         return {stem: place for place, stem in enumerate(self.scene.stems[self.stems].tolist())}
 
     def near(self, place: Quantity, reach: int) -> set[int]:
-        """Return the stems around a figure in its sentence, figures left out, by place in the scene.
+        """Return the stems around a figure in its sentence, as places in the scene; no figures.
 
         `reach` is the number of characters on either side.
         """

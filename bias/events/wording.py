@@ -20,6 +20,8 @@ LIKELY = 0.3
 """Probability of two sentences from which their wording is compared."""
 MOST_WORDS = 5
 """Words with content of a stretch, at most: longer ones tell other things."""
+MOST_IN_LINE = 100
+"""Words with content of a sentence whose wording is compared."""
 MOST_PAIRS = 60
 """Pairs of sentences of two accounts whose wording is compared: the likeliest."""
 
@@ -76,7 +78,8 @@ class Words:
 
     def __init__(self, account: Account, line: int) -> None:
         self._words = account.words
-        self._places = slice(*account.words.line.searchsorted((line, line + 1)).tolist())
+        first, last = account.words.line.searchsorted((line, line + 1)).tolist()
+        self._places = slice(first, min(last, first + MOST_IN_LINE))
         self.stems: list[int] = self._words.stem[self._places].tolist()
 
     def span(self, first: int, last: int) -> Span:

@@ -69,8 +69,8 @@ class Pairs:
 def shipped_pairs() -> Pairs:
     """Read `pairs.json`."""
     fields = read_model(shipped(FILE), FORM)
-    sums = (Sum.read(fields, name) for name in FORM.fields[:-1])
-    return Pairs(*sums, fields.number("least"))
+    first, second, same, told = (Sum.read(fields, name) for name in FORM.fields[:-1])
+    return Pairs(first, second, same, told, fields.number("least"))
 
 
 def probabilities(log_odds: Floats) -> Floats:

@@ -49,7 +49,7 @@ def compare(analyses: "Iterable[Analysis]", events: bool = False) -> "Comparison
     Examples
     --------
     >>> from bias import Article, analyze
-    >>> bodies = "The council voted 5 to 4 to close Mill Bridge.", "Mill Bridge was closed by a vote."
+    >>> bodies = "The council voted to close Mill Bridge.", "Mill Bridge was closed by a vote."
     >>> told = compare(analyze(Article(id=name, body=b)) for name, b in zip("ab", bodies))
     >>> told.events[["event", "id"]].values.tolist()
     [['1', 'a'], ['1', 'b']]

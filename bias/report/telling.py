@@ -175,10 +175,9 @@ class Telling:
     def cuts(self) -> tuple[Cut, ...]:
         """Shared quotations that are cut, the longest rest first; each rest once."""
         best: dict[str, Cut] = {}
-        for cut in cut_quotations(self.event):
-            if cut.one in self.shown and cut.other in self.shown:
-                words = " … ".join(self.text(cut.one, span).casefold() for span in cut.alone)
-                best.setdefault(words, cut)
+        for cut in cut_quotations(self.event, self.shown):
+            words = " … ".join(self.text(cut.one, span).casefold() for span in cut.alone)
+            best.setdefault(words, cut)
         return tuple([*best.values()][:MOST_CUTS])
 
     @cached_property
@@ -187,7 +186,10 @@ class Telling:
         kept = (c for c in contrasts(self.event) if c.one in self.shown and c.other in self.shown)
         best: dict[tuple[str, str], Contrast] = {}
         for contrast in kept:
-            words = self.text(contrast.one, contrast.first), self.text(contrast.other, contrast.second)
+            words = (
+                self.text(contrast.one, contrast.first),
+                self.text(contrast.other, contrast.second),
+            )
             best.setdefault((words[0].casefold(), words[1].casefold()), contrast)
         return tuple([*best.values()][:MOST_CONTRASTS])
 
@@ -198,7 +200,9 @@ class Telling:
         for place, account in zip(self.shown, self.accounts, strict=True):
             for source in filter(_is_somebody, account.sources):
                 by_last.setdefault(source.last, {})[place] = source
-        found = [(max((s.name for s in heard.values()), key=len), heard) for heard in by_last.values()]
+        found = [
+            (max((s.name for s in heard.values()), key=len), heard) for heard in by_last.values()
+        ]
         ordered = sorted(found, key=lambda row: (-_heard(row[1]), row[0]))
         return ordered[:MOST_SOURCES]
 

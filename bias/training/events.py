@@ -20,7 +20,6 @@ from bias.events.account import Account
 from bias.events.find import Near, join, near_pairs
 from bias.labelled.comparisons import is_check
 from bias.labelled.files import read_lines, read_news
-from bias.models.by_word import Floats
 from bias.models.events import FILE, FORM
 from bias.models.files import write_model
 from bias.models.linear import Numbers
@@ -51,11 +50,16 @@ def read_triples(data: Path) -> dict[str, str]:
 def article_of(row: Mapping[str, Any]) -> Article:
     """Return an article of `article-bias-prediction`."""
     return Article(
-        headline=row["title"] or "", body=row["content"] or "", id=row["ID"], date=row["date"] or None
+        headline=row["title"] or "",
+        body=row["content"] or "",
+        id=row["ID"],
+        date=row["date"] or None,
     )
 
 
-def read_months(data: Path, months: int = MONTHS, most: int = ARTICLES) -> dict[str, list[Labelled]]:
+def read_months(
+    data: Path, months: int = MONTHS, most: int = ARTICLES
+) -> dict[str, list[Labelled]]:
     """Return articles of the months with most events; those of no event have an empty one."""
     events, rows = read_triples(data), defaultdict[str, list[Mapping[str, Any]]](list)
     for row in read_news(data):
@@ -66,7 +70,9 @@ def read_months(data: Path, months: int = MONTHS, most: int = ARTICLES) -> dict[
     return {
         month: [
             (events.get(row["ID"], ""), Account.of(analyze(article_of(row))))
-            for row in sorted(rows[month], key=lambda row: (row["ID"] not in events, row["ID"]))[:most]
+            for row in sorted(rows[month], key=lambda row: (row["ID"] not in events, row["ID"]))[
+                :most
+            ]
         ]
         for month in chosen
     }

@@ -126,10 +126,7 @@ def fit(
     return Sum(dict(zip(values, weights, strict=True)), round(base, DIGITS))
 
 
-
-def _gathered(
-    measures: Sequence[Mapping[str, Floats]], kept: Sequence[Bools]
-) -> dict[str, Floats]:
+def _gathered(measures: Sequence[Mapping[str, Floats]], kept: Sequence[Bools]) -> dict[str, Floats]:
     """Return each measure of all pairs that are kept, one behind the other."""
     rows = [*zip(measures, kept, strict=True)]
     return {name: np.concatenate([m[name][k] for m, k in rows]) for name in measures[0]}

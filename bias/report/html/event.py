@@ -17,8 +17,8 @@ from bias.report.html.ties import ties
 from bias.report.telling import LIMITS, Differing, Telling
 
 HOW = (
-    "Sentences with one number tell the same, in whole or in part. Point at one, or reach its number "
-    "with the keyboard, and its counterparts light up; a tap keeps them lit, Escape lets go."
+    "Sentences with one number tell the same, in whole or in part. Point at one, or reach its "
+    "number with the keyboard, and its counterparts light up; a tap keeps them lit, Escape lets go."
 )
 
 
@@ -37,7 +37,9 @@ def event_html(telling: Telling) -> bytes:
         Section("heard", "Who is heard, and where", sources_part(telling), "Heard"),
         Section("measures", "Measures", measures_part(telling) + terms_part(telling)),
         Section("texts", "The accounts, side by side", texts_part(telling, HOW), "Accounts"),
-        Section("method", "Method and limits", element("p", escaped(LIMITS), class_="soft"), "Method"),
+        Section(
+            "method", "Method and limits", element("p", escaped(LIMITS), class_="soft"), "Method"
+        ),
     ]
     kept = [section for section in sections if section.content]
     style = asset("page.css") + family_colours() + asset("event.css")
@@ -60,7 +62,9 @@ def _headlines(telling: Telling) -> str:
 def _card(telling: Telling, place: int) -> str:
     account = telling.event.accounts[place]
     named = element("b", escaped(telling.names[place]))
-    outlet = element("p", named + escaped(f" · {account.date}" if account.date else ""), class_="outlet")
+    outlet = element(
+        "p", named + escaped(f" · {account.date}" if account.date else ""), class_="outlet"
+    )
     headline = marked(account, account.headline, telling.devices(place), telling.adds(place))
     title = element("h3", headline or "(no headline)", dir="auto")
     devices = dict.fromkeys(cue.category.replace("_", " ") for cue in telling.devices(place))
@@ -70,7 +74,9 @@ def _card(telling: Telling, place: int) -> str:
         ("In no other account", adds), ("Rating", telling.rating(place)),
     ]  # fmt: skip
     told = "".join(
-        element("dt", name) + element("dd", escaped(words), dir="auto") for name, words in rows if words
+        element("dt", name) + element("dd", escaped(words), dir="auto")
+        for name, words in rows
+        if words
     )
     return element("div", outlet + title + element("dl", told), class_="card")
 
@@ -87,9 +93,7 @@ def _differs(telling: Telling) -> str:
 
 
 def _differing(telling: Telling, found: Differing) -> str:
-    couple = next(
-        c for c in telling.event.couples if (c.one, c.other) == (found.one, found.other)
-    )
+    couple = next(c for c in telling.event.couples if (c.one, c.other) == (found.one, found.other))
     likely = float(couple.probability[found.what.lines])
     sure = element("small", f"the same fact: {likely:.0%}")
     kind = element("div", escaped(found.label) + sure, class_="kind")
@@ -117,6 +121,6 @@ def _cuts(telling: Telling) -> str:
 def _cut(telling: Telling, cut: Cut) -> str:
     account = telling.event.accounts[cut.one]
     speaker = f"{cut.spoken.speaker}, in " if cut.spoken.speaker else ""
-    who = f"{speaker}{telling.names[cut.one]}; not in {telling.names[cut.other]}: the shaded words"
+    who = f"{speaker}{telling.names[cut.one]}; shaded: not in {telling.names[cut.other]}"
     text = element("p", marked(account, cut.spoken, rest=cut.alone), dir="auto")
     return element("div", element("p", escaped(who), class_="outlet") + text, class_="cut")

@@ -41,7 +41,11 @@ def _fact(telling: Telling, place: int, fact: Fact, columns: str) -> str:
     label = element("p", told, class_=f"no{' odd' * odd}")
     cells = "".join(_cell(telling, account, fact) for account in telling.shown)
     return element(
-        "div", label + element("div", cells, class_=columns), class_="fact", id=f"f{place}", data_f=place
+        "div",
+        label + element("div", cells, class_=columns),
+        class_="fact",
+        id=f"f{place}",
+        data_f=place,
     )
 
 
@@ -49,7 +53,9 @@ def _cell(telling: Telling, place: int, fact: Fact) -> str:
     account, outlet = telling.event.accounts[place], escaped(telling.names[place])
     name = element("span", outlet, class_="small-outlet")
     if place not in fact.lines:
-        why = "not yet: it appeared earlier" if telling.is_older(place, fact) else "no close wording"
+        why = (
+            "not yet: it appeared earlier" if telling.is_older(place, fact) else "no close wording"
+        )
         return element("div", name + element("p", why, class_="none"))
     lines = (
         marked(account, account.lines[line], odd=telling.odd_in(place, line))
@@ -61,8 +67,8 @@ def _cell(telling: Telling, place: int, fact: Fact) -> str:
 def alone_part(telling: Telling) -> str:
     """Return what stands in one account alone."""
     means = (
-        "Sentences with no close wording in the other accounts; behind each, how likely one of them "
-        "tells it all the same. An older account cannot tell what came later."
+        "Sentences with no close wording in the other accounts; behind each, how likely one of "
+        "them tells it all the same. An older account cannot tell what came later."
     )
     columns = "".join(_alone(telling, place) for place in telling.shown)
     drawn = element("div", columns, class_=f"cols only n{len(telling.shown)}")
@@ -95,7 +101,9 @@ def _contrast(telling: Telling, contrast: Contrast) -> str:
         account = telling.event.accounts[place]
         voice = "in quotation" if account.voice(span) == "quoted" else "outlet’s voice"
         words = element("q", escaped(span.of(account.text)), dir="auto")
-        cells += element("td", words + element("small", escaped(f"{telling.names[place]}, {voice}")))
+        cells += element(
+            "td", words + element("small", escaped(f"{telling.names[place]}, {voice}"))
+        )
     return element("tr", cells)
 
 
@@ -119,7 +127,10 @@ def sources_part(telling: Telling) -> str:
             cells += element("td", drawn + escaped(said), class_="bars")
         rows.append(element("tr", cells))
     heads = ("", *(telling.names[place] for place in telling.shown))
-    means = "Words of direct speech; “reported”: heard without quotation marks. A name joins by its last word."
+    means = (
+        "Words of direct speech; “reported”: heard without quotation marks. Names are joined by "
+        "their last word."
+    )
     drawn = element("div", table(heads, rows, "wide"), class_="scroll")
     return drawn + element("p", means, class_="soft")
 
@@ -165,9 +176,18 @@ def terms_part(telling: Telling) -> str:
     rows = []
     for place in telling.shown:
         found = telling.terms[place]
-        told = ", ".join(f"{term.word} ({term.count}, elsewhere {term.elsewhere})" for term in found)
+        told = ", ".join(
+            f"{term.word} ({term.count}, elsewhere {term.elsewhere})" for term in found
+        )
         name = element("th", escaped(telling.names[place]), scope="row")
         rows.append(element("tr", name + element("td", escaped(told or "none"))))
     title = element("h3", "Words that set them apart")
-    means = "In the outlet’s voice, names left out: log-odds with the news as prior, 90 % interval above 0."
-    return title + table(("", "word (how often, in all others)"), rows) + element("p", means, class_="soft")
+    means = (
+        "In the outlet’s voice, names left out: log-odds with the news as prior, 90 % interval "
+        "above 0."
+    )
+    return (
+        title
+        + table(("", "word (how often, in all others)"), rows)
+        + element("p", means, class_="soft")
+    )

@@ -35,7 +35,9 @@ def marked(
     made = ""
     for start, end in pairwise(bounds):
         names = [
-            name for name, marks in kinds.items() if any(m.start <= start and end <= m.end for m in marks)
+            name
+            for name, marks in kinds.items()
+            if any(m.start <= start and end <= m.end for m in marks)
         ]
         words = escaped(account.text[start:end])
         made += element("mark", words, class_=" ".join(names)) if names else words

@@ -14,9 +14,12 @@ def ties(telling: Telling) -> str:
     lefts = {p: n * (WIDE - BAR) / (count - 1) for n, p in enumerate(telling.shown)}
     spans = {place: _heights(telling, place) for place in telling.shown}
     parts = [
-        element("text", escaped(telling.names[p][:24]), x=f"{lefts[p]:.0f}", y=14) for p in telling.shown
+        element("text", escaped(telling.names[p][:24]), x=f"{lefts[p]:.0f}", y=14)
+        for p in telling.shown
     ]
-    parts += [_bar(telling, p, line, lefts[p], *at) for p in spans for line, at in enumerate(spans[p])]
+    parts += [
+        _bar(telling, p, line, lefts[p], *at) for p in spans for line, at in enumerate(spans[p])
+    ]
     parts += _lines(telling, lefts, spans)
     told = f"{len(telling.facts)} facts that several of {count} accounts tell, joined by lines"
     box = f"0 0 {WIDE:.0f} {TALL + TOP:.0f}"
@@ -27,9 +30,7 @@ def _heights(telling: Telling, place: int) -> list[tuple[float, float]]:
     """Return where each sentence's bar begins and how high it is."""
     lines = telling.event.accounts[place].lines
     words = [max(1, line.words) for line in lines]
-    longest = max(
-        sum(max(1, line.words) for line in account.lines) for account in telling.accounts
-    )
+    longest = max(sum(max(1, line.words) for line in account.lines) for account in telling.accounts)
     unit, y, found = TALL / max(1, longest), TOP, []
     for count in words:
         found.append((y, count * unit))

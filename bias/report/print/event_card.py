@@ -44,7 +44,9 @@ def _card(telling: Telling) -> Sheet:
 def _headlines(sheet: Sheet, telling: Telling, y: float) -> float:
     """Set the headlines side by side; return the y below the longest."""
     lowest, size = y, 18.0
-    for (x, width), place in zip(widths(len(telling.shown), LEFT, RIGHT), telling.shown, strict=True):
+    for (x, width), place in zip(
+        widths(len(telling.shown), LEFT, RIGHT), telling.shown, strict=True
+    ):
         account, at = telling.event.accounts[place], y
         told = " · ".join(filter(None, (telling.names[place], account.date)))
         sheet.text(x, at, fit(told, "sans", 11, width), "sans", 11, SOFT)

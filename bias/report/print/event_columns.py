@@ -45,7 +45,9 @@ def set_row(
         Draw a line above it.
     """
     places = widths(len(columns))
-    lines = [_lines(column, size, width) for column, (_, width) in zip(columns, places, strict=True)]
+    lines = [
+        _lines(column, size, width) for column, (_, width) in zip(columns, places, strict=True)
+    ]
     step, most = LEADING * size, max((len(column) for column in lines), default=0)
     pages.need(min(most, 4) * step + (16 if label else 6))
     if ruled:
@@ -74,5 +76,3 @@ def set_words(pages: Pages, words: str, size: float = 7.2, colour: str = SOFT) -
         draw_line(pages, line, LEFT, pages.y, size, colour)
         pages.y += LEADING * size
     pages.y += 0.5 * size
-
-

@@ -21,7 +21,9 @@ CHART = 190.0
 
 def event_pdf(telling: Telling) -> bytes:
     """Return the report as a PDF; equal input, equal bytes."""
-    pages = Pages(shorten(printable(f"{telling.title}: {telling.about()}", "sans"), RUNNING_LENGTH), 1)
+    pages = Pages(
+        shorten(printable(f"{telling.title}: {telling.about()}", "sans"), RUNNING_LENGTH), 1
+    )
     pages.turn()
     _title(pages, telling)
     for part in (_headlines, _chart, _differs, _cuts, _facts, _alone, _wording, _heard, _measures):
@@ -79,8 +81,11 @@ def _plain(words: str) -> Text:
 def _chart(pages: Pages, telling: Telling) -> None:
     pages.need(CHART + 40)
     pages.y = draw_ties(pages, telling, LEFT, pages.y, RIGHT - LEFT, CHART, 7) + 12
-    set_words(pages, "Each account from top to bottom, one bar a sentence; lines join sentences that "
-              "tell the same in accounts that stand beside each other.", SMALL)  # fmt: skip
+    means = (
+        "Each account from top to bottom, one bar a sentence; lines join sentences that tell the "
+        "same in accounts that stand beside each other."
+    )
+    set_words(pages, means, SMALL)
 
 
 def _differs(pages: Pages, telling: Telling) -> None:
@@ -88,7 +93,12 @@ def _differs(pages: Pages, telling: Telling) -> None:
         return
     pages.chapter("Where they differ")
     for found in telling.differences:
-        sides = zip((found.one, found.other), found.what.lines, (found.what.one, found.what.other), strict=True)
+        sides = zip(
+            (found.one, found.other),
+            found.what.lines,
+            (found.what.one, found.what.other),
+            strict=True,
+        )
         columns = []
         for place, line, words in sides:
             account = telling.event.accounts[place]
@@ -104,7 +114,7 @@ def _cuts(pages: Pages, telling: Telling) -> None:
     for cut in telling.cuts:
         account = telling.event.accounts[cut.one]
         speaker = f"{cut.spoken.speaker}, in " if cut.spoken.speaker else ""
-        who = f"{speaker}{telling.names[cut.one]}; not in {telling.names[cut.other]}: the shaded words"
+        who = f"{speaker}{telling.names[cut.one]}; shaded: not in {telling.names[cut.other]}"
         text = marked_pieces(account, cut.spoken, "serif", rest=cut.alone)
         set_row(pages, [[text]], SIZE, who, SOFT)
 
@@ -116,8 +126,14 @@ def _facts(pages: Pages, telling: Telling) -> None:
     set_row(pages, [[_named(telling, place)] for place in telling.shown], SMALL)
     for place, fact in enumerate(telling.facts, start=1):
         odd = telling.is_contrary(fact)
-        count = "all" if len(fact.lines) == len(telling.shown) else f"{len(fact.lines)} of {len(telling.shown)}"
-        label = f"{place} · told by {count}{' · they differ' if odd else ''} · {fact.probability:.0%}"
+        count = (
+            "all"
+            if len(fact.lines) == len(telling.shown)
+            else f"{len(fact.lines)} of {len(telling.shown)}"
+        )
+        label = (
+            f"{place} · told by {count}{' · they differ' if odd else ''} · {fact.probability:.0%}"
+        )
         cells = [_cell(telling, account, fact) for account in telling.shown]
         set_row(pages, cells, SIZE, label, ODD.ink if odd else TIE)
 
@@ -126,7 +142,9 @@ def _cell(telling: Telling, place: int, fact: Fact) -> Sequence[Text]:
     account = telling.event.accounts[place]
     if place not in fact.lines:
         older = telling.is_older(place, fact)
-        return [plain("not yet: it appeared earlier" if older else "no close wording", "serif-italic")]
+        return [
+            plain("not yet: it appeared earlier" if older else "no close wording", "serif-italic")
+        ]
     return [
         marked_pieces(account, account.lines[line], "serif", odd=telling.odd_in(place, line))
         for line in fact.lines[place]
@@ -135,7 +153,9 @@ def _cell(telling: Telling, place: int, fact: Fact) -> Sequence[Text]:
 
 def _alone(pages: Pages, telling: Telling) -> None:
     pages.chapter("Without close wording elsewhere")
-    set_words(pages, "Behind each sentence: how likely another account tells it all the same.", SMALL)
+    set_words(
+        pages, "Behind each sentence: how likely another account tells it all the same.", SMALL
+    )
     columns = []
     for place in telling.shown:
         account, found = telling.event.accounts[place], [*telling.alone(place)]
@@ -169,7 +189,9 @@ def _heard(pages: Pages, telling: Telling) -> None:
     rows = []
     for name, heard in telling.sources:
         told = [heard.get(place) for place in telling.shown]
-        words = ("–" if s is None else f"{s.quoted} words" if s.quoted else "reported" for s in told)
+        words = (
+            "–" if s is None else f"{s.quoted} words" if s.quoted else "reported" for s in told
+        )
         rows.append((name, [*words]))
     _table(pages, telling, rows)
 
