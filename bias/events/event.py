@@ -81,8 +81,13 @@ class Event:
 
     @cached_property
     def told(self) -> tuple[Floats, ...]:
-        """Of each account: the probability that another tells its sentences' main content."""
+        """Of each account: the probability that another tells its sentences' main content.
+
+        Nothing of an event with one account.
+        """
         pairs = shipped_pairs()
+        if len(self.accounts) < 2:
+            return ()
         return tuple(
             told_elsewhere(account, self.found_of(place), pairs)
             for place, account in enumerate(self.accounts)

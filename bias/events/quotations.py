@@ -11,8 +11,9 @@ from itertools import permutations
 
 import numpy as np
 
-from bias.events.account import Account, Spoken
+from bias.events.account import Account
 from bias.events.event import Event
+from bias.events.parts import Spoken
 from bias.words.cut import Span
 from bias.words.types import Bools
 

@@ -47,7 +47,7 @@ def _alignment(event: Event) -> Rows:
 
 
 def _told(event: Event) -> Rows:
-    for account, told in zip(event.accounts, event.told, strict=True):
+    for account, told in zip(event.accounts, event.told, strict=False):
         for line, probability in zip(account.lines, told.tolist(), strict=True):
             place = {"id": account.id, "start": line.start, "end": line.end}
             yield {"event": event.name, **place, "told_elsewhere": number(probability)}

@@ -1,22 +1,20 @@
 """An event as its report needs it: which accounts, which facts, in words made once."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import numpy as np
-
 from bias.charts.style import number
-from bias.document.document import Cue
-from bias.events.account import Account, Source
+from bias.events.account import Account
 from bias.events.differs import Difference
 from bias.events.event import Event
 from bias.events.facts import Fact, facts
+from bias.events.parts import Source
 from bias.events.quotations import Cut, cut_quotations
 from bias.events.terms import Term, terms
 from bias.events.wording import Contrast, contrasts
+from bias.report.headlines import Headlines
 from bias.words.cut import Span
 
 MOST_COLUMNS = 4
@@ -66,6 +64,11 @@ class Telling:
         told = [float(values.mean()) if len(values) else 0.0 for values in self.event.told]
         order = sorted(range(len(told)), key=lambda place: (-told[place], place))
         return tuple(sorted(order[:MOST_COLUMNS]))
+
+    @cached_property
+    def headlines(self) -> Headlines:
+        """The headlines of the event."""
+        return Headlines(self.event)
 
     @property
     def accounts(self) -> tuple[Account, ...]:
@@ -220,51 +223,6 @@ class Telling:
         day = self.event.accounts[place].day
         others = [self.event.accounts[other].day for other in fact.lines]
         return day is not None and all(other is not None and day < other for other in others)
-
-    def devices(self, place: int) -> tuple[Cue, ...]:
-        """Return the devices of a headline."""
-        cues = self.event.accounts[place].cues
-        return tuple(cue for cue in cues if cue.part == "headline" and cue.feature == "headline")
-
-    def adds(self, place: int) -> tuple[Span, ...]:
-        """Return the words of a headline whose stems no other account has anywhere."""
-        account, others = self.event.accounts[place], set[int]()
-        for other in self.event.accounts:
-            if other is not account:
-                others.update(other.words.stem.tolist())
-        words = account.words
-        end = int(words.line.searchsorted(1)) if account.headline.end else 0
-        return tuple(
-            Span(int(words.start[n]), int(words.end[n]))
-            for n in range(end)
-            if int(words.stem[n]) not in others
-        )
-
-    def first_named(self, place: int) -> str:
-        """Return the first name in a headline; empty where there is none.
-
-        A word of a headline is a name when the event's stories mostly write it as one.
-        """
-        words, found = self.event.accounts[place].words, list[int]()
-        end = int(words.line.searchsorted(1)) if self.event.accounts[place].headline.end else 0
-        for n in range(end):
-            if self._named[int(words.stem[n])] > 0 and (not found or found[-1] == n - 1):
-                found.append(n)
-            elif found:
-                break
-        text = self.event.accounts[place].text
-        return text[words.start[found[0]] : words.end[found[-1]]] if found else ""
-
-    @cached_property
-    def _named(self) -> Counter[int]:
-        """How much more often each stem of the stories is part of a name than not."""
-        counts = Counter[int]()
-        for account in self.event.accounts:
-            story = account.words.line > 0
-            signs = np.where(account.words.is_name[story], 1, -1).tolist()
-            for stem, sign in zip(account.words.stem[story].tolist(), signs, strict=True):
-                counts[stem] += sign
-        return counts
 
     def finding(self) -> str:
         """Say in one sentence what the comparison found."""

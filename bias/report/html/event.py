@@ -65,18 +65,12 @@ def _card(telling: Telling, place: int) -> str:
     outlet = element(
         "p", named + escaped(f" · {account.date}" if account.date else ""), class_="outlet"
     )
-    headline = marked(account, account.headline, telling.devices(place), telling.adds(place))
+    heads = telling.headlines
+    headline = marked(account, account.headline, heads.devices(place), heads.adds(place))
     title = element("h3", headline or "(no headline)", dir="auto")
-    devices = dict.fromkeys(cue.category.replace("_", " ") for cue in telling.devices(place))
-    adds = ", ".join(telling.text(place, span) for span in telling.adds(place))
-    rows = [
-        ("First named", telling.first_named(place)), ("Devices", ", ".join(devices)),
-        ("In no other account", adds), ("Rating", telling.rating(place)),
-    ]  # fmt: skip
+    rows = heads.about(place, telling.rating(place))
     told = "".join(
-        element("dt", name) + element("dd", escaped(words), dir="auto")
-        for name, words in rows
-        if words
+        element("dt", name) + element("dd", escaped(words), dir="auto") for name, words in rows
     )
     return element("div", outlet + title + element("dl", told), class_="card")
 

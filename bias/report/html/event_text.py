@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 
-from bias.events.account import Account, Line
+from bias.events.account import Account
+from bias.events.parts import Line
 from bias.report.html.element import element, escaped
 from bias.report.telling import Telling
 from bias.words.cut import Span

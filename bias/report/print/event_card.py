@@ -51,7 +51,7 @@ def _headlines(sheet: Sheet, telling: Telling, y: float) -> float:
         told = " · ".join(filter(None, (telling.names[place], account.date)))
         sheet.text(x, at, fit(told, "sans", 11, width), "sans", 11, SOFT)
         at += 1.3 * size
-        marks = {"devices": telling.devices(place), "adds": telling.adds(place)}
+        marks = {"devices": telling.headlines.devices(place), "adds": telling.headlines.adds(place)}
         pieces = marked_pieces(account, account.headline, "serif-bold", **marks)
         for line in break_lines(pieces, size, width, 3):
             draw_line(sheet, by_word(line, size), x, at, size)

@@ -53,7 +53,7 @@ def _headlines(pages: Pages, telling: Telling) -> None:
     columns = []
     for place in telling.shown:
         account = telling.event.accounts[place]
-        marks = {"devices": telling.devices(place), "adds": telling.adds(place)}
+        marks = {"devices": telling.headlines.devices(place), "adds": telling.headlines.adds(place)}
         columns.append([marked_pieces(account, account.headline, "serif-bold", **marks)])
     set_row(pages, [[_named(telling, place)] for place in telling.shown], SMALL)
     pages.y += 2
@@ -65,13 +65,8 @@ def _headlines(pages: Pages, telling: Telling) -> None:
 
 def _about(telling: Telling, place: int) -> list[str]:
     """Return what is said of a headline and its article."""
-    devices = dict.fromkeys(cue.category.replace("_", " ") for cue in telling.devices(place))
-    adds = ", ".join(telling.text(place, span) for span in telling.adds(place))
-    rows = (
-        ("First named", telling.first_named(place)), ("Devices", ", ".join(devices)),
-        ("In no other account", adds), ("Rating", telling.rating(place)),
-    )  # fmt: skip
-    return [f"{name}: {words}" for name, words in rows if words]
+    rows = telling.headlines.about(place, telling.rating(place))
+    return [f"{name}: {words}" for name, words in rows]
 
 
 def _plain(words: str) -> Text:
