@@ -34,7 +34,7 @@ UNLIKELY = 0.02
 """Probability of a pair of sentences from which they are compared."""
 OPPOSED = 1.0
 """What opposite words lose: they may be said of different things."""
-FRESH = 2.0
+FRESH = 4.0
 """What a weekday loses that is the day on which its article appeared, or the day before, where the
 other's is as well and they appeared on different days: each reports what is new to it."""
 REACH = 60
@@ -45,14 +45,18 @@ ELSEWHERE = 1.5
 """What it takes away that an article has the other's figure, too, in another sentence."""
 UNIT, UNIT_OF_TIME, NO_UNIT = 3.0, 1.0, 2.5
 """What a common unit adds to a count, less if it is one of time; and what every count loses."""
-TELLING = {"money": 1.0, "tally": 1.0, "percent": 0.5, "year": -1.0, "day": -0.5}
+TELLING = {"money": 1.0, "tally": 1.0, "percent": 0.5, "year": -1.0, "month": -1.0, "day": -0.5}
 """What a kind of figure adds: of money an article has few, of years and days many."""
 SPELLED, SPELLED_ALIKE = 0.65, 10.0
 """Likeness of two spellings from which they may be one name, and what more of it adds."""
 SHORTEST, OPENING = 4, 5
 """Letters of a name worth comparing; letters in which two forms of one name agree."""
+COUNTED = frozenset(("count", "ordinal"))
+"""Kinds that are of something: what stands behind them."""
 SIZES, LIKE_SIZE = frozenset(("count", "money", "percent", "age")), 10
 """Kinds that have a size, and by how much larger one may be than the other."""
+NEAR, FAR, SMALL = 1.0, 1.0, 10
+"""What figures add that are near each other, and lose that are not; small ones are always near."""
 MOST_QUANTITIES, MOST_NAMES = 200, 60
 """Of an account that are compared."""
 
@@ -153,7 +157,8 @@ class _Finder:
             return -math.inf
         score = self.odds((first.line, second.line)) + TELLING.get(first.kind, 0.0)
         score -= ELSEWHERE * (_has(one, second) + _has(other, first))
-        score += self._counted(first, second) if first.kind == "count" else 0.0
+        score += self._counted(first, second) if first.kind in COUNTED else 0.0
+        score += _nearness(first, second)
         score -= FRESH * (first.kind == "day" and self._are_fresh(first, second))
         common = self.stages[0].near(first, REACH) & self.stages[1].near(second, REACH)
         return score + PER_WORD * float(self.stages[0].scene.here[sorted(common)].sum())
@@ -199,6 +204,14 @@ class _Finder:
                     values = frozenset((word, opposite))
                     score = self.odds(lines) - OPPOSED
                     yield Difference("outcome", place, second[opposite], lines, values, score)
+
+
+def _nearness(first: Quantity, second: Quantity) -> float:
+    """Return what the size of two figures says: those of one thing are seldom far apart."""
+    less, more = sorted((first.value, second.value))
+    if first.kind in SIZES:
+        return NEAR if less >= SMALL and more <= 1.3 * less else -FAR * (more > 3 * less)
+    return NEAR * (first.kind == "year" and more - less <= 1)
 
 
 def _apart(one: float, other: float) -> bool:

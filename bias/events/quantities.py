@@ -15,7 +15,9 @@ from bias.events.words import SILENT, STEM
 from bias.values import value
 from bias.words.cut import Span
 
-Kind = Literal["money", "percent", "count", "age", "year", "day", "date", "tally"]
+Kind = Literal[
+    "money", "percent", "count", "ordinal", "age", "year", "month", "day", "date", "tally",
+]  # fmt: skip
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -32,14 +34,22 @@ _UNITS = (
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 )  # fmt: skip
 _TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+AMBIGUOUS = frozenset(("may", "march", "august"))
+"""Months that are other words as well; they count with a day behind them only."""
 NUMBER_WORDS = {
     **{word: float(place) for place, word in enumerate(_UNITS, start=2)},
     **{word: 10.0 * place for place, word in enumerate(_TENS, start=3)},
 }
 """`one` is left out: it is seldom a count."""
+_ORDER = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+ORDINALS = {word: float(place) for place, word in enumerate(_ORDER, start=2)}
+"""`first` is left out: it is said of most things."""
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 TIMES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
+    "dozen": 12.0, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
 }  # fmt: skip
 MONEY = frozenset("$£€")
 ABOUT = frozenset({
@@ -51,7 +61,7 @@ UNITS = 2
 """Words with content behind a number: it may count them."""
 REACH = 5
 """Words behind a number in which they are sought."""
-DAYS = 31
+DAYS, OLDEST = 31, 110
 BETWEEN = frozenset(("-", "–", "to"))
 """Stand between the two numbers of a vote, or of a range, which is no quantity."""
 _PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -109,6 +119,8 @@ class _Reader:
             return ("day", float(WEEKDAYS.index(key))), place + 1
         if key in MONTH_NUMBERS:
             return self._date(place, last)
+        if (order := _order_of(key)) is not None:
+            return ("ordinal", order), place + 1
         amount, end = self._amount(place, last)
         if amount is None:
             return None, end
@@ -132,6 +144,9 @@ class _Reader:
         if following == "per" and self._key(end + 1, last) == "cent":
             return "percent"
         if following.startswith("year-old") or self._key(end + 1, last).startswith("year-old"):
+            return "age"
+        before = self.keys[place - 1] if place > first else ""
+        if before == "aged" or (before == "," and following == "," and amount <= OLDEST):
             return "age"
         is_year = self.keys[place].isdecimal() and end == place + 1 and amount in YEARS
         return "year" if is_year else "count"
@@ -161,7 +176,8 @@ class _Reader:
         at = place + 2 if following == "." else place + 1
         day = self._key(at, last).rstrip("stndrh")
         if not day.isdecimal() or not 1 <= int(day) <= DAYS:
-            return None, place + 1
+            known = self.keys[place] in MONTHS and self.keys[place] not in AMBIGUOUS
+            return (("month", float(MONTH_NUMBERS[self.keys[place]])) if known else None), place + 1
         return ("date", 100.0 * MONTH_NUMBERS[self.keys[place]] + int(day)), at + 1
 
     def _key(self, place: int, last: int) -> str:
@@ -188,9 +204,19 @@ MARKS = frozenset("-”\"'’")
 """May stand between a number and its million."""
 
 
+def _order_of(key: str) -> float | None:
+    """Return the number of an ordinal; None for any other word.
+
+    >>> _order_of("third"), _order_of("4th"), _order_of("three")
+    (3.0, 4.0, None)
+    """
+    written = _ORDINAL.fullmatch(key)
+    return float(written[1]) if written else ORDINALS.get(key)
+
+
 def _begin_quantities(keys: list[str], is_figure: list[bool]) -> list[int]:
     """Return the places of the tokens that may begin a figure or a day."""
-    words = NUMBER_WORDS.keys() | MONTH_NUMBERS.keys() | set(WEEKDAYS)
+    words = NUMBER_WORDS.keys() | MONTH_NUMBERS.keys() | ORDINALS.keys() | set(WEEKDAYS)
     return [
         place
         for place, key in enumerate(keys)

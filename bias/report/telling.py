@@ -26,6 +26,7 @@ ONLY_HERE = 0.35
 LETTERS = "ABCD"
 KINDS = {
     "money": "another sum", "percent": "another share", "count": "another number",
+    "ordinal": "another number", "month": "another month",
     "age": "another age", "year": "another year", "day": "another day", "date": "another date",
     "tally": "another count of votes", "name": "another name", "outcome": "opposite words",
 }  # fmt: skip
