@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bias.rating.own import OwnModel, read_model
     from bias.rating.rate import Rating
     from bias.report import write_report
+    from bias.report.compare import Comparison, compare
     from bias.roles import find_repeats
     from bias.why.behind import spans_behind
     from bias.why.moves import Moves, what_moves
@@ -35,6 +36,7 @@ _HOME = {
     "Article": "bias.document.article",
     "BiasClassifier": "bias.engines.sklearn",
     "BiasError": "bias.errors",
+    "Comparison": "bias.report.compare",
     "Cue": "bias.document.document",
     "FeatureExtractor": "bias.engines.sklearn",
     "Moves": "bias.why.moves",
@@ -42,6 +44,7 @@ _HOME = {
     "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
     "analyze_many": "bias.engines.many",
+    "compare": "bias.report.compare",
     "find_repeats": "bias.roles",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
@@ -61,6 +64,7 @@ __all__ = [
     "Article",
     "BiasClassifier",
     "BiasError",
+    "Comparison",
     "Cue",
     "FeatureExtractor",
     "Moves",
@@ -69,6 +73,7 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_many",
+    "compare",
     "find_repeats",
     "rate_headlines",
     "rate_sentences",

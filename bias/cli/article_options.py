@@ -1,4 +1,4 @@
-"""The options of `bias analyze` and `bias report`."""
+"""The options of `bias analyze`, `bias report` and `bias compare`."""
 
 from argparse import SUPPRESS
 from pathlib import Path
@@ -66,3 +66,37 @@ def add_report(commands: Commands) -> None:
         f"{MOST_PAGES}, of more those listed",
     )
     parser.add_argument("--resume", action="store_true", help=SUPPRESS)
+
+
+def add_compare(commands: Commands) -> None:
+    """Add `bias compare`."""
+    told = "compare articles about one event: what each tells, and how"
+    parser = command(commands, "compare", told, "compare:run_compare", INPUTS)
+    add_inputs(parser)
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument(
+        "--events",
+        action="store_true",
+        help="find the events among many articles and compare each; otherwise all inputs are "
+        "accounts of one",
+    )
+    parser.add_argument(
+        "--format",
+        default="pdf,png,html",
+        metavar="LIST",
+        help="of pdf, png and html (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--tables",
+        choices=("csv", "parquet"),
+        default="csv",
+        help="form of the tables (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--top",
+        type=whole_number,
+        default=10,
+        metavar="N",
+        help="events that are drawn, those with most articles (default: %(default)s); the tables "
+        "hold all",
+    )

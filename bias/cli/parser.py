@@ -3,13 +3,13 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from bias.cli.article_options import add_analyze, add_report
+from bias.cli.article_options import add_analyze, add_compare, add_report
 from bias.cli.lexicon_options import add_lexicon
 from bias.cli.options import Commands, add_columns, add_data, add_lexicons, command
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles", "behaviour", "calibration", "genre", "headlines", "lean", "loaded-terms",
+    "articles", "behaviour", "calibration", "compare", "genre", "headlines", "lean", "loaded-terms",
     "promo-inserts", "sentences", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles")
@@ -31,6 +31,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     add_analyze(commands)
     add_report(commands)
+    add_compare(commands)
     _add_evaluate(commands)
     _add_train(commands)
     add_lexicon(commands)

@@ -19,9 +19,11 @@ UNIT_COLUMNS = {
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
     "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
-    "said_by", "speaker",
+    "said_by", "speaker", "event", "a_id", "b_id", "relation", "a_voice", "b_voice",
 })  # fmt: skip
-WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end", "link"})
+WHOLE_COLUMNS = frozenset({
+    "article_number", "number", "start", "end", "link", "a_start", "a_end", "b_start", "b_end",
+})  # fmt: skip
 """Columns of whole numbers."""
 FLAG_COLUMNS = frozenset({"reported"})
 """Columns of truth values; every other one that holds no text holds decimals."""

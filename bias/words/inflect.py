@@ -117,6 +117,25 @@ def _compared(lemma: str) -> set[str]:
     return {stem + "er", stem + "est"}
 
 
+def lemma_of_irregular(form: str) -> str:
+    """Return the lemma of an irregular form, such as a past tense; any other word as it is.
+
+    >>> lemma_of_irregular("met"), lemma_of_irregular("children"), lemma_of_irregular("voted")
+    ('meet', 'child', 'voted')
+    """
+    return _lemmas().get(form, form)
+
+
+@cache
+def _lemmas() -> dict[str, str]:
+    """Return the lemma of each irregular form; of several, the first."""
+    lemmas: dict[str, str] = {}
+    for (lemma, _), forms in _irregulars().items():
+        for form in sorted(forms):
+            lemmas.setdefault(form, lemma)
+    return lemmas
+
+
 @cache
 def _irregulars() -> dict[tuple[str, PartOfSpeech], set[str]]:
     """Read the irregular forms: lemma, part of speech, forms, tab-separated."""

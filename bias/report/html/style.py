@@ -25,15 +25,19 @@ _OFF = "{background:none!important;text-decoration:none!important}"
 def article_style(kinds: Kinds) -> str:
     """Return the style sheet of an article's page."""
     later_wins = reversed(kinds.all)
-    rules = [asset("page.css"), asset("article.css"), *map(_family, (*FAMILIES, OTHER))]
+    rules = [asset("page.css"), asset("article.css"), family_colours()]
     rules += [rule for kind in later_wins for rule in _kind(kind)]
     return "".join([*rules, *_switches(), *_shades()])
 
 
 def index_style() -> str:
     """Return the style sheet of the page that leads to the articles."""
-    colours = "".join(_family(family) for family in (*FAMILIES, OTHER))
-    return asset("page.css") + asset("index.css") + colours + "".join(_heat())
+    return asset("page.css") + asset("index.css") + family_colours() + "".join(_heat())
+
+
+def family_colours() -> str:
+    """Return the colours of all families, for light and for dark paper."""
+    return "".join(_family(family) for family in (*FAMILIES, OTHER))
 
 
 def _family(family: Family) -> str:

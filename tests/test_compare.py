@@ -1,0 +1,270 @@
+"""One event in several accounts: what is shared, what differs, what is written."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+import bias
+from bias.cli import main
+from bias.document.article import Article
+from bias.events.account import MOST_SENTENCES, Account
+from bias.events.event import Event
+from bias.events.facts import facts
+from bias.events.find import find_events
+from bias.events.quotations import cut_quotations
+from bias.events.tables import COLUMNS
+from bias.report.compare import Comparison, compare_accounts
+from bias.report.html.event import event_html
+from bias.report.telling import Telling
+
+TRIPLE = Path(__file__).parent.parent / "seeds" / "one-event.jsonl"
+
+
+def account(body: str, headline: str = "", name: str = "", date: str | None = None) -> Account:
+    """Return an account of an invented event."""
+    article = Article(headline=headline, body=body, id=name, outlet=name or None, date=date)
+    return Account.of(bias.analyze(article))
+
+
+def event_of(*bodies: str) -> Event:
+    """Compare some accounts, called a, b, c."""
+    return Event.of("1", [account(b, name="abcdef"[n]) for n, b in enumerate(bodies)])
+
+
+@pytest.fixture(scope="module")
+def told() -> Comparison:
+    """Compare the seeds' event."""
+    return bias.compare(map(bias.analyze, bias.read_articles(TRIPLE)))
+
+
+@pytest.fixture(scope="module")
+def event(told: Comparison) -> Event:
+    """Return it."""
+    return next(told.each())
+
+
+def test_the_oldest_account_stands_first(told: Comparison) -> None:
+    """Dates come first."""
+    assert told.events["id"].tolist()[0] == "one-event-wire"
+    assert told.events["event"].unique().tolist() == ["1"]
+
+
+def test_tables_have_the_columns_of_the_contract(told: Comparison) -> None:
+    """And offsets that point into the texts, numbers from 0 to 1."""
+    texts = {a.article.id: a.text for a in map(bias.analyze, bias.read_articles(TRIPLE))}
+    for table, columns in COLUMNS.items():
+        assert getattr(told, table).columns.tolist() == list(columns)
+    for row in told.alignment.itertuples():
+        assert texts[row.a_id][row.a_start : row.a_end].strip()
+        assert texts[row.b_id][row.b_start : row.b_end].strip()
+        assert row.relation in ("same", "overlap", "differs")
+        assert 0 <= row.probability <= 1
+    assert told.told["told_elsewhere"].between(0, 1).all()
+    assert set(told.wording["a_voice"]) | set(told.wording["b_voice"]) <= {"outlet", "quoted"}
+
+
+def test_every_sentence_is_told_of(told: Comparison, event: Event) -> None:
+    """One row a sentence of headline and story."""
+    assert len(told.told) == sum(len(account.lines) for account in event.accounts)
+
+
+def test_the_conflict_of_figures_is_flagged(told: Comparison) -> None:
+    """4.8 million crowns and 5.6 million."""
+    texts = {a.article.id: a.text for a in map(bias.analyze, bias.read_articles(TRIPLE))}
+    found = [
+        (texts[row.a_id][row.a_start : row.a_end], texts[row.b_id][row.b_start : row.b_end])
+        for row in told.alignment.itertuples()
+        if row.relation == "differs"
+    ]
+    assert any("4.8 million" in one and "5.6 million" in other for one, other in found)
+    assert all({"4.8", "5.6"} & set(" ".join(pair).split()) for pair in found)
+
+
+def test_a_quotation_cut_at_another_place(event: Event) -> None:
+    """What one outlet kept of the mayor's words, and another left out."""
+    names = [account.id for account in event.accounts]
+    cuts = cut_quotations(event, range(3))
+    told = [
+        (names[c.one], names[c.other], span.of(event.accounts[c.one].text))
+        for c in cuts
+        for span in c.alone
+    ]
+    assert any(
+        one == "one-event-ledger" and other == "one-event-courier" and "children" in words
+        for one, other, words in told
+    )
+    assert not any("lock those doors" in words for _, _, words in told)
+
+
+def test_what_one_alone_tells_is_less_likely_told_elsewhere(event: Event) -> None:
+    """The swimmer without a car is in one account; the number of swimmers in all."""
+    courier = [a.id for a in event.accounts].index("one-event-courier")
+    lines = event.accounts[courier].lines
+    said = {
+        line.of(event.accounts[courier].text): value
+        for line, value in zip(lines, event.told[courier].tolist(), strict=True)
+    }
+    alone = next(value for text, value in said.items() if "drained my sea" in text)
+    shared = next(value for text, value in said.items() if "1,100" in text)
+    assert alone < 0.35 < 0.8 < shared
+
+
+def test_facts_join_what_several_tell(event: Event) -> None:
+    """No fact holds more than two sentences of one account."""
+    found = facts(event)
+    assert any(len(fact.lines) == 3 for fact in found)
+    assert all(len(lines) <= 2 for fact in found for lines in fact.lines.values())
+
+
+def test_an_older_account_has_not_told_it_yet(event: Event) -> None:
+    """It appeared before the vote."""
+    telling = Telling(event)
+    after = [fact for fact in telling.facts if set(fact.lines) == {1, 2}]
+    assert after
+    assert all(telling.is_older(0, fact) for fact in after)
+    assert b"not yet: it appeared earlier" in event_html(telling)
+    assert b"omitted" not in event_html(telling)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The mine in Corvo killed 12 miners on Friday.",
+         "The mine in Corvo killed 17 miners on Friday.", "count"),
+        ("The Aldersea bridge will cost $40 million to rebuild, the council said.",
+         "The Aldersea bridge will cost $46 million to rebuild, the council said.", "money"),
+        ("The treaty with Norvia was signed on Tuesday in the old palace.",
+         "The treaty with Norvia was signed on Thursday in the old palace.", "day"),
+        ("The jury in Velden acquitted the banker Oskar Lind of fraud.",
+         "The jury in Velden convicted the banker Oskar Lind of fraud.", "outcome"),
+        ("The patrol boat sank off Karholm with nine sailors aboard.",
+         "The patrol boat sank off Karlholm with nine sailors aboard.", "name"),
+        ("The strike at the Velden docks was backed by 61 percent of members.",
+         "The strike at the Velden docks was backed by 67 percent of members.", "percent"),
+    ],
+)  # fmt: skip
+def test_contradictions_are_found(one: str, other: str, kind: str) -> None:
+    """Figures, days, outcomes and names of which only one can hold."""
+    filler = " The harbour master did not answer questions. A report is due in the autumn."
+    found = event_of(one + filler, other + " Nobody could say why. Talks go on in the capital.")
+    assert kind in {d.kind for couple in found.couples for d in couple.differences}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The mine in Corvo killed 12 miners on Friday.",
+         "The mine in Corvo killed twelve miners on Friday."),
+        ("The bridge will cost $5.7 billion, the council said.",
+         "The bridge will cost $5,700 million, the council said."),
+        ("Some 400 people marched through Velden on Sunday.",
+         "The march drew 396 people through Velden on Sunday."),
+        ("The council in Velden voted 9 to 6 to close the baths.",
+         "Nine of the council's 15 members in Velden voted to close the baths."),
+        ("The inquiry into the Corvo mine took 14 months.",
+         "The inquiry into the Corvo mine heard 90 witnesses."),
+    ],
+)  # fmt: skip
+def test_what_can_be_the_same_is_no_contradiction(one: str, other: str) -> None:
+    """Other ways to write a figure, rounded figures, figures of other things."""
+    assert not [d for couple in event_of(one, other).couples for d in couple.differences]
+
+
+def test_events_are_found_among_many() -> None:
+    """Two accounts of one event are put together, others left alone."""
+    accounts = [Account.of(bias.analyze(article)) for article in bias.read_articles(TRIPLE.parent)]
+    names = [a.id for a in accounts]
+    groups = [{names[place] for place in group} for group in find_events(accounts)]
+    assert {"one-event-ledger", "one-event-courier", "one-event-wire"} in groups
+    twins = {"headline-hot", "headline-calm"}
+    assert any(twins <= {Path(name).stem for name in group} for group in groups)
+    assert sum(map(len, groups)) == len(accounts)
+
+
+def test_one_article_is_no_comparison() -> None:
+    """The error says what to give."""
+    with pytest.raises(bias.BiasError, match="two or more"):
+        bias.compare([bias.analyze(Article(body="It is open."))])
+
+
+def test_empty_articles_are_compared() -> None:
+    """Nothing to tell is no error."""
+    found = compare_accounts([account("", name="a"), account("", name="b"), account("Yes.")])
+    assert len(found.events) == 3
+    assert found.alignment.empty
+
+
+def test_hostile_articles_are_escaped_and_bounded(tmp_path: Path) -> None:
+    """Markup is shown, never run; long articles are cut."""
+    attack = '<script>alert(1)</script> "onmouseover="x" said the mayor of Velden & co.'
+    long = " ".join(f"Line {n} of the report told of the vote in Velden." for n in range(900))
+    accounts = [
+        account(f"{attack} {long}", headline="<b>Vote</b> in Velden", name="<i>a</i>"),
+        account(f"{attack} It ended.", headline="Vote", name="=cmd|' /C calc'!A0"),
+        account('"' * 20_000, name="marks"),
+        account("word " * 60_000, name="row"),
+    ]
+    assert max(len(a.lines) for a in accounts) <= MOST_SENTENCES
+    paths = compare_accounts(accounts).write(tmp_path)
+    page = (tmp_path / "comparison.html").read_text("utf-8")
+    assert "<script>alert" not in page
+    assert "<b>Vote</b>" not in page
+    assert "<i>a</i>" not in page
+    assert "\n1,=cmd" not in (tmp_path / "events.csv").read_text("utf-8")
+    assert {p.suffix for p in paths} == {".csv", ".html", ".pdf", ".png"}
+
+
+def test_command_writes_tables_and_report(tmp_path: Path) -> None:
+    """The four tables beside a report, twice the same bytes."""
+    for folder in ("one", "two"):
+        out = ["-o", str(tmp_path / folder), "--jobs", "1", "--quiet"]
+        assert main(["compare", str(TRIPLE), *out]) == 0
+    names = sorted(path.name for path in (tmp_path / "one").iterdir())
+    assert names == [
+        "alignment.csv", "comparison.html", "comparison.pdf", "comparison.png", "events.csv",
+        "told.csv", "wording.csv",
+    ]  # fmt: skip
+    for name in names:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_command_finds_events(tmp_path: Path) -> None:
+    """An index leads to each event that is drawn; every article has its event."""
+    out = ["-o", str(tmp_path), "--jobs", "1", "--quiet", "--format", "html"]
+    assert main(["compare", str(TRIPLE.parent), "--events", *out]) == 0
+    with (tmp_path / "events.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    triple = {row["event"] for row in rows if row["id"].startswith("one-event")}
+    assert len(triple) == 1
+    assert (tmp_path / "index.html").exists()
+    assert (tmp_path / f"event-{triple.pop()}.html").exists()
+
+
+def test_parquet_tables_are_the_same(tmp_path: Path, told: Comparison) -> None:
+    """`--tables parquet` gives what the frames hold."""
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    told.write(tmp_path, formats=["html"], tables="parquet")
+    assert not list(tmp_path.glob("*.csv"))
+    for table in COLUMNS:
+        read = pandas.read_parquet(tmp_path / f"{table}.parquet")
+        assert len(read) == len(getattr(told, table))
+    read = pandas.read_parquet(tmp_path / "alignment.parquet")
+    assert read["a_start"].tolist() == told.alignment["a_start"].tolist()
+
+
+def test_nothing_of_the_page_comes_from_elsewhere(event: Event) -> None:
+    """No external resource; a content security policy."""
+    page = event_html(Telling(event)).decode()
+    assert "Content-Security-Policy" in page
+    assert "http://" not in page.replace("http://www.w3.org", "")
+    assert "https://" not in page
+
+
+def test_seeds_are_three_accounts() -> None:
+    """Of some 200 to 300 words each."""
+    rows = [json.loads(line) for line in TRIPLE.read_text("utf-8").splitlines()]
+    assert len({row["outlet"] for row in rows}) == 3
+    assert all(180 <= len(row["body"].split()) <= 300 for row in rows)
