@@ -101,7 +101,9 @@ HEADLINE_NOUNS = Group(HEADLINE_LABELS, is_strong)
 """What a verb may be instead: `his lies`."""
 ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
+AGENCY = Group(("deed_verbs", "blame_verbs", "deed_nouns"))
+"""Deeds that somebody does to somebody, as verbs and as nouns."""
 GROUPS = (
-    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
+    LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS, AGENCY,
 )  # fmt: skip
 """Those found in every document, see `Document.listed`."""
