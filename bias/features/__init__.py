@@ -1,5 +1,6 @@
 """What is measured: one claim about framing per file."""
 
+from bias.features.agency.extractor import AGENCY
 from bias.features.attribution import ATTRIBUTION
 from bias.features.base import Evidence, Extractor, Measure
 from bias.features.epistemology import EPISTEMOLOGY
@@ -10,7 +11,7 @@ from bias.features.promo import PROMO
 from bias.reading import Reading
 
 EXTRACTORS: tuple[Extractor, ...] = (
-    HEADLINE, LOADED_TERMS, PROMO, ATTRIBUTION, EPISTEMOLOGY, FRAMING,
+    HEADLINE, LOADED_TERMS, PROMO, ATTRIBUTION, EPISTEMOLOGY, FRAMING, AGENCY,
 )  # fmt: skip
 """In this order the columns stand."""
 

@@ -1,8 +1,10 @@
-"""Articles whose address says whether they are reporting or opinion.
+"""Articles of which is known whether they are reporting or opinion.
 
-`article-bias-prediction` has no genre, but papers keep opinion in a section of
+Most are known by their address: `article-bias-prediction` has no genre, but papers keep opinion in a section of
 its own: `/opinion/`, `/columnists/`, or a headline that opens with "Opinion:". The same outlets'
-news sections are the other side, so that the outlet is not what is learnt.
+news sections are the other side, so that the outlet is not what is learnt. Of partisan outlets,
+which keep no sections, people judged some hundred articles of `semeval23-task3-en`; a fifth of
+them, by a hash, is a check part.
 """
 
 import re
@@ -14,7 +16,7 @@ from urllib.parse import urlsplit
 from zlib import crc32
 
 from bias.document.article import Article
-from bias.labelled.files import read_news
+from bias.labelled.files import read_lines, read_news
 from bias.labelled.real_articles import reading_of
 from bias.rating.manner import Style, measure_style
 
@@ -22,6 +24,8 @@ PER_OUTLET = 220
 """Articles of one outlet and genre, at most."""
 EXCERPT = 4
 """Every fourth article is also given by its opening alone, so that short ones are known."""
+JUDGED, OPINION = "semeval23-task3-en", "opinion"
+CHECK_EVERY = 5
 OPENING = 6
 """Paragraphs of an opening."""
 
@@ -61,7 +65,9 @@ class Example:
     outlet: str
     """Its web domain."""
     lean: str
-    """`left`, `center` or `right`, of its outlet."""
+    """`left`, `center` or `right`, of its outlet; empty where nobody says."""
+    judged: bool = False
+    """People judged it; its outlet is not known."""
 
 
 def genre_label(url: str, title: str, source: str) -> str | None:
@@ -97,6 +103,43 @@ def read_examples(data: Path) -> list[Example]:
             taken[place] = taken.get(place, 0) + 1
             examples += _examples(row, genre == "opinion", taken[place] % EXCERPT == 0)
     return examples
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One article that people called reporting or opinion."""
+
+    id: str
+    article: Article
+    opinion: bool
+
+    @property
+    def is_check(self) -> bool:
+        """It is of the check part: it teaches nothing, and nothing is chosen on it."""
+        return crc32(self.id.encode()) % CHECK_EVERY == 0
+
+    def example(self) -> Example:
+        """Measure it; its own outlet, so that it stands in one fold alone."""
+        style = measure_style(reading_of(self.article))
+        return Example(style, self.opinion, f"{JUDGED} {self.id}", "", judged=True)
+
+
+def read_judged(data: Path) -> list[Judged]:
+    """Return the articles of `semeval23-task3-en` that people called reporting or opinion.
+
+    `data` is the folder that holds it; where it is not there, there are none.
+    """
+    file = data / JUDGED / "articles.jsonl.gz"
+    rows = read_lines(file) if file.exists() else ()
+    return [
+        Judged(str(row["article_id"]), _article(row["title"], row["text"]), row["genre"] == OPINION)
+        for row in rows
+        if row["genre"] in (OPINION, "reporting")
+    ]
+
+
+def _article(title: str, text: str) -> Article:
+    return Article(headline=title, body=text.removeprefix(title).strip())
 
 
 def _examples(row: Mapping[str, Any], opinion: bool, opening: bool) -> Iterator[Example]:

@@ -112,8 +112,10 @@ FRAMING_LISTS: tuple[str, ...] = (
 FRAMING = Group(FRAMING_LISTS)
 ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
+AGENCY = Group(("deed_verbs", "blame_verbs", "deed_nouns"))
+"""Deeds that somebody does to somebody, as verbs and as nouns."""
 GROUPS = (
     LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
-    FRAMING,
+    FRAMING, AGENCY,
 )  # fmt: skip
 """Those found in every document, see `Document.listed`."""

@@ -34,13 +34,8 @@ GENRE_MEASURES = (
         "Probability that the piece is opinion: a column, an editorial, a commentary.",
         "probability", 0, 1, "more like an opinion page's text", _CARD,
     ),
-    Measure(
-        "genre_satire",
-        "Not judged: always undefined, as no data that may teach it was found.",
-        "probability", 0, 1, "none", _CARD,
-    ),
 )  # fmt: skip
-"""The codebook's entries; the defined ones add up to 1."""
+"""The codebook's entries; the two add up to 1."""
 
 _NAMES = {"left": "left", "center": "centre", "right": "right"}
 
@@ -125,14 +120,14 @@ def genre_of(reading: Reading, model: GenreModel | None = None) -> dict[str, flo
     -------
     dict
         `genre_reporting` and `genre_opinion`, 0 to 1, which add up to 1 and are NaN for a story
-        of fewer than `FEWEST_WORDS` or in another language; `genre_satire`, always NaN.
+        of fewer than `FEWEST_WORDS` or in another language.
     """
     style, is_foreign = measure_style(reading), reading.language.foreign_reason is not None
     if is_foreign or style.words < FEWEST_WORDS or not style.counts.total:
         return dict.fromkeys((measure.name for measure in GENRE_MEASURES), math.nan)
     model = model or shipped_genre_model()
     opinion = logistic(model.log_odds(style.counts, style.measures))
-    return {"genre_reporting": 1 - opinion, "genre_opinion": opinion, "genre_satire": math.nan}
+    return {"genre_reporting": 1 - opinion, "genre_opinion": opinion}
 
 
 def genre_phrase(features: Mapping[str, float]) -> str | None:

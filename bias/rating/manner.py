@@ -1,7 +1,8 @@
 """What tells reporting from opinion in an article: its words and a few measures of its manner.
 
 Only the story counts, and its words only where the outlet speaks: a quoted "I think" is the
-speaker's. Nothing here measures slant, so that the genre is not the rating in other words.
+speaker's. Opinion judges: so three measures say how much the outlet's own sentences do. Partisan
+news that is written as a report is told from reporting by little else.
 """
 
 import math
@@ -14,6 +15,7 @@ import numpy as np
 from bias.document.masked import Masked
 from bias.features.base import rate
 from bias.lists.identity import NAME, NUMBER
+from bias.models.sentences import SentenceScores
 from bias.rating.measures import FRAGMENT, QUOTED
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
@@ -55,7 +57,9 @@ def measure_style(reading: Reading) -> Style:
         `sentence_length` in tokens; `quoted`, the share of the story in direct speech;
         `reports`, report verbs with a source per 100 tokens; `length`, natural
         logarithm of the tokens (after Krüger et al. 2017, who tell the two genres by
-        pronouns, questions, quotations and verbs of saying).
+        pronouns, questions, quotations and verbs of saying); `judging` and `partisan`, means of
+        what the sentence model says of the outlet's sentences; `judging_share`, of them that it
+        takes for biased.
     """
     words, quoted = reading.masked, reading.quoted_shares
     told = reading.is_body & (words.lengths >= FRAGMENT)
@@ -65,6 +69,7 @@ def measure_style(reading: Reading) -> Style:
         "quoted": rate(float((words.lengths * quoted)[told].sum()), total, 1),
         "reports": rate(len(reading.reports), total),
         "length": math.log(total or 1),
+        **_judging(reading.sentence_scores, outlet),
     }
     return Style(counts, measures, total)
 
@@ -77,6 +82,18 @@ def _manner(words: Masked, outlet: Bools, counts: Counted) -> dict[str, float]:
         **{name: rate(count, total) for name, count in _groups().count(counts).items()},
         "questions": rate(int(np.count_nonzero(asks & outlet)), sentences, 1),
         "sentence_length": rate(total, sentences, 1),
+    }
+
+
+def _judging(scores: SentenceScores, outlet: Bools) -> dict[str, float]:
+    """Return how much the outlet's sentences judge; NaN where it has none."""
+    if not outlet.any():
+        return dict.fromkeys(("judging", "judging_share", "partisan"), math.nan)
+    log_odds = scores.log_odds[outlet]
+    return {
+        "judging": float(log_odds.mean()),
+        "judging_share": float((log_odds > 0).mean()),
+        "partisan": float(scores.partisan[outlet].mean()),
     }
 
 
