@@ -1,7 +1,6 @@
 """The parts of the reports: lines, fonts, marks, evidence, groups, the strip."""
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,29 +108,23 @@ def test_every_listed_cue_has_its_number_in_the_text() -> None:
 
 
 def test_evidence_order() -> None:
-    """The outlet's strong words come before quoted ones; a plain "said" is not listed."""
+    """The outlet's strong words alone are listed; a plain "said" and a quoted word are not."""
     cues = [item.cue for item in strongest(analysis_of(), 50)]
-    assert cues[0].text == "Slammed"
-    quoted = [i for i, cue in enumerate(cues) if cue.voice == "quoted"]
-    assert min(quoted) > 3
+    assert "Slammed" in [cue.text for cue in cues]
+    assert {cue.voice for cue in cues} == {"outlet"}
     assert len(cues) < len(CUES)
     assert not [cue for cue in cues if cue.text == "said"]
 
 
-def test_words_of_inserts_come_last(seeds: Path) -> None:
-    """What stands inside an insert is listed after all of the story's, and says where it is."""
+def test_words_of_inserts_are_marked_and_not_listed(seeds: Path) -> None:
+    """One insert is listed, after all of the story's; the words inside it say where they are."""
     analysis = bias.analyze(bias.read_article(seeds / "moon-station.txt"))
     listed = [item.cue for item in strongest(analysis, 50)]
-    inside = [in_insert(cue) for cue in listed]
-    assert inside == sorted(inside)
-    assert 0 < inside.index(True) < len(listed)
-    assert {"Torches", "Smear"} <= {cue.text for cue in listed if in_insert(cue)}
-    cue = listed[inside.index(True)]
+    assert [cue.feature for cue in listed].index("promo") == len(listed) - 1
+    assert not [cue for cue in listed if in_insert(cue)]
+    cue = next(cue for cue in analysis.cues if in_insert(cue))
     assert f"{kind(cue)} · {where(cue)}" == "in an insert: loaded verb · outlet’s voice"
-    page = article_html(Subject(analysis, 50)).decode()
-    assert "in an insert: loaded verb · outlet’s voice" in page
-    few = replace(analysis, cues=tuple(cue for cue in analysis.cues if in_insert(cue)))
-    assert "in an insert · loaded verb" in terminal.summarize([few])
+    assert "in an insert: loaded verb" in article_html(Subject(analysis, 50)).decode()
 
 
 def test_numbers_are_written_honestly() -> None:

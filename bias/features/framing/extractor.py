@@ -20,6 +20,7 @@ from bias.features.framing.found import Turn
 from bias.features.framing.phrases import find_phrases
 from bias.features.framing.scare import find_scare_quotes
 from bias.features.framing.sentences import find_sentences
+from bias.models.by_word import Floats
 from bias.reading import Reading
 
 NAME = "framing"
@@ -61,16 +62,22 @@ def _extract(reading: Reading) -> Evidence:
 
 
 def _turns(reading: Reading) -> Iterator[Turn]:
-    told, said = reading.told, reading.told.quoted | reading.reported.mask
-    shares = np.bincount(told.sentence_of, said, len(told.sentences))
-    shares /= np.maximum(np.bincount(told.sentence_of, minlength=len(told.sentences)), 1)
     odds = reading.sentence_scores.log_odds
     return chain(
         find_phrases(reading, odds),
         find_compounds(reading, odds),
         find_scare_quotes(reading, odds),
-        find_sentences(reading, sentence_odds(odds, shares)),
+        find_sentences(reading, sentence_odds(odds, _said_shares(reading))),
     )
+
+
+def _said_shares(reading: Reading) -> Floats:
+    """Return how much of each sentence of `told` somebody says, quoted or reported, 0 to 1."""
+    told, count = reading.told, len(reading.told.sentences)
+    said = told.sentence_of[told.quoted | reading.reported.mask]
+    lengths = np.bincount(told.sentence_of, minlength=count)
+    shares: Floats = np.bincount(said, minlength=count) / np.maximum(lengths, 1)
+    return shares
 
 
 def _apart(turns: Iterable[Turn]) -> Iterator[Turn]:
