@@ -16,6 +16,7 @@ from bias.models.by_word import ByWord
 from bias.models.files import Form, read_model, shipped
 from bias.models.linear import log_odds as as_log_odds
 from bias.models.linear import logistic
+from bias.words.derived import base_of
 
 Floats = NDArray[np.float64]
 
@@ -47,8 +48,10 @@ class TokenModel:
     """The highest score of any word."""
 
     def word_score(self, key: str) -> float:
-        """Return a word's own log-odds; by its letters when it is not known."""
+        """Return a word's own log-odds, or those of the word it is made of; else by its letters."""
         known = self.words.get(key)
+        if known is None and (base := base_of(key, self.words)):
+            known = self.words[base]
         if known is not None:
             return known
         return self.letters[""] + sum(self.letters.get(group, 0.0) for group in letters_of(key))

@@ -1,0 +1,109 @@
+"""How likely each name of a headline is the butt of its wording, though no rule says so.
+
+A small learnt sum (`bias.models.headline`) of the headline as a whole, of how likely the words on
+either side of the name judge, and of the frame in which it stands. The name itself is hidden.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bias.features.headline.clauses import DOUBTFUL, Device
+from bias.features.headline.judging import frame
+from bias.features.headline.names import Name
+from bias.features.headline.words import Headline
+from bias.models.headline import HeadlineModel
+
+Floats = NDArray[np.float64]
+
+MEASURES = ("sentence", "wording", "judged", "before", "after", "names", "told")
+"""What is measured of a name: the log-odds of sentence model and headline wording; how many words
+of its voice may judge; the likeliest of them before and after it, the nearer the more; how many
+names there are; the weight with which a rule calls it a butt."""
+BUTT_FROM = 0.22
+"""A name is a cue from this probability on: half of such names readers marked, and half of what
+they marked is found (outlets left out, 2026-11-30)."""
+_NEARER = 0.6
+"""What a word counts of the one that is one nearer to the name."""
+_MOST_LOG_ODDS = 4.0
+"""How far from 0 sentence and wording are believed."""
+_NOTE = "likely the butt of the headline's wording"
+
+
+def measures_of(
+    headline: Headline, names: Sequence[Name], judged: Floats, rules: Sequence[Device]
+) -> Iterator[tuple[float, ...]]:
+    """Yield `MEASURES` of each name.
+
+    Parameters
+    ----------
+    headline, names
+        The headline and its names.
+    judged
+        How likely each of its words judges, of `find_judging`.
+    rules
+        The butts that rules found.
+    """
+    likely, voices = judged.sum(axis=1), np.array(headline.voices)
+    whole = [_bounded(log_odds) for log_odds in (headline.sentence, headline.wording)]
+    for name in names:
+        said = np.where(voices == headline.voices[name.first], likely, 0.0)
+        before, after = said[: name.first][::-1], said[name.last :]
+        told = max((rule.weight for rule in rules if _meet(rule, name)), default=0.0)
+        yield *whole, float(said.sum()), _nearest(before), _nearest(after), len(names), told
+
+
+def _bounded(log_odds: float) -> float:
+    return max(-_MOST_LOG_ODDS, min(_MOST_LOG_ODDS, log_odds))
+
+
+def _meet(rule: Device, name: Name) -> bool:
+    return rule.first < name.last and rule.last > name.first
+
+
+def _nearest(likely: Floats) -> float:
+    """Return the highest of some words, nearest first, each less the farther it is away.
+
+    >>> _nearest(np.array([0.5, 1.0]))
+    0.6
+    """
+    return float((likely * _NEARER ** np.arange(len(likely))).max(initial=0.0))
+
+
+def signs_of(headline: Headline, names: Sequence[Name]) -> Iterator[list[str]]:
+    """Yield of each name what stands beside it, two words on either side, its place and voice."""
+    shapes, at = frame(headline)
+    for number, name in enumerate(names):
+        first, last = at[name.first], at[name.last - 1]
+        yield [
+            f"before {shapes[first - 1]}",
+            f"two before {shapes[first - 2]}",
+            f"after {shapes[last + 1]}",
+            f"two after {shapes[last + 2]}",
+            f"name {min(number, 2)}",
+            headline.voices[name.first],
+        ]
+
+
+def find_butts(
+    headline: Headline,
+    names: Sequence[Name],
+    judged: Floats,
+    rules: Sequence[Device],
+    model: HeadlineModel,
+) -> Iterator[Device]:
+    """Yield the names that are likely a butt and that no rule found.
+
+    Parameters
+    ----------
+    headline, names, judged, rules
+        As of `measures_of`.
+    model
+        What judges.
+    """
+    measures = measures_of(headline, names, judged, rules)
+    for name, row, signs in zip(names, measures, signs_of(headline, names), strict=True):
+        likely = model.butt(zip(MEASURES, row, strict=True), signs)
+        if likely >= BUTT_FROM and not any(_meet(rule, name) for rule in rules):
+            yield Device(name.first, name.last, "named_target", DOUBTFUL, _NOTE)
