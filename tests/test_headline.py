@@ -13,6 +13,7 @@ from bias.document.document import Cue
 from bias.document.segment import segment
 from bias.evaluation.headlines import AUC, LEFT_OUT, evaluate_headlines
 from bias.features.base import Evidence
+from bias.features.headline.clauses import DOUBTFUL
 from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.meant import UNLISTED_NOTE
 from bias.features.headline.score import score_of
@@ -182,6 +183,40 @@ def _cues(headline: str, category: str) -> list[Cue]:
 def test_device_is_found_in_place(headline: str, category: str, text: str) -> None:
     """Each device is found with the exact words it rests on."""
     assert [cue.text for cue in _cues(headline, category)] == [text]
+
+
+LITERAL = [
+    "Comets hammer Bears 34-10 in season opener",
+    "Lynx destroy Sparks 88-60",
+    "New vaccine crushes virus in trial",
+    "Nurses attack malaria with nets",
+    "Torch manufacturer recalls 5,000 lamps",
+]
+"""Games, medicine and compounds, in which a verb of battle is plain."""
+FIGURATIVE = [
+    ("Senator slams cancer research cuts", "slams"),
+    ("Senate votes 52-48 to gut clinic rules", "gut"),
+    ("Quimby blasts Sparks owner", "blasts"),
+]
+
+
+@pytest.mark.parametrize("headline", LITERAL)
+def test_a_verb_that_is_meant_literally_is_plain(headline: str) -> None:
+    """How all speak of games and of drugs dramatises nothing."""
+    assert _cues(headline, "loaded_verb") == []
+
+
+@pytest.mark.parametrize(("headline", "word"), FIGURATIVE)
+def test_a_verb_beside_such_words_still_dramatises(headline: str, word: str) -> None:
+    """An illness that is no object, a result that is a vote: no excuse."""
+    assert [cue.text for cue in _cues(headline, "loaded_verb")] == [word]
+
+
+def test_a_name_is_a_butt_though_no_rule_says_so() -> None:
+    """The learnt model finds it, in doubt: the cue is marked and not drawn."""
+    (cue,) = _cues("Stop Appeasing the Shameless, Clueless Democrats", "named_target")
+    assert (cue.text, cue.weight) == ("Democrats", DOUBTFUL)
+    assert not _cues("Democrats to meet in Springfield on Monday", "named_target")
 
 
 @pytest.mark.parametrize(("headline", "category"), ABSENT)

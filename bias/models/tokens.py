@@ -48,13 +48,17 @@ class TokenModel:
     """The highest score of any word."""
 
     def word_score(self, key: str) -> float:
-        """Return a word's own log-odds, or those of the word it is made of; else by its letters."""
+        """Return a word's own log-odds.
+
+        One that is not known has those of its letters, or those of the word that it is made of
+        where these are higher.
+        """
         known = self.words.get(key)
-        if known is None and (base := base_of(key, self.words)):
-            known = self.words[base]
         if known is not None:
             return known
-        return self.letters[""] + sum(self.letters.get(group, 0.0) for group in letters_of(key))
+        told = self.letters[""] + sum(self.letters.get(group, 0.0) for group in letters_of(key))
+        base = base_of(key, self.words)
+        return told if base is None else max(told, self.words[base])
 
     def least_scores(self, probability: float, log_odds: Floats) -> Floats:
         """Return the own score below which no neighbour lifts an unlisted word so far.

@@ -115,10 +115,15 @@ class Example:
         """Return the butts that rules find."""
         return ruled_targets(self.headline, self.names, self.terms, judged)
 
+    @cached_property
+    def named(self) -> list[Name]:
+        """Its names that may be butts."""
+        return butts.named(self.headline, self.names)
+
     def butts(self) -> list[bool]:
-        """Tell of each of its names whether readers marked it as the butt."""
+        """Tell of each of `named` whether readers marked it as the butt."""
         marked = {*self._marked("named_target")}
-        return [not marked.isdisjoint(range(name.first, name.last)) for name in self.names]
+        return [not marked.isdisjoint(range(name.first, name.last)) for name in self.named]
 
     def labels(self) -> list[int]:
         """Return of each of `places` its device: 0 for none, else 1 more than in `JUDGING`."""
@@ -201,9 +206,9 @@ def fit_butts(examples: Sequence[Example], judged: Sequence[Floats]) -> Headline
     """
     found = [*zip(examples, judged, strict=True)]
     labels = np.array([label for example in examples for label in example.butts()])
-    rows = (butts.measures_of(e.headline, e.names, j, e.rules(j)) for e, j in found)
+    rows = (butts.measures_of(e.headline, e.named, j, e.rules(j)) for e, j in found)
     known = np.array([row for e in rows for row in e])
-    shown = [row for e in examples for row in butts.signs_of(e.headline, e.names)]
+    shown = [row for e in examples for row in butts.signs_of(e.headline, e.named)]
     base, measures, signs = _fit_shown(known, shown, labels, BUTT_PENALTY)
     weights = dict(zip((CONSTANT, *butts.MEASURES), (*base, *measures[0]), strict=True))
     told = weights | {sign: row[0] for sign, row in signs.items()}
