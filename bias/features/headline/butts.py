@@ -34,8 +34,21 @@ _NOTE = "likely the butt of the headline's wording"
 
 
 def named(headline: Headline, names: Sequence[Name]) -> list[Name]:
-    """Return the names that every model takes for such: no plain word that is seldom written."""
-    return [name for name in names if any(headline.hidden[name.first : name.last])]
+    """Return the names as every model sees them: one of three words is as good as one of one.
+
+    A plain word that is seldom written is none.
+    """
+    found = list[Name]()
+    for name in names:
+        places = [p for p in range(name.first, name.last) if headline.hidden[p]]
+        if places and (not found or found[-1].last <= places[0]):
+            first, last = places[0], places[0]
+            while first and headline.hidden[first - 1]:
+                first -= 1
+            while last < len(headline) and headline.hidden[last]:
+                last += 1
+            found.append(Name(first, last))
+    return found
 
 
 def measures_of(
@@ -54,11 +67,13 @@ def measures_of(
     """
     likely, voices = judged.sum(axis=1), np.array(headline.voices)
     whole = [_bounded(log_odds) for log_odds in (headline.sentence, headline.wording)]
+    at = np.array(frame(headline)[1])
     for name in names:
         said = np.where(voices == headline.voices[name.first], likely, 0.0)
-        before, after = said[: name.first][::-1], said[name.last :]
         told = max((rule.weight for rule in rules if _meet(rule, name)), default=0.0)
-        yield *whole, float(said.sum()), _nearest(before), _nearest(after), len(names), told
+        near = said * _NEARER ** np.abs(at - at[name.first])
+        before, after = near[: name.first].max(initial=0.0), near[name.last :].max(initial=0.0)
+        yield *whole, float(said.sum()), float(before), float(after), float(len(names)), told
 
 
 def _bounded(log_odds: float) -> float:
@@ -67,15 +82,6 @@ def _bounded(log_odds: float) -> float:
 
 def _meet(rule: Device, name: Name) -> bool:
     return rule.first < name.last and rule.last > name.first
-
-
-def _nearest(likely: Floats) -> float:
-    """Return the highest of some words, nearest first, each less the farther it is away.
-
-    >>> _nearest(np.array([0.5, 1.0]))
-    0.6
-    """
-    return float((likely * _NEARER ** np.arange(len(likely))).max(initial=0.0))
 
 
 def signs_of(headline: Headline, names: Sequence[Name]) -> Iterator[list[str]]:
