@@ -126,7 +126,6 @@ UNLISTED = [
     ("Why the Council’s Myopic Plan Failed", "Myopic"),
     ("The Ferry Is a Miserable, Squalid Place", "Squalid"),
     ("Quimby’s Obnoxious Answer to Commuters", "Obnoxious"),
-    ("Quimby Is Too Vain to Run the Port", "Vain"),
 ]
 """Judging words that stand in no list."""
 VOICES = [
@@ -217,7 +216,8 @@ def test_a_verb_beside_such_words_still_dramatises(headline: str, word: str) -> 
 def test_a_name_is_a_butt_though_no_rule_says_so() -> None:
     """The learnt model finds it, in doubt: the cue is marked and not drawn."""
     (cue,) = _cues("Of Course the Democrats Deserve This Pathetic Mess", "named_target")
-    assert cue.text == "Democrats" and cue.weight < MINOR
+    assert cue.text == "Democrats"
+    assert cue.weight < MINOR
     assert not _cues("Democrats to meet in Springfield on Monday", "named_target")
     assert all(
         cue.weight < MINOR for cue in _cues("The case against Quimby is absurd", "named_target")

@@ -56,8 +56,8 @@ CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.12, 0.8, 0.9
 latter are taken to be. Chosen on half of the tests of behaviour and on headlines that are learnt
 from (2026-11-30)."""
 DISTURBED_COUNT, DISTURBED_SHARE = 0.03, 0.85
-"""The same of one with a loaded word put in: 0.15 notices 0.643 of the loaded words instead of 0.58,
-and takes 0.015 from the AUC of headlines (2026-11-30)."""
+"""The same of one with a loaded word put in. 0.15 notices 0.64 of the loaded words, not 0.58, and
+takes 0.015 from the AUC of headlines (2026-11-30)."""
 CALM_SHARE = 0.35
 """Sentences of BABE that fewer annotators called biased have words put in."""
 
