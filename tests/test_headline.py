@@ -12,7 +12,7 @@ from bias.document.article import Article
 from bias.document.document import Cue
 from bias.document.segment import segment
 from bias.evaluation.headlines import AUC, LEFT_OUT, evaluate_headlines
-from bias.features.base import Evidence
+from bias.features.base import MINOR, Evidence
 from bias.features.headline.extractor import HEADLINE, MEASURES
 from bias.features.headline.meant import UNLISTED_NOTE
 from bias.features.headline.score import score_of
@@ -74,7 +74,7 @@ FOUND = [
     ("Mayor blasts 'reckless' story about bridge", "loaded_verb", "blasts"),
     ("Warden Rams Through Tolls at Midnight", "loaded_verb", "Rams Through"),
     ("Warden’s Harebrained Scheme for the Pool", "loaded_label", "Harebrained"),
-    ("A Grotesque Gift to Polluters", "loaded_label", "Grotesque"),
+    ("Grotesque Bridge Plan Approved", "loaded_label", "Grotesque"),
     ("Massive Bridge Opens", "hyperbole", "Massive"),
     ("Mayor REFUSES to Open the Bridge", "hyperbole", "REFUSES"),
 ]
@@ -100,7 +100,6 @@ ABSENT = [
     ("Ten hurt in attack, police say", "loaded_verb"),
     ("Shocking UN Report on Bridges", "named_target"),
     ("Council has plan to attack Syria", "named_target"),
-    ("The case against Quimby is absurd", "named_target"),
     ("How the Council Could Fail", "presupposition"),
     ("Why the bridge hasn't opened", "presupposition"),
     ("Why I'm not crossing the bridge", "presupposition"),
@@ -125,12 +124,15 @@ ABSENT = [
 UNLISTED = [
     ("Council hides behind an implausible excuse", "implausible"),
     ("Why the Council’s Myopic Plan Failed", "Myopic"),
-    ("The warden is an untruthful, undignified man", "undignified"),
+    ("The Ferry Is a Miserable, Squalid Place", "Squalid"),
     ("Quimby’s Obnoxious Answer to Commuters", "Obnoxious"),
-    ("The warden is an untruthful, undignified man", "untruthful"),
 ]
 """Judging words that stand in no list."""
 VOICES = [
+    ("Governor to Quimby: End this shameful sham", "sham", "quoted"),
+    ("Quimby confirms shameful sham of a plan", "sham", "outlet"),
+    ("Quimby shows how to build a shameful sham", "sham", "outlet"),
+    ("Bridge plan is a shameful sham, report says", "sham", "quoted"),
     ("Quimby: Bridge plan is a shameful sham", "sham", "quoted"),
     ("Quimby says bridge plan is a shameful sham", "sham", "quoted"),
     ("Bridge plan a shameful sham, says Quimby", "sham", "quoted"),
@@ -182,6 +184,44 @@ def _cues(headline: str, category: str) -> list[Cue]:
 def test_device_is_found_in_place(headline: str, category: str, text: str) -> None:
     """Each device is found with the exact words it rests on."""
     assert [cue.text for cue in _cues(headline, category)] == [text]
+
+
+LITERAL = [
+    "Comets hammer Bears 34-10 in season opener",
+    "Lynx destroy Sparks 88-60",
+    "New vaccine crushes virus in trial",
+    "Nurses attack malaria with nets",
+    "Torch manufacturer recalls 5,000 lamps",
+]
+"""Games, medicine and compounds, in which a verb of battle is plain."""
+FIGURATIVE = [
+    ("Senator slams cancer research cuts", "slams"),
+    ("Senate votes 52-48 to trash clinic rules", "trash"),
+    ("Quimby blasts Sparks owner", "blasts"),
+]
+
+
+@pytest.mark.parametrize("headline", LITERAL)
+def test_a_verb_that_is_meant_literally_is_plain(headline: str) -> None:
+    """How all speak of games and of drugs dramatises nothing."""
+    assert _cues(headline, "loaded_verb") == []
+
+
+@pytest.mark.parametrize(("headline", "word"), FIGURATIVE)
+def test_a_verb_beside_such_words_still_dramatises(headline: str, word: str) -> None:
+    """An illness that is no object, a result that is a vote: no excuse."""
+    assert [cue.text for cue in _cues(headline, "loaded_verb")] == [word]
+
+
+def test_a_name_is_a_butt_though_no_rule_says_so() -> None:
+    """The learnt model finds it, in doubt: the cue is marked and not drawn."""
+    (cue,) = _cues("Of Course the Democrats Deserve This Pathetic Mess", "named_target")
+    assert cue.text == "Democrats"
+    assert cue.weight < MINOR
+    assert not _cues("Democrats to meet in Springfield on Monday", "named_target")
+    assert all(
+        cue.weight < MINOR for cue in _cues("The case against Quimby is absurd", "named_target")
+    )
 
 
 @pytest.mark.parametrize(("headline", "category"), ABSENT)

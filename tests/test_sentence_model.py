@@ -37,6 +37,8 @@ MASKED = [
     ("sides have neighbours", "the far right never", ["the", "far", NAME, "never"]),
     ("numbers, marks and sexes", "she slammed “ 3rd ”", ["he", "slammed", '"', NUMBER, '"']),
     ("a shouted word is a word", "the NEVER plan", ["the", "never", "plan"]),
+    ("a word without a number is its base", "the corruptness never", ["the", "corrupt", "never"]),
+    ("but a name is none", "the Plans never", ["the", NAME, "never"]),
     (
         "title case hides names only",
         "Council Slammed Biden Plan Yesterday",

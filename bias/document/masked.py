@@ -34,6 +34,7 @@ from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.lists.index import shipped_index
 from bias.models.sentences import SentenceModel, SentenceScores, shipped_model
 from bias.words.cut import key_of
+from bias.words.derived import base_of
 from bias.words.numbered import Numbered
 from bias.words.types import Bools, Column, Ints, Row
 from bias.words.vocabulary import Vocabulary, shipped_vocabulary
@@ -125,15 +126,26 @@ class Masker:
     >>> masker = Masker(Vocabulary(words), np.array([False, True, True, True, False, False]))
     >>> masker.mask("Yesterday Joe Biden slammed 3 senators".split())
     ['yesterday', '⟨name⟩', 'slammed', '⟨number⟩', 'senators']
+
+    A word without a number stands as the one that it is made of.
+
+    >>> masker.mask("the slammedness".split())
+    ['the', 'slammed']
     """
 
     def __init__(self, vocabulary: Vocabulary, known: Bools) -> None:
         self._vocabulary, self._known = vocabulary, known
         self._shown = Column(self._number, np.int32)
+        self._meant = Column(self._number_or_base, np.int32)
 
     def _number(self, word: str) -> int:
         """Return the number of a word that is not hidden."""
         return self._vocabulary.get(shown(word), 0)
+
+    def _number_or_base(self, word: str) -> int:
+        """Return that of the word it is made of where it has none of its own."""
+        key = shown(word)
+        return self._vocabulary[key] or self._vocabulary[base_of(key, self._vocabulary) or key]
 
     @classmethod
     def knowing(cls, words: Collection[str]) -> "Masker":
@@ -175,7 +187,7 @@ class Masker:
         for first, last in zip(names.firsts.tolist(), names.lasts.tolist(), strict=True):
             if upper[last - 1] and sentence[first] == sentence[last - 1]:
                 hidden[first + (keys[first] == "the") : last] = True
-        numbers = np.where(hidden, name, numbers)
+        numbers = np.where(hidden, name, row.column(self._meant))
         kept = _kept(row.column(SIGNS), sentence, numbers == name)
         return Masked(self._vocabulary, numbers[kept], sentence[kept], count, row, kept)
 

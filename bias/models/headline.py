@@ -1,9 +1,10 @@
 """How likely the words of a headline judge, by which device, and what adds up to its score.
 
-Two small sums in one file. The first gives each word a probability for each of three devices,
+Three small sums in one file. The first gives each word a probability for each of three devices,
 from what is known of the word, of the words beside it and of the headline as a whole; the second
-adds named parts to the log-odds that readers see a clear slant. Neither holds a word list: what a
-word says by itself is the token model's, what the term lists say of it is theirs.
+tells how likely a name is the butt; the third adds named parts to the log-odds that readers see a
+clear slant. None holds a word list: what a word says by itself is the token model's, what the term
+lists say of it is theirs.
 `bias/models/data/headline.md` is the model's card.
 """
 
@@ -14,10 +15,10 @@ from functools import cache, cached_property
 from typing import Any
 
 from bias.models.files import File, Form, read_model, shipped
-from bias.models.linear import Linear, Weights
+from bias.models.linear import Linear, Weights, logistic
 from bias.words.vocabulary import shipped_vocabulary
 
-FORM = Form("bias-headline-devices", 1, ("base", "measures", "signs", "score"))
+FORM = Form("bias-headline-devices", 2, ("base", "measures", "signs", "butts", "score"))
 WORDING_FORM = Form("bias-headline-wording", 1, ("wording",))
 JUDGING = ("loaded_verb", "loaded_label", "hyperbole")
 """The devices that rest on single words."""
@@ -27,7 +28,7 @@ _MOST_LOG_ODDS = 50.0
 
 @dataclass(frozen=True)
 class HeadlineModel:
-    """What judges words, and what weighs the parts of the score."""
+    """What judges words and names, and what weighs the parts of the score."""
 
     base: Sequence[float]
     """Log-odds of each of `JUDGING` against no device, before anything is known."""
@@ -35,6 +36,9 @@ class HeadlineModel:
     """What one unit of each measure adds to each."""
     signs: Mapping[str, Sequence[float]]
     """What each sign adds to each; one that is not here adds nothing."""
+    butts: Mapping[str, float]
+    """What one unit of each measure of a name, then each of its signs, adds to the log-odds that
+    it is the butt, and `base`."""
     score: Mapping[str, float]
     """What one unit of each part adds to the log-odds of a clear slant, and `base`."""
 
@@ -65,6 +69,20 @@ class HeadlineModel:
         whole = 1 + sum(powers)
         return [power / whole for power in powers]
 
+    def butt(self, measures: Iterable[tuple[str, float]], signs: Iterable[str]) -> float:
+        """Return the probability that a name is the butt.
+
+        Parameters
+        ----------
+        measures
+            Names and values.
+        signs
+            What the name shows.
+        """
+        weights = self.butts
+        known = math.fsum(weights[name] * value for name, value in measures)
+        return logistic(weights["base"] + known + sum(weights.get(sign, 0.0) for sign in signs))
+
     @cached_property
     def _measures(self) -> list[Sequence[float]]:
         return [*self.measures.values()]
@@ -75,6 +93,7 @@ class HeadlineModel:
             "base": list(self.base),
             "measures": {name: list(row) for name, row in self.measures.items()},
             "signs": {name: list(row) for name, row in self.signs.items()},
+            "butts": dict(self.butts),
             "score": dict(self.score),
         }
 
@@ -86,6 +105,7 @@ def read_headline_model(path: File) -> HeadlineModel:
         fields.numbers("base", size),
         fields.lists_by_name("measures", size),
         fields.lists_by_name("signs", size),
+        fields.numbers_by_name("butts"),
         fields.numbers_by_name("score"),
     )
 

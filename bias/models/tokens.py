@@ -16,6 +16,7 @@ from bias.models.by_word import ByWord
 from bias.models.files import Form, read_model, shipped
 from bias.models.linear import log_odds as as_log_odds
 from bias.models.linear import logistic
+from bias.words.derived import base_of
 
 Floats = NDArray[np.float64]
 
@@ -47,11 +48,17 @@ class TokenModel:
     """The highest score of any word."""
 
     def word_score(self, key: str) -> float:
-        """Return a word's own log-odds; by its letters when it is not known."""
+        """Return a word's own log-odds.
+
+        One that is not known has those of its letters, or those of the word that it is made of
+        where these are higher.
+        """
         known = self.words.get(key)
         if known is not None:
             return known
-        return self.letters[""] + sum(self.letters.get(group, 0.0) for group in letters_of(key))
+        told = self.letters[""] + sum(self.letters.get(group, 0.0) for group in letters_of(key))
+        base = base_of(key, self.words)
+        return told if base is None else max(told, self.words[base])
 
     def least_scores(self, probability: float, log_odds: Floats) -> Floats:
         """Return the own score below which no neighbour lifts an unlisted word so far.

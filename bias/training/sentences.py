@@ -51,13 +51,13 @@ PEAK_FOLDS = 3
 REGULARISATION = 0.008
 """scikit-learn's C."""
 FOLDS = 5
-CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.2, 0.8, 0.9
+CALM_COUNT, HARSH_COUNT, HARSH_SHARE = 0.12, 0.8, 0.9
 """As how many of BABE's sentences one of our own calm or harsh ones counts, and how biased the
-latter are taken to be. Chosen on half of the tests of behaviour: without harsh ones, calm ones that
-count 0.02 keep 0.80 of the facts calm, those that count 0.3 keep 0.97 and cost 0.008 of macro F1
-(2026-11-30)."""
-DISTURBED_COUNT, DISTURBED_SHARE = 0.05, 0.85
-"""The same of one with a loaded word put in."""
+latter are taken to be. Chosen on half of the tests of behaviour and on headlines that are learnt
+from (2026-11-30)."""
+DISTURBED_COUNT, DISTURBED_SHARE = 0.03, 0.85
+"""The same of one with a loaded word put in. 0.15 notices 0.64 of the loaded words, not 0.58, and
+takes 0.015 from the AUC of headlines (2026-11-30)."""
 CALM_SHARE = 0.35
 """Sentences of BABE that fewer annotators called biased have words put in."""
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from bias.document.columns import KEY, WORD
 from bias.document.document import Cue
+from bias.features.headline.butts import find_butts
 from bias.features.headline.clauses import DOUBTFUL, Device, device_of, find_clause_devices
 from bias.features.headline.meant import meant_terms, probability
 from bias.features.headline.names import Name
@@ -17,7 +18,7 @@ from bias.features.headline.words import Headline
 from bias.features.loaded.denied import is_denied
 from bias.lists.groups import REPORT
 from bias.lists.hits import Match
-from bias.models.headline import JUDGING
+from bias.models.headline import JUDGING, HeadlineModel
 from bias.words.classes import common_words, word_set
 
 Floats = NDArray[np.float64]
@@ -50,7 +51,11 @@ _DENIABLE = frozenset({"loaded_label", "hyperbole", "intensifier"})
 
 
 def find_devices(
-    headline: Headline, names: Sequence[Name], terms: Sequence[Match], judged: Floats
+    headline: Headline,
+    names: Sequence[Name],
+    terms: Sequence[Match],
+    judged: Floats,
+    model: HeadlineModel,
 ) -> tuple[Cue, ...]:
     """Return the headline's devices in order; empty without a headline.
 
@@ -64,13 +69,27 @@ def find_devices(
         Its listed terms, of `loaded_terms`.
     judged
         How likely each of its words judges, of `find_judging`.
+    model
+        What judges its names.
     """
     listed, unlisted = meant_terms(headline, terms, judged)
-    terms = sorted([*listed, *unlisted], key=lambda term: term.first)
-    devices = [d for d in _all_devices(headline, terms, names) if _is_real(headline, d)]
+    devices = _by_rule(headline, names, [*listed, *unlisted])
+    devices += find_butts(headline, names, judged, _targets_among(devices), model)
     cues = [_cue(headline, device, judged) for device in _widest(devices)]
     cues += _scare_quotes(headline, listed)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end, cue.category)))
+
+
+def ruled_targets(
+    headline: Headline, names: Sequence[Name], terms: Sequence[Match], judged: Floats
+) -> list[Device]:
+    """Return the named targets that rules find; parameters as of `find_devices`."""
+    listed, unlisted = meant_terms(headline, terms, judged)
+    return _targets_among(_by_rule(headline, names, [*listed, *unlisted]))
+
+
+def _targets_among(devices: Iterable[Device]) -> list[Device]:
+    return [device for device in devices if device.category == "named_target"]
 
 
 def _cue(headline: Headline, device: Device, judged: Floats) -> Cue:
@@ -97,6 +116,12 @@ def _says_nothing(headline: Headline, match: Match, titled: Set[int]) -> bool:
     named = match.last == match.first + 1 and headline.keys[match.first] in upper_only
     denied = match.term.category in _DENIABLE and is_denied(headline.keys, 0, match)
     return named or match.first in titled or denied
+
+
+def _by_rule(headline: Headline, names: Sequence[Name], terms: Sequence[Match]) -> list[Device]:
+    """Return the devices that words and rules show."""
+    terms = sorted(terms, key=lambda term: term.first)
+    return [d for d in _all_devices(headline, terms, names) if _is_real(headline, d)]
 
 
 def _all_devices(

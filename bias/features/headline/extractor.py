@@ -155,7 +155,7 @@ def explain(
     model = model or shipped_headline_model()
     names, terms = find_names(headline), loaded_terms(headline)
     judged, action = find_judging(headline, terms, model), find_action(headline, names)
-    devices = find_devices(headline, names, terms, judged)
+    devices = find_devices(headline, names, terms, judged, model)
     cues = tuple(_with_actors(headline, cue, action) for cue in devices)
     gaps, unsupported = against_story(reading, headline, cues, sure_names(headline, names))
     clickbait = clickbait_probability(headline)

@@ -18,6 +18,7 @@ from bias.features.headline.words import Headline, key_at
 from bias.lists.hits import Match
 from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.models.headline import JUDGING, HeadlineModel
+from bias.models.sentences import shipped_model
 from bias.models.tokens import FLOOR, shipped_token_model
 from bias.words.classes import FUNCTION_WORDS, word_set
 
@@ -30,11 +31,13 @@ _SILENT = FUNCTION_WORDS - _MAY_JUDGE | {"'s", "'"}
 _LISTED = (*JUDGING, "other")
 """Categories of lists that have a measure: the devices, and all other categories."""
 MEASURES = (
-    "word", "sentence", "wording", "before", "after", "most", *(f"listed {c}" for c in _LISTED),
+    "word", "sentence", "wording", "before", "after", "most", "loaded", "added",
+    *(f"listed {c}" for c in _LISTED),
 )  # fmt: skip
 """What is measured of a word: its own log-odds of being marked; the sentence model's and the
 headline wording's log-odds; the own log-odds of the next word before and after that may judge, and
-of the strongest other; the weight of the list entry that it belongs to, by category."""
+of the strongest other; how loaded the word is to the sentence model, and what it adds there; the
+weight of the list entry that it belongs to, by category."""
 _ENDINGS = ("ing", "ed", "ly", "est", "s")
 _SHOUT = 4
 """Letters of a word in capitals that is no abbreviation."""
@@ -69,16 +72,16 @@ def measures_of(
         Of `judging_places`.
     """
     listed = {place: term for term in terms for place in range(term.first, term.last)}
-    model = shipped_token_model()
+    model, said = shipped_token_model(), shipped_model().biased
     own = [model.word_score(headline.keys[place]) for place in places]
     strongest = _strongest_others(own)
     for number, place in enumerate(places):
         before = own[number - 1] if number else FLOOR
         after = own[number + 1] if number + 1 < len(own) else FLOOR
-        most = strongest[number]
-        beside = (before, after, most)
+        most, key = strongest[number], one_sex(headline.keys[place])
         yield (
-            own[number], headline.sentence, headline.wording, *beside,
+            own[number], headline.sentence, headline.wording, before, after, most,
+            said.loaded.get(key, FLOOR), said.wording.words.get(key, 0.0),
             *_weights(listed.get(place)),
         )  # fmt: skip
 
@@ -105,12 +108,12 @@ def _weights(term: Match | None) -> tuple[float, ...]:
 
 def signs_of(headline: Headline, places: Sequence[int]) -> Iterator[list[str]]:
     """Yield what each of some tokens shows: its ending, neighbours, case, marks and list."""
-    shapes, at = _frame(headline)
+    shapes, at = frame(headline)
     for place in places:
         yield [*_frame_signs(shapes, at[place]), *_own_signs(headline, place)]
 
 
-def _frame(headline: Headline) -> tuple[list[str], list[int]]:
+def frame(headline: Headline) -> tuple[list[str], list[int]]:
     """Return the shapes of the headline, edges marked, and where each token stands in them.
 
     Neighbouring names are one, so that a name of one word is as good as one of three.

@@ -28,6 +28,12 @@ _FORCES = word_set("forces")
 """With these in the headline the figures of speech below are facts."""
 _OPENING = frozenset("\"'“‘«")
 _FIGURATIVE = frozenset({"loaded_verb", "hyperbole"})
+_ILLNESSES = word_set("illnesses")
+"""That a drug crushes one of these is a plain fact."""
+_VOTING = word_set("voting")
+_DASHES = frozenset("-–")
+_MOST_DIGITS = 3
+"""Of how many points one side scored."""
 
 
 def category_of(match: Match) -> str:
@@ -61,13 +67,13 @@ def terms_in(keys: Sequence[str], few: Few, first: int = 0) -> list[Match]:
 def plain_places(keys: Sequence[str], few: Few) -> set[int]:
     """Return the tokens that are plain here: in a plain phrase, or in a charge that is reported.
 
-    A verb of storms is plain too where there is a storm.
+    A verb of storms is plain too where there is a storm, and one of battles against an illness.
     """
     setting = _Setting.of(keys, 0)
     plain = {*range(setting.charged_from, len(keys))}
     for match in few.find(HEADLINE, 0, len(keys)):
         literal = match.term.category in _NO_TERMS
-        if literal or (setting.forceful and match.term.category in _FIGURATIVE):
+        if literal or setting.is_physical(match):
             plain.update(range(match.first, match.last))
     return plain
 
@@ -80,7 +86,8 @@ class _Setting:
     first: int
     """Place of the word that is read first."""
     forceful: bool
-    """A storm or the like stands in it: that it slams a coast is a plain fact."""
+    """A storm or the like stands in it, or how a game ended: that one slams a coast, that a team
+    crushes another, is a plain fact."""
     charged_from: int
     """Place from which on all is somebody's charge, reported: accused of hypocrisy."""
 
@@ -90,7 +97,20 @@ class _Setting:
         before = read[: read.index("of")] if "of" in read else ()
         charged = any(key.startswith("accus") for key in before)
         start = first + len(before) + 1 if charged else len(keys)
-        return cls(keys, first, not _FORCES.isdisjoint(read), start)
+        return cls(keys, first, not _FORCES.isdisjoint(read) or _is_game(read), start)
+
+    def is_physical(self, match: Match) -> bool:
+        """Tell whether a verb is meant as it stands, or is how all speak of games."""
+        figurative = match.term.category in _FIGURATIVE
+        return figurative and (self.forceful or self._strikes_illness(match.last))
+
+    def _strikes_illness(self, place: int) -> bool:
+        """Tell whether an illness stands there and ends its noun: no cancer research."""
+        last = place
+        while self.key_at(last) in _ILLNESSES:
+            last += 1
+        after = self.key_at(last)
+        return last > place and (not after[:1].isalnum() or after in FUNCTION_WORDS)
 
     def after(self, place: int) -> str:
         """Return the word at a place, or the one after it where a quotation opens there."""
@@ -103,11 +123,25 @@ class _Setting:
         return key_at(self.keys, place) if place >= self.first else ""
 
 
+def _is_game(keys: Sequence[str]) -> bool:
+    """Tell whether words hold the result of a game and speak of no vote.
+
+    >>> _is_game(["crush", "hawks", "6", "-", "1"]), _is_game(["senate", "52", "-", "48"])
+    (True, False)
+    """
+    scores = zip(keys, keys[1:], keys[2:], strict=False)
+    found = any(d in _DASHES and _is_score(a) and _is_score(b) for a, d, b in scores)
+    return found and _VOTING.isdisjoint(keys)
+
+
+def _is_score(key: str) -> bool:
+    return key.isdigit() and len(key) <= _MOST_DIGITS
+
+
 def _settle(match: Match, setting: _Setting, few: Few) -> Match | None:
     """Return the match, the label it is instead, or None."""
     category = match.term.category
-    physical = setting.forceful and category in _FIGURATIVE
-    if physical or category in _NO_TERMS or match.first >= setting.charged_from:
+    if setting.is_physical(match) or category in _NO_TERMS or match.first >= setting.charged_from:
         return None
     if category != "loaded_verb":
         return match

@@ -18,7 +18,9 @@ _ROLES = word_set("titles") | word_set("offices")
 _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
 _PLAIN_SAYING = 0.3
 """Report verbs of more weight dramatise: what follows is the outlet's account."""
-_NO_CLAIM_AFTER = frozenset({"of", "on", "about", "for", "to", "at", "in", "no", "yes", "with"})
+_NO_CLAIM_AFTER = _ASKING | {"of", "on", "about", "for", "to", "at", "in", "no", "yes", "with"}
+_VOUCHING = frozenset({"confirm", "show", "stand", "prove", "reveal", "demonstrate"})
+"""After these the outlet says what follows, too."""
 _LONGEST_SPEAKER = 6
 """Tokens of who stands before a colon or after the last."""
 _SAYING = frozenset({"says", "said", "say"})
@@ -92,9 +94,14 @@ class _Words:
         rest = self.keys[colon + 1 :]
         asks = bool(rest) and (rest[0] in _ASKING or "?" in rest)
         byline = not _BYLINES.isdisjoint(self.keys[:colon])
-        if asks or byline or not self._is_speaker(0, colon):
-            return range(0)
-        return range(colon + 1, len(self.keys))
+        speaks = self._is_speaker(0, colon) or self._addresses(colon)
+        return range(0) if asks or byline or not speaks else range(colon + 1, len(self.keys))
+
+    def _addresses(self, colon: int) -> bool:
+        """Tell whether somebody speaks to somebody before a colon: `Senator to Quimby:`."""
+        to = self.keys.index("to") if "to" in self.keys[:colon] else 0
+        office = to == 1 and self.keys[0] in _ROLES
+        return (office or self._is_speaker(0, to)) and self._is_speaker(to + 1, colon)
 
     def before_speaker(self) -> range:
         """Return what stands before a speaker at the end: `Bridge a disgrace, says Quimby`."""
@@ -104,7 +111,7 @@ class _Words:
                 before = self.keys[first] in _SAYING
                 after = self.keys[last - 1] in _SAYING
                 told = before or after or self.keys[mark] == ":"
-                if told and self._is_speaker(first + before, last - after):
+                if told and (after or self._is_speaker(first + before, last)):
                     return range(mark)
                 return range(0)
         return range(0)
@@ -114,7 +121,8 @@ class _Words:
         for verb in self.said:
             after = self.keys[verb.last : verb.last + 1]
             spoken = verb.first and self.hidden[verb.first - 1] and after
-            if spoken and after[0] not in _NO_CLAIM_AFTER and verb.term.weight <= _PLAIN_SAYING:
+            plain = verb.term.weight <= _PLAIN_SAYING and verb.term.term not in _VOUCHING
+            if spoken and plain and after[0] not in _NO_CLAIM_AFTER:
                 return range(verb.last, next(self._breaks(verb.last), len(self.keys)))
         return range(0)
 
