@@ -11,6 +11,7 @@ from bias.speakers.sources import Sources, Speaker
 from bias.words.classes import (
     CUTTERS,
     DATES,
+    FUNCTION_WORDS,
     NO_NAMES,
     PREPOSITIONS,
     PRONOUNS,
@@ -174,4 +175,4 @@ def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | No
 def _may_speak(speaker: Speaker) -> bool:
     """Tell whether a description can be a source: "dealing" and "more" cannot."""
     is_one = " " not in speaker.name
-    return not (is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES))
+    return not (is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES | FUNCTION_WORDS))
