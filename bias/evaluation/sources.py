@@ -84,7 +84,12 @@ def _count(part: str, found: Sequence[Span], article: Attributed) -> tuple[int, 
     marked = article.spans(part)
     if part != "content":
         text_size = len(article.document.text)
-        return _hits(found, marked, text_size), len(found), _hits(marked, found, text_size), len(marked)
+        return (
+            _hits(found, marked, text_size),
+            len(found),
+            _hits(marked, found, text_size),
+            len(marked),
+        )
     text = article.document.text
     written = np.array([not character.isspace() for character in text])
     here, there = _covered(found, len(text)) & written, _covered(marked, len(text)) & written

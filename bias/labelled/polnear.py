@@ -96,7 +96,9 @@ def _places(text: str, cut: str) -> list[int]:
     written = [place for place, character in enumerate(cut) if _counts(character)]
     before = accumulate(map(_counts, text), initial=0)
     return [
-        written[min(count, len(written) - 1) - (not _counts(character) and combining(character) > 0)]
+        written[
+            min(count, len(written) - 1) - (not _counts(character) and combining(character) > 0)
+        ]
         for count, character in zip(before, text, strict=False)
     ]
 

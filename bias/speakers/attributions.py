@@ -14,6 +14,7 @@ from bias.document.document import Document, Quotation
 from bias.speakers.beside import Beside, Found
 from bias.speakers.labels import label
 from bias.speakers.naming import Naming
+from bias.speakers.patterns import with_patterns
 from bias.speakers.pieces import Attribution, Piece, pieces_of
 from bias.words.types import Ints
 
@@ -30,7 +31,8 @@ def find_attributions(document: Document, labels: Ints | None = None) -> tuple[A
     """
     if not len(document.starts):
         return ()
-    pieces = pieces_of(document, label(document) if labels is None else labels)
+    labels = label(document) if labels is None else labels
+    pieces = pieces_of(document, with_patterns(document, labels))
     joined, sentences = _Joined(document), document.sentences
     for _, here in groupby(pieces, key=lambda piece: sentences[piece.sentence].paragraph):
         joined.add([*here])

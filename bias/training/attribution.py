@@ -130,7 +130,8 @@ class Columns:
     @classmethod
     def of(cls, codes: Ints, size: int) -> "Columns":
         """Give one to each code that is seen often enough."""
-        return cls(np.flatnonzero(np.bincount(codes.ravel(), minlength=size) >= FEWEST), size)
+        often = np.bincount(codes.ravel(), minlength=size) >= FEWEST
+        return cls(np.flatnonzero(often).astype(np.int32), size)
 
     def signs(self, codes: Ints) -> Signs:
         """Return the matrix of some words, shape of `codes` (signs, words)."""
@@ -204,13 +205,14 @@ def _tilted(chain: Chain) -> dict[str, Any]:
 
 def model_of(content: dict[str, Any], clusters: ByWord) -> AttributionModel:
     """Return the model that `fit` gave the fields of."""
-    sizes = {"first": FIRST_CODES, "second": SECOND_CODES}
-    layers = [
-        Layer.of(size, content[name]["codes"], content[name]["weights"])
-        for name, size in sizes.items()
-    ]
-    chain = (content[name].astype(np.float32) for name in ("steps", "starts"))
-    return AttributionModel(clusters_of(clusters), *layers, *chain)
+    first, second = content["first"], content["second"]
+    return AttributionModel(
+        clusters_of(clusters),
+        Layer.of(FIRST_CODES, first["codes"], first["weights"]),
+        Layer.of(SECOND_CODES, second["codes"], second["weights"]),
+        content["steps"].astype(np.float32),
+        content["starts"].astype(np.float32),
+    )
 
 
 def write(data: Path, folder: Path) -> None:

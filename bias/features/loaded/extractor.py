@@ -14,7 +14,7 @@ import numpy as np
 
 from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure, cue_of, rate
-from bias.features.loaded.here import UNLISTED, LoadedTerm, find_here
+from bias.features.loaded.here import LoadedTerm, find_here
 from bias.features.loaded.speakers import speaker_at
 from bias.lists.hits import bounds_of
 from bias.reading import Reading
