@@ -139,6 +139,19 @@ def loaded_terms() -> Iterator[tuple[str, float]]:
     yield "F1 of the lists", 2 * (found & marked.gold).sum() / (found.sum() + marked.gold.sum())
 
 
+def sources() -> Iterator[tuple[str, float]]:
+    """Yield figures of the shipped model, on articles that it did not see."""
+    from bias.evaluation.sources import evaluate_sources
+
+    table = evaluate_sources(DATA).set_index("measure")["value"]
+    yield "F1 of cues", table["cue, overlap, F1"]
+    yield "F1 of sources", table["source, overlap, F1"]
+    yield "F1 of contents", table["content, characters, F1"]
+    yield "named speakers", table["named speaker of a direct quotation"]
+    yield "speakers of direct speech", table["speaker of direct speech"]
+    yield "speakers of indirect claims", table["speaker of an indirect claim"]
+
+
 @cache
 def few_articles() -> Path:
     """Return a folder of data that holds the first few thousand articles of known side."""
@@ -192,6 +205,7 @@ FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
     "loaded-terms": loaded_terms,
     "promo-inserts": promo_inserts,
     "sentences": sentences,
+    "sources": sources,
     "voice": voice,
 }
 

@@ -10,7 +10,7 @@ from bias.version import __version__
 
 BENCHMARKS = (
     "articles", "behaviour", "calibration", "compare", "genre", "headlines", "lean", "loaded-terms",
-    "promo-inserts", "sentences", "symmetry", "unlike", "voice",
+    "promo-inserts", "sentences", "sources", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles")
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its

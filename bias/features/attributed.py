@@ -1,4 +1,4 @@
-"""Attributions as cues: who says it, the words that say so, and what is said. None weighs anything."""
+"""Attributions as cues of no weight: who says it, the words that say so, and what is said."""
 
 from collections.abc import Iterator
 

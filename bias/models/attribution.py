@@ -7,7 +7,7 @@ and a chain over the words of a sentence chooses the labels that fit together be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import numpy as np
@@ -33,7 +33,7 @@ CLUSTERS = 512
 """More than there are groups of words; the last stands outside of any sentence."""
 FIRST_CODES, SECOND_CODES = 1_600_000, 900_000
 """Codes of the signs that each layer sums, at most: see `bias.speakers.signs`."""
-LONGEST = 120
+LONGEST = 64
 """Words of a chain, at most: a longer sentence is cut, so that a hostile one takes no longer."""
 
 
@@ -67,7 +67,8 @@ class Layer:
 
     def scores(self, codes: Ints) -> Scores:
         """Return the sums of each word: `codes` has a row for each kind of sign."""
-        sums: Scores = np.add.reduce(self.weights[self.index[codes]], axis=0)
+        rows = self.weights.take(self.index.take(codes), axis=0)
+        sums: Scores = np.add.reduce(rows, axis=0)
         return sums
 
     def table(self, first: int, size: int, steps: int) -> Scores:
@@ -105,6 +106,7 @@ class AttributionModel:
     """What a label behind another adds, shape (`LABELS`, `LABELS`)."""
     starts: Scores
     """What a label at the start of a chain adds."""
+    _by_class: dict[tuple[int, int], Scores] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _by_number(self) -> Scores:
@@ -126,10 +128,12 @@ class AttributionModel:
         window
             Words before and after one that its class counts for.
         """
-        start, places = 5 * (len(self.clusters) + CLUSTERS), 2 * window + 1
-        table = self.first.table(start, count, places)
-        sums = _slid(self._by_number[spaced], window)
-        sums += _slid(table[classes], window)
+        key = count, window
+        if key not in self._by_class:
+            start = 5 * (len(self.clusters) + CLUSTERS)
+            self._by_class[key] = self.first.table(start, count, 2 * window + 1)
+        sums = _slid(self._by_number.take(spaced, axis=0), window)
+        sums += _slid(self._by_class[key].take(classes, axis=0), window)
         return sums
 
     def labels(self, scores: Scores, is_first: Bools) -> Ints:
@@ -145,7 +149,7 @@ class AttributionModel:
         rows = rows_of(np.flatnonzero(is_first), len(scores))
         if not rows:
             return np.zeros(0, dtype=np.int32)
-        parts = [scores[words].T for words in rows]
+        parts = [scores.take(words, axis=0).T for words in rows]
         best, steps = [parts[0] + self.starts[:, np.newaxis]], self.steps[:, :, np.newaxis]
         for part in parts[1:]:
             paths = best[-1][:, np.newaxis, : part.shape[1]] + steps

@@ -35,9 +35,11 @@ class Aliases:
     @classmethod
     def of(cls, document: Document, speakers: Iterable[Speaker]) -> "Aliases":
         """Look for full names and titles that the speakers may stand for."""
+        names, speakers = _Names(document), [*speakers]
+        described = {speaker.last for speaker in speakers if not speaker.named}
         wanted = {word for s in speakers for word in (s.last, _first_word(s.name))}
-        names = _Names(document)
-        by_last, by_first, by_title = dict[str, Name](), defaultdict[str, set[Name]](set), {}
+        by_last, by_title = dict[str, Name](), dict[str, Name]()
+        by_first = defaultdict[str, set[Name]](set)
         for first, last in names.full():
             name = names.name(first, last)
             keys = document.keys
@@ -45,7 +47,7 @@ class Aliases:
                 if len(name[0]) > len(by_last.get(keys[last - 1], ("", ""))[0]):
                     by_last[keys[last - 1]] = name
                 by_first[keys[first]].add(name)
-            for title in names.titles(first, last) & wanted:
+            for title in names.titles(first, last) & described if described else ():
                 by_title.setdefault(title, name)
         alone = {key: found for key, (found, *more) in by_first.items() if not more}
         return cls(by_last, alone, by_title)

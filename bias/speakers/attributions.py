@@ -14,12 +14,13 @@ from bias.document.document import Document, Quotation
 from bias.speakers.beside import Beside, Found
 from bias.speakers.labels import label
 from bias.speakers.naming import Naming
+from bias.speakers.patterns import with_patterns
 from bias.speakers.pieces import Attribution, Piece, pieces_of
 from bias.words.types import Ints
 
 
 def find_attributions(document: Document, labels: Ints | None = None) -> tuple[Attribution, ...]:
-    """Return the attributions of a document, those of a paragraph in the order of their cues.
+    """Return the attributions of a document, in the order in which they begin.
 
     Parameters
     ----------
@@ -30,7 +31,8 @@ def find_attributions(document: Document, labels: Ints | None = None) -> tuple[A
     """
     if not len(document.starts):
         return ()
-    pieces = pieces_of(document, label(document) if labels is None else labels)
+    labels = label(document) if labels is None else labels
+    pieces = pieces_of(document, with_patterns(document, labels))
     joined, sentences = _Joined(document), document.sentences
     for _, here in groupby(pieces, key=lambda piece: sentences[piece.sentence].paragraph):
         joined.add([*here])
@@ -59,8 +61,15 @@ class _Joined:
             of_cue[self._cue_of(content, cues)].append(content)
         sources = _of(pieces, "source")
         for cue in cues:
-            source = _source_of(cue, cues, sources)
-            self.found.append(Attribution(cue, source, tuple(of_cue[cue])))
+            source, said = _source_of(cue, cues, sources), of_cue[cue]
+            if source is None and len(said) > 1 and self._inverted(cue, said[-1]):
+                source = replace(said.pop(), part="source")
+            self.found.append(Attribution(cue, source, tuple(said)))
+
+    def _inverted(self, cue: Piece, content: Piece) -> bool:
+        """Tell whether what was taken for a content is a name: “…”, said Ada Brill."""
+        is_next = content.first == cue.last
+        return is_next and self.document.forms[content.first][0].isupper()
 
     def _without_cue(self, pieces: Sequence[Piece], contents: Sequence[Piece]) -> None:
         """Give a paragraph without a cue to the attribution before it, where that can go on."""
@@ -101,33 +110,44 @@ class _Joined:
 def _mended(document: Document, found: Sequence[Attribution]) -> list[Attribution]:
     """Give quotations without a source the one that stands at their marks."""
     beside = Beside(document)
-    return [part for attribution in found for part in _sourced(document, beside, attribution)]
+    parts = [part for attribution in found for part in _sourced(document, beside, attribution)]
+    return sorted(parts, key=lambda part: min(piece.first for piece in part.pieces))
 
 
 def _sourced(document: Document, beside: Beside, found: Attribution) -> Iterator[Attribution]:
-    quoted = [p for p in found.contents if document.quoted[p.first : p.last].any()]
-    told = None if found.source or not quoted else _told_at(document, beside, quoted)
-    if told is None:
+    """Yield an attribution without the quotations that somebody else is named beside, and those."""
+    left, others = list[Piece](), dict[Found, list[Piece]]()
+    for piece in found.contents:
+        is_sure = found.source and found.cue and found.cue.sentence == piece.sentence
+        is_quoted = not is_sure and document.quoted[piece.first : piece.last].any()
+        told = _told_at(document, beside, piece) if is_quoted else None
+        if told is None or (found.source and _is_of(found, told[0])):
+            left.append(piece)
+        else:
+            others.setdefault(told, []).append(piece)
+    if not others:
         yield found
         return
-    cue, source = told
-    others = tuple(p for p in found.contents if p not in quoted)
-    yield Attribution(cue, source, tuple(quoted))
-    if found.cue and found.cue != cue and (others or found.cue.sentence != cue.sentence):
-        yield Attribution(found.cue, None, others)
+    same = next((told for told in others if _is_of(found, told[0])), None)
+    if same:
+        others[same] += left
+    elif left or found.source:
+        yield Attribution(found.cue, found.source, tuple(left))
+    yield from (Attribution(*told, tuple(pieces)) for told, pieces in others.items())
 
 
-def _told_at(document: Document, beside: Beside, quoted: Sequence[Piece]) -> Found | None:
-    """Return the cue and source at the marks of the quotations that pieces stand in."""
-    for piece in quoted:
-        start = int(document.starts[piece.first])
-        quotation = quotation_at(document.quotations, start)
-        if quotation:
-            edges = (quotation.start, quotation.end)
-            first, last = document.starts.searchsorted(edges).tolist()
-            if told := beside.after(last) or beside.before(first):
-                return told
-    return None
+def _is_of(found: Attribution, cue: Piece) -> bool:
+    """Tell whether an attribution has a cue already, maybe with more words."""
+    return found.cue is not None and found.cue.first <= cue.first < found.cue.last
+
+
+def _told_at(document: Document, beside: Beside, piece: Piece) -> Found | None:
+    """Return the cue and source at the marks of the quotation that a piece stands in."""
+    quotation = quotation_at(document.quotations, int(document.starts[piece.first]))
+    if quotation is None:
+        return None
+    first, last = document.starts.searchsorted((quotation.start, quotation.end)).tolist()
+    return beside.after(last) or beside.before(first)
 
 
 def quotation_at(quotations: Sequence[Quotation], start: int) -> Quotation | None:

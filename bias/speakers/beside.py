@@ -40,7 +40,7 @@ class Beside:
 
     def after(self, place: int) -> Found | None:
         """Read “…,” said Mr. Ryan and “…,” Mr. Ryan said; `place` is the token behind the mark."""
-        if place >= len(self._keys) or self._quoted[place]:
+        if place >= len(self._keys) or self._quoted[place] or not self._goes_on(place):
             return None
         last = self._last(place)
         if self._keys[place] in _verbs():
@@ -66,6 +66,11 @@ class Beside:
         while start > first and end - start < REACH and self._within(start - 1):
             start -= 1
         return self._found(verb, start, end) if self._opens(start, end) else None
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether the sentence of the mark goes on behind it."""
+        sentence_of = self._document.sentence_of
+        return bool(place and sentence_of[place] == sentence_of[place - 1])
 
     def _last(self, place: int) -> int:
         sentence = self._document.sentences[int(self._document.sentence_of[place])]

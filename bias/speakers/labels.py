@@ -15,7 +15,7 @@ from bias.models.attribution import (
 from bias.speakers.signs import Words, answers_of, codes_of, first_scores, second_signs
 from bias.words.types import Bools, Ints
 
-LEAST_CUE, LEAST_CONTENT = 0.1, 0.5
+LEAST_CUE, LEAST_CONTENT = 0.2, 0.7
 """A sentence none of whose words is so likely of a cue or of a content holds no attribution."""
 
 

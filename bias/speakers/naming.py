@@ -9,8 +9,10 @@ from bias.speakers.aliases import Aliases
 from bias.speakers.pieces import Attribution, Piece
 from bias.speakers.sources import Sources, Speaker
 from bias.words.classes import (
+    BODIES,
     CUTTERS,
     DATES,
+    FUNCTION_WORDS,
     NO_NAMES,
     PREPOSITIONS,
     PRONOUNS,
@@ -21,6 +23,8 @@ from bias.words.classes import (
 _LINKS = frozenset({"and", "or"})
 _APPOSING = frozenset({",", "–", "—", "--"})
 _WHO = frozenset({"who", "which", "whom"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_JUDGED = frozenset({"seen", "thought", "known", "held", "said"})
 _NOBODY = frozenset({"i", "it", "we", "you"})
 """Pronouns of which nobody can tell, without understanding the text, for whom they stand."""
 
@@ -37,7 +41,7 @@ class Naming:
         """Return the attributions with their speakers, under the name that joins their aliases."""
         said_in = defaultdict[int, set[Piece]](set)
         for attribution in attributions:
-            if attribution.source:
+            if attribution.source and not self._is_passive(attribution):
                 said_in[attribution.source.sentence].add(attribution.source)
         speakers = dict[Piece, Speaker | None]()
         for number, sentence in enumerate(self._document.sentences):
@@ -46,9 +50,20 @@ class Naming:
         aliases = Aliases.of(self._document, filter(None, speakers.values()))
         joined = {piece: speaker and aliases.join(speaker) for piece, speaker in speakers.items()}
         return [
-            replace(found, speaker=joined[found.source]) if found.source else found
+            replace(found, speaker=joined[found.source])
+            if found.source in joined and not self._is_passive(found)
+            else found
             for found in attributions
         ]
+
+    def _is_passive(self, found: Attribution) -> bool:
+        """Tell whether the words before a cue are those that it is said of: "is seen as"."""
+        cue, source = found.cue, found.source
+        if cue is None or source is None or source.first > cue.first:
+            return False
+        keys = self._keys[cue.first : cue.last]
+        is_be = any(key in _BE for key in keys[:-1])
+        return is_be and any(key in _JUDGED or key.endswith("ed") for key in keys[1:])
 
     def _in_sentence(
         self, sentence: Sentence, sources: Sequence[Piece]
@@ -143,13 +158,14 @@ class Naming:
         if key in _NOBODY:
             return None
         person = key in ("he", "she")
-        source = (
-            here
-            or sources.first_name(sentence, index, person)
-            or self._fitting(person)
-            or (sources.person if person else sources.subject)
-            or sources.last
+        candidates = (
+            here,
+            sources.first_name(sentence, index, person),
+            self._fitting(person),
+            sources.person if person else sources.subject,
+            sources.last,
         )
+        source = next((c for c in candidates if c and (not person or _may_be_person(c))), None)
         document = self._document
         return source and source.at(int(document.starts[index]), int(document.ends[index]))
 
@@ -159,6 +175,15 @@ class Naming:
         if before and person and not before.person and (before.named or before.last[-1] == "s"):
             return None
         return before
+
+
+def _may_be_person(speaker: Speaker) -> bool:
+    """Tell whether "he" or "she" can stand for a source: for no council and no "officials"."""
+    if speaker.person:
+        return True
+    if speaker.named:
+        return speaker.last not in BODIES and not speaker.name.lower().startswith("the ")
+    return speaker.last not in BODIES and not speaker.last.endswith("s")
 
 
 def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | None:
@@ -172,4 +197,6 @@ def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | No
 def _may_speak(speaker: Speaker) -> bool:
     """Tell whether a description can be a source: "dealing" and "more" cannot."""
     is_one = " " not in speaker.name
-    return not (is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES))
+    return not (
+        is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES | FUNCTION_WORDS)
+    )

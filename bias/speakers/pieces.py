@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bias.document.document import Document
-from bias.models.attribution import BEGINS, PARTS
+from bias.models.attribution import PARTS
 from bias.speakers.sources import Speaker
 from bias.values import value
 from bias.words.types import Ints
@@ -48,8 +48,9 @@ class Attribution:
 def pieces_of(document: Document, labels: Ints) -> list[Piece]:
     """Return the pieces that labels make, in order; none goes on in the next sentence."""
     part, sentence_of = (labels + 1) // 2, document.sentence_of
-    begins = np.isin(labels, BEGINS) | (np.diff(part, prepend=0) != 0)
-    begins |= np.diff(sentence_of, prepend=-1) != 0
+    begins = labels % 2 == 1
+    begins[1:] |= (part[1:] != part[:-1]) | (sentence_of[1:] != sentence_of[:-1])
+    begins[:1] = True
     firsts = np.flatnonzero(begins)
     lasts = np.append(firsts[1:], len(labels)).tolist()
     kinds, sentences = part[firsts].tolist(), sentence_of[firsts].tolist()

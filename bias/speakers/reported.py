@@ -10,13 +10,23 @@ from functools import cached_property
 import numpy as np
 
 from bias.document.document import Document
-from bias.speakers.pieces import Attribution
+from bias.speakers.pieces import Attribution, Piece
 from bias.speakers.sources import Speaker
 from bias.speakers.tone import reports_words
+from bias.words.classes import word_set
 from bias.words.types import Bools, Ints
 
 _OURSELVES = frozenset({"i", "we", "us"})
 """Sources that are the writer."""
+
+_OBJECTS = word_set("objects_are_ours")
+"""Cues whose object, when it is no clause, the outlet names in its own words."""
+_OPENERS = frozenset({"that", "whether", "how", "why", "it", "he", "she", "they", "as"})
+_FINITE = frozenset(
+    {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should",
+     "may", "might", "must", "did", "does", "do", "as"}
+)  # fmt: skip
+"""One of them shows that a content is a clause."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +45,19 @@ class Reported:
         keys, cue, source = self.document.keys, attribution.cue, attribution.source
         if source and source.last - source.first == 1 and keys[source.first] in _OURSELVES:
             return False
-        return cue is not None and reports_words(keys[cue.first : cue.last])
+        if cue is None or not reports_words(keys[cue.first : cue.last]):
+            return False
+        return not self._names_object(attribution, keys[cue.first : cue.last])
+
+    def _names_object(self, attribution: Attribution, cue: Sequence[str]) -> bool:
+        """Tell whether a content only names what is announced or praised: "the reckless plan"."""
+        if _OBJECTS.isdisjoint(cue):
+            return False
+        return not any(self._is_clause(piece) for piece in attribution.contents)
+
+    def _is_clause(self, piece: Piece) -> bool:
+        keys = self.document.keys[piece.first : piece.last]
+        return keys[0] in _OPENERS or not _FINITE.isdisjoint(keys)
 
     @cached_property
     def owners(self) -> Ints:

@@ -78,8 +78,14 @@ class Words:
     def where(self, kept: Bools) -> "Words":
         """Return the words of some of the sentences."""
         sentence = np.cumsum(np.diff(self.sentence[kept], prepend=-1) != 0, dtype=np.int32) - 1
-        columns = (self.numbers, self.kinds, self.quoted, self.headline)
-        return Words(*(column[kept] for column in columns), sentence, self.clusters)
+        return Words(
+            self.numbers[kept],
+            self.kinds[kept],
+            self.quoted[kept],
+            self.headline[kept],
+            sentence,
+            self.clusters,
+        )
 
     @cached_property
     def firsts(self) -> Places:
@@ -199,7 +205,8 @@ def second_signs(words: Words, answers: Scores) -> Iterable[Sign]:
 
 def _most(words: Words, values: Values, steps: Iterable[int]) -> Values:
     """Return the highest value so many words on or back."""
-    return np.maximum.reduce(words.beside(values, 0, *steps))
+    most: Values = np.maximum.reduce(words.beside(values, 0, *steps))
+    return most
 
 
 def _cue_signs(words: Words, is_cue: Bools) -> Iterable[Sign]:

@@ -25,6 +25,8 @@ _ATTACK = "reports an attack more than words, in"
 """So the notes begin of verbs that take what is said for a fact, and of those that say nothing."""
 _SAYING = word_set("saying_too")
 """Cues of speech and thought that are no report verbs: nouns, "reportedly", "is seen as", ":"."""
+_FOR = frozenset({"for", "to"})
+"""Alone, as in "for sceptics, the plan is a gamble"."""
 _SHOWING = word_set("showing")
 """With these the outlet makes a claim its own, whoever else makes it: "shows how"."""
 
@@ -54,6 +56,8 @@ def reports_words(keys: Sequence[str]) -> bool:
     """
     if any(key in _SHOWING for key in keys):
         return False
+    if len(keys) == 1 and keys[0] in _FOR:
+        return True
     notes = [_report_words()[key].note for key in keys if key in _report_words()]
     if any(note.startswith((_FACT, _ATTACK)) for note in notes):
         return False

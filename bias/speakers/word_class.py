@@ -10,32 +10,10 @@ from bias.words.classes import DATES, FUNCTION_WORDS, HONORIFICS, common_words
 from bias.words.cut import key_of, kind_of
 from bias.words.types import Column
 
-_MARKS = [
-    ".",
-    ",",
-    ":",
-    ";",
-    "?",
-    "!",
-    "(",
-    ")",
-    "[",
-    "]",
-    "—",
-    "–",
-    "-",
-    "--",
-    "...",
-    "…",
-    "'",
-    "'s",
-    '"',
-    "“",
-    "”",
-    "‘",
-    "’",
-    "''",
-]
+_MARKS = (
+    ".", ",", ":", ";", "?", "!", "(", ")", "[", "]", "—", "–", "-", "--", "...", "…", "'", "'s",
+    '"', "“", "”", "‘", "’", "''",
+)  # fmt: skip
 """Marks that have a class of their own."""
 _ENDINGS = (
     "ed", "ing", "ly", "tion", "ment", "ers", "er", "ors", "or", "ists", "ist", "ians", "ian",

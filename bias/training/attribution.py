@@ -32,6 +32,7 @@ from bias.models.attribution import (
 )
 from bias.models.by_word import ByWord
 from bias.models.files import write_model
+from bias.words.vocabulary import shipped_vocabulary
 from bias.models.wording import shipped_wording
 from bias.speakers.labels import chain_starts
 from bias.speakers.signs import (
@@ -46,7 +47,6 @@ from bias.speakers.signs import (
 from bias.training.chain import Chain, Matrix, Signs, fit_chain, fit_words
 from bias.training.folds import at_random
 from bias.words.types import Bools, Ints
-from bias.words.vocabulary import shipped_vocabulary
 
 MODEL = "attribution.json.gz"
 FEWEST = 3
@@ -131,7 +131,8 @@ class Columns:
     @classmethod
     def of(cls, codes: Ints, size: int) -> "Columns":
         """Give one to each code that is seen often enough."""
-        return cls(np.flatnonzero(np.bincount(codes.ravel(), minlength=size) >= FEWEST), size)
+        often = np.bincount(codes.ravel(), minlength=size) >= FEWEST
+        return cls(np.flatnonzero(often).astype(np.int32), size)
 
     def signs(self, codes: Ints) -> Signs:
         """Return the matrix of some words, shape of `codes` (signs, words)."""
@@ -205,13 +206,14 @@ def _tilted(chain: Chain) -> dict[str, Any]:
 
 def model_of(content: dict[str, Any], clusters: ByWord) -> AttributionModel:
     """Return the model that `fit` gave the fields of."""
-    sizes = {"first": FIRST_CODES, "second": SECOND_CODES}
-    layers = [
-        Layer.of(size, content[name]["codes"], content[name]["weights"])
-        for name, size in sizes.items()
-    ]
-    chain = (content[name].astype(np.float32) for name in ("steps", "starts"))
-    return AttributionModel(clusters_of(clusters, content["size"]), *layers, *chain)
+    first, second = content["first"], content["second"]
+    return AttributionModel(
+        clusters_of(clusters),
+        Layer.of(FIRST_CODES, first["codes"], first["weights"]),
+        Layer.of(SECOND_CODES, second["codes"], second["weights"]),
+        content["steps"].astype(np.float32),
+        content["starts"].astype(np.float32),
+    )
 
 
 def write(data: Path, folder: Path) -> None:

@@ -1,0 +1,151 @@
+"""Turns of phrase that lay a view at somebody's door and are too rare for the model to have learnt.
+
+"Some regard it as a gimmick", "the union's message is that …", "for sceptics, the plan is …", "in
+the view of the teachers, …", "according to Ada Brill". They add labels where the model gave none.
+"""
+
+from functools import cache
+
+import numpy as np
+
+from bias.document.columns import NUMBER
+from bias.document.document import Document
+from bias.models.attribution import BEGINS
+from bias.words.classes import CUTTERS, DETERMINERS, PREPOSITIONS, SKIPPED, word_set
+from bias.words.types import Bools, Ints
+from bias.words.vocabulary import shipped_vocabulary
+
+SOURCE, CUE, CONTENT = BEGINS
+REACH = 12
+"""Words between a verb of judging and its "as", and of a source, at most."""
+_JUDGING = word_set("judging_as")
+_SAYING = word_set("saying_nouns")
+_BE = frozenset({"is", "was", "are", "were", "remains"})
+_CLAUSE_ENDS = frozenset({",", ";", ":", "—", "–", ".", "?", "!", "and", "but", "while"})
+_IN_VIEW = frozenset({"view", "eyes", "opinion", "words"})
+_WORDS = (*sorted(_JUDGING | _SAYING | _IN_VIEW), "for", "to", "according")
+
+
+@cache
+def _wanted() -> Bools:
+    return shipped_vocabulary().holds(_WORDS)
+
+
+def with_patterns(document: Document, labels: Ints) -> Ints:
+    """Return labels with those that turns of phrase add."""
+    places = np.flatnonzero(_wanted()[document.column(NUMBER)] & ~document.quoted).tolist()
+    if not places:
+        return labels
+    pattern = _Patterns(document, labels.copy())
+    for place in places:
+        pattern.read(place)
+    return pattern.labels
+
+
+class _Patterns:
+    """Reads turns of phrase in one document, and writes labels."""
+
+    def __init__(self, document: Document, labels: Ints) -> None:
+        self.labels, self._keys = labels, document.keys
+        self._sentences, self._sentence_of = document.sentences, document.sentence_of
+        self._is_word = document.is_word
+
+    def read(self, place: int) -> None:
+        """Read the turn of phrase that a word may belong to."""
+        key, sentence = self._keys[place], self._sentences[int(self._sentence_of[place])]
+        first, last = sentence.first, sentence.last
+        if key == "according":
+            self._according(place, last)
+        elif self.labels[place]:
+            return
+        elif key in ("for", "to"):
+            if place == first:
+                self._opening(place + 1, last, place, place + 1)
+        elif key in _IN_VIEW and self._keys[place - 1 : place + 2] == ["the", key, "of"]:
+            if place - 2 == first:
+                self._opening(place + 2, last, first, place + 2)
+        elif key in _SAYING:
+            self._message(place, first, last)
+        elif key in _JUDGING:
+            self._judged(place, first, last)
+
+    def _according(self, place: int, last: int) -> None:
+        """Read a source behind "according to" that the model passed over."""
+        start = place + 2
+        if self._keys[place + 1 : start] == ["to"] and start < last and not self._marked(start):
+            end = start
+            while end < min(last, start + REACH) and self._names(end):
+                end += 1
+            self._write(CUE, place, start)
+            self._write(SOURCE, start, end)
+
+    def _marked(self, place: int) -> bool:
+        return self.labels[place] in (SOURCE, SOURCE + 1)
+
+    def _opening(self, first: int, last: int, cue: int, cue_end: int) -> None:
+        """Read "for sceptics, the plan is a gamble": somebody, a comma, and what is so for them."""
+        end = self._phrase_end(first, last)
+        names_people = end > first and (self._keys[end - 1][-1:] == "s")
+        if not names_people or self._keys[end : end + 1] != [","] or not self._is_free(cue, last):
+            return
+        if not _BE.isdisjoint(self._keys[end + 1 : last]):
+            self._write(CUE, cue, cue_end)
+            self._write(SOURCE, first, end)
+            self._write(CONTENT, end + 1, last - 1)
+
+    def _message(self, place: int, first: int, last: int) -> None:
+        """Read "the union's message is that …"."""
+        verb = place + 1
+        if self._keys[verb + 1 : verb + 2] != ["that"] or self._keys[verb] not in _BE:
+            return
+        if self._is_free(place, last):
+            start = self._phrase_start(place, first)
+            if self._keys[place - 1] in ("'s", "'") and start < place - 1:
+                self._write(SOURCE, start, place - 1)
+            self._write(CUE, place, verb + 1)
+            self._write(CONTENT, verb + 1, last - 1)
+
+    def _judged(self, verb: int, first: int, last: int) -> None:
+        """Read "the owners cast the strikers as unpatriotic" and "is seen as a sham"."""
+        keys = self._keys
+        end = next((i for i in range(verb + 1, last) if keys[i] in _CLAUSE_ENDS), last)
+        has_as = "as" in keys[verb + 1 : min(end, verb + REACH)]
+        if not has_as or not self._is_free(verb, end):
+            return
+        if self._keys[verb - 1] not in ("to", *_BE):
+            last_word = verb
+            while last_word > first and keys[last_word - 1] in SKIPPED:
+                last_word -= 1
+            self._write(SOURCE, self._phrase_start(last_word, first), last_word)
+        self._write(CUE, verb, verb + 1)
+        self._write(CONTENT, verb + 1, end)
+
+    def _is_free(self, first: int, last: int) -> bool:
+        return not self.labels[first:last].any()
+
+    def _phrase_end(self, first: int, last: int) -> int:
+        end = first
+        while end < min(last, first + REACH) and self._goes_on(end):
+            end += 1
+        return end
+
+    def _phrase_start(self, last: int, first: int) -> int:
+        start = last
+        while start > max(first, last - REACH) and self._goes_on(start - 1):
+            start -= 1
+            if self._keys[start] in DETERMINERS:
+                break
+        return start
+
+    def _goes_on(self, place: int) -> bool:
+        return self._names(place) and not self.labels[place]
+
+    def _names(self, place: int) -> bool:
+        key = self._keys[place]
+        outside = (key in PREPOSITIONS and key != "who") or key in CUTTERS
+        return bool(self._is_word[place] or key == "'s") and not outside
+
+    def _write(self, label: int, first: int, last: int) -> None:
+        if first < last:
+            self.labels[first:last] = label + 1
+            self.labels[first] = label
