@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from collections import Counter
 from hashlib import sha256
 from pathlib import Path
@@ -34,6 +35,7 @@ LIMIT = 2.0
 HANGS = 60
 """Processor seconds, tracing included, after which an input is given up."""
 LISTS = (".dic", ".list.tsv", ".yml")
+PACKAGES = (".docx", ".xlsx")
 PACKAGE = str(Path(bias.__file__).parent)
 ROOT = Path(__file__).parent.parent
 
@@ -113,11 +115,28 @@ def fuzz(options: argparse.Namespace, folder: Path) -> Counter[str]:
 def draw(corpus: dict[str, list[bytes]], chance: random.Random) -> tuple[str, bytes]:
     """Return a suffix and a spoiled input; one in ten is packed, and some spoiled after it."""
     suffix = chance.choice(list(corpus))
+    if suffix in PACKAGES and chance.random() < 0.8:
+        return suffix, inside(chance.choice(corpus[suffix]), chance)
     data = mutate(chance.choice(corpus[suffix]), chance, corpus[suffix])
     if suffix in LISTS or chance.random() > 0.1:
         return suffix, data
     packed = pack(data)
     return f"{suffix}.gz", mutate(packed, chance, [packed]) if chance.random() < 0.5 else packed
+
+
+def inside(package: bytes, chance: random.Random) -> bytes:
+    """Return a package of an office program with one of its files spoiled."""
+    out = io.BytesIO()
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w") as new:
+            parts = {name: old.read(name) for name in old.namelist()}
+            name = max(parts, key=lambda n: chance.random() * (1 + 4 * n.endswith(".xml")))
+            parts[name] = mutate(parts[name], chance, list(parts.values()))
+            for part, data in parts.items():
+                new.writestr(part, data)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError):
+        return package
+    return out.getvalue()
 
 
 def run(folder: Path, suffix: str, data: bytes, lexicon: Any) -> str | None:
@@ -298,7 +317,8 @@ def feeds(rows: list[dict[str, str]]) -> dict[str, list[bytes]]:
         for row in rows
     )
     entries = items.replace("item>", "entry>").replace("description>", "summary>")
-    rss = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title>{items}</channel></rss>'
+    channel = f"<channel><title>Post</title>{items}</channel>"
+    rss = f'<?xml version="1.0"?><rss version="2.0">{channel}</rss>'
     atom = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title>{entries}</feed>'
     return {".rss": [rss.encode()], ".atom": [atom.encode()], ".xml": [rss.encode()]}
 

@@ -12,6 +12,9 @@ from bias.inputs.limits import LARGEST, whole
 from bias.inputs.record import Origin
 from bias.inputs.tables import articles_of
 
+_FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
+"""What feedparser raises about feeds that are not sound."""
+
 
 def read_feed(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read a `.rss`, `.atom` or `.xml` file: an article for each entry.
@@ -23,7 +26,10 @@ def read_feed(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
         raise ReadError("it declares entities, as no feed does. Save the feed again.")
     from feedparser import parse
 
-    feed = parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except _FAULTS as error:
+        raise ReadError(f"it is no sound feed ({error}). Save it again.") from error
     if not feed.version and not feed.entries:
         raise ReadError(
             "it is no RSS or Atom feed. Save its articles as .html, or correct its suffix."
