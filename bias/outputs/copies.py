@@ -10,12 +10,13 @@ import base64
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from bias.outputs.record import Record
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 SHINGLE = 20
 """Letters: some four words."""
@@ -34,8 +35,7 @@ MOST = 20_000
 _KEPT = bytes(range(48, 58)) + bytes(range(97, 123))
 _LOWER = bytes.maketrans(bytes(range(65, 91)), bytes(range(97, 123)))
 _DROPPED = bytes(set(range(256)) - set(_KEPT) - set(range(65, 91)))
-_FACTOR, _MIX = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)
-_NONE = np.uint64(0xFFFFFFFFFFFFFFFF)
+_FACTOR, _MIX, _NONE = 0x100000001B3, 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 
 Sketch = bytes
 """The lowest hashes of a story, `BINS` numbers of four bytes; empty for a short one."""
@@ -55,31 +55,37 @@ def sketch(story: str) -> Sketch:
     >>> sketch(words) == sketch(words.upper().replace(" ", ", ")), sketch("Too short.")
     (True, b'')
     """
+    import numpy as np
+
     letters = story[: 2 * LONGEST].encode("ascii", "ignore").translate(_LOWER, _DROPPED)[:LONGEST]
     if len(letters) < FEWEST:
         return b""
     hashes = _hashes(np.frombuffer(letters, dtype=np.uint8).astype(np.uint64))
-    lowest = np.full(BINS, _NONE)
+    lowest = np.full(BINS, _NONE, dtype=np.uint64)
     np.minimum.at(lowest, (hashes % np.uint64(BINS)).astype(np.intp), hashes)
     return (_filled(lowest) >> np.uint64(32)).astype("<u4").tobytes()
 
 
 def _hashes(letters: "NDArray[np.uint64]") -> "NDArray[np.uint64]":
     """Return the hash of each stretch of letters."""
+    import numpy as np
+
     count = len(letters) - SHINGLE + 1
     found = np.zeros(count, dtype=np.uint64)
     for shift in range(SHINGLE):
-        found = found * _FACTOR + letters[shift : shift + count]
-    found = (found ^ (found >> np.uint64(29))) * _MIX
+        found = found * np.uint64(_FACTOR) + letters[shift : shift + count]
+    found = (found ^ (found >> np.uint64(29))) * np.uint64(_MIX)
     return found ^ (found >> np.uint64(32))
 
 
 def _filled(lowest: "NDArray[np.uint64]") -> "NDArray[np.uint64]":
     """Give each empty part what stands in the next one that is not."""
-    full = np.flatnonzero(lowest != _NONE)
+    import numpy as np
+
+    full = np.flatnonzero(lowest != np.uint64(_NONE))
     places = full[np.searchsorted(full, np.arange(BINS)) % len(full)]
     moved = places != np.arange(BINS)
-    filled: NDArray[np.uint64] = lowest[places] + moved.astype(np.uint64) * _MIX
+    filled: NDArray[np.uint64] = lowest[places] + moved.astype(np.uint64) * np.uint64(_MIX)
     return filled
 
 
@@ -100,7 +106,7 @@ class Copies:
 
     def __init__(self) -> None:
         self._names: list[tuple[str, str]] = []
-        self._sketches: list[NDArray[np.uint32]] = []
+        self._sketches: list[Sketch] = []
         self._bands: dict[int, int] = {}
         self._fresh: list[bytes] = []
 
@@ -118,9 +124,8 @@ class Copies:
         """Note a story; return the earlier one that it is a copy of."""
         if not sketch:
             return None
-        own = np.frombuffer(sketch, dtype="<u4")
         candidates = {self._bands[band] for band in _bands(sketch) if band in self._bands}
-        agree = {n: float(np.mean(self._sketches[n] == own)) for n in candidates}
+        agree = {n: _agreement(self._sketches[n], sketch) for n in candidates}
         best = max(sorted(agree), key=agree.__getitem__, default=None)
         if best is not None and agree[best] >= LEAST:
             return Copy(name, source, *self._names[best], agree[best])
@@ -132,7 +137,7 @@ class Copies:
         for band in _bands(sketch):
             self._bands.setdefault(band, len(self._names))
         self._names.append((name, source))
-        self._sketches.append(np.frombuffer(sketch, dtype="<u4"))
+        self._sketches.append(sketch)
         line: list[Any] = [name, source, base64.b64encode(sketch).decode()]
         self._fresh.append(json.dumps(line).encode() + b"\n")
 
@@ -140,6 +145,12 @@ class Copies:
         """Return what was kept since the last time, as lines."""
         fresh, self._fresh = b"".join(self._fresh), []
         return fresh
+
+
+def _agreement(one: Sketch, other: Sketch) -> float:
+    """Return the share of parts in which two sketches agree."""
+    places = range(0, len(one), 4)
+    return sum(one[p : p + 4] == other[p : p + 4] for p in places) / len(places)
 
 
 def _bands(sketch: Sketch) -> Iterator[int]:
