@@ -18,6 +18,7 @@ from bias.inputs.digest import describe_inputs
 from bias.inputs.read import files_left_out, said_left_out
 from bias.lists.user import UserLexicon
 from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
+from bias.outputs.copies import Copy
 from bias.outputs.record import run_provenance
 from bias.rating.own import OwnModel, digests_of
 
@@ -65,7 +66,10 @@ def _write(
             )
             encode = partial(_encode, layout, function)
             for outcome in batch.outcomes(encode, run.state.read):
-                _tell_duplicate(run.add(outcome), run.state)
+                before = run.state.duplicate_ids
+                copy = run.add(outcome)
+                _tell_duplicate(run.state.duplicate_ids > before, run.state)
+                _tell_copy(copy, run.state)
         run.state.left_out = dict(files_left_out(options.inputs))
         state = run.finish()
     _close(state, layout, options)
@@ -102,10 +106,20 @@ def _tell_duplicate(is_duplicate: bool, state: State) -> None:
         print(f"bias: duplicate: {harmless(told)}", file=sys.stderr)
 
 
+def _tell_copy(copy: Copy | None, state: State) -> None:
+    if copy and state.copies <= NAMED:
+        told = f"{copy.source} tells {copy.of_source} again ({100 * copy.agree:.0f} % the same)"
+        print(f"bias: copy: {harmless(told)}", file=sys.stderr)
+
+
 def _close(state: State, layout: Layout, options: Namespace) -> None:
     if state.duplicate_ids:
         have = "has" if state.duplicate_ids == 1 else "have"
         told = f"{counted(state.duplicate_ids, 'article')} {have} an id that came before"
+        print(f"bias: warning: {told}; all are kept", file=sys.stderr)
+    if state.copies:
+        say = "says" if state.copies == 1 else "say"
+        told = f"{counted(state.copies, 'article')} {say} nearly the words of an earlier one"
         print(f"bias: warning: {told}; all are kept", file=sys.stderr)
     if options.quiet:
         return

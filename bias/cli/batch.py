@@ -24,6 +24,9 @@ from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
 
+BAR = "{l_bar}{bar}| {n_fmt} of {total_fmt} read, {elapsed}, {remaining} left"
+BAR_WITHOUT_END = "{n_fmt} read, {elapsed}, {rate_noinv_fmt}"
+
 _NUMBERED = re.compile(r"(.*):([0-9]+)", re.DOTALL)
 
 
@@ -57,8 +60,6 @@ class Batch:
         done
             Articles and refusals at the beginning that are passed over.
         """
-        from tqdm import tqdm
-
         options = self.options
         found = results(
             partial(_outcomes, function),
@@ -67,11 +68,22 @@ class Batch:
             options.jobs,
             options.scheduler,
         )
-        silent = options.quiet or not sys.stderr.isatty()
-        for outcome in tqdm(found, unit=" articles", disable=silent, leave=False, initial=done):
+        for outcome in self._watched(found, done):
             if isinstance(outcome, Refusal):
                 self.refuse(outcome)
             yield outcome
+
+    def _watched(self, found: Iterator[Result], done: int) -> Iterator[Result]:
+        """Show how far it is where somebody watches, with the time left where the end is known."""
+        if self.options.quiet or not sys.stderr.isatty():
+            return found
+        from tqdm import tqdm
+
+        from bias.inputs.length import length_of
+
+        total = length_of(self.options.inputs)
+        form = BAR if total else BAR_WITHOUT_END
+        return iter(tqdm(found, total=total, initial=done, leave=False, bar_format=form))
 
     def results(self, function: Callable[[Document], Result]) -> Iterator[Result]:
         """Yield `function(document)` for each article that can be read, in order; keep refusals."""

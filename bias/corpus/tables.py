@@ -57,13 +57,13 @@ def tables_of(analyses: Mapping[str, "Analysis"]) -> Tables:
 
 
 def frame_of(rows: list[dict[str, Any]], columns: tuple[str, ...] = ARTICLE) -> "pd.DataFrame":
-    """Return rows as a table, numbers rounded; with these columns when there are none."""
+    """Return rows as a table; with these columns when there are none.
+
+    Numbers are rounded once, where they are shown or written.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame(rows) if rows else pd.DataFrame(columns=list(columns))
-    floats = frame.select_dtypes("float").columns
-    frame[floats] = frame[floats].round(DECIMALS)
-    return frame
+    return pd.DataFrame(rows) if rows else pd.DataFrame(columns=list(columns))
 
 
 def csv_of(frame: "pd.DataFrame") -> bytes:

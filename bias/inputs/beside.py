@@ -75,7 +75,7 @@ class Beside:
             raise UsageError(f"--metadata {self.path}: there are no rows in it.")
         pairs = [(end, name) for name in self._about for end in _ends(name)[1:]]
         count = Counter(end for end, _ in pairs)
-        self._ends = {end: name for end, name in pairs if count[end] == 1 and "/" in end}
+        self._ends = {end: name for end, name in pairs if count[end] == 1}
         """Of the table's names those with more folders than the caller may give."""
         self._used: set[str] = set()
         self._unknown = Counter[str]()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bias.errors import UsageError
+from bias.outputs.copies import Sketch, sketch_of
 from bias.outputs.forms import Rows, as_cells, as_csv, as_lines
 from bias.outputs.parquet import assemble, check_parquet
 from bias.outputs.record import Record
@@ -28,6 +29,8 @@ class Encoded:
     is_rated: bool
     """It was long enough."""
     tables: Mapping[str, Rows]
+    sketch: Sketch
+    """What tells its story from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Layout:
         rows_of = self._rows(record, number)
         tables = {name: self._form_of(name)(_columns(name, rows), rows) for name, rows in rows_of}
         is_rated = record["rating"]["bias"] is not None
-        return Encoded(record["id"], record["source"], is_rated, tables)
+        return Encoded(record["id"], record["source"], is_rated, tables, sketch_of(record))
 
     def is_assembled(self, table: str) -> bool:
         """Tell a table that is written at the end, when all its columns are known."""
