@@ -32,7 +32,6 @@ from bias.models.attribution import (
 )
 from bias.models.by_word import ByWord
 from bias.models.files import write_model
-from bias.words.vocabulary import shipped_vocabulary
 from bias.models.wording import shipped_wording
 from bias.speakers.labels import chain_starts
 from bias.speakers.signs import (
@@ -47,6 +46,7 @@ from bias.speakers.signs import (
 from bias.training.chain import Chain, Matrix, Signs, fit_chain, fit_words
 from bias.training.folds import at_random
 from bias.words.types import Bools, Ints
+from bias.words.vocabulary import shipped_vocabulary
 
 MODEL = "attribution.json.gz"
 FEWEST = 3
@@ -208,7 +208,7 @@ def model_of(content: dict[str, Any], clusters: ByWord) -> AttributionModel:
     """Return the model that `fit` gave the fields of."""
     first, second = content["first"], content["second"]
     return AttributionModel(
-        clusters_of(clusters),
+        clusters_of(clusters, content["size"]),
         Layer.of(FIRST_CODES, first["codes"], first["weights"]),
         Layer.of(SECOND_CODES, second["codes"], second["weights"]),
         content["steps"].astype(np.float32),
