@@ -9,7 +9,8 @@ from bias.cli.options import Commands, add_columns, add_data, add_lexicons, comm
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles", "behaviour", "calibration", "compare", "genre", "headlines", "lean", "loaded-terms",
+    "articles", "behaviour", "calibration", "compare", "evidence", "genre", "headlines", "lean",
+    "loaded-terms",
     "promo-inserts", "sentences", "sources", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles")
