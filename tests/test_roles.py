@@ -148,7 +148,7 @@ def test_a_calm_article_has_no_insert() -> None:
 
 def test_no_body_has_no_roles() -> None:
     """A headline alone is no paragraph."""
-    assert label_paragraphs(segment(Article(HEADLINE))) == ()
+    assert label_paragraphs(segment(Article(headline=HEADLINE))) == ()
 
 
 def test_a_subhead_is_about_what_follows() -> None:
@@ -332,7 +332,7 @@ def test_articles_cut_together_are_labelled_as_each_alone() -> None:
     blocks = (Block(), Block(link_share=1.0, aside=True))
     articles = [
         *batch_of(BUTTON, APPEAL),
-        Article(HEADLINE),
+        Article(headline=HEADLINE),
         Article("", "Advertisement"),
         *(Article(HEADLINE, "\n\n".join([*PROSE[:2], line, *PROSE[2:]])) for line in lines),
         Article(HEADLINE, "\n\n".join(lines)),

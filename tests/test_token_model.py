@@ -138,7 +138,7 @@ def test_every_judging_word_has_a_probability_and_other_cues_have_none() -> None
     body = 'The shameful plot stunned the town. "It is a pathetic sham," said Ann Poe on Monday.'
     analysis = analyze(Article(headline="Mayor Slams Plot", body=body))
     for cue, record in zip(analysis.cues, analysis.to_dict()["cues"], strict=True):
-        judged = cue.feature == "loaded_terms" or cue.category in JUDGING
+        judged = cue.feature in ("loaded_terms", "framing") or cue.category in JUDGING
         assert (record["probability"] is not None) == judged
         assert not judged or 0 < cue.probability < 1
     assert {cue.feature for cue in analysis.cues} >= {"headline", "loaded_terms"}
