@@ -4,6 +4,7 @@ A small learnt sum (`bias.models.headline`) of the headline as a whole, of how l
 either side of the name judge, and of the frame in which it stands. The name itself is hidden.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -65,15 +66,15 @@ def measures_of(
     rules
         The butts that rules found.
     """
-    likely, voices = judged.sum(axis=1), np.array(headline.voices)
+    likely, (_, at) = judged.sum(axis=1).tolist(), frame(headline)
     whole = [_bounded(log_odds) for log_odds in (headline.sentence, headline.wording)]
-    at = np.array(frame(headline)[1])
     for name in names:
-        said = np.where(voices == headline.voices[name.first], likely, 0.0)
+        voice, here = headline.voices[name.first], at[name.first]
+        said = [x if v == voice else 0.0 for x, v in zip(likely, headline.voices, strict=True)]
+        near = [x * _NEARER ** abs(place - here) for x, place in zip(said, at, strict=True)]
+        before, after = max(near[: name.first], default=0.0), max(near[name.last :], default=0.0)
         told = max((rule.weight for rule in rules if _meet(rule, name)), default=0.0)
-        near = said * _NEARER ** np.abs(at - at[name.first])
-        before, after = near[: name.first].max(initial=0.0), near[name.last :].max(initial=0.0)
-        yield *whole, float(said.sum()), float(before), float(after), float(len(names)), told
+        yield *whole, math.fsum(said), before, after, float(len(names)), told
 
 
 def _bounded(log_odds: float) -> float:
@@ -116,6 +117,8 @@ def find_butts(
         What judges.
     """
     names = named(headline, names)
+    if not names:
+        return
     measures = measures_of(headline, names, judged, rules)
     for name, row, signs in zip(names, measures, signs_of(headline, names), strict=True):
         likely = model.butt(zip(MEASURES, row, strict=True), signs)
