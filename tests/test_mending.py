@@ -229,6 +229,12 @@ def test_old_encodings_are_told_apart(text: str, encoding: str) -> None:
     assert legacy_encoding(text.encode(encoding)) == encoding
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    """Every second byte is a zero."""
+    assert shown(read(tmp_path / "a.txt", STORY.encode(encoding))) == PLAIN
+
+
 def test_mac_roman_in_a_table(tmp_path: Path) -> None:
     """A table from an old Macintosh reads right."""
     body = " ".join(PARAGRAPHS)
@@ -253,6 +259,8 @@ TOPS = {
     + "\n\n".join(PARAGRAPHS),
     "a headline of two lines": STORY.replace("keep its", "keep\nits", 1),
     "a site's name": STORY.replace(TITLE, f"{TITLE} | The Ostrow Post", 1),
+    "a site's name behind a dash": STORY.replace(TITLE, f"{TITLE} - The Ostrow Post", 1),
+    "a site's address": STORY.replace(TITLE, f"{TITLE} – ostrowpost.com", 1),
     "a site's name with a rubric": STORY.replace(TITLE, f"{TITLE} | Opinion", 1),
 }
 
