@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import quopri
 import textwrap
 from pathlib import Path
 
@@ -101,6 +102,8 @@ SPOILT = {
     "typed angles": swapped({"“": "<<", "”": ">>"}),
     "accents": swapped({"can’t": "can´t", "board’s": "board´s"}),
     "question marks": swapped({"“": "?", "”": "?", "’": "?"}),
+    "codes of e-mail": quopri.encodestring(STORY.encode()).decode(),
+    "marks of an e-mail": "\n".join(f"> {line}" for line in STORY.split("\n")),
     "lost characters": swapped({"“": "\ufffd", "”": "\ufffd", "’": "\ufffd"}),
 }
 
@@ -171,6 +174,8 @@ LAYOUTS = {
     "no blank lines": "\n".join(wrapped(60)),
     "double spacing": "\n\n".join("\n\n".join(p.split("\n")) for p in wrapped(60)),
     "blanks on the blank lines": "\n   \n".join("\n \n".join(p.split("\n")) for p in wrapped(60)),
+    "indents": "\n".join(f"    {p}" for p in wrapped(60)),
+    "tabs": "\n".join(f"\t{p}" for p in wrapped(60)),
     "a wide margin": "\n\n".join("\n\n".join(p.split("\n")) for p in wrapped(90)),
 }
 
