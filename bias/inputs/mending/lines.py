@@ -92,9 +92,9 @@ def unquoted(text: str) -> str:
 def indented(body: str) -> str:
     r"""Return a story whose paragraphs were told by the indent of their first line only.
 
-    >>> body = "The ferry sailed from Ostrow to\nHull.\n  It carried four hundred cars\nand nobody."
+    >>> body = "The ferry sailed from Ostrow to\nHull.\n  It carried four hundred cars on\nMonday."
     >>> indented(body).split("\n\n")[1]
-    'It carried four hundred cars\nand nobody.'
+    'It carried four hundred cars on\nMonday.'
     """
     lines = body.strip("\n").split("\n")
     starts = [place == 0 or _INDENT.match(line) is not None for place, line in enumerate(lines)]
