@@ -381,7 +381,25 @@ def test_exports_are_read_article_by_article(tmp_path: Path, kind: str) -> None:
     articles, refused = read_all(path)
     assert_two(articles)
     assert not refused
-    assert all(f"fields of {kind.split(',')[0].split()[0]}" in a.mended[-1] for a in articles)
+    assert all(kind.split(",")[0].split()[0] in a.mended[-1] for a in articles)
+
+
+@pytest.mark.parametrize(
+    "separator", ["Article {n} of 2", "STORY {n}", "Document {n}:", "=" * 20, "* * *\n" + "*" * 20]
+)
+def test_articles_under_numbers_or_rules(tmp_path: Path, separator: str) -> None:
+    """Several articles in a text are several where each has a headline and a story."""
+    path = tmp_path / "a.txt"
+    told = [(FERRY_TITLE, FERRY), (GYM_TITLE, GYM)]
+    path.write_text(
+        "\n\n".join(
+            f"{separator.format(n=n)}\n\n{title}\n\n" + "\n\n".join(story)
+            for n, (title, story) in enumerate(told, start=1)
+        ).replace("* * *\n", "")
+    )
+    assert [a.headline for a in read_all(path)[0]] == [FERRY_TITLE, GYM_TITLE]
+    path.write_text(f"{FERRY_TITLE}\n\n{FERRY[0]}\n\n{'=' * 20}\n\nToo short.\n\n{FERRY[1]}")
+    assert len(read_all(path)[0]) == 1
 
 
 @pytest.mark.parametrize("kind", ["Nexis Uni", "Factiva, with bare lines"])

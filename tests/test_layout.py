@@ -146,6 +146,16 @@ def test_front_matter_names_the_article(tmp_path: Path, title: str) -> None:
         assert article.extra["tags"] == "bridge"
 
 
+def test_front_matter_in_toml(tmp_path: Path) -> None:
+    """Between lines of plus signs."""
+    path = tmp_path / "story.md"
+    path.write_text(
+        f'+++\ntitle = "{TITLE}"\ndate = 2026-03-02\n+++\n\nIt closed.', encoding="utf-8"
+    )
+    article = bias.read_article(path)
+    assert (article.headline, article.body, article.date) == (TITLE, "It closed.", "2026-03-02")
+
+
 def test_front_matter_without_a_headline(tmp_path: Path) -> None:
     """The first line stays the headline; three dashes without fields are no front matter."""
     path = tmp_path / "story.md"

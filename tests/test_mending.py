@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import quopri
 import textwrap
 from pathlib import Path
 
@@ -101,6 +102,8 @@ SPOILT = {
     "typed angles": swapped({"“": "<<", "”": ">>"}),
     "accents": swapped({"can’t": "can´t", "board’s": "board´s"}),
     "question marks": swapped({"“": "?", "”": "?", "’": "?"}),
+    "codes of e-mail": quopri.encodestring(STORY.encode()).decode(),
+    "marks of an e-mail": "\n".join(f"> {line}" for line in STORY.split("\n")),
     "lost characters": swapped({"“": "\ufffd", "”": "\ufffd", "’": "\ufffd"}),
 }
 
@@ -171,6 +174,8 @@ LAYOUTS = {
     "no blank lines": "\n".join(wrapped(60)),
     "double spacing": "\n\n".join("\n\n".join(p.split("\n")) for p in wrapped(60)),
     "blanks on the blank lines": "\n   \n".join("\n \n".join(p.split("\n")) for p in wrapped(60)),
+    "indents": "\n".join(f"    {p}" for p in wrapped(60)),
+    "tabs": "\n".join(f"\t{p}" for p in wrapped(60)),
     "a wide margin": "\n\n".join("\n\n".join(p.split("\n")) for p in wrapped(90)),
 }
 
@@ -229,6 +234,12 @@ def test_old_encodings_are_told_apart(text: str, encoding: str) -> None:
     assert legacy_encoding(text.encode(encoding)) == encoding
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    """Every second byte is a zero."""
+    assert shown(read(tmp_path / "a.txt", STORY.encode(encoding))) == PLAIN
+
+
 def test_mac_roman_in_a_table(tmp_path: Path) -> None:
     """A table from an old Macintosh reads right."""
     body = " ".join(PARAGRAPHS)
@@ -253,6 +264,8 @@ TOPS = {
     + "\n\n".join(PARAGRAPHS),
     "a headline of two lines": STORY.replace("keep its", "keep\nits", 1),
     "a site's name": STORY.replace(TITLE, f"{TITLE} | The Ostrow Post", 1),
+    "a site's name behind a dash": STORY.replace(TITLE, f"{TITLE} - The Ostrow Post", 1),
+    "a site's address": STORY.replace(TITLE, f"{TITLE} – ostrowpost.com", 1),
     "a site's name with a rubric": STORY.replace(TITLE, f"{TITLE} | Opinion", 1),
 }
 

@@ -85,6 +85,8 @@ def cut_blocks(root: Any) -> Iterator[Cut]:
                     yield from _finish(lines, blocks[-1])
                     lines = [_Line()]
                 blocks.append(element) if opens else blocks.pop()
+            elif tag == "q":
+                lines[-1].add("“" if opens else "”", links > 0, emphases > 0)
             elif tag == "br" and opens:
                 lines.append(_Line(breaks=1 if lines[-1].pieces else lines[-1].breaks + 1))
         text = element.tail if not opens else None if skipped else element.text

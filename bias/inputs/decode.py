@@ -15,6 +15,8 @@ from bias.inputs.legacy import legacy_encoding
 
 PROBE = 8_192
 """Bytes looked at to tell text from binary data."""
+FEWEST_PAIRS, ZERO_SHARE = 20, 0.8
+"""Pairs of bytes by which UTF-16 is told without a mark, and the share of them with a zero."""
 CONTROL_SHARE = 0.01
 """More control characters than this mean binary data (text has next to none)."""
 
@@ -60,12 +62,24 @@ codecs.register_error(_FALLBACK, _as_legacy)
 
 
 def wide_encoding(head: bytes) -> str | None:
-    """Return the encoding that a byte order mark names, None where bytes are characters.
+    """Return the encoding whose characters have several bytes, None where bytes are characters.
 
     >>> wide_encoding("a".encode("utf-32")), wide_encoding(b"a")
     ('utf-32', None)
     """
-    return next((name for mark, name in _WIDE.items() if head.startswith(mark)), None)
+    named = next((name for mark, name in _WIDE.items() if head.startswith(mark)), None)
+    return named or _unmarked(head[:PROBE])
+
+
+def _unmarked(head: bytes) -> str | None:
+    """Tell UTF-16 without a mark by its zeros: every second byte of Latin text is one."""
+    even, odd = head[::2], head[1::2]
+    if len(odd) < FEWEST_PAIRS or b"\0" not in head:
+        return None
+    for zeros, letters, name in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if zeros.count(0) >= ZERO_SHARE * len(zeros) and letters.count(0) == 0:
+            return name
+    return None
 
 
 def text_lines(stream: io.BufferedReader, newline: str | None) -> io.TextIOWrapper:

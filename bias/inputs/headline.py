@@ -22,6 +22,14 @@ STORY_WORDS = 25
 
 _WORD = re.compile(r"[^\W_]+")
 PARTING = re.compile(r"\s+(?:[|·•»:–—-]|::)\s+|\s*\|\s*")
+_NEWSPAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w.'’&]* ){0,3}(?:Post|Times|Courier|Gazette|Herald|News|Journal|Tribune|"
+    r"Guardian|Telegraph|Mail|Express|Star|Sun|Chronicle|Observer|Echo|Press|Daily|Weekly|Ledger|"
+    r"Register|Independent|Standard|Today|Reuters|CNN|BBC|NPR|Bugle|Sentinel|Dispatch|Examiner|"
+    r"Enquirer|Mirror|Argus|Bulletin|Record|Globe|Inquirer|Monitor|Advertiser)"
+    r"(?: (?:News|Online|Radio|TV|UK|US|World|Sport))?|[\w-]{2,30}\.(?:com|org|net|co\.uk|news)"
+)
+"""What looks like a newspaper's name."""
 _BESIDE = ("aside", "footer", "nav")
 _SITE_WORDS = frozenset({"home", "homepage", "newspaper", "official", "site", "the", "website"})
 _META_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
@@ -99,7 +107,8 @@ def without_site(title: str, site: str | None) -> str:
     seams = PARTING.findall(title)
     if len(parts) < 2:
         return title
-    if _is_site(parts[-1], site) or (seams[-1].strip() == "|" and len(parts[-1].split()) <= 4):
+    is_short = seams[-1].strip() == "|" and len(parts[-1].split()) <= 4
+    if _is_site(parts[-1], site) or is_short or _NEWSPAPER.fullmatch(parts[-1]):
         return title[: title.rindex(seams[-1])].strip()
     if _is_site(parts[0], site):
         return title[len(parts[0]) + len(seams[0]) :].strip()

@@ -6,6 +6,7 @@ quotation keeps its ">", which says whose words it holds, and an item what it be
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -24,6 +25,7 @@ MOST_FRONT = 200
 """Lines of front matter."""
 
 _FRONT = re.compile(r"\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z][\w-]{0,30}")
 _FIELD = re.compile(r"([A-Za-z][\w-]{0,30}):\s*(.*?)\s*")
 _ELSEWHERE = re.compile(
@@ -49,11 +51,24 @@ def parted(text: str) -> tuple[dict[str, str], str]:
     >>> parted("---\ntitle: 'Ferry Returns'\ndate: 2026-03-02\n---\n\nIt sailed.")
     ({'title': 'Ferry Returns', 'date': '2026-03-02'}, '\nIt sailed.')
     """
+    if toml := _TOML.match(text):
+        fields = _of_toml(toml[1])
+        return (fields, text[toml.end() :]) if fields else ({}, text)
     front = _FRONT.match(text)
     if front is None or front[1].count("\n") > MOST_FRONT:
         return {}, text
     fields = _fields(front[1])
     return (fields, text[front.end() :]) if fields else ({}, text)
+
+
+def _of_toml(front: str) -> dict[str, str]:
+    """Return what front matter says that is no YAML but TOML."""
+    try:
+        told = tomllib.loads(front)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+    dated = ((n, v.isoformat() if hasattr(v, "isoformat") else v) for n, v in told.items())
+    return {name.lower(): said for name, value in dated if (said := _said(value))}
 
 
 def _fields(front: str) -> dict[str, str]:

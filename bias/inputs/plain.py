@@ -37,7 +37,7 @@ def read_markdown(stream: io.BufferedReader, origin: Origin, columns: Columns) -
     titles = {fields.get(name, "") for name in ALIASES["headline"]} - {""}
     above = titles and article.headline not in titles
     record = fields if titles else fields | {"headline": article.headline}
-    body = f"{article.headline}\n\n{article.body}" if above else article.body
+    body = f"{article.headline}\n\n{article.body}".rstrip() if above else article.body
     named = article_of(record | {"body": body}, origin, Columns.of(None))
     yield replace(named, mended=tuple(dict.fromkeys([*article.mended, *named.mended])))
 

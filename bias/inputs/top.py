@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 MOST_HEADLINE = 35
 """Words of a headline: none of the 6,000 reference articles has more. A text of one line that is
 longer was pasted without its line ends."""
+MOST_ABOVE = 20
+"""Lines that are taken off the top of a text."""
 LONGEST_SECTION = 3
 """Words of a section's name."""
 LEAST_HEADLINE = 4
@@ -46,7 +48,10 @@ def part_top(text: str) -> Top:
     Top(headline='Council Closes Old Bridge', body='It voted.', fields={'section': 'NEWS'})
     """
     top, rest = Top("", ""), text.strip()
-    while not top.headline and (taken := _take(rest, top.fields)) is not None:
+    for _ in range(MOST_ABOVE):
+        taken = _take(rest, top.fields)
+        if top.headline or taken is None:
+            break
         rest = taken
         top.headline = top.fields.pop("headline", "")
     if top.headline:
@@ -82,13 +87,14 @@ def _next_label(rest: str) -> str | None:
 
 def _labelled(text: str, fields: dict[str, str]) -> str:
     """Take all labelled lines off the top of a text."""
-    while True:
+    for _ in range(MOST_ABOVE):
         line, _, rest = map(str.strip, text.partition("\n"))
         label = _LABEL.fullmatch(line)
         if label is None or not rest:
             return text
         fields.setdefault(_LABELS[label[1].lower()], label[2].strip())
         text = rest
+    return text
 
 
 def _is_section(line: str, rest: str) -> bool:

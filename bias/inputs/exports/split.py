@@ -6,6 +6,7 @@ from bias.document.article import Article
 from bias.inputs.exports.factiva import is_factiva, read_factiva
 from bias.inputs.exports.fields import Exported, iso_date
 from bias.inputs.exports.nexis import is_nexis, read_nexis
+from bias.inputs.exports.numbered import is_numbered, read_numbered
 from bias.inputs.exports.proquest import is_proquest, read_proquest
 from bias.inputs.record import Origin
 from bias.inputs.story import story_of
@@ -14,6 +15,7 @@ _ARCHIVES: dict[str, tuple[Callable[[str], bool], Callable[[str], list[Exported]
     "ProQuest": (is_proquest, read_proquest),
     "Factiva": (is_factiva, read_factiva),
     "Nexis": (is_nexis, read_nexis),
+    "several articles": (is_numbered, read_numbered),
 }
 
 
@@ -42,5 +44,5 @@ def _article(exported: Exported, origin: Origin, archive: str) -> Article:
         url=fields.get("url"),
         source=origin.name,
         extra={n: v for n, v in fields.items() if n not in ("outlet", "date", "url")},
-        mended=(*story.mended, f"fields of {archive} taken out of the text"),
+        mended=(*story.mended, f"taken out of a text of {archive}"),
     )

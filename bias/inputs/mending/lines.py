@@ -2,7 +2,7 @@
 
 import re
 
-from bias.document.wrapped import rejoined
+from bias.document.wrapped import is_wrapped, rejoined
 from bias.models.sentences import shipped_model
 from bias.words.vocabulary import shipped_vocabulary
 
@@ -14,6 +14,13 @@ _DIVIDED = re.compile(
 _HYPHEN_LAST = re.compile(r"[-\u2010][ \t]*\n")
 _FEWEST_LINES = 6
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_FEWEST_QUOTED = 3
+_QUOTED = re.compile(r"[ \t]*(?:>[ \t]?){1,5}|[ \t]*$")
+_INDENT = re.compile(r"(?:[ \u00a0\u3000]{2,12}|\t{1,3})[A-Z“\"‘']")
+LEAST_WRAPPED = 0.7
+"""Share of the paragraphs so told that were broken at a margin; verse is not."""
+MOST_STARTS = 0.6
+"""Share of a story's lines that are indented, where these begin its paragraphs."""
 LARGEST_SHARE = 0.7
 """Paragraphs that are left of double-spaced lines, at most."""
 
@@ -64,5 +71,41 @@ def single_spaced(body: str) -> str:
         return body
     parts = rejoined(lines)
     if len(parts) > LARGEST_SHARE * len(lines):
+        return body
+    return "\n\n".join("\n".join(part) for part in parts)
+
+
+def unquoted(text: str) -> str:
+    r"""Return a text without the ">" that an e-mail set before every line of it.
+
+    >>> unquoted("> A headline\n>\n> A line.\n> Another.")
+    'A headline\n\nA line.\nAnother.'
+    """
+    if not text.lstrip().startswith(">"):
+        return text
+    lines = text.strip().split("\n")
+    if len(lines) < _FEWEST_QUOTED or not all(map(_QUOTED.match, lines)):
+        return text
+    return "\n".join(_QUOTED.sub("", line, count=1) for line in lines)
+
+
+def indented(body: str) -> str:
+    r"""Return a story whose paragraphs were told by the indent of their first line only.
+
+    >>> body = "The ferry sailed from Ostrow to\nHull.\n  It carried four hundred cars on\nMonday."
+    >>> indented(body).split("\n\n")[1]
+    'It carried four hundred cars on\nMonday.'
+    """
+    lines = body.strip("\n").split("\n")
+    starts = [place == 0 or _INDENT.match(line) is not None for place, line in enumerate(lines)]
+    if _BLANK_LINE.search(body) or not 1 < sum(starts) <= MOST_STARTS * len(lines):
+        return body
+    parts = list[list[str]]()
+    for line, is_start in zip(lines, starts, strict=True):
+        if is_start:
+            parts.append([])
+        parts[-1].append(line.strip())
+    long = [part for part in parts if len(part) > 1]
+    if sum(map(is_wrapped, long)) < LEAST_WRAPPED * len(long):
         return body
     return "\n\n".join("\n".join(part) for part in parts)

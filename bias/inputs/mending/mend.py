@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from bias.document.article import Block
 from bias.inputs.mending.encoding import repaired, without_controls
-from bias.inputs.mending.escapes import unescaped
+from bias.inputs.mending.escapes import printable, unescaped
 from bias.inputs.mending.glue import parted
 from bias.inputs.mending.invisible import plain_letters, visible
-from bias.inputs.mending.lines import single_spaced, undivided, with_line_ends
+from bias.inputs.mending.lines import indented, single_spaced, undivided, unquoted, with_line_ends
 from bias.inputs.mending.lost_marks import with_lost_marks
 from bias.inputs.mending.marks import usual_marks
 from bias.inputs.mending.markup import looks_marked_up, paragraphs_of, resolved
@@ -19,6 +19,8 @@ Step = tuple[str, Callable[[str], str]]
 _FIRST: tuple[Step, ...] = (
     ("letters read in a wrong encoding", without_controls),
     ("line ends of other kinds", with_line_ends),
+    ("a “>” before every line", unquoted),
+    ("codes of e-mail", printable),
     ("letters read in a wrong encoding", repaired),
     ("line ends and letters written as escapes", unescaped),
     ("HTML entities", resolved),
@@ -31,10 +33,12 @@ _LETTERS: tuple[Step, ...] = (
     ("sentences run together", parted),
 )
 _LINES: tuple[Step, ...] = (
+    ("paragraphs told by their indents", indented),
     ("words divided at line ends", undivided),
     ("a blank line after each line", single_spaced),
     ("a note of where the text was cut off, set apart", set_apart),
 )
+_OF_LETTERS = tuple(step for step in _FIRST if step[1] in (without_controls, repaired, resolved))
 MARKUP = "HTML tags"
 
 
@@ -71,7 +75,7 @@ def mend(text: str) -> Mended:
 
 def mend_letters(text: str) -> Mended:
     """Return one paragraph or headline with its letters mended; it stays one."""
-    return _then(_applied(text, (_FIRST[0], _FIRST[2], _FIRST[4])), _LETTERS)
+    return _then(_applied(text, _OF_LETTERS), _LETTERS)
 
 
 def mend_lines(text: str) -> Mended:

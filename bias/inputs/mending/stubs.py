@@ -2,7 +2,7 @@
 
 import re
 
-CUT_OFF = re.compile(r"\[\+\d{1,7} chars\]")
+CUT_OFF = re.compile(r"\[\+?\d{1,7} chars\]")
 _ATTACHED = re.compile(rf"(?<=\S)\s*({CUT_OFF.pattern})\s*$")
 
 
