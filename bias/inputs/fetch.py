@@ -78,7 +78,10 @@ def fetch(url: str) -> Fetched:
                 if answer.status in (301, 302, 303, 307, 308):
                     url = urljoin(url, answer.headers.get("Location", ""))
                     continue
-                return _fetched(answer, url)
+                found = _fetched(answer, url)
+                if monotonic() >= deadline:
+                    raise TimeoutError
+                return found
         except (OSError, HTTPException) as error:
             late = monotonic() >= deadline
             reason = f"no answer within {SECONDS:.0f} seconds" if late else f"no answer ({error})"
@@ -177,6 +180,8 @@ def _fetched(answer: HTTPResponse, url: str) -> Fetched:
     if kind not in _KINDS:
         raise ReadError(f"it answers with {kind}, which is not read. Save it and name the file.")
     data = b"".join(_pieces(answer))
+    if answer.length:
+        raise HTTPException("the answer ends early")
     packing = answer.headers.get("Content-Encoding", "identity").strip().lower()
     if packing in ("gzip", "x-gzip"):
         data = whole(buffered(Unpacked(BytesIO(data))), "the page", LARGEST)
