@@ -17,6 +17,7 @@ from bias.document.segment import cut_together, segment
 from bias.engines.choose import results
 from bias.errors import ReadError, UsageError
 from bias.inputs import Item, Refusal, read_items, settle
+from bias.inputs.fetch import is_address
 from bias.inputs.inputs import is_stream
 from bias.inputs.page import Page
 from bias.outputs import replacing
@@ -40,13 +41,14 @@ class Batch:
     @property
     def from_standard_input(self) -> bool:
         """Part of it can be read only once."""
-        return any(map(is_stream, self.options.inputs))
+        return any(is_stream(given) or is_address(given) for given in self.options.inputs)
 
     def _items(self) -> Iterator[Item]:
         """Read the inputs from their beginning."""
         options = self.options
         others = "kept" if options.keep_columns or hasattr(options, "by") else "ignored"
-        return read_items(options.inputs, dict(options.column), others, options.metadata)
+        fetching = options.fetch or len(options.inputs) == 1
+        return read_items(options.inputs, dict(options.column), others, options.metadata, fetching)
 
     def outcomes(
         self, function: Callable[[Document, int], Result], done: int = 0

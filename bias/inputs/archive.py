@@ -17,6 +17,7 @@ from bias.inputs.record import Origin
 from bias.inputs.refusal import RAW_LIMIT, Refusal
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_RECORD_END = b"\r\n\r\n"
 _ONE_AT_A_TIME = Lock()
 """Standard error is the process's: two threads must not put it back in the wrong order."""
 
@@ -46,6 +47,8 @@ def read_warc(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
         ) from error
     if archive.damage:
         raise archive.damage
+    if archive.ends_early:
+        raise ReadError("the archive ends amid a record: it was cut off. Fetch it again.")
 
 
 class _UntilCut(io.RawIOBase):
@@ -53,7 +56,7 @@ class _UntilCut(io.RawIOBase):
 
     def __init__(self, stream: io.BufferedReader) -> None:
         self._stream = stream
-        self._count, self._unpacked = 0, 0
+        self._count, self._unpacked, self._tail = 0, 0, b""
         self.damage: Exception | None = None
 
     def readable(self) -> bool:
@@ -65,7 +68,13 @@ class _UntilCut(io.RawIOBase):
         except (EOFError, OSError, zlib.error) as error:
             self.damage, count = error, 0
         self._count += count
+        self._tail = (self._tail + bytes(buffer[:count]))[-len(_RECORD_END) :]
         return count
+
+    @property
+    def ends_early(self) -> bool:
+        """No record ends where it does."""
+        return self._tail != _RECORD_END
 
     def count_unpacked(self, page: Item) -> None:
         """Refuse an archive whose pages are packed once more, and unpack to far more than it."""

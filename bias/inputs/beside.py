@@ -145,7 +145,7 @@ def _read(row: Mapping[Any, Any]) -> tuple[str, About]:
     if authors := fields.pop("authors", None):
         extra["authors"] = authors
     given = tuple((name, value) for name, value in fields.items() if value)
-    file = str(row[column] or "").strip().replace("\\", "/")
+    file = str(row[column] or "").strip().replace("\\", "/").removeprefix("./")
     return file, About(given, tuple(extra.items()))
 
 

@@ -81,7 +81,7 @@ def _table_suffix(line: str) -> str | None:
     known = KNOWN.intersection(names)
     if len(names) < 2 or _TEXTS.isdisjoint(known) or not all(map(_NAME.fullmatch, cells)):
         return None
-    if len(known) < 2 and any(cell.startswith(" ") for cell in cells):
+    if any(cell.startswith(" ") for cell in cells) and len(known) < len(names):
         return None
     return ".tsv" if sign == "\t" else ".csv"
 

@@ -222,7 +222,8 @@ class Run:
         else:
             self._close()
             error.add_note(
-                f"{_articles(state.read)} {'is' if state.read == 1 else 'are'} kept in {self.folder}: "
+                f"{_articles(state.read)} {'is' if state.read == 1 else 'are'} "
+                f"kept in {self.folder}: "
                 "--resume goes on from there."
             )
 
