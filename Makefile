@@ -29,6 +29,7 @@ check: $(VENV)/installed  ## format, lint, types, lexicons and tests
 gallery: $(VENV)/installed  ## redraw the committed samples
 	rm -rf reports/gallery
 	$(BIN)/bias report $(GALLERY:%=seeds/%.txt) -o reports/gallery --title "Four seed articles"
+	$(BIN)/bias compare seeds/one-event.jsonl -o reports/gallery/compare
 
 format: $(VENV)/installed
 	$(BIN)/ruff format .

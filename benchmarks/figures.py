@@ -21,7 +21,10 @@ from bias.cli.parser import BENCHMARKS
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "figures"
-RUN = ("voice", "headlines", "loaded-terms", "promo-inserts", "sentences", "articles", "genre")
+RUN = (
+    "voice", "headlines", "loaded-terms", "promo-inserts", "sentences", "articles", "genre",
+    "compare",
+)  # fmt: skip
 """Run when none is named: what the README shows. `calibration` and `symmetry` are shown in
 `docs/rating.md`; `lean` reads all of article-bias-prediction three times."""
 BLOCK = re.compile(r"(<!-- figures -->\n).*(<!-- /figures -->)", re.DOTALL)
@@ -167,6 +170,28 @@ def voice(table: Saved) -> Iterator[Line]:
     )
 
 
+def compare(table: Saved) -> Iterator[Line]:
+    """Yield the lines of sentences that tell the same, and of events."""
+    part = "check part"
+    count = table.row(test=part, measure="alignment, F1")["n"]
+    ours, plain = (
+        table.figure(test=part, measure=f"alignment, F1{more}") for more in ("", " of TF-IDF")
+    )
+    told, cosine = (
+        table.figure(test=part, measure=f"told elsewhere, AUC{more}") for more in ("", " of TF-IDF")
+    )
+    yield (
+        f"sentences of three outlets that tell the same (10 events, {count} pairs)",
+        f"F1 {ours}; told elsewhere, AUC {told}",
+        f"TF-IDF {plain}; {cosine}",
+    )
+    same = {"measure": "pairs of articles of one event, F1"}
+    basil, month = (
+        table.figure(test=test, **same) for test in ("basil, shuffled", f"triples by month, {part}")
+    )
+    yield "articles put to their events (BASIL; of a month)", f"F1 of pairs {basil}; {month}", ""
+
+
 LINES = {
     "articles": articles,
     "sentences": sentences,
@@ -175,6 +200,7 @@ LINES = {
     "headlines": headlines,
     "genre": genre,
     "voice": voice,
+    "compare": compare,
 }
 
 

@@ -13,6 +13,7 @@ from bias.events.account import MOST_SENTENCES, Account
 from bias.events.event import Event
 from bias.events.facts import facts
 from bias.events.find import find_events
+from bias.events.manner import manners
 from bias.events.quotations import cut_quotations
 from bias.events.tables import COLUMNS
 from bias.report.compare import Comparison, compare_accounts
@@ -268,3 +269,19 @@ def test_seeds_are_three_accounts() -> None:
     rows = [json.loads(line) for line in TRIPLE.read_text("utf-8").splitlines()]
     assert len({row["outlet"] for row in rows}) == 3
     assert all(180 <= len(row["body"].split()) <= 300 for row in rows)
+
+
+def test_what_is_still_to_come_and_what_is_done(event: Event) -> None:
+    """The wire tells of a vote to come, the papers of the vote."""
+    found = [m for m in manners(event) if m.kind == "stage"]
+    assert found
+    assert {event.accounts[m.one].id for m in found} == {"one-event-wire"}
+
+
+def test_what_one_states_and_another_lays_at_somebodys_door() -> None:
+    """A named source in one account, the outlet's own word in the other."""
+    found = manners(event_of(
+        "The roof of the Velden swimming baths was rotten in 14 beams. It rained.",
+        "The roof of the Velden swimming baths was rotten in 14 beams, Oskar Lindqvist said.",
+    ))  # fmt: skip
+    assert [(m.kind, m.one, m.who) for m in found] == [("attribution", 0, "lindqvist")]

@@ -27,6 +27,8 @@ ALIKE = 0.03
 """Cosine of whole articles from which they are compared further."""
 AT_ONCE = 256
 """Articles whose likeness to all others is held in memory."""
+PAIRS_AT_ONCE = 4096
+"""Pairs of articles that are compared further at a time."""
 MOST_LIKE = 100
 """Other articles with which one is compared further: the likest."""
 UNDATED = 2.0
@@ -118,10 +120,10 @@ def _candidates(whole: Any) -> Iterator[tuple[int, int]]:
 def _cosines(view: Any, one: Numbers, other: Numbers) -> Floats:
     """Return the cosine of some rows with some others."""
     parts = [
-        view[one[start : start + AT_ONCE * AT_ONCE]]
-        .multiply(view[other[start : start + AT_ONCE * AT_ONCE]])
+        view[one[start : start + PAIRS_AT_ONCE]]
+        .multiply(view[other[start : start + PAIRS_AT_ONCE]])
         .sum(axis=1)
-        for start in range(0, len(one), AT_ONCE * AT_ONCE)
+        for start in range(0, len(one), PAIRS_AT_ONCE)
     ]
     if not parts:
         return np.empty(0)

@@ -18,8 +18,8 @@ from bias.words.cut import Span
 
 LIKELY = 0.3
 """Probability of two sentences from which their wording is compared."""
-MOST_WORDS = 5
-"""Words with content of a stretch, at most: longer ones tell other things."""
+MOST_WORDS, MOST_LETTERS = 4, 70
+"""Words of a stretch, names and figures left out, and characters: longer ones tell other things."""
 MOST_IN_LINE = 100
 """Words with content of a sentence whose wording is compared."""
 MOST_PAIRS = 60
@@ -87,10 +87,11 @@ class Words:
         start = self._words.start[self._places][first]
         return Span(int(start), int(self._words.end[self._places][last - 1]))
 
-    def has_plain(self, first: int, last: int) -> bool:
-        """Tell whether some words are neither names nor figures."""
+    def is_short(self, first: int, last: int) -> bool:
+        """Tell whether a stretch is short and has a word that is neither name nor figure."""
         named = (self._words.is_name | self._words.is_figure)[self._places]
-        return bool((~named[first:last]).any())
+        span, plain = self.span(first, last), int((~named[first:last]).sum())
+        return 0 < plain <= MOST_WORDS and span.end - span.start <= MOST_LETTERS
 
     def vectors(self, first: int, last: int) -> Floats:
         """Return the learnt vectors of some words."""
@@ -103,7 +104,7 @@ def _replaced(one: Words, other: Words) -> Iterator[tuple[Span, Span, float]]:
     if sum(b - a for kind, a, b, _, _ in steps if kind == "equal") < LEAST_COMMON:
         return
     for a, b, c, d in _joined(steps):
-        if max(b - a, d - c) > MOST_WORDS or not (one.has_plain(a, b) and other.has_plain(c, d)):
+        if not (one.is_short(a, b) and other.is_short(c, d)):
             continue
         kinship = float((one.vectors(a, b) @ other.vectors(c, d).T).max(initial=0.0))
         if kinship >= KIN or (a and c and b < len(one.stems) and d < len(other.stems)):

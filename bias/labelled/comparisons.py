@@ -61,7 +61,7 @@ class Event:
 def is_check(event: str) -> bool:
     """Tell whether an event is of the check part.
 
-    >>> is_check("a"), is_check("c")
+    >>> is_check("a"), is_check("g")
     (False, True)
     """
     return int(hashlib.sha256(event.encode()).hexdigest(), 16) % THIRDS == 0

@@ -10,6 +10,7 @@ from bias.events.account import Account
 from bias.events.differs import Difference
 from bias.events.event import Event
 from bias.events.facts import Fact, facts
+from bias.events.manner import Manner, manners
 from bias.events.parts import Source
 from bias.events.quotations import Cut, cut_quotations
 from bias.events.terms import Term, terms
@@ -19,7 +20,7 @@ from bias.words.cut import Span
 
 MOST_COLUMNS = 4
 """Accounts that stand side by side; the tables hold all."""
-MOST_CUTS, MOST_CONTRASTS, MOST_SOURCES = 6, 12, 12
+MOST_CUTS, MOST_CONTRASTS, MOST_SOURCES, MOST_MANNERS = 6, 12, 12, 8
 """Of an event that are drawn."""
 ONLY_HERE = 0.35
 """Probability of being told elsewhere below which a sentence is shown as told by one alone."""
@@ -28,6 +29,7 @@ KINDS = {
     "money": "another sum", "percent": "another share", "count": "another number",
     "ordinal": "another number", "month": "another month",
     "age": "another age", "year": "another year", "day": "another day", "date": "another date",
+    "attribution": "whose word it is", "stage": "another stage",
     "tally": "another count of votes", "name": "another name", "outcome": "opposite words",
 }  # fmt: skip
 """What differs, in words."""
@@ -157,6 +159,20 @@ class Telling:
         """The sentences that contradict another, by account and sentence."""
         pairs = ((d.one, d.other, *d.what.lines) for d in self.differences)
         return frozenset(place for a, b, i, j in pairs for place in ((a, i), (b, j)))
+
+    @cached_property
+    def manners(self) -> tuple[Manner, ...]:
+        """What is told in another manner, the likeliest first."""
+        kept = (m for m in manners(self.event) if m.one in self.shown and m.other in self.shown)
+        return tuple([*kept][:MOST_MANNERS])
+
+    def manner(self, manner: Manner) -> tuple[str, str]:
+        """Say how each of two accounts tells a thing."""
+        if manner.kind == "stage":
+            return "still to come", "done"
+        sources = self.event.accounts[manner.other].sources
+        name = next((source.name for source in sources if source.last == manner.who), manner.who)
+        return "stated", f"laid to {name}"
 
     def odd_in(self, place: int, line: int) -> tuple[Span, ...]:
         """Return the words of a sentence that contradict another account."""

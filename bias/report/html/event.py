@@ -1,5 +1,6 @@
 """An event's comparison as one HTML file: no network, nothing beside it."""
 
+from bias.events.manner import Manner
 from bias.events.quotations import Cut
 from bias.report.html.element import element, escaped
 from bias.report.html.event_parts import (
@@ -14,7 +15,7 @@ from bias.report.html.event_text import marked, texts_part
 from bias.report.html.page import Section, asset, page
 from bias.report.html.style import family_colours
 from bias.report.html.ties import ties
-from bias.report.telling import LIMITS, Differing, Telling
+from bias.report.telling import KINDS, LIMITS, Differing, Telling
 
 HOW = (
     "Sentences with one number tell the same, in whole or in part. Point at one, or reach its "
@@ -31,6 +32,7 @@ def event_html(telling: Telling) -> bytes:
         Section("headlines", "The headlines", _headlines(telling)),
         Section("differs", "Where they differ", _differs(telling), "Differs"),
         Section("cut", "A quotation, cut at another place", _cuts(telling), "Quotations"),
+        Section("manner", "Told in another manner", _manners(telling), "Manner"),
         Section("facts", "What several tell", _overview(telling) + facts_part(telling), "Facts"),
         Section("alone", "Without close wording elsewhere", alone_part(telling), "Only here"),
         Section("wording", "Other words for the same", wording_part(telling), "Wording"),
@@ -101,6 +103,28 @@ def _differing(telling: Telling, found: Differing) -> str:
         outlet = element("p", element("b", escaped(telling.names[place])), class_="outlet")
         told += element("div", outlet + element("p", text, dir="auto"))
     return element("div", kind + told, class_="pair")
+
+
+def _manners(telling: Telling) -> str:
+    if not telling.manners:
+        return ""
+    means = (
+        "Sentences that tell one thing, which one account states and another lays at somebody’s "
+        "door, or which is still to come in one and done in the other."
+    )
+    rows = "".join(_manner(telling, manner) for manner in telling.manners)
+    return element("p", means, class_="soft") + rows
+
+
+def _manner(telling: Telling, manner: Manner) -> str:
+    told = element("div", escaped(KINDS[manner.kind]), class_="kind")
+    sides = zip((manner.one, manner.other), manner.lines, telling.manner(manner), strict=True)
+    for place, line, how in sides:
+        account = telling.event.accounts[place]
+        named = element("b", escaped(telling.names[place])) + escaped(f" · {how}")
+        text = element("p", escaped(account.lines[line].of(account.text)), dir="auto")
+        told += element("div", element("p", named, class_="outlet") + text)
+    return element("div", told, class_="pair plain")
 
 
 def _cuts(telling: Telling) -> str:

@@ -12,7 +12,7 @@ from bias.report.print.event_columns import Text, set_row, set_words, small
 from bias.report.print.event_marks import ODD, TIE, marked_pieces
 from bias.report.print.event_ties import draw_ties
 from bias.report.print.pages import LEFT, RIGHT, Pages
-from bias.report.telling import LIMITS, Telling
+from bias.report.telling import KINDS, LIMITS, Telling
 
 SIZE, HEAD, SMALL = 8.2, 12.5, 6.8
 CHART = 190.0
@@ -26,7 +26,18 @@ def event_pdf(telling: Telling) -> bytes:
     )
     pages.turn()
     _title(pages, telling)
-    for part in (_headlines, _chart, _differs, _cuts, _facts, _alone, _wording, _heard, _measures):
+    for part in (
+        _headlines,
+        _chart,
+        _differs,
+        _cuts,
+        _manners,
+        _facts,
+        _alone,
+        _wording,
+        _heard,
+        _measures,
+    ):
         part(pages, telling)
     pages.chapter("Method and limits")
     set_words(pages, LIMITS)
@@ -112,6 +123,20 @@ def _cuts(pages: Pages, telling: Telling) -> None:
         who = f"{speaker}{telling.names[cut.one]}; shaded: not in {telling.names[cut.other]}"
         text = marked_pieces(account, cut.spoken, "serif", rest=cut.alone)
         set_row(pages, [[text]], SIZE, who, SOFT)
+
+
+def _manners(pages: Pages, telling: Telling) -> None:
+    if not telling.manners:
+        return
+    pages.chapter("Told in another manner")
+    for manner in telling.manners:
+        columns = []
+        told = zip((manner.one, manner.other), manner.lines, telling.manner(manner), strict=True)
+        for place, line, how in told:
+            account = telling.event.accounts[place]
+            named: Text = [*plain(telling.names[place], "sans-bold"), *plain(f" · {how}", "sans")]
+            columns.append([named, marked_pieces(account, account.lines[line], "serif")])
+        set_row(pages, columns, SIZE, KINDS[manner.kind], SOFT)
 
 
 def _facts(pages: Pages, telling: Telling) -> None:
