@@ -35,11 +35,12 @@ def command(
     return parser
 
 
-def add_inputs(parser: ArgumentParser) -> None:
-    """Add what `analyze` and `report` understand alike."""
+def add_inputs(parser: ArgumentParser, with_lexicons: bool = True) -> None:
+    """Add what the commands that read articles understand alike."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
     add_columns(parser)
-    add_lexicons(parser)
+    if with_lexicons:
+        add_lexicons(parser)
     _add_repeatable(
         parser, "--model", Path, "FILE",
         "a model that `bias train` wrote: of articles, it gives the rating; of sentences, the "

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from bias.cli.article_options import add_analyze, add_report
+from bias.cli.desk_options import add_check, add_inserts
 from bias.cli.lexicon_options import add_lexicon
 from bias.cli.options import Commands, add_columns, add_data, add_lexicons, command
 from bias.version import __version__
@@ -31,6 +32,8 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     add_analyze(commands)
     add_report(commands)
+    add_check(commands)
+    add_inserts(commands)
     _add_evaluate(commands)
     _add_train(commands)
     add_lexicon(commands)
