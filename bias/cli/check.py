@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from bias.analysis import analyze_document
 from bias.cli.batch import Batch
@@ -16,7 +17,7 @@ from bias.desk.finding import Finding, Placing
 from bias.desk.formats import as_github, as_text
 from bias.desk.mark import Marked
 from bias.desk.sarif import as_sarif
-from bias.desk.settings import Settings, find_settings, rating_of, read_settings
+from bias.desk.settings import Settings, find_settings, read_settings, share_of
 from bias.desk.told import marked
 from bias.document.document import Document
 from bias.outputs.record import number
@@ -34,12 +35,11 @@ def run_check(options: Namespace) -> int:
     settings = read_settings(options.config) if options.config else find_settings(Path.cwd())
     fail_above = settings.fail_above
     if options.fail_above is not None:
-        fail_above = rating_of(options.fail_above, "--fail-above")
+        fail_above = share_of(options.fail_above, "--fail-above")
     batch, models = Batch(options), user_models(options)
     function = partial(
         _marked,
-        switches=dict(settings.categories),
-        fail_above=fail_above,
+        how=(dict(settings.categories), fail_above, settings.strength),
         repeats=batch.repeats(),
         model=models,
     )
@@ -56,9 +56,9 @@ def run_check(options: Namespace) -> int:
 
 
 def _marked(
-    document: Document, switches: dict[str, bool], fail_above: float | None, **how: object
+    document: Document, how: tuple[dict[str, bool], float | None, float], **own: Any
 ) -> Marked:
-    return marked(analyze_document(document, **how), switches, fail_above)  # type: ignore[arg-type]
+    return marked(analyze_document(document, **own), *how)
 
 
 class _Tally:
@@ -104,8 +104,8 @@ def run_inserts(options: Namespace) -> int:
     return int(bool(batch.refused))
 
 
-def _inserts(document: Document, off_topic: bool, **how: object) -> list[dict[str, object]]:
-    analysis = analyze_document(document, **how)  # type: ignore[arg-type]
+def _inserts(document: Document, off_topic: bool, **own: Any) -> list[dict[str, object]]:
+    analysis = analyze_document(document, **own)
     return [
         _row(part, analysis.article.id, analysis.text)
         for part in outside(analysis)

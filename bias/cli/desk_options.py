@@ -5,8 +5,9 @@ from pathlib import Path
 from bias.cli.options import INPUTS, Commands, add_inputs, command
 
 FORMATS = ("text", "github", "sarif")
-SETTINGS = """settings: [tool.bias.check] in pyproject.toml or [check] in .bias.toml, of this folder or
-the nearest one above: fail-above = 0.65; categories, such as question = false (left out)
+SETTINGS = """settings: [tool.bias.check] in pyproject.toml or [check] in .bias.toml, of this folder
+or the nearest one above: fail-above = 0.65; strength = 0.6 (how likely a careful reader
+would mark a stretch, too); categories, such as question = false (left out)
 or vague_attribution = true (all of them); accepted entries with text, reason and, if
 wanted, file and category. In a file, <!-- bias: ok CATEGORY the reason --> accepts what
 stands in its line or, alone on a line, in the paragraph after it.

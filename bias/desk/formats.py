@@ -30,7 +30,7 @@ def as_github(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _data(text: str) -> str:
-    """Escape what would end a command.
+    r"""Escape what would end a command.
 
     >>> _data("50 %\\nand")
     '50 %25%0Aand'

@@ -20,11 +20,12 @@ from typing import Any
 
 from bias.desk.accepted import Accepted
 from bias.desk.mark import CATEGORIES
+from bias.desk.told import STRENGTH
 from bias.errors import UsageError
 
 OWN, SHARED = ".bias.toml", "pyproject.toml"
 """In one folder the first counts."""
-KEYS = frozenset({"fail-above", "categories", "accepted"})
+KEYS = frozenset({"fail-above", "strength", "categories", "accepted"})
 ENTRY = frozenset({"text", "reason", "file", "category"})
 
 
@@ -34,6 +35,8 @@ class Settings:
 
     fail_above: float | None = None
     """Only an article rated above fails; None: any finding does."""
+    strength: float = STRENGTH
+    """How likely a careful reader would mark a stretch, too, at least."""
     categories: Mapping[str, bool] = field(default_factory=dict)
     """False leaves a category out; true tells all of its cues, strong or not."""
     accepted: tuple[Accepted, ...] = ()
@@ -77,16 +80,17 @@ def _settings(table: Mapping[str, Any], where: str) -> Settings:
     _refuse_unknown(table, KEYS, f"{where}: check")
     fail_above = table.get("fail-above")
     return Settings(
-        None if fail_above is None else rating_of(fail_above, f"{where}: fail-above"),
+        None if fail_above is None else share_of(fail_above, f"{where}: fail-above"),
+        share_of(table.get("strength", STRENGTH), f"{where}: strength"),
         _categories(table.get("categories", {}), where),
         tuple(_accepted(entry, where) for entry in table.get("accepted", [])),
     )
 
 
-def rating_of(value: object, where: str) -> float:
-    """Return a rating; raise `UsageError` for what is none."""
+def share_of(value: object, where: str) -> float:
+    """Return a number from 0 to 1; raise `UsageError` for what is none."""
     if not isinstance(value, float | int) or isinstance(value, bool) or not 0 <= value <= 1:
-        raise UsageError(f"{where} is {value!r}. Give a rating from 0 to 1, such as 0.65.")
+        raise UsageError(f"{where} is {value!r}. Give a number from 0 to 1, such as 0.65.")
     return float(value)
 
 

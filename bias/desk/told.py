@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from bias.analysis import Analysis
 from bias.charts.style import INSERT_LABELS, number, shorten
+from bias.desk.doubts import is_doubted
 from bias.desk.mark import RATING, Mark, Marked, mark
 from bias.desk.place import Lines
-from bias.desk.reported import is_reported
 from bias.document.document import Cue
 from bias.features.base import MINOR
 from bias.lists.terms import reason_and_plainer
@@ -20,6 +20,13 @@ from bias.words.cut import Span
 
 MOST = 6
 """Stretches of evidence told, as many as in `Analysis.evidence`."""
+LEFT_OUT = PROMO_INSERTS | {"sentence"}
+"""Evidence told in another way, or not: that a sentence is slanted as a whole names no word that an
+editor could change. Of those read in 2026-11 a desk wanted half."""
+STRENGTH = 0.6
+"""How likely a stretch must be marked by a careful reader, too, to be told; those without a
+probability are told. Of 185 read as an editor would in 2026-11 a desk wanted 82 % from 0.5 on, 86 %
+from 0.6 on, 88 % from 0.8 on."""
 QUOTED = 60
 """Letters of a stretch that a message repeats."""
 BEGINNING = 60
@@ -30,6 +37,7 @@ def marked(
     analysis: Analysis,
     switches: Mapping[str, bool] = MappingProxyType({}),
     fail_above: float | None = None,
+    strength: float = STRENGTH,
 ) -> Marked:
     """Return what is to be looked at in an article.
 
@@ -41,13 +49,15 @@ def marked(
         By category: false leaves it out; true tells all of its cues, strong or not.
     fail_above
         An article rated above is an error.
+    strength
+        How likely, 0 to 1, a careful reader would mark a stretch, too, at least.
     """
     text = analysis.text
     first = Span(0, len(text[:BEGINNING].partition("\n")[0]))
     told = (
         *_rated(analysis, first, fail_above),
         *_asked(analysis, switches),
-        *_evidence(analysis),
+        *_evidence(analysis, strength),
         *_inserts(analysis),
     )
     found = {(one.start, one.end, one.category): one for one in told}
@@ -70,17 +80,19 @@ def _rated(analysis: Analysis, first: Span, fail_above: float | None) -> Iterato
     yield mark(analysis.text, first, RATING, message, "error")
 
 
-def _evidence(analysis: Analysis) -> Iterator[Mark]:
+def _evidence(analysis: Analysis, strength: float) -> Iterator[Mark]:
     """Yield what every output shows first, each stretch once with all its reasons."""
     for item in strongest(analysis, MOST):
-        if item.cue.category not in PROMO_INSERTS and not is_reported(analysis.reading, item.cue):
-            message = f"{_quoted(item.cue)}: {_reasons(item)}"
-            yield mark(analysis.text, item.cue, item.cue.category, message, "warning")
+        cue = item.cue
+        doubted = cue.category in LEFT_OUT or cue.probability < strength
+        if not (doubted or is_doubted(analysis.reading, cue)):
+            message = f"{_quoted(cue)}: {_reasons(item)}"
+            yield mark(analysis.text, cue, cue.category, message, "warning")
 
 
 def _reasons(item: Numbered) -> str:
     """Say why a stretch stands out, what would read plainer, and how often it stands."""
-    others = (cue for cue in item.also if cue.category != "sentence")
+    others = (cue for cue in item.also if cue.category not in LEFT_OUT)
     parts = [reason_and_plainer(_why(cue)) for cue in (item.cue, *others)]
     told = "; ".join(dict.fromkeys(reason for reason, _ in parts))
     plainer = " or ".join(f"“{word}”" for word in dict.fromkeys(w for _, w in parts if w))

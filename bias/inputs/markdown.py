@@ -53,7 +53,20 @@ def plain(text: str) -> str:
     >>> plain("## Why *bids* fell\n\nThe [council](https://x.example) **met**.\n\n---\n")
     'Why bids fell\n\nThe council met.\n\n\n'
     """
-    return "\n".join(map(_plain_line, text.split("\n")))
+    return "\n".join(map(_plain_line, _without_comments(text).split("\n")))
+
+
+def _without_comments(text: str) -> str:
+    """Return a text without what stands in the comments of HTML: no reader sees it.
+
+    >>> _without_comments("It <!-- sic --> sailed. <!-- open")
+    'It  sailed. <!-- open'
+    """
+    pieces, at = list[str](), 0
+    while (begin := text.find("<!--", at)) >= 0 and (end := text.find("-->", begin)) >= 0:
+        pieces.append(text[at:begin])
+        at = end + len("-->")
+    return "".join([*pieces, text[at:]])
 
 
 def _plain_line(line: str) -> str:
