@@ -1,7 +1,6 @@
 """Findings: marks of an article, placed in its file."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from bias.desk.mark import Level, Mark, Marked
@@ -41,23 +40,33 @@ class Placing:
         """The text of the file whose article was placed last, where it can be searched."""
         self._after = 0
 
-    def findings(self, marked: Marked) -> Iterator[Finding]:
-        """Yield an article's marks as findings, in the order of its text."""
+    def findings(self, marked: Marked) -> list[Finding]:
+        """Return an article's marks as findings, in the order of its text."""
         path, row = _parted(marked.source)
         if path != self._path:
             self._path, self.source, self._after = path, _read(Path(path)), 0
-        begun = self._find(marked.beginning)
-        self._after = begun[0] if begun else self._after
-        furthest = self._after
-        for mark in marked.marks:
-            found = self._find(mark)
-            furthest = max(furthest, found[0] if found else 0)
-            place = self._place(found, mark, marked, row)
-            yield Finding(path, place, mark.category, mark.message, mark.level, mark.text)
-        self._after = furthest
+        found = self._found(marked, self.source) if self.source else [None] * len(marked.marks)
+        return [
+            Finding(path, self._place(at, m, marked, row), m.category, m.message, m.level, m.text)
+            for m, at in zip(marked.marks, found, strict=True)
+        ]
 
-    def _find(self, mark: Mark) -> tuple[int, int] | None:
-        return self.source.find(mark, self._after) if self.source else None
+    def _found(self, marked: Marked, source: Source) -> list[tuple[int, int] | None]:
+        """Return where an article's marks stand in its file: in their order, as a rule.
+
+        In a table the headline may stand after the story, so each is looked for from the
+        article's beginning on as well.
+        """
+        source.misses = 0
+        begun = source.find(marked.beginning, self._after)
+        at = self._after = begun[0] if begun else self._after
+        found, last = list[tuple[int, int] | None](), -1
+        for mark in marked.marks:
+            place = source.find(mark, at + (mark.start > last), self._after)
+            at, last = place[0] if place else at, mark.start
+            found.append(place)
+        self._after = max([self._after, *(place[0] for place in found if place)])
+        return found
 
     def _place(
         self, found: tuple[int, int] | None, mark: Mark, marked: Marked, row: int | None

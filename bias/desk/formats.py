@@ -32,7 +32,7 @@ def as_github(findings: Iterable[Finding]) -> Iterator[str]:
 def _data(text: str) -> str:
     r"""Escape what would end a command.
 
-    >>> _data("50 %\\nand")
+    >>> _data("50 %\nand")
     '50 %25%0Aand'
     """
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

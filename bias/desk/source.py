@@ -14,7 +14,7 @@ from bias.desk.place import Lines, Place
 WINDOW = 1_000_000
 """Letters of a file, after what was found last, that are searched for the next stretch."""
 MOST_MISSES = 200
-"""Searches in vain; then the rest of a file is not searched, and its marks stand where they may."""
+"""Searches in vain for one article; then the rest of its marks stand where it begins."""
 WIDTHS = (AROUND, 30, 12, 4, 0)
 """Letters on either side that are searched with a stretch, until it is found."""
 STARTS = (60, 20, 8)
@@ -35,7 +35,8 @@ class Source:
     def __init__(self, text: str) -> None:
         self.raw = text
         self.text = unicodedata.normalize("NFC", text)
-        self._misses = 0
+        self.misses = 0
+        """Searches in vain since the article began."""
 
     @cached_property
     def lines(self) -> Lines:
@@ -47,8 +48,11 @@ class Source:
         """Its lines as they stand in the file."""
         return self.raw.split("\n")
 
-    def find(self, mark: Mark, after: int) -> tuple[int, int] | None:
-        """Return where a mark begins and ends, looked for from an offset on; None if nowhere."""
+    def find(self, mark: Mark, *after: int) -> tuple[int, int] | None:
+        """Return where a mark begins and ends; None if nowhere.
+
+        Looked for from each of some offsets on, with as much of its line as stands there.
+        """
         for width in WIDTHS:
             before = mark.before[-width:] if width else ""
             at = self._search(before + mark.text + mark.after[:width], after)
@@ -56,7 +60,7 @@ class Source:
                 return at + len(before), at + len(before) + len(mark.text)
         return self._beginning(mark.text, after)
 
-    def _beginning(self, words: str, after: int) -> tuple[int, int] | None:
+    def _beginning(self, words: str, after: tuple[int, ...]) -> tuple[int, int] | None:
         """Find a stretch by its first letters: within it stand marks that reading took away."""
         for length in STARTS:
             at = self._search(words[:length], after) if length < len(words) else None
@@ -64,12 +68,15 @@ class Source:
                 return at, at + length
         return None
 
-    def _search(self, words: str, after: int) -> int | None:
-        if self._misses >= MOST_MISSES or not words:
-            return None
-        at = self.text.find(words, after, after + WINDOW)
-        self._misses += at < 0
-        return at if at >= 0 else None
+    def _search(self, words: str, after: tuple[int, ...]) -> int | None:
+        for start in after:
+            if self.misses >= MOST_MISSES or not words:
+                return None
+            at = self.text.find(words, start, start + WINDOW)
+            if at >= 0:
+                return at
+            self.misses += 1
+        return None
 
     def place(self, start: int, end: int) -> Place:
         """Return line and column of a stretch of `text` in the file."""
