@@ -13,7 +13,6 @@ import bias
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
 from bias.charts.style import FAMILIES, SCORE_LABELS, measured, number
-from bias.cli import terminal
 from bias.corpus import deviations
 from bias.corpus.groups import group_table, mean_of
 from bias.corpus.intervals import wilson
@@ -25,6 +24,7 @@ from bias.report.html.article import article_html
 from bias.report.marks import cut
 from bias.report.print.lines import Piece, break_lines
 from bias.report.subject import Subject
+from bias.shown import summary
 from bias.why.strongest import in_insert, strongest
 
 
@@ -47,7 +47,7 @@ def test_every_extractor_has_a_face(extractor: Extractor) -> None:
     """What a new one needs beside its measures is forgotten nowhere: see CONTRIBUTING."""
     assert extractor.name in {family.feature for family in FAMILIES}
     assert SCORE_LABELS[extractor.score_name][0] == extractor.name
-    assert {extractor.score_name} <= terminal.NAMES.keys() & deviations.MEASURES.keys()
+    assert {extractor.score_name} <= summary.NAMES.keys() & deviations.MEASURES.keys()
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.feature)
@@ -131,7 +131,7 @@ def test_words_of_inserts_come_last(seeds: Path) -> None:
     page = article_html(Subject(analysis, 50)).decode()
     assert "in an insert: loaded verb · outlet’s voice" in page
     few = replace(analysis, cues=tuple(cue for cue in analysis.cues if in_insert(cue)))
-    assert "in an insert · loaded verb" in terminal.summarize([few])
+    assert "in an insert · loaded verb" in summary.summarize([few])
 
 
 def test_numbers_are_written_honestly() -> None:

@@ -11,7 +11,6 @@ from typing import Any
 from bias.analysis import analyze_document
 from bias.cli.batch import Batch
 from bias.cli.models import user_models
-from bias.cli.told import counted, harmless
 from bias.desk.accepted import Accepting
 from bias.desk.finding import Finding, Placing
 from bias.desk.formats import as_github, as_text
@@ -21,6 +20,7 @@ from bias.desk.settings import Settings, find_settings, read_settings, share_of
 from bias.desk.told import marked
 from bias.document.document import Document
 from bias.outputs.record import number
+from bias.shown.harmless import counted, harmless
 from bias.why.outside import Outside, outside
 
 FOUND = 1

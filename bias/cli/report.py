@@ -10,10 +10,10 @@ from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
-from bias.cli.told import counted
 from bias.errors import UsageError
 from bias.outputs import Layout, check_writable
 from bias.report import check_formats, write_report
+from bias.shown.harmless import counted
 
 
 def run_report(options: Namespace) -> int:
