@@ -164,7 +164,7 @@ class Analysis(Shows):
 
     def to_json(self) -> str:
         """Return the record as one line of JSON."""
-        return json.dumps(self.to_dict(), ensure_ascii=False)
+        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""

@@ -28,8 +28,8 @@ def ranges(
     Parameters
     ----------
     groups
-        `bias.summarize(analyses)`, or a table as in `groups.csv`: `group`, `rated`, `few`, `mean`, `low`, `high`.
-        Means of few articles are hollow.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`: `group`, `rated`, `few`,
+        `mean`, `low`, `high`. Means of few articles are hollow.
     ratings
         One row per article, `group` and `bias`; of a table without it means only.
 

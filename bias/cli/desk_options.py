@@ -1,4 +1,4 @@
-"""The options of `bias check` and `bias inserts`."""
+"""The options of `bias check`, `bias inserts` and `bias mcp`."""
 
 from pathlib import Path
 
@@ -14,6 +14,8 @@ stands in its line or, alone on a line, in the paragraph after it.
 
 status: 0 nothing found; 1 something found (with --fail-above: only a rating above it) or
 an input refused; 2 wrong usage."""
+MCP = """The Model Context Protocol; needs the extra: pip install "newsbias[mcp]". Nothing is sent
+anywhere. In an assistant's settings: {"command": "bias", "args": ["mcp"]}."""
 
 
 def add_check(commands: Commands) -> None:
@@ -46,3 +48,20 @@ def add_inserts(commands: Commands) -> None:
     parser.add_argument(
         "--format", choices=("table", "csv"), default="table", help="default: %(default)s"
     )
+
+
+def add_mcp(commands: Commands) -> None:
+    """Add `bias mcp`."""
+    told = "offer analyze, explain and lexicon to an assistant, over standard input and output"
+    command(commands, "mcp", told, "assistant:run_mcp", MCP)
+
+
+def add_pages(commands: Commands) -> None:
+    """Add `bias card`, `bias cite` and `bias docs`."""
+    for name, told, what in (
+        ("card", "show a model card: what it is, learnt from, and how good", "a model"),
+        ("cite", "print BibTeX of the tool and of what its models learnt from", "of one model"),
+        ("docs", "show a page of the documentation", "a page"),
+    ):
+        parser = command(commands, name, told, f"pages:run_{name}")
+        parser.add_argument("name", nargs="?", metavar="NAME", help=f"{what}; without it all")
