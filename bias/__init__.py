@@ -13,11 +13,15 @@ from typing import TYPE_CHECKING, Any
 from bias.version import __version__
 
 if TYPE_CHECKING:
+    from bias import charts
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
+    from bias.corpus.corpus import Corpus
+    from bias.corpus.summarize import summarize
     from bias.document.article import Article
     from bias.document.document import Cue
     from bias.engines.many import analyze_many
+    from bias.engines.pandas import analyze_pandas as analyze_frame
     from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
@@ -37,13 +41,16 @@ _HOME = {
     "BiasClassifier": "bias.engines.sklearn",
     "BiasError": "bias.errors",
     "Comparison": "bias.report.compare",
+    "Corpus": "bias.corpus.corpus",
     "Cue": "bias.document.document",
     "FeatureExtractor": "bias.engines.sklearn",
     "Moves": "bias.why.moves",
     "OwnModel": "bias.rating.own",
     "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
+    "analyze_frame": "bias.engines.pandas:analyze_pandas",
     "analyze_many": "bias.engines.many",
+    "charts": "bias.charts:",
     "compare": "bias.report.compare",
     "find_repeats": "bias.roles",
     "rate_headlines": "bias.alone",
@@ -53,11 +60,13 @@ _HOME = {
     "read_lexicon": "bias.inputs.lists",
     "read_model": "bias.rating.own",
     "spans_behind": "bias.why.behind",
+    "summarize": "bias.corpus.summarize",
     "to_frame": "bias.engines.pandas",
     "what_moves": "bias.why.moves",
     "write_report": "bias.report",
 }
-"""Where each public name lives; imported on first use, so that start-up is fast."""
+"""Where each public name lives; imported on first use, so that start-up is fast. After a colon
+stands its name there, where it is another; nothing where it is the module itself."""
 
 __all__ = [
     "Analysis",
@@ -65,6 +74,7 @@ __all__ = [
     "BiasClassifier",
     "BiasError",
     "Comparison",
+    "Corpus",
     "Cue",
     "FeatureExtractor",
     "Moves",
@@ -72,7 +82,9 @@ __all__ = [
     "Rating",
     "__version__",
     "analyze",
+    "analyze_frame",
     "analyze_many",
+    "charts",
     "compare",
     "find_repeats",
     "rate_headlines",
@@ -82,6 +94,7 @@ __all__ = [
     "read_lexicon",
     "read_model",
     "spans_behind",
+    "summarize",
     "to_frame",
     "what_moves",
     "write_report",
@@ -93,7 +106,9 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(
             f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}."
         )
-    return getattr(import_module(_HOME[name]), name)
+    home, colon, there = _HOME[name].partition(":")
+    module = import_module(home)
+    return module if colon and not there else getattr(module, there or name)
 
 
 def __dir__() -> list[str]:

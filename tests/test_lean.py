@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 
 import bias
-from bias.cli.terminal import summarize
 from bias.document.article import Article
 from bias.document.listed_names import hide_listed, listed_hidden
 from bias.document.segment import segment
@@ -34,6 +33,7 @@ from bias.rating.beside import FEWEST_KEYS, lean_of, said_lean
 from bias.reading import Reading
 from bias.report.subject import Subject
 from bias.roles import label_paragraphs
+from bias.shown.summary import summarize
 from bias.training.lean import (
     EVENNESS,
     article_weights,

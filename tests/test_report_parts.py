@@ -12,7 +12,6 @@ import bias
 from bias.charts.fonts import printable, width_of
 from bias.charts.strip import place
 from bias.charts.style import FAMILIES, SCORE_LABELS, measured, number
-from bias.cli import terminal
 from bias.corpus import deviations
 from bias.corpus.groups import group_table, mean_of
 from bias.corpus.intervals import wilson
@@ -24,6 +23,7 @@ from bias.report.html.article import article_html
 from bias.report.marks import cut
 from bias.report.print.lines import Piece, break_lines
 from bias.report.subject import Subject
+from bias.shown import summary
 from bias.why.strongest import in_insert, strongest
 
 
@@ -46,7 +46,7 @@ def test_every_extractor_has_a_face(extractor: Extractor) -> None:
     """What a new one needs beside its measures is forgotten nowhere: see CONTRIBUTING."""
     assert extractor.name in {family.feature for family in FAMILIES}
     assert SCORE_LABELS[extractor.score_name][0] == extractor.name
-    assert {extractor.score_name} <= terminal.NAMES.keys() & deviations.MEASURES.keys()
+    assert {extractor.score_name} <= summary.NAMES.keys() & deviations.MEASURES.keys()
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.feature)

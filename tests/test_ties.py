@@ -9,11 +9,11 @@ import pytest
 import bias
 from bias.charts import percentile_dots
 from bias.charts.fonts import width_of
-from bias.cli.terminal import summarize
 from bias.models.norms import HIGHEST, LEVEL, Place, percentile_ranks, place_of, reference_quantiles
 from bias.rating.article_codebook import MEASURES
 from bias.report.html.measures import measures_part, scores_part
 from bias.report.print.measure_pages import RANK, SIZE, TRACK, TRACK_WIDTH
+from bias.shown.summary import summarize
 
 ROOT = Path(__file__).parent.parent
 

@@ -1,8 +1,9 @@
 """One article's numbers: the rating on its scale, scores, percentiles."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from bias.analysis import Analysis
 from bias.charts.draw import axes_for, bare, words
 from bias.charts.style import (
     FAINT,
@@ -18,11 +19,10 @@ from bias.charts.style import (
     undefined,
 )
 from bias.models.norms import LEVEL, place_of, reference_quantiles
+from bias.rating.rate import Rating
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-
-    from bias.rating.rate import Rating
 
 MEDIAN = 50
 MIDDLE_HALF = (25, 75)
@@ -37,13 +37,24 @@ HILL_HEIGHT = 0.75
 
 
 def rating_scale(
-    rating: "Rating", ax: "Axes | None" = None, size: float = 8, reference: bool = True
+    rating: Rating | Analysis,
+    ax: "Axes | None" = None,
+    size: float = 8,
+    reference: bool = True,
 ) -> "Axes":
     """Draw the rating on a scale from 0 to 1, with its interval.
 
     Without a rating the scale stays empty. Where another model than the shipped one rated,
     ratings of real articles are no `reference` and are not drawn.
+
+    Examples
+    --------
+    >>> import bias
+    >>> analysis = bias.analyze(bias.Article("Bridge Opens", "It is open."))
+    >>> chart = bias.charts.rating_scale(analysis)
     """
+    if isinstance(rating, Analysis):
+        reference, rating = reference and rating.rated_by is None, rating.rating
     axes = axes_for(ax, 60)
     bare(axes)
     axes.set(xlim=(-0.015, 1.015), ylim=(-1.25, 1.25))
@@ -87,8 +98,19 @@ def density(values: Sequence[float]) -> list[float]:
     return [float(count) for count in np.convolve(counts, (0.25, 0.5, 0.25), "same")]
 
 
-def score_bars(scores: dict[str, float], ax: "Axes | None" = None, size: float = 8) -> "Axes":
-    """Draw one bar per score, labelled; what is undefined is said, not drawn."""
+def score_bars(
+    scores: Mapping[str, float] | Analysis, ax: "Axes | None" = None, size: float = 8
+) -> "Axes":
+    """Draw one bar per score, labelled; what is undefined is said, not drawn.
+
+    Examples
+    --------
+    >>> import bias
+    >>> analysis = bias.analyze(bias.Article("Bridge Opens", "It is open."))
+    >>> chart = bias.charts.score_bars(analysis)
+    """
+    if isinstance(scores, Analysis):
+        scores = scores.scores
     axes = axes_for(ax, 22 * len(scores), 0.34, 0.88)
     _score_rows(axes, scores, (0.0, 1.0))
     for row, (name, value) in enumerate(scores.items()):
@@ -105,15 +127,25 @@ def score_bars(scores: dict[str, float], ax: "Axes | None" = None, size: float =
 
 
 def percentile_dots(
-    scores: dict[str, float],
-    percentiles: dict[str, float],
+    scores: Mapping[str, float] | Analysis,
+    percentiles: Mapping[str, float] | None = None,
     ax: "Axes | None" = None,
     size: float = 8,
 ) -> "Axes":
     """Draw where each score stands among real news articles, 0 to 100.
 
-    Where many of them have the very same score, a bar covers them all.
+    Where many of them have the very same score, a bar covers them all. The percentiles are the
+    analysis's own where one is given.
+
+    Examples
+    --------
+    >>> import bias
+    >>> analysis = bias.analyze(bias.Article("Bridge Opens", "It is open."))
+    >>> chart = bias.charts.percentile_dots(analysis)
     """
+    if isinstance(scores, Analysis):
+        percentiles, scores = scores.percentiles, scores.scores
+    percentiles = percentiles or {}
     axes = axes_for(ax, 22 * len(scores))
     _score_rows(axes, scores, (-5.0, 105.0))
     rows = range(len(scores))
@@ -139,6 +171,6 @@ def percentile_dots(
     return axes
 
 
-def _score_rows(axes: "Axes", scores: dict[str, float], across: tuple[float, float]) -> None:
+def _score_rows(axes: "Axes", scores: Mapping[str, float], across: tuple[float, float]) -> None:
     bare(axes)
     axes.set(xlim=across, ylim=(len(scores) - 0.5, -0.5))

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import SHARES, axes_for, bare, nothing, short, words
+from bias.charts.given import Table, ratings_of, table_of
 from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, number, undefined
+from bias.corpus.corpus import Corpus
+from bias.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,14 +30,24 @@ def distribution_height(ratings: "pd.Series", size: float, most: float) -> float
     return min(most, (6 + 0.95 * int(counts.max())) * size)
 
 
-def distribution(ratings: "pd.Series", ax: "Axes | None" = None, size: float = 8) -> "Axes":
+def distribution(
+    ratings: "pd.Series | Corpus", ax: "Axes | None" = None, size: float = 8
+) -> "Axes":
     """Draw ratings from 0 to 1: one dot an article, or bars when there are very many.
 
     Parameters
     ----------
     ratings
-        One per article, NaN where it could not be rated.
+        `bias.summarize(analyses)`, or a number per article, NaN where it could not be rated.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.distribution(bias.summarize([bias.analyze(story)]))
     """
+    if isinstance(ratings, Corpus):
+        ratings = ratings.articles["bias"]
     rated = ratings.dropna().to_numpy(float)
     axes = axes_for(ax, distribution_height(ratings, size, 200))
     if not len(rated):
@@ -71,8 +84,8 @@ def _ruler(axes: "Axes", y: float, below: float, size: float) -> None:
 
 
 def panels(
-    groups: "pd.DataFrame",
-    ratings: "pd.DataFrame",
+    groups: Table,
+    ratings: "pd.DataFrame | None" = None,
     columns: int = 4,
     ax: "Axes | None" = None,
     size: float = 7,
@@ -82,12 +95,23 @@ def panels(
     Parameters
     ----------
     groups
-        As in `groups.csv`.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`.
     ratings
-        One row per article: `group` and `bias`.
+        One row per article: `group` and `bias`; a corpus has them.
     columns
         Panels side by side.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.panels(bias.summarize([bias.analyze(story)]))
     """
+    told = ratings_of(groups, ratings)
+    if told is None:
+        raise UsageError("panels needs the ratings beside a table. Give bias.summarize(analyses).")
+    ratings = told
+    groups = table_of(groups, "pictured", "group", "rated", "few", "mean", "low", "high")
     lines = -(-len(groups) // columns)
     axes = axes_for(ax, 68.0 * lines)
     bare(axes)
@@ -96,7 +120,14 @@ def panels(
     shares = {str(name): _tenths(part.dropna()) for name, part in ratings.groupby("group")["bias"]}
     most = max((share.max() for share in (*shares.values(), everyone)), default=1.0) or 1.0
     for cell, group in zip(_cells(columns), groups.to_dict("records"), strict=False):
-        _panel(axes, cell, group, shares[str(group["group"])] / most, everyone / most, size)
+        _panel(
+            axes,
+            cell,
+            group,
+            shares.get(str(group["group"]), everyone * 0) / most,
+            everyone / most,
+            size,
+        )
     return axes
 
 

@@ -26,8 +26,10 @@ def axes_for(ax: "Axes | None", height: float, left: float = 0.06, right: float 
         return ax
     from matplotlib.figure import Figure
 
+    from bias.charts.shown import Chart
+
     figure = Figure(figsize=(ALONE / PER_INCH, height / PER_INCH))
-    return figure.add_axes((left, 0.06, right - left, 0.88))
+    return figure.add_axes((left, 0.06, right - left, 0.88), axes_class=Chart)
 
 
 def words(axes: "Axes", x: float, y: float, text: str, face: Face, size: float, **how: Any) -> None:

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, bare, nothing, row_name, words
 from bias.charts.fonts import Face
+from bias.charts.given import Table, table_of
 from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, mixed, undefined
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 ABOVE, BELOW = "#c9882b", "#7a68a6"
@@ -20,7 +20,7 @@ HEAD = 6.2
 """Room for the measures' names, in rows."""
 
 
-def heat_map(cells: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
+def heat_map(cells: Table, ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
     """Draw group by measure, toned by its deviation from the news.
 
     Deviations whose interval leaves out 0 are bold.
@@ -28,9 +28,16 @@ def heat_map(cells: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5)
     Parameters
     ----------
     cells
-        As in `deviations.csv`: `group`, `label`, `deviation` in percentile
-        points, `low`, `high`; rows and columns come in the table's order.
+        `bias.summarize(analyses)`, or a table as in `deviations.csv`: `group`, `label`,
+        `deviation` in percentile points, `low`, `high`; rows and columns come in its order.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.heat_map(bias.summarize([bias.analyze(story)]))
     """
+    cells = table_of(cells, "deviations", "group", "label", "deviation", "low", "high")
     groups, labels = list(dict.fromkeys(cells["group"])), list(dict.fromkeys(cells["label"]))
     axes = axes_for(ax, ROW_HEIGHT * (len(groups) + HEAD + 3), 0.26, 0.9)
     if not groups:

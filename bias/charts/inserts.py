@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 from bias.charts.draw import ROW_HEIGHT, SHARES, axes_for, row_end, row_name, rows, scale, words
+from bias.charts.given import Table, table_of
 from bias.charts.style import INK, SOFT, lighter, score_family, undefined
+from bias.corpus.groups import INSERT_SHARE
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 KINDS = {
@@ -18,15 +19,22 @@ KINDS = {
 """Kinds of insert: their names, and how light their tone is; dark to light as drawn."""
 
 
-def insert_shares(groups: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
+def insert_shares(groups: Table, ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
     """Draw one row per group: the share of its articles with inserts, with Wilson's interval.
 
     Parameters
     ----------
     groups
-        As in `groups.csv`: `group`, `articles`, `with_inserts`, `inserts_low`,
-        `inserts_high`, shares from 0 to 1.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`: `group`, `articles`,
+        `with_inserts`, `inserts_low`, `inserts_high`, shares from 0 to 1.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.insert_shares(bias.summarize([bias.analyze(story)]))
     """
+    groups = table_of(groups, "shown", "group", "articles", *INSERT_SHARE)
     count, colour = len(groups), score_family("promo").colour
     axes = axes_for(ax, ROW_HEIGHT * (count + 1.4), 0.36, 0.88)
     rows(axes, count, (-0.01, 1.01), size)
@@ -43,16 +51,24 @@ def insert_shares(groups: "pd.DataFrame", ax: "Axes | None" = None, size: float 
     return axes
 
 
-def insert_kinds(groups: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
+def insert_kinds(groups: Table, ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
     """Draw one row per group: inserts per article, by kind.
 
     Parameters
     ----------
     groups
-        As in `groups.csv`: `per_article_promo_story` and so on.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`: `per_article_promo_story` and
+        so on.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.insert_kinds(bias.summarize([bias.analyze(story)]))
     """
-    count = len(groups)
     columns = [f"per_article_{kind}" for kind in KINDS]
+    groups = table_of(groups, "shown", "group", *columns)
+    count = len(groups)
     most = float(groups[columns].sum(axis=1).max()) or 1.0
     axes = axes_for(ax, ROW_HEIGHT * (count + 1.4), 0.36, 0.88)
     rows(axes, count, (0.0, 1.02 * most), size)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, reach, row_name, rows, scale, words
+from bias.charts.given import Table, table_of
 from bias.charts.style import PAPER, RULE, SOFT, lighter, score_family, undefined
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 STEP = 25.0
@@ -20,21 +20,26 @@ PARTS = {
 """By column: the score it comes from, its name on the page, its place in the row."""
 
 
-def headline_and_body(
-    groups: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5
-) -> "Axes":
+def headline_and_body(groups: Table, ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
     """Draw one row per group: how far its headlines and its bodies lie from the news.
 
     Parameters
     ----------
     groups
-        As in `groups.csv`: `group`, `articles`, `few`, and `headline`,
-        `headline_low`, `headline_high`, `wording`, `wording_low`,
-        `wording_high`, in percentile points.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`: `group`, `articles`, `few`, and
+        `headline`, `headline_low`, `headline_high`, `wording`, `wording_low`, `wording_high`, in
+        percentile points.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.headline_and_body(bias.summarize([bias.analyze(story)]))
     """
+    ends = [f"{name}{end}" for name in PARTS for end in ("", "_low", "_high")]
+    groups = table_of(groups, "shown", "group", "articles", "few", *ends)
     count = len(groups)
     axes = axes_for(ax, ROW_HEIGHT * (count + 1.4), 0.36)
-    ends = [f"{name}{end}" for name in PARTS for end in ("", "_low", "_high")]
     most = reach(groups[ends].stack(), STEP)
     rows(axes, count, (-1.02 * most, 1.02 * most), size)
     scale(axes, count, list(np.arange(-most, most + 1, STEP)), size, "+g")

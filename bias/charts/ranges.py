@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import ROW_HEIGHT, SHARES, axes_for, row_end, row_name, rows, scale, words
+from bias.charts.given import Table, ratings_of, table_of
 from bias.charts.style import FAINT, INK, PAPER, SOFT, WASH, number, undefined
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ BAND = (10, 90)
 
 
 def ranges(
-    groups: "pd.DataFrame",
+    groups: Table,
     ratings: "pd.DataFrame | None" = None,
     ax: "Axes | None" = None,
     size: float = 7.5,
@@ -27,11 +28,19 @@ def ranges(
     Parameters
     ----------
     groups
-        As in `groups.csv`: `group`, `rated`, `few`, `mean`, `low`, `high`.
-        Means of few articles are hollow.
+        `bias.summarize(analyses)`, or a table as in `groups.csv`: `group`, `rated`, `few`,
+        `mean`, `low`, `high`. Means of few articles are hollow.
     ratings
-        One row per article, `group` and `bias`; without it means only.
+        One row per article, `group` and `bias`; of a table without it means only.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
+    >>> chart = bias.charts.ranges(bias.summarize([bias.analyze(story)]))
     """
+    ratings = ratings_of(groups, ratings)
+    groups = table_of(groups, "shown", "group", "rated", "few", "mean", "low", "high")
     count = len(groups)
     axes = axes_for(ax, ROW_HEIGHT * (count + 1.4), 0.36, 0.88)
     rows(axes, count, (-0.01, 1.01), size)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bias.analysis import Analysis
 from bias.charts.draw import axes_for, bare, words
+from bias.charts.given import table_of
 from bias.charts.style import (
     FAINT,
     INK,
@@ -21,16 +23,18 @@ from bias.charts.style import (
     lighter,
     score_family,
 )
+from bias.corpus.tables import tables_of
 from bias.features.base import MINOR
+from bias.why.strongest import Numbered, strongest
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-    from bias.why.strongest import Numbered
-
 QUOTED = 0.5
 """A sentence counts as quoted from this share of its tokens on."""
+SENTENCE = ("part", "role", "paragraph", "start", "end", "bias", "quoted_share")
+"""Columns that a sentence's bar needs."""
 HEADLINE_GAP = 0.012
 PARAGRAPH_GAP = 0.004
 MOST_GAPS = 0.1
@@ -42,6 +46,8 @@ ROW = 0.23
 FIRST_ROW = -0.24
 LETTERS = -0.012
 """Where the rows' letters end: a sign at the very start must not touch them."""
+MOST_EVIDENCE = 6
+"""Numbers over the strip of an analysis."""
 MOST_LABELS = 3
 """More inserts than this are not labelled one by one."""
 BODY = "#6c757d"
@@ -49,8 +55,8 @@ FURNITURE = "#d5dade"
 
 
 def bias_strip(
-    sentences: "pd.DataFrame",
-    cues: "pd.DataFrame",
+    sentences: "pd.DataFrame | Analysis",
+    cues: "pd.DataFrame | None" = None,
     evidence: "tuple[Numbered, ...]" = (),
     ax: "Axes | None" = None,
     size: float = 7,
@@ -60,12 +66,24 @@ def bias_strip(
     Parameters
     ----------
     sentences, cues
-        One article's rows of `bias.corpus.tables.Tables`.
+        An analysis, or one article's rows of the tables that `bias analyze -o FOLDER` writes.
     evidence
-        The listed cues; their numbers stand over the place they come from.
+        The listed cues; their numbers stand over the place they come from. Of an analysis its own.
     size
         Of the type, in points.
+
+    Examples
+    --------
+    >>> import bias
+    >>> analysis = bias.analyze(bias.Article("Bridge Opens", "It is open."))
+    >>> chart = bias.charts.bias_strip(analysis)
     """
+    if isinstance(sentences, Analysis):
+        tables = tables_of({"": sentences})
+        evidence = evidence or strongest(sentences, MOST_EVIDENCE)
+        sentences, cues = tables.sentences, tables.cues
+    sentences = table_of(sentences, "articles", *SENTENCE)
+    cues = sentences.iloc[:0].assign(feature="", weight=0.0) if cues is None else cues
     rows = _families(cues)
     axes = axes_for(ax, 150)
     bare(axes)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.charts.draw import axes_for, bare, nothing, reach, words
+from bias.charts.given import Table, table_of
 from bias.charts.style import INK, PAPER, RULE, SOFT, WASH, lighter, score_family
 
 if TYPE_CHECKING:
@@ -23,25 +24,36 @@ SHARED = ("mean", "with_inserts")
 """Columns on a scale from 0 to 1; the others are percentile points, from the news."""
 STEP = 20.0
 MOST_NAMES = 12
+UNDATED = "No article has a date that can be read for certain."
 
 
 def over_time(
-    periods: "pd.DataFrame", value: str = "mean", ax: "Axes | None" = None, size: float = 7.5
+    periods: Table, value: str = "mean", ax: "Axes | None" = None, size: float = 7.5
 ) -> "Axes":
     """Draw a mean over time with its interval; periods of few articles are hollow.
 
     Parameters
     ----------
     periods
-        As in `over_time.csv`: one row per period without holes, NaN where
-        there were no articles.
+        `bias.summarize(analyses)`, or a table as in `over_time.csv`: one row per period without
+        holes, NaN where there were no articles.
     value
         `mean` (the rating), `headline` or `wording` (points from the news), or
         `with_inserts` (share of articles).
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo", date="2026-03-02")
+    >>> chart = bias.charts.over_time(bias.summarize([bias.analyze(story)]), "headline")
     """
     low, high, score, label = LINES[value]
+    periods = table_of(periods, "periods", "period", "articles", "few", value, low, high)
     colour = score_family(score).colour if score else INK
     axes = axes_for(ax, 130, 0.1)
+    if periods.empty:
+        nothing(axes, UNDATED, size)
+        return axes
     if not periods[value].notna().any():
         nothing(axes, "Undefined in every period.", size)
         return axes
@@ -63,21 +75,26 @@ def over_time(
     return axes
 
 
-def articles_over_time(
-    periods: "pd.DataFrame", ax: "Axes | None" = None, size: float = 7.5
-) -> "Axes":
+def articles_over_time(periods: Table, ax: "Axes | None" = None, size: float = 7.5) -> "Axes":
     """Draw how many articles each period has.
 
     Parameters
     ----------
     periods
-        As in `over_time.csv`.
+        `bias.summarize(analyses)`, or a table as in `over_time.csv`.
+
+    Examples
+    --------
+    >>> import bias
+    >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo", date="2026-03-02")
+    >>> chart = bias.charts.articles_over_time(bias.summarize([bias.analyze(story)]))
     """
+    periods = table_of(periods, "periods", "period", "articles")
     axes = axes_for(ax, 90)
-    counts = periods["articles"].to_numpy(float)
-    if not len(counts):
-        nothing(axes, "No article has a date that can be read for certain.", size)
+    if periods.empty:
+        nothing(axes, UNDATED, size)
         return axes
+    counts = periods["articles"].to_numpy(float)
     most = float(counts.max())
     bare(axes)
     axes.set(xlim=(-0.7, len(counts) - 0.3), ylim=(-0.28 * most, 1.2 * most))

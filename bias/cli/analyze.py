@@ -10,8 +10,6 @@ from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
-from bias.cli.terminal import summarize
-from bias.cli.told import counted, harmless
 from bias.document.document import Document
 from bias.errors import UsageError
 from bias.inputs.digest import describe_inputs
@@ -21,6 +19,8 @@ from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
 from bias.outputs.copies import Copy
 from bias.outputs.record import run_provenance
 from bias.rating.own import OwnModel, digests_of
+from bias.shown.harmless import counted, harmless
+from bias.shown.summary import summarize
 
 NAMED = 10
 """Duplicate ids named on standard error; all are counted."""

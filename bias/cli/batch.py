@@ -10,7 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from bias.cli.told import harmless
 from bias.document.article import Article
 from bias.document.document import Document
 from bias.document.segment import cut_together, segment
@@ -22,6 +21,7 @@ from bias.inputs.inputs import is_stream
 from bias.inputs.page import Page
 from bias.outputs import replacing
 from bias.roles import Repeats, find_repeats
+from bias.shown.harmless import harmless
 
 Result = TypeVar("Result")
 

@@ -36,8 +36,8 @@ def command(
     return parser
 
 
-def add_inputs(parser: ArgumentParser) -> None:
-    """Add what `analyze` and `report` understand alike."""
+def add_inputs(parser: ArgumentParser, with_lexicons: bool = True) -> None:
+    """Add what the commands that read articles understand alike."""
     parser.add_argument(
         "inputs", nargs="+", metavar="INPUT", help="file, folder, glob, - or an address"
     )
@@ -60,7 +60,8 @@ def add_inputs(parser: ArgumentParser) -> None:
         help="fetch the pages of addresses (https://…) among several inputs; one alone is fetched "
         "without it",
     )
-    add_lexicons(parser)
+    if with_lexicons:
+        add_lexicons(parser)
     _add_repeatable(
         parser, "--model", Path, "FILE",
         "a model that `bias train` wrote: of articles, it gives the rating; of sentences, the "

@@ -10,11 +10,11 @@ from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
-from bias.cli.told import counted, harmless
 from bias.errors import UsageError
 from bias.inputs.read import files_left_out, said_left_out
 from bias.outputs import Layout, check_writable, remove_if_empty
 from bias.report import check_formats, write_report
+from bias.shown.harmless import counted
 
 
 def run_report(options: Namespace) -> int:

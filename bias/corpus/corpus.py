@@ -9,6 +9,7 @@ from bias.corpus.deviations import deviation_table
 from bias.corpus.distinctive import TermCounts, distinctive_terms
 from bias.corpus.groups import NOT_GIVEN, group_table, keys_of
 from bias.corpus.timeline import span_of, time_table
+from bias.showing import Shows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,8 +18,8 @@ MOST_GROUPS = 80
 """More groups than this are in the table, and only the largest in the pictures."""
 
 
-@dataclass(frozen=True)
-class Corpus:
+@dataclass(frozen=True, repr=False)
+class Corpus(Shows):
     """Several articles, and what they are compared by."""
 
     articles: "pd.DataFrame"

@@ -25,6 +25,19 @@ _PLAINER = "; plainer: "
 """Ends the reason in a note and begins the word that says it neutrally."""
 
 
+def reason_and_plainer(note: str) -> tuple[str, str]:
+    """Part a note into its reason and the plainer word, empty where there is none.
+
+    >>> reason_and_plainer("a verbal attack told as a blow; plainer: criticize")
+    ('a verbal attack told as a blow', 'criticize')
+    >>> reason_and_plainer("a rude word; plainer: drop; done to the first-named actor")
+    ('a rude word; done to the first-named actor', 'drop')
+    """
+    reason, _, rest = note.partition(_PLAINER)
+    plainer, _, more = rest.partition("; ")
+    return "; ".join(filter(None, (reason, more))), plainer
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One entry of a lexicon."""
@@ -56,7 +69,7 @@ class Term:
         >>> shipped_list("loaded_verbs").terms[0].plainer
         'criticize'
         """
-        return self.note.partition(_PLAINER)[2] or None
+        return reason_and_plainer(self.note)[1] or None
 
     def forms(self) -> set[tuple[str, ...]]:
         """Return every row of token keys that this entry matches."""

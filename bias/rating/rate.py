@@ -23,6 +23,7 @@ from bias.rating.measures import ScoredSentences, measure_article
 from bias.rating.no_story import no_story_reason
 from bias.rating.unlike import unlike_reason
 from bias.reading import Reading
+from bias.showing import Shows
 from bias.values import value
 from bias.words.vocabulary import shipped_vocabulary
 
@@ -69,8 +70,8 @@ class Driver:
     """How far the article lies above the training mean, in deviations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+@dataclass(frozen=True, slots=True, repr=False)
+class Rating(Shows):
     """The rating of one article; all None with a reason when it is too short or not English."""
 
     bias: float | None

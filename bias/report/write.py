@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
+from bias.corpus.grouping import check_grouping
 from bias.errors import UsageError
 from bias.report.choice import Chosen, check_pages
 
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from bias.document.article import Article
 
 FORMATS = ("pdf", "png", "html")
-GROUPINGS = ("outlet", "date", "source", "folder")
-"""Columns every article has; its `extra` columns may group as well."""
 LINKED = ("html", "pdf", "png")
 """Which of an article's files the summary leads to, the first that is made."""
 NAME_LENGTH = 60
@@ -225,15 +224,6 @@ class Run:
         with replacing(path, "wb") as file:
             file.write(content)
         self.written.append(path)
-
-
-def check_grouping(by: str, article: "Article") -> None:
-    """Refuse a grouping that the first article does not have."""
-    allowed = (*GROUPINGS, *article.extra)
-    if by not in allowed:
-        raise UsageError(
-            f"there is no column {by!r} to group by. Allowed here: {', '.join(allowed)}."
-        )
 
 
 def file_name(words: str) -> str:

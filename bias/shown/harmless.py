@@ -1,4 +1,4 @@
-"""What a terminal is told: text of an article is shown, never obeyed; numbers are in words."""
+"""Text of an article is shown, never obeyed; numbers are in words."""
 
 import codecs
 import logging

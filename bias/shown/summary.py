@@ -1,4 +1,4 @@
-"""What `bias analyze` prints when no output file is named."""
+"""A readable summary: what `bias analyze` prints when no output file is named."""
 
 import math
 import shutil
@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bias.analysis import Analysis
-from bias.cli.told import counted, harmless
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.rating.beside import genre_phrase, lean_phrase
+from bias.shown.harmless import counted, harmless
 from bias.why.moves import what_moves
+from bias.why.outside import outside
 from bias.why.strongest import NOTHING, Numbered, strongest
 
 DETAILED = 6
@@ -36,6 +37,9 @@ _HEADER = (
     f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  {'file':<{FILE}}  {'outlet':<{OUTLET}}  "
     "headline"
 )
+def summary(analysis: Analysis) -> str:
+    """Return a readable summary of one article, some thirty lines."""
+    return _block(analysis, _moves_lines(analysis))
 
 
 def summarize(analyses: Iterable[Analysis]) -> str:
@@ -43,7 +47,7 @@ def summarize(analyses: Iterable[Analysis]) -> str:
     stream = iter(analyses)
     first = list(islice(stream, DETAILED + 1))
     if len(first) == 1:
-        return _block(first[0], _moves_lines(first[0]))
+        return summary(first[0])
     if len(first) <= DETAILED:
         return "\n".join(_block(analysis) for analysis in first)
     lines = [_HEADER]
@@ -169,11 +173,9 @@ def _own_lines(analysis: Analysis) -> list[str]:
 
 def _insert_lines(analysis: Analysis) -> list[str]:
     lines = []
-    for paragraph in analysis.paragraphs:
-        is_story = paragraph.role in ("body", "subhead")
-        for part in paragraph.label.stretches if is_story else (paragraph,):
-            role = part.role.replace("_", " ") + (f", {part.topic} topic" if part.topic else "")
-            lines.append(f"    {role:<24}{_shorten(part.of(analysis.text), _width() - 28)}")
+    for part in outside(analysis):
+        role = part.role.replace("_", " ") + (f", {part.topic} topic" if part.topic else "")
+        lines.append(f"    {role:<24}{_shorten(part.of(analysis.text), _width() - 28)}")
     return ["", "  not part of the story", *lines] if lines else []
 
 

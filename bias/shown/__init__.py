@@ -1,0 +1,1 @@
+"""How analyses, ratings and corpora show themselves: at a prompt, in a notebook, as a page."""

@@ -1,0 +1,172 @@
+"""What a notebook user meets: things that show themselves, tables for charts, charts that show."""
+
+import json
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import bias
+from bias import charts
+from bias.cli import main
+
+HOT = "The council met on Monday and voted to close the bridge for repairs until June. " * 4
+CORPUS_CHARTS = (
+    "articles_over_time", "distribution", "headline_and_body", "heat_map", "insert_kinds",
+    "insert_shares", "over_time", "panels", "ranges",
+)  # fmt: skip
+ARTICLE_CHARTS = ("bias_strip", "percentile_dots", "rating_scale", "score_bars")
+PNG = b"\x89PNG"
+
+
+@pytest.fixture(scope="module")
+def analysis(seeds: Path) -> bias.Analysis:
+    """One article with everything: devices, inserts, quotations."""
+    return bias.analyze(bias.read_article(seeds / "moon-station.txt"))
+
+
+@pytest.fixture(scope="module")
+def corpus(seeds: Path) -> bias.Corpus:
+    """The seeds, by outlet."""
+    return bias.summarize(map(bias.analyze, bias.read_articles(seeds)))
+
+
+def test_a_prompt_shows_one_line(analysis: bias.Analysis, corpus: bias.Corpus) -> None:
+    """Whatever it holds."""
+    for thing in (analysis, analysis.rating, corpus, bias.analyze(bias.Article())):
+        assert len(repr(thing)) < 250
+        assert "\n" not in repr(thing)
+    assert "“Ditched”" in repr(analysis)
+    assert re.fullmatch(r"<Rating 0\.\d\d \w+, 90 % interval 0\.\d\d to 0\.\d\d>",
+                        repr(analysis.rating))  # fmt: skip
+
+
+def test_a_notebook_shows_a_small_element(analysis: bias.Analysis, corpus: bias.Corpus) -> None:
+    """It loads nothing, runs nothing, and sets no colour of its own for paper or ink."""
+    for thing in (analysis, analysis.rating, corpus, bias.analyze(bias.Article())):
+        shown = thing._repr_html_()
+        assert shown.startswith("<div")
+        assert shown.endswith("</div>")
+        assert len(shown) < 20_000
+        assert not re.search(r"<script|<link|src=|url\(|https?:|<style|background:#fff", shown)
+    assert "Ditched" in analysis._repr_html_()
+
+
+def test_what_is_shown_is_escaped() -> None:
+    """Markup in an article, its outlet or a group is text."""
+    evil = "<script>alert(1)</script>"
+    article = bias.Article(f"Mayor Slams {evil}", HOT + evil, outlet=evil, source=evil)
+    analysis = bias.analyze(article)
+    for thing in (analysis, bias.summarize([analysis])):
+        assert "<script" not in thing._repr_html_()
+    assert "<script>alert" not in analysis.to_html()
+
+
+def test_an_analysis_is_text_page_and_record(
+    analysis: bias.Analysis, seeds: Path, tmp_path: Path
+) -> None:
+    """`summary` fits a screen, `to_html` is the report's page, `to_json` a line of `.jsonl`."""
+    assert len(analysis.summary().splitlines()) < 45
+    assert "strongest evidence" in analysis.summary()
+    page = analysis.to_html()
+    assert page.startswith(("<!doctype html>", "<!DOCTYPE html>"))
+    assert "Strongest evidence" in page
+    out = tmp_path / "x.jsonl"
+    assert main(["analyze", str(seeds / "moon-station.txt"), "-o", str(out), "--quiet"]) == 0
+    assert f"{analysis.to_json()}\n" == out.read_text("utf-8")
+    assert json.loads(analysis.to_json()) == analysis.to_dict()
+
+
+@pytest.mark.parametrize("name", CORPUS_CHARTS)
+def test_charts_take_a_corpus_and_show(corpus: bias.Corpus, name: str) -> None:
+    """Each draws a corpus, also one of a single article without outlet and date."""
+    chart = getattr(charts, name)
+    assert chart(corpus)._repr_png_().startswith(PNG)
+    alone = bias.summarize(bias.analyze(bias.Article("Bridge Opens", "It is open.")))
+    assert chart(alone)._repr_png_().startswith(PNG)
+
+
+@pytest.mark.parametrize("name", ARTICLE_CHARTS)
+def test_charts_take_an_analysis_and_show(analysis: bias.Analysis, name: str) -> None:
+    """Each draws an analysis."""
+    assert getattr(charts, name)(analysis)._repr_png_().startswith(PNG)
+
+
+def test_tables_of_a_corpus_are_drawn_alike(corpus: bias.Corpus) -> None:
+    """A corpus's own table draws what the corpus draws."""
+    whole = charts.ranges(corpus)._repr_png_()
+    assert charts.ranges(corpus.shown, corpus.ratings)._repr_png_() == whole
+
+
+@pytest.mark.parametrize("given", [pd.DataFrame({"group": ["A"]}), [1, 2], "A"])
+def test_what_a_chart_cannot_draw_is_told(given: object) -> None:
+    """In our words: what is lacking, and where to get it."""
+    for name in ("ranges", "heat_map", "over_time", "panels", "bias_strip"):
+        with pytest.raises(bias.BiasError, match="summarize"):
+            getattr(charts, name)(given)
+
+
+def test_groups_are_by_any_column() -> None:
+    """Outlet, date, source or a column of the input; another is refused; so is nothing."""
+    articles = [bias.Article("Bridge Opens", HOT, extra={"topic": t}) for t in ("a", "b", "a")]
+    found = bias.summarize(map(bias.analyze, articles), by="topic").groups
+    assert dict(zip(found["group"], found["articles"], strict=True)) == {"a": 2, "b": 1}
+    with pytest.raises(bias.BiasError, match="topic"):
+        bias.summarize(map(bias.analyze, articles), by="section")
+    with pytest.raises(bias.BiasError, match="no analysis"):
+        bias.summarize([])
+
+
+def test_articles_without_a_name_are_told_apart(corpus: bias.Corpus) -> None:
+    """Rows of the table keep names of their own."""
+    same = bias.summarize(map(bias.analyze, [bias.Article("A", "B.", id="x")] * 3))
+    assert list(same.articles["article"]) == ["x", "x-2", "x-3"]
+    assert len(set(corpus.articles["article"])) == len(corpus.articles)
+
+
+def test_frames_and_charts_are_public() -> None:
+    """They stand in `dir(bias)` and answer."""
+    assert {"analyze_frame", "charts", "summarize", "Corpus"} <= set(dir(bias))
+    frame = bias.analyze_frame(pd.DataFrame({"headline": ["Mayor Slams Plan"], "body": [HOT]}))
+    assert len(frame) == 1
+    assert bias.charts is charts
+
+
+def test_cards_citations_and_pages_are_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    """All are named; each is printed; what is not there is refused with what is."""
+    assert main(["card"]) == 0
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert "sentences" in names
+    for name in names:
+        assert main(["card", name]) == 0
+        assert capsys.readouterr().out.startswith("# ")
+        assert main(["cite", name]) == 0
+        told = capsys.readouterr().out
+        assert told.count("@") >= 2
+        assert told.count("{") == told.count("}")
+    assert main(["cite"]) == 0
+    assert "spinde-2021" in capsys.readouterr().out
+    assert main(["card", "nothing"]) == 2
+    assert "sentences" in capsys.readouterr().err
+
+
+def test_every_source_names_cards_that_name_it() -> None:
+    """A model is cited with what its card says it learnt from."""
+    from bias.citing import _sources, card
+
+    for entry, models in _sources():
+        author = re.search(r"author\s*= \{(?:\{)?([\w ]+),", entry)
+        assert author
+        named = [model for model in models if author[1] in card(model)]
+        assert named, entry
+
+
+def test_pages_of_the_documentation_ship(capsys: pytest.CaptureFixture[str]) -> None:
+    """Named, and shown by name."""
+    pytest.importorskip("bias.docs")
+    assert main(["docs"]) == 0
+    assert "rating" in capsys.readouterr().out
+    assert main(["docs", "rating"]) == 0
+    assert capsys.readouterr().out.startswith("# ")
+    assert main(["docs", "nothing"]) == 2
