@@ -9,7 +9,7 @@ from bias.analysis import analyze_document
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
-from bias.cli.told import counted
+from bias.shown.harmless import counted
 from bias.document.document import Document
 from bias.errors import UsageError
 from bias.events.account import Account

@@ -14,7 +14,7 @@ from bias.errors import UsageError
 from bias.inputs.read import files_left_out, said_left_out
 from bias.outputs import Layout, check_writable, remove_if_empty
 from bias.report import check_formats, write_report
-from bias.shown.harmless import counted
+from bias.shown.harmless import counted, harmless
 
 
 def run_report(options: Namespace) -> int:

@@ -71,8 +71,11 @@ def _rows(part: str, read: Sequence[tuple[Marked, Analysis]]) -> list[Row]:
 
 
 def _counts(one: Marked, analysis: Analysis) -> tuple[float, ...]:
-    """Return cues shown, right ones, stretches, those touched by any and by a shown cue, and
-    whether the outlet's sentence that ranks first is marked."""
+    """Count what is shown and marked in one article.
+
+    Cues shown, right ones, stretches, those touched by any and by a shown cue, and whether the
+    outlet's sentence that ranks first is marked.
+    """
     spans, shown = one.spans(analysis.text), analysis.evidence
     cues = [c for c in analysis.cues if c.feature in SLANTED and c.voice == "outlet"]
     return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from bias.corpus.grouping import check_grouping
+from bias.corpus.grouping import GROUPINGS, check_grouping
 from bias.errors import UsageError
 from bias.report.choice import Chosen, check_pages
 
