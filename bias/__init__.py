@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bias.version import __version__
 
 if TYPE_CHECKING:
+    from bias import charts, nltk
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
     from bias.document.article import Article
@@ -55,6 +56,8 @@ _HOME = {
     "write_report": "bias.report",
 }
 """Where each public name lives; imported on first use, so that start-up is fast."""
+_MODULES = ("charts", "nltk")
+"""Public modules, likewise."""
 
 __all__ = [
     "Analysis",
@@ -69,7 +72,9 @@ __all__ = [
     "__version__",
     "analyze",
     "analyze_many",
+    "charts",
     "find_repeats",
+    "nltk",
     "rate_headlines",
     "rate_sentences",
     "read_article",
@@ -84,6 +89,8 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
+    if name in _MODULES:
+        return import_module(f"bias.{name}")
     if name not in _HOME:
         raise AttributeError(
             f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}."

@@ -16,7 +16,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = (
     "errors", "version", "values", "words", "lists", "models", "document", "inputs", "roles",
     "speakers", "reading", "features", "evidence", "rating", "codebook", "alone", "outputs",
-    "analysis", "engines", "why", "corpus", "charts", "report", "labelled", "training",
+    "analysis", "engines", "why", "corpus", "nltk", "charts", "report", "labelled", "training",
     "evaluation", "own", "cli",
 )  # fmt: skip
 """From the ground up: a module uses what stands in its own room or before it."""
