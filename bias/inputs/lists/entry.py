@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bias.lists.patterns import fault_of, has_wildcard, pattern_words
-from bias.lists.terms import Term
+from bias.lists.terms import MatchKind, Term
 from bias.lists.user import MOST_ENTRIES, Problem, check_size
+from bias.words.inflect import PartOfSpeech
 
 _NOT_IN_NAMES = re.compile(r"[\W_]+")
 
@@ -20,6 +21,10 @@ class Entry:
     """Already fit for a column's name, see `column_word`."""
     line: int
     note: str = ""
+    weight: float = 1.0
+    pos: PartOfSpeech = ""
+    """How it inflects; a pattern does not."""
+    source: str = ""
 
 
 @dataclass
@@ -68,11 +73,19 @@ def _term(entry: Entry, words: Iterable[str]) -> Term:
     text = " ".join(words)
     return Term(
         term=text,
-        match="pattern" if has_wildcard(text) else "phrase" if " " in text else "form",
-        pos="",
-        weight=1.0,
+        match=_match_of(text, entry.pos),
+        pos=entry.pos,
+        weight=entry.weight,
         note=entry.note,
-        source="",
+        source=entry.source,
         category=entry.category,
         line=entry.line,
     )
+
+
+def _match_of(text: str, pos: PartOfSpeech) -> MatchKind:
+    if has_wildcard(text):
+        return "pattern"
+    if " " in text:
+        return "phrase"
+    return "lemma" if pos else "form"
