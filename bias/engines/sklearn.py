@@ -17,7 +17,8 @@ from bias.features.user_terms import user_columns
 from bias.lists.user import UserLexicon
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import GENRE_MEASURES
-from bias.rating.own import Models
+from bias.rating.labels import label_columns
+from bias.rating.own import Models, own_models
 
 Articles = Iterable[Article | str]
 
@@ -74,10 +75,10 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
         extracted = [measure.name for e in EXTRACTORS for measure in e.measures]
+        labels = label_columns(own_models(self.model))
         own = [name for lexicon in self.lexicons for name in user_columns(lexicon)]
-        return np.array(
-            [*extracted, *(m.name for m in (*MEASURES, *GENRE_MEASURES)), *own], dtype=object
-        )
+        measured = (measure.name for measure in (*MEASURES, *GENRE_MEASURES))
+        return np.array([*extracted, *measured, *labels, *own], dtype=object)
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

@@ -1,6 +1,5 @@
 """What a reader of any format hands over: entries, and what it left out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -8,8 +7,6 @@ from bias.lists.patterns import fault_of, has_wildcard, pattern_words
 from bias.lists.terms import MatchKind, Term
 from bias.lists.user import MOST_ENTRIES, Problem, check_size
 from bias.words.inflect import PartOfSpeech
-
-_NOT_IN_NAMES = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +35,6 @@ class Gathered:
     def report(self, line: int, message: str) -> None:
         """Note a fault that does not keep the rest from being used."""
         self.problems.append(Problem(self.file, line, message))
-
-
-def column_word(text: str) -> str:
-    """Return a name as it may stand in a column's name.
-
-    >>> column_word("Social Processes (Family)")
-    'social_processes_family'
-    """
-    return _NOT_IN_NAMES.sub("_", text.lower()).strip("_")
 
 
 def usable_terms(found: Gathered) -> tuple[Term, ...]:

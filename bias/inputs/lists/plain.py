@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping
 from typing import cast, get_args
 
 from bias.errors import LexiconError
-from bias.inputs.lists.entry import Entry, Gathered, column_word
+from bias.inputs.lists.entry import Entry, Gathered
+from bias.words.cut import column_word
 from bias.words.inflect import PartOfSpeech
 
 TERM = ("term", "word")

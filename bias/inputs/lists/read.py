@@ -7,14 +7,14 @@ from pathlib import Path
 from bias.errors import LexiconError, ReadError
 from bias.inputs.decode import text_lines
 from bias.inputs.lists.dic import read_dic
-from bias.inputs.lists.entry import Gathered, column_word, usable_terms
+from bias.inputs.lists.entry import Gathered, usable_terms
 from bias.inputs.lists.plain import read_table, read_words
 from bias.inputs.lists.quanteda import read_quanteda
 from bias.inputs.lists.vale import is_vale, read_vale
 from bias.inputs.lists.yaml_nodes import compose
 from bias.lists.terms import Term, has_own_columns, parse_list
 from bias.lists.user import UserLexicon
-from bias.words.cut import tidy
+from bias.words.cut import column_word, tidy
 
 LARGEST = 5_000_000
 """Bytes; LIWC's own dictionaries have a tenth of that."""
