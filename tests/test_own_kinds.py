@@ -112,9 +112,8 @@ def test_several_models_of_labels_stand_together(made: Path, tmp_path: Path) -> 
     """Models of labels are told apart by their files; two of one name are refused."""
     model, other = _model(made), tmp_path / "themes.json.gz"
     other.write_bytes((made / "topics.json.gz").read_bytes())
-    both = bias.analyze(
-        bias.Article(headline="", body=TEXTS["Sport"]), model=[model, bias.read_model(other)]
-    )
+    article = bias.Article(headline="", body=TEXTS["Sport"])
+    both = bias.analyze(article, model=[model, bias.read_model(other)])
     assert {"label_topics_sport", "label_themes_sport"} <= both.values.keys()
     with pytest.raises(UsageError, match=r"label_topics_money.*twice"):
         bias.analyze(article, model=[model, model])
