@@ -12,6 +12,8 @@ from bias.features.headline.extractor import MEASURES, explain
 from bias.features.headline.gap import GAPS
 from bias.features.headline.score import device_weights
 from bias.features.headline.words import Headline
+from bias.inputs.columns import ALIASES
+from bias.inputs.rows import texts_in
 from bias.models.norms import percentile_ranks
 
 if TYPE_CHECKING:
@@ -33,7 +35,8 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
     Parameters
     ----------
     headlines
-        One per row of the result, in this order.
+        One per row of the result, in this order; or a DataFrame with a column `headline` or
+        `title`.
 
     Returns
     -------
@@ -49,17 +52,18 @@ def rate_headlines(headlines: Sequence[str]) -> "pd.DataFrame":
 
     rows = [
         _row(text, *explain(headline))
-        for texts in _in_turn("rate_headlines", headlines)
+        for texts in _in_turn("rate_headlines", headlines, *ALIASES["headline"])
         for text, headline in zip(texts, Headline.alone(texts), strict=True)
     ]
     return pd.DataFrame({name: [row[name] for row in rows] for name in (rows[0] if rows else ())})
 
 
-def _in_turn(caller: str, texts: Iterable[str]) -> Iterator[list[str]]:
-    """Yield texts by `AT_ONCE`, so that few are held as words."""
-    if isinstance(texts, str):
-        raise UsageError(f"{caller} got a single text. Give a list of them.")
-    texts = list(texts)
+def _in_turn(caller: str, texts: Iterable[str], *names: str) -> Iterator[list[str]]:
+    """Yield texts by `AT_ONCE`, so that few are held as words.
+
+    Of a table they are the column by the first of these names.
+    """
+    texts = texts_in(texts, caller, names)
     for text in texts:
         if not isinstance(text, str):
             raise UsageError(
@@ -97,7 +101,7 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
     Parameters
     ----------
     texts
-        Sentences in English.
+        Sentences in English; or a DataFrame with a column `sentence` or `text`.
 
     Returns
     -------
@@ -112,7 +116,10 @@ def rate_sentences(texts: Sequence[str]) -> "NDArray[np.float64]":
     """
     import numpy as np
 
-    rated = [_rate_lines(lines) for lines in _in_turn("rate_sentences", texts)]
+    rated = [
+        _rate_lines(lines)
+        for lines in _in_turn("rate_sentences", texts, "sentence", *ALIASES["body"])
+    ]
     return np.concatenate([np.empty(0), *rated])
 
 

@@ -153,10 +153,15 @@ class Analysis:
 
         return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""
+    def to_dict(self, keep_columns: bool = False) -> dict[str, Any]:
+        """Return the record: plain data, the same as one line of `analyze -o x.jsonl`.
+
+        `keep_columns`: with the input's own columns, under `extra`.
+        """
+        extra = {"extra": dict(self.article.extra)} if keep_columns else {}
         return {
             **record.identity_of(self.article, self.headline),
+            **extra,
             "schema_version": record.SCHEMA_VERSION,
             "text": self.text,
             "rating": record.rating_of(self.rating),

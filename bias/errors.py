@@ -20,5 +20,9 @@ class ModelError(BiasError):
     """A model file is missing, damaged, or made for other features."""
 
 
+class WorkerError(BiasError):
+    """A process that analysed articles ended before its work was done."""
+
+
 class UsageError(BiasError):
     """A call or a command line asks for something that does not exist."""

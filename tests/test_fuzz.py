@@ -122,8 +122,9 @@ def test_readers_refuse_or_read(suffix: str, data: bytes, tmp_path: Path) -> Non
 )
 def test_pages_refuse_or_read(text: str, frame: str) -> None:
     """Broken markup around an article is read to the end."""
+    from bias.inputs.columns import Columns
     from bias.inputs.page import read_html
-    from bias.inputs.record import Columns, Origin
+    from bias.inputs.record import Origin
 
     page = f"<html><body>{frame.format(text)}<p>The council met on Monday.</p></body>"
     stream = io.BufferedReader(io.BytesIO(page.encode("utf-8", "replace")))  # type: ignore[arg-type]

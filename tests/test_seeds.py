@@ -14,8 +14,9 @@ from bias.document.segment import segment
 from bias.roles import ROLES
 
 SEEDS = Path(__file__).parent.parent / "seeds"
+CASES = Path(__file__).parent / "cases" / "seeds"
 GOLD: list[dict[str, Any]] = [
-    json.loads(line) for line in (SEEDS / "gold.ndjson").read_text("utf-8").splitlines()
+    json.loads(line) for line in (CASES / "gold.ndjson").read_text("utf-8").splitlines()
 ]
 TEXTS = [gold for gold in GOLD if gold["file"].endswith(".txt")]
 PROMO_INSERTS = {"promo_story", "promo_media", "ad", "signup"}

@@ -182,5 +182,5 @@ def test_speaker_at_knows_quotations_only() -> None:
     """Outside quotations nobody speaks."""
     from bias.reading import Reading
 
-    document = segment(Article("The Plan Is Out"))
+    document = segment(Article(headline="The Plan Is Out"))
     assert speaker_at(Reading(document, ()), document.tokens[0]) is None

@@ -8,14 +8,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from concurrent.futures import BrokenExecutor
 from importlib import import_module
 from types import FrameType
 from typing import NoReturn
 
 from bias.cli.parser import build_parser
+from bias.cli.told import telling, write_plainly
 from bias.engines.local import cycles_looked_for_seldom
-from bias.errors import BiasError, UsageError
+from bias.errors import BiasError, UsageError, WorkerError
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2
@@ -29,24 +29,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: all read and analysed; 1: some inputs were refused, the rest is done;
     2: wrong usage.
     """
+    write_plainly()
     options = build_parser().parse_args(arguments)
     module, function = options.run.split(":")
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        with cycles_looked_for_seldom():
+        with cycles_looked_for_seldom(), telling(getattr(options, "quiet", False)):
             status: int = getattr(import_module(f"bias.cli.{module}"), function)(options)
         if sys.stdout is not None:
             sys.stdout.flush()
     except UsageError as error:
         print(f"bias: {error}", file=sys.stderr)
         return WRONG_USAGE
+    except WorkerError as error:
+        print(f"bias: stopped: {error} {_left_behind(error)}", file=sys.stderr)
+        return SOME_REFUSED
     except BiasError as error:
         print(f"bias: {' '.join((str(error), *getattr(error, '__notes__', ())))}", file=sys.stderr)
         return SOME_REFUSED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return SOME_REFUSED
-    except (OSError, BrokenExecutor) as error:
+    except OSError as error:
         print(f"bias: stopped: {error}. {_left_behind(error)}", file=sys.stderr)
         return SOME_REFUSED
     except KeyboardInterrupt as error:

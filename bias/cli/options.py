@@ -39,6 +39,18 @@ def add_inputs(parser: ArgumentParser) -> None:
     """Add what `analyze` and `report` understand alike."""
     parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
     add_columns(parser)
+    parser.add_argument(
+        "--metadata",
+        type=Path,
+        metavar="FILE",
+        help="a table that says more of the files: its column file names one in each row, others "
+        "are outlet, date, url, authors and your own",
+    )
+    parser.add_argument(
+        "--keep-columns",
+        action="store_true",
+        help="write the input's own columns, too: as extra in records, as extra_NAME in tables",
+    )
     add_lexicons(parser)
     _add_repeatable(
         parser, "--model", Path, "FILE",

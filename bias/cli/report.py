@@ -10,9 +10,10 @@ from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
 from bias.cli.overlap import check_apart
-from bias.cli.told import counted
+from bias.cli.told import counted, harmless
 from bias.errors import UsageError
-from bias.outputs import Layout, check_writable
+from bias.inputs.read import files_left_out, said_left_out
+from bias.outputs import Layout, check_writable, remove_if_empty
 from bias.report import check_formats, write_report
 
 
@@ -37,14 +38,21 @@ def run_report(options: Namespace) -> int:
         title=options.title,
         top=options.top,
         pages=options.pages,
+        keep_columns=options.keep_columns,
     )
-    batch.write_refusals(options.out / "errors.jsonl")
+    if paths:
+        batch.write_refusals(options.out / "errors.jsonl")
+    else:
+        remove_if_empty(options.out)
     if not options.quiet:
-        print(f"bias: {_told(len(paths), len(batch.refused), options.out)}", file=sys.stderr)
+        told = _told(len(paths), len(batch.refused), options.out if paths else None)
+        if found := files_left_out(options.inputs):
+            told += f", {harmless(said_left_out(found))}"
+        print(f"bias: {told}", file=sys.stderr)
     return int(bool(batch.refused))
 
 
-def _told(files: int, refused: int, out: Path) -> str:
-    drawn = f"{counted(files, 'file')} in {out}" if files else "nothing drawn"
-    where = f", see {out / 'errors.jsonl'}" if refused else ""
+def _told(files: int, refused: int, out: Path | None) -> str:
+    drawn = f"{counted(files, 'file')} in {out}" if out else "nothing drawn"
+    where = f", see {out / 'errors.jsonl'}" if out and refused else ""
     return f"{drawn}, {counted(refused, 'input')} refused{where}"

@@ -50,6 +50,20 @@ class Article:
     blocks: tuple[Block, ...] = ()
     """One per paragraph of `body` when the source is a web page, else empty."""
 
+    def __new__(cls, *texts: object, **fields: object) -> "Article":
+        """Refuse a text that may be headline or body, and names that are no fields."""
+        unknown = sorted(fields.keys() - set(cls.__slots__))
+        if unknown:
+            raise UsageError(
+                f"Article has no {', '.join(unknown)}. Its fields are {', '.join(cls.__slots__)}."
+            )
+        if len(texts) == 1 and "body" not in fields:
+            raise UsageError(
+                f"Article got one text without a name, {texts[0]!r:.40}. "
+                "Say headline=… or body=…, or give both."
+            )
+        return object.__new__(cls)
+
     def __post_init__(self) -> None:
         for name in ("headline", "body", "id", "source"):
             _check_text(name, getattr(self, name))

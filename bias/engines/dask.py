@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bias.engines.local import AHEAD, CHUNK, chunks_of
 from bias.errors import BiasError, UsageError
-from bias.inputs.record import Columns
+from bias.inputs.columns import Columns
 from bias.lists.user import UserLexicon
 from bias.rating.own import Models
 from bias.roles import Repeats

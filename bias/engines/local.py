@@ -2,17 +2,20 @@
 
 import gc
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import chain
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
 from threading import Thread
+from types import ModuleType
 from typing import Any, TypeVar
 
-from bias.errors import UsageError
+from bias.errors import UsageError, WorkerError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -63,11 +66,37 @@ def map_chunks(
     pending: deque[Future[list[Result]]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(function,)) as pool:
         for chunk in chain([first], chunks):
-            pending.append(pool.submit(_map_chunk, chunk))
+            pending.append(_submit(pool, chunk))
             if len(pending) >= jobs * AHEAD:
-                yield from pending.popleft().result()
+                yield from _result(pending.popleft())
         while pending:
-            yield from pending.popleft().result()
+            yield from _result(pending.popleft())
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: list[Any]) -> "Future[list[Any]]":
+    """Hand a chunk over; a process that starts for it does not run the caller's script again.
+
+    Where processes are not forked (Windows, macOS, Python 3.14) they begin with importing the
+    script that started them, which would start them again. They need nothing of it.
+    """
+    script = sys.modules["__main__"]
+    if get_context().get_start_method() != "fork":
+        sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        return pool.submit(_map_chunk, chunk)
+    finally:
+        sys.modules["__main__"] = script
+
+
+def _result(future: "Future[list[Result]]") -> list[Result]:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise WorkerError(
+            "a worker process ended before its work was done, as when it is killed or memory runs "
+            "out. Classes of articles or models that the script itself defines must stand in a "
+            "module of their own. Try jobs=1."
+        ) from error
 
 
 def chunks_of(items: Iterable[Item]) -> Iterator[list[Item]]:

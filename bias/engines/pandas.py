@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
+from bias.engines.many import analyses_in
 from bias.errors import ReadError
-from bias.inputs.record import Columns, Origin, article_of
+from bias.inputs.columns import Columns
+from bias.inputs.record import Origin, article_of
+from bias.inputs.rows import NAME, rows_of
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
-from bias.outputs.rows import TEXT_COLUMNS
+from bias.outputs.rows import EXTRA, TEXT_COLUMNS
 from bias.rating.own import Models
 from bias.roles import Repeats
 
@@ -23,13 +26,15 @@ _SHORT = Article(headline="", body="It is open.")
 """Any article has all columns."""
 
 
-def to_frame(analyses: Iterable[Analysis]) -> "pd.DataFrame":
+def to_frame(analyses: Iterable[Analysis] | Analysis, keep_columns: bool = False) -> "pd.DataFrame":
     """Return one row per article, in order, with the codebook's columns.
 
     Parameters
     ----------
     analyses
-        From `bias.analyze_many`, or any list of analyses.
+        From `bias.analyze_many`, or any list of analyses; a single one gives one row.
+    keep_columns
+        With the input's own columns, called `extra_NAME`.
 
     Returns
     -------
@@ -38,9 +43,13 @@ def to_frame(analyses: Iterable[Analysis]) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in analyses])
+    several = analyses_in(analyses, "to_frame")
+    rows = [flat_row(analysis.to_dict(keep_columns)) for analysis in several]
+    own = [{f"{EXTRA}_{k}": v for k, v in row.pop(EXTRA, {}).items()} for row in rows]
+    frame = pd.DataFrame(rows)
     numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
-    return frame.astype(dict.fromkeys(numbers, float))
+    frame = frame.astype(dict.fromkeys(numbers, float))
+    return frame.join(pd.DataFrame(own)) if keep_columns else frame
 
 
 def analyze_pandas(
@@ -79,9 +88,8 @@ def analyze_pandas(
     known = Columns.of(columns)
     known.check(frame.columns)
     function = partial(analyze, lexicons=tuple(lexicons), repeats=repeats, model=model)
-    cells = frame.astype(object).where(frame.notna(), None).to_dict("records")
-    pairs = zip(frame.index, cells, strict=True)
-    rows = [_row(function, cell, Origin(f"table:{n}", f"table:{n}"), known) for n, cell in pairs]
+    origin = Origin(NAME, NAME)
+    rows = [_row(function, cells, origin.at(n), known) for n, cells in rows_of(frame)]
     return _typed(rows, _row_of(function, _SHORT), frame.index)
 
 
@@ -116,7 +124,10 @@ def spark_schema(lexicons: Sequence[UserLexicon] = ()) -> str:
 
 
 def _row(
-    function: Callable[[Article], Analysis], record: Row, origin: Origin, columns: Columns
+    function: Callable[[Article], Analysis],
+    record: Mapping[Any, Any],
+    origin: Origin,
+    columns: Columns,
 ) -> Row:
     """Analyze one row; what fails is a row, too, so that none is lost."""
     try:

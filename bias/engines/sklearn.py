@@ -4,36 +4,47 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
+from joblib import effective_n_jobs
 from numpy.typing import NDArray
 from sklearn.base import BaseEstimator, ClassifierMixin, TransformerMixin
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.utils.validation import check_is_fitted
 
-from bias.analysis import Analysis, analyze
 from bias.document.article import Article
+from bias.engines.many import analyze_many
 from bias.errors import UsageError
 from bias.features import EXTRACTORS
 from bias.features.user_terms import user_columns
+from bias.inputs.rows import articles_in, is_table
 from bias.lists.user import UserLexicon
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import GENRE_MEASURES
 from bias.rating.labels import label_columns
 from bias.rating.own import Models, own_models
 
-Articles = Iterable[Article | str]
+Articles = Iterable[Article | str] | Any
+"""Articles or bodies; or a table of them."""
 
 
 class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Turn articles into the codebook's features.
 
-    Stateless: `fit` learns nothing. Plain strings are taken as bodies.
+    Stateless: `fit` learns nothing, so articles may be turned into features once, before they
+    are split for cross-validation; a pipeline does it anew in each fold unless it is given a
+    `memory=`. Undefined features are NaN, some of them for all articles: let a
+    `SimpleImputer(keep_empty_features=True)` follow.
+
+    Plain strings are taken as bodies; a DataFrame is read by its rows, whose columns are those of a
+    CSV file (`headline` or `title`, `body` or `text`, …).
 
     Parameters
     ----------
     lexicons
         Term lists of your own, from `bias.read_lexicon`; their features come last.
     model
-        As for `bias.analyze`: a model of articles gives `article_wording`.
+        As for `bias.analyze`: a model of articles gives `article_wording`, one of labels theirs.
+    n_jobs
+        Processes, as scikit-learn counts them: None is 1, -1 all cores.
 
     Examples
     --------
@@ -42,9 +53,12 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     1
     """
 
-    def __init__(self, lexicons: Sequence[UserLexicon] = (), model: Models = ()) -> None:
+    def __init__(
+        self, lexicons: Sequence[UserLexicon] = (), model: Models = (), n_jobs: int | None = None
+    ) -> None:
         self.lexicons = lexicons
         self.model = model
+        self.n_jobs = n_jobs
 
     def fit(self, X: Articles, y: object = None) -> "FeatureExtractor":  # noqa: N803
         """Return self; there is nothing to learn."""
@@ -56,7 +70,7 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         Parameters
         ----------
         X
-            `bias.Article` objects or strings (bodies without a headline).
+            `bias.Article` objects, strings (bodies without a headline), or a DataFrame.
 
         Returns
         -------
@@ -66,11 +80,12 @@ class FeatureExtractor(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """
         if isinstance(X, str | Article):
             raise UsageError("An estimator got a single article. Give a list of them.")
-        rows = [list(self._analyze(x).values.values()) for x in X]
+        given = X if is_table(X) else map(_as_article, X)
+        articles = articles_in(given, "An estimator")
+        jobs = effective_n_jobs(self.n_jobs)
+        analyses = analyze_many(articles, jobs, self.lexicons, model=self.model)
+        rows = [list(analysis.values.values()) for analysis in analyses]
         return np.array(rows, dtype=float).reshape(len(rows), len(self.get_feature_names_out()))
-
-    def _analyze(self, x: Article | str) -> Analysis:
-        return analyze(_as_article(x), self.lexicons, model=self.model)
 
     def get_feature_names_out(self, input_features: object = None) -> NDArray[np.object_]:
         """Return the columns' names, in the codebook's order."""
@@ -104,7 +119,7 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         Step size of each round.
     random_state
         Seed; results repeat for the same seed.
-    model
+    model, n_jobs
         As for `FeatureExtractor`.
     """
 
@@ -114,15 +129,17 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         learning_rate: float = 0.05,
         random_state: int = 0,
         model: Models = (),
+        n_jobs: int | None = None,
     ) -> None:
         self.max_iter = max_iter
         self.learning_rate = learning_rate
         self.random_state = random_state
         self.model = model
+        self.n_jobs = n_jobs
 
     def fit(self, X: Articles, y: Sequence[Any]) -> "BiasClassifier":  # noqa: N803
         """Fit on articles (or strings) and one label each."""
-        self.extractor_ = FeatureExtractor(model=self.model)
+        self.extractor_ = FeatureExtractor(model=self.model, n_jobs=self.n_jobs)
         values = self.extractor_.transform(X)
         self.defined_ = ~np.isnan(values).all(axis=0)
         if not self.defined_.any():
@@ -153,12 +170,6 @@ class BiasClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         return tags
 
 
-def _as_article(x: Article | str) -> Article:
-    if isinstance(x, Article):
-        return x
-    if isinstance(x, str):
-        return Article(body=x)
-    raise UsageError(
-        f"An estimator got {type(x).__name__!r}. Give bias.Article objects or strings; for a "
-        "table, use bias.read_articles(path)."
-    )
+def _as_article(x: Any) -> Any:
+    """Take a string for a body."""
+    return Article(body=x) if isinstance(x, str) else x

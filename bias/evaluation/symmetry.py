@@ -72,7 +72,8 @@ def babe_texts(data: Path) -> list[Article]:
     file = data / "babe" / "sg2_sentences.csv.gz"
     if not file.exists():
         raise UsageError(f"{file}: there is no such file. Give --data PATH.")
-    return [Article(" ".join(text.split())) for text in pd.read_csv(file)["text"].drop_duplicates()]
+    texts = pd.read_csv(file)["text"].drop_duplicates()
+    return [Article(headline=" ".join(text.split())) for text in texts]
 
 
 def swapped_articles(data: Path) -> Iterator[Article]:

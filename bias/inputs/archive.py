@@ -1,16 +1,19 @@
 """Web archives: the pages in a `.warc`, one by one; needs warcio."""
 
 import io
+import zlib
 from collections.abc import Iterator
 from contextlib import redirect_stderr
 from threading import Lock
 from typing import Any
 
 from bias.errors import ReadError
+from bias.inputs.columns import Columns
+from bias.inputs.inputs import buffered
 from bias.inputs.items import Item, Records
-from bias.inputs.limits import LARGEST, too_long
+from bias.inputs.limits import LARGEST, check_unpacked, too_long
 from bias.inputs.page import Page
-from bias.inputs.record import Columns, Origin
+from bias.inputs.record import Origin
 from bias.inputs.refusal import RAW_LIMIT, Refusal
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -30,12 +33,44 @@ def read_warc(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
         raise ReadError(
             "Web archives need warcio. Install it with: pip install newsbias[warc]"
         ) from error
-    records = enumerate(ArchiveIterator(stream), start=1)
+    archive = _UntilCut(stream)
+    records = enumerate(ArchiveIterator(buffered(archive)), start=1)
     pages = (_page(record, origin, number) for number, record in records if _is_page(record))
     try:
-        yield from _silently(pages)
+        for page in _silently(pages):
+            archive.count_unpacked(page)
+            yield page
     except (ArchiveLoadFailed, ValueError, AttributeError) as error:
-        raise ReadError(f"it is no sound web archive ({error}). Fetch it again.") from error
+        raise archive.damage or ReadError(
+            f"it is no sound web archive ({error}). Fetch it again."
+        ) from error
+    if archive.damage:
+        raise archive.damage
+
+
+class _UntilCut(io.RawIOBase):
+    """An archive as far as it goes; where it was cut off or damaged, it ends."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._stream = stream
+        self._count, self._unpacked = 0, 0
+        self.damage: Exception | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        try:
+            count = 0 if self.damage else self._stream.readinto1(buffer)
+        except (EOFError, OSError, zlib.error) as error:
+            self.damage, count = error, 0
+        self._count += count
+        return count
+
+    def count_unpacked(self, page: Item) -> None:
+        """Refuse an archive whose pages are packed once more, and unpack to far more than it."""
+        self._unpacked += len(page.data) if isinstance(page, Page) else 0
+        check_unpacked(self._unpacked, self._count)
 
 
 def _silently(items: Iterator[Item]) -> Iterator[Item]:
@@ -68,6 +103,9 @@ def _page(record: Any, origin: Origin, number: int) -> Page | Refusal:
     headers = record.rec_headers
     if len(data) > LARGEST:
         reason = str(too_long("the page", LARGEST))
+        return Refusal(origin.name, number, reason, data[:RAW_LIMIT].decode("latin-1"))
+    if record.raw_stream.limit > 0 and not record.raw_stream.read(1):
+        reason = "the page is cut off, as the archive ends early. Fetch the archive again."
         return Refusal(origin.name, number, reason, data[:RAW_LIMIT].decode("latin-1"))
     captured = headers.get_header("WARC-Date")
     return Page(

@@ -4,6 +4,7 @@ import glob
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from bias.inputs.limits import Unpacked
 from bias.inputs.record import Origin
 
 STANDARD_INPUT = "-"
-ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence"})
+ABOUT_THE_FOLDER = frozenset({"readme", "license", "licence", "__init__"})
 """Files by these names tell about a folder; they are no articles in it."""
 
 
@@ -89,6 +90,18 @@ def find_files(given: str | Path, suffixes: Iterable[str]) -> Iterator[File]:
     yield from found
 
 
+def left_out(given: str | Path, suffixes: Iterable[str]) -> Counter[str]:
+    """Return how many files of a folder or a glob are of no supported format, by suffix."""
+    path, allowed = Path(given), frozenset(suffixes)
+    found: Iterable[Path] = ()
+    if path.is_dir():
+        found = _walk(path)
+    elif not path.exists() and glob.has_magic(str(given)):
+        found = (file for file, _ in _globbed(str(given)))
+    others = (file for file in found if format_of(file) not in allowed and file.is_file())
+    return Counter(format_of(file) or "no suffix" for file in others)
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     """Yield all files below a folder, sorted; hidden ones and notes about the folder left out.
 
@@ -111,14 +124,19 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _match(pattern: str, allowed: frozenset[str]) -> Iterator[File]:
     """Yield the files a glob matches; a folder it matches is read whole."""
+    return (_named(file, root) for file, root in _globbed(pattern) if format_of(file) in allowed)
+
+
+def _globbed(pattern: str) -> Iterator[tuple[Path, Path]]:
+    """Yield the files that a glob matches, each once, and the folders that they are named below."""
     seen: set[Path] = set()
     found = glob.glob(pattern, recursive=True)  # noqa: PTH207 -- Path.glob wants relative patterns
     for path in map(Path, sorted(found)):
         root = path if path.is_dir() else path.parent
         for file in _walk(path) if path.is_dir() else [path]:
-            if format_of(file) in allowed and file not in seen:
+            if file not in seen:
                 seen.add(file)
-                yield _named(file, root)
+                yield file, root
 
 
 def _named(path: Path, root: Path, given: str | None = None) -> File:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from bias.document.article import Article
 from bias.inputs import markdown
+from bias.inputs.columns import ALIASES, Columns
 from bias.inputs.decode import text_lines
 from bias.inputs.limits import LARGEST, whole
-from bias.inputs.record import ALIASES, Columns, Origin, article_of
+from bias.inputs.record import Origin, article_of
 
 MOST_HEADLINE = 35
 """Words of a headline: none of the 6,000 reference articles has more. A text of one line that is

@@ -1,21 +1,39 @@
 """Read articles from whatever the caller names."""
 
 import io
+import logging
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
-from bias.inputs.inputs import STANDARD_INPUT, File, find_files, open_standard_input, printable
+from bias.inputs.beside import Beside
+from bias.inputs.columns import Columns
+from bias.inputs.inputs import (
+    STANDARD_INPUT,
+    File,
+    find_files,
+    left_out,
+    open_standard_input,
+    printable,
+)
 from bias.inputs.items import Records, settle
 from bias.inputs.page import read_html
+from bias.inputs.parquet import read_parquet
 from bias.inputs.plain import read_markdown, read_text
-from bias.inputs.record import Columns, Origin
+from bias.inputs.record import Origin
 from bias.inputs.refusal import FAILURES, Refusal, explain
+from bias.inputs.rows import is_table, read_rows
 from bias.inputs.sniff import sniff
-from bias.inputs.tables import read_csv, read_json, read_jsonl, read_parquet
+from bias.inputs.tables import read_csv, read_json, read_jsonl
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".txt": read_text,
@@ -24,6 +42,8 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".htm": read_html,
     ".json": read_json,
     ".jsonl": read_jsonl,
+    ".jl": read_jsonl,
+    ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
     ".parquet": read_parquet,
@@ -31,43 +51,58 @@ FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
 }
 """The reader of each suffix; every one also reads its `.gz`."""
 
+MOST_SUFFIXES = 6
+"""Suffixes that are named where files are left out."""
+
+_LOG = logging.getLogger(__name__)
+
 
 def read_article(path: str | Path, columns: Mapping[str, str] | None = None) -> Article:
-    """Return the first article of a file.
+    """Return the article of a file.
 
     Parameters
     ----------
     path
-        A file, a folder, a glob, or `-` for standard input.
+        A file, a folder, a glob, or `-` for standard input, with one article in it.
     columns
         Our names to the file's, such as `{"headline": "Title"}`.
 
     Raises
     ------
     ReadError
-        It cannot be read or holds no article.
+        It cannot be read, or holds no article or several.
     """
-    article = next(read_articles(path, columns), None)
-    if article is None:
+    found = list(islice(read_articles(path, columns), 2))
+    if not found:
         raise ReadError(f"{path}: there is no article in it.")
-    return article
+    if len(found) > 1:
+        raise ReadError(
+            f"{path}: there are several articles in it. Read them with bias.read_articles; "
+            "next(bias.read_articles(path)) is the first."
+        )
+    return found[0]
 
 
 def read_articles(
-    inputs: str | Path | Iterable[str | Path],
+    inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
     columns: Mapping[str, str] | None = None,
     on_error: Callable[[Refusal], None] | None = None,
+    metadata: str | Path | None = None,
 ) -> Iterator[Article]:
     """Yield the articles of one or several inputs, in order, one at a time.
 
     Parameters
     ----------
     inputs
-        Files, folders (read whole, sorted), globs, or `-` for standard input.
+        Files, folders (read whole, sorted), globs, or `-` for standard input; or a DataFrame or
+        a list of dictionaries, whose columns are read as those of a CSV file.
     columns
         Our names to the files', such as `{"headline": "Title"}`.
     on_error
         Called with each refused record or file, and reading goes on.
+    metadata
+        A table that says more of the files: `file`, and any of `outlet`, `date`, `url`, `authors`,
+        `id`, `headline`; its other columns become the articles' `extra`.
 
     Raises
     ------
@@ -76,16 +111,52 @@ def read_articles(
     UsageError
         `columns` maps a name that does not exist; raised at once.
     """
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
-    return _accept(read_items(given, columns), on_error or _raise)
+    if is_table(inputs):
+        return _accept(read_rows(inputs, columns), on_error or _raise)
+    given: Any = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    _tell_left_out(given)
+    items = read_items(given, columns, metadata=metadata)
+    return _accept(items, on_error or _raise)
 
 
-def read_items(inputs: Iterable[str | Path], columns: Mapping[str, str] | None = None) -> Records:
+def read_items(
+    inputs: Iterable[str | Path],
+    columns: Mapping[str, str] | None = None,
+    others: str = "ignored",
+    metadata: str | Path | None = None,
+) -> Records:
     """Return articles, pages still to be read and refusals, in order, one at a time.
 
-    Parameters as for `read_articles`.
+    Parameters as for `read_articles`; `others` says in a word what becomes of columns that are
+    no field of an article.
     """
-    return _read_all(inputs, Columns.of(columns))
+    beside = None if metadata is None else Beside(metadata)
+    return _read_all(inputs, Columns.of(columns, others), beside)
+
+
+def files_left_out(inputs: Iterable[str | Path]) -> Counter[str]:
+    """Return how many files of folders and globs are of no supported format, by suffix."""
+    found = Counter[str]()
+    for given in inputs:
+        found.update(left_out(given, FORMATS))
+    return found
+
+
+def said_left_out(found: Mapping[str, int]) -> str:
+    """Name the files that were left out.
+
+    >>> said_left_out({".docx": 2, ".pdf": 1})
+    '3 files left out (.docx 2, .pdf 1)'
+    """
+    count = sum(found.values())
+    most = sorted(found, key=lambda suffix: (-found[suffix], suffix))[:MOST_SUFFIXES]
+    told = ", ".join(f"{suffix} {found[suffix]}" for suffix in most)
+    return f"{count} file{'s' * (count != 1)} left out ({told})"
+
+
+def _tell_left_out(inputs: Iterable[str | Path]) -> None:
+    if found := files_left_out(inputs):
+        _LOG.warning("%s: formats that are read are %s", said_left_out(found), " ".join(FORMATS))
 
 
 def _raise(refusal: Refusal) -> None:
@@ -101,22 +172,28 @@ def _accept(records: Records, on_error: Callable[[Refusal], None]) -> Iterator[A
             yield record
 
 
-def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
+def _read_all(inputs: Iterable[str | Path], columns: Columns, beside: Beside | None) -> Records:
     for given in inputs:
         if str(given) == STANDARD_INPUT:
             yield from _guard(_read_standard_input(columns), STANDARD_INPUT)
         else:
-            yield from _guard(_read_input(given, columns), printable(str(given)))
+            yield from _guard(_read_input(given, columns, beside), printable(str(given)))
+    if beside:
+        beside.tell()
 
 
-def _read_input(given: str | Path, columns: Columns) -> Records:
+def _read_input(given: str | Path, columns: Columns, beside: Beside | None) -> Records:
     if re.match(r"https?:/", str(given), re.IGNORECASE):
         raise ReadError(
             "addresses on the web are not read. Save the page as .html, or the crawl as .warc, "
             "and name the file."
         )
     for file in find_files(given, FORMATS):
-        yield from _guard(_read_file(file, columns), file.origin.name)
+        if beside is None:
+            yield from _guard(_read_file(file, columns), file.origin.name)
+        elif not beside.is_at(file.path):
+            items = _guard(_read_file(file, columns), file.origin.name)
+            yield from (beside.told_of(item, file.path) for item in items)
 
 
 def _read_file(file: File, columns: Columns) -> Records:
@@ -126,7 +203,18 @@ def _read_file(file: File, columns: Columns) -> Records:
                 f"files of the format {file.suffix or '(no suffix)'!r} are not read. "
                 f"Allowed are {' '.join(FORMATS)}, each also .gz."
             )
-        yield from FORMATS[file.suffix](stream, file.origin, columns)
+        suffix = file.suffix
+        if suffix == ".txt":
+            suffix, stream = _looked_at(stream, file.origin)
+        yield from FORMATS[suffix](stream, file.origin, columns)
+
+
+def _looked_at(stream: io.BufferedReader, origin: Origin) -> tuple[str, io.BufferedReader]:
+    """Return the format of a text file: some hold a table, a page or JSON all the same."""
+    suffix, stream = sniff(stream)
+    if suffix != ".txt":
+        _LOG.info("%s: its content is %s, and it is read so", origin.name, suffix.removeprefix("."))
+    return suffix, stream
 
 
 def _read_standard_input(columns: Columns) -> Records:

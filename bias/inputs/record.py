@@ -1,29 +1,25 @@
 """From one record (a table's row, a JSON object) to an article."""
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bias.document.article import Article
-from bias.errors import ReadError, UsageError
+from bias.errors import ReadError
+from bias.inputs.columns import ALIASES, Columns, named, plain_name
+from bias.inputs.fragments import joined
 from bias.inputs.limits import LARGEST, too_long
 
-ALIASES: dict[str, tuple[str, ...]] = {
-    "id": ("id",),
-    "headline": ("headline", "title"),
-    "body": ("body", "text", "content"),
-    "outlet": ("outlet", "source"),
-    "date": ("date",),
-    "url": ("url",),
-    "authors": ("authors",),
-}
-"""Our names, and the columns each is read from: the first that holds something."""
-
-MOST_NAMED = 12
-"""Columns that a refusal names; of a wide table the others are counted."""
+INNER = ("name", "rendered", "main", "text", "summary", "sections", "headline", "paragraphs")
+"""What a structure in place of a text holds the text under: NewsAPI, WordPress, the New York Times'
+interface, fundus."""
+DEEPEST = 6
+"""Levels of such structures."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_PLACE = re.compile(r".*\.\w{2,7}(?:\.gz)?(?::[0-9]+)?|.*:[0-9]+|-", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +34,18 @@ class Origin:
         return self if line is None else Origin(f"{self.name}:{line}", f"{self.stem}:{line}")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Which columns each of our names is read from."""
-
-    candidates: dict[str, tuple[str, ...]]
-    """Lower case, without white space around them."""
-
-    @classmethod
-    def of(cls, mapping: Mapping[str, str] | None) -> "Columns":
-        """Apply the caller's mapping, ours to theirs, to the built-in names."""
-        unknown = sorted(set(mapping or ()) - set(ALIASES))
-        if unknown:
-            raise UsageError(
-                f"columns: there is no {', '.join(unknown)} to map. "
-                f"Allowed are {', '.join(ALIASES)}, as in headline=TITLE."
-            )
-        given = {name: (_plain(column),) for name, column in (mapping or {}).items()}
-        return cls(ALIASES | given)
-
-    def check(self, header: Iterable[Any]) -> None:
-        """Raise `ReadError` when a table has no column for the body, or lacks a mapped one."""
-        self._demand({"body", *self._mapped()}, header)
-
-    def check_mapped(self, record: Iterable[Any]) -> None:
-        """Raise `ReadError` when a record lacks a mapped column; an empty one is there."""
-        if mapped := self._mapped():
-            self._demand(mapped, record)
-
-    def _mapped(self) -> set[str]:
-        """Return the names that the caller mapped."""
-        return {name for name, wanted in self.candidates.items() if wanted != ALIASES[name]}
-
-    def _demand(self, names: Container[str], header: Iterable[Any]) -> None:
-        found = list(header)
-        plain = {_plain(name) for name in found}
-        for name, wanted in self.candidates.items():
-            if name in names and plain.isdisjoint(wanted):
-                raise ReadError(
-                    f"no column for the {name}. Columns found: {_named(found)}. "
-                    f"The {name} is read from {' or '.join(wanted)}; "
-                    f"name another with --column {name}=NAME."
-                )
-
-
 def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> Article:
     """Turn one record into an article.
 
-    Raises `ReadError` when it lacks a mapped column, has neither headline nor body, or one of them
-    is not text.
+    Raises `ReadError` when it lacks a mapped column, has neither headline nor body, one of them
+    is not text, or a column that is not read looks like the body.
     """
     columns.check_mapped(record)
-    fields = {_plain(key): value for key, value in record.items() if not _is_missing(value)}
-    taken = {name: _take(fields, columns.candidates[name]) for name in ALIASES}
+    taken, rest = _taken(record, columns)
     headline, body = _headline(taken.pop("headline")), _body(taken.pop("body"))
-    if not headline.strip() and not body.strip():
-        raise ReadError(
-            f"neither headline nor body. Fields found: {_named(list(record))}. "
-            "Map others with --column headline=NAME --column body=NAME."
-        )
-    if len(headline) + len(body) > LARGEST:
-        raise too_long("the article", LARGEST)
+    _check(headline, body, record, rest, columns)
     known = {name: _scalar(value) for name, value in taken.items()}
-    spelling = {_plain(key): str(key).strip() for key in record}
-    rest = {spelling[name]: _scalar(value) for name, value in fields.items()}
-    rest["authors"] = known["authors"]
+    extra = {name: _scalar(value) for name, value in rest.items()} | {"authors": known["authors"]}
     return Article(
         headline=headline,
         body=body,
@@ -111,27 +54,75 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
         date=known["date"],
         url=known["url"],
         source=origin.name,
-        extra={name: value for name, value in rest.items() if value is not None},
+        extra={name: value for name, value in extra.items() if value is not None},
     )
 
 
-def _plain(name: Any) -> str:
-    """Return a column's name as it is compared."""
-    return str(name).strip().lower()
+def fields_of(
+    record: Mapping[Any, Any], columns: Columns
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Return a record's fields of an article, but for the body, and its own columns, as texts."""
+    taken, rest = _taken(record, columns)
+    known = {name: _scalar(value) for name, value in taken.items() if name != "body"}
+    texts = {name: _scalar(value) for name, value in rest.items()}
+    return known, {name: text for name, text in texts.items() if text is not None}
 
 
-def _named(names: Sequence[Any]) -> str:
-    """Name the columns that are there, the first of many."""
-    more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return (", ".join(map(str, names[:MOST_NAMED])) or "none") + more
+def _taken(record: Mapping[Any, Any], columns: Columns) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the values of our fields, and those of other columns by name as written."""
+    fields, spelling, rest = _fields(record)
+    if "source" not in columns.mapping.values():
+        _set_place_apart(fields, rest)
+    taken = {name: columns.take(fields, name) for name in ALIASES}
+    return taken, rest | {spelling[name]: value for name, value in fields.items()}
 
 
-def _take(fields: dict[str, Any], candidates: tuple[str, ...]) -> Any:
-    """Remove and return the first candidate that is there."""
-    return next((fields.pop(name) for name in candidates if name in fields), None)
+def _fields(record: Mapping[Any, Any]) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:
+    """Return what holds something, by name as compared; how it is spelt; what comes twice."""
+    fields, spelling, twice = dict[str, Any](), dict[str, str](), dict[str, Any]()
+    for key, value in record.items():
+        name = plain_name(key)
+        if is_missing(value):
+            continue
+        if name in fields:
+            twice[str(key).strip()] = value
+        else:
+            fields[name], spelling[name] = value, str(key).strip()
+    return fields, spelling, twice
 
 
-def _is_missing(value: Any) -> bool:
+def _set_place_apart(fields: dict[str, Any], rest: dict[str, Any]) -> None:
+    """Take a `source` that is an address or a file's name for no outlet."""
+    source = fields.get("source")
+    if not isinstance(source, str):
+        return
+    if _ADDRESS.fullmatch(source.strip()):
+        fields.setdefault("url", source)
+        rest["source"] = fields.pop("source")
+    elif ("/" in source or ":" in source) and _PLACE.fullmatch(source.strip()):
+        rest["source"] = fields.pop("source")
+
+
+def _check(
+    headline: str,
+    body: str,
+    record: Mapping[Any, Any],
+    rest: Mapping[str, Any],
+    columns: Columns,
+) -> None:
+    """Refuse what is no article, or not all of one."""
+    if not headline.strip() and not body.strip():
+        raise ReadError(
+            f"neither headline nor body. Fields found: {named(list(record))}. "
+            "Map others with --column headline=NAME --column body=NAME."
+        )
+    if not body.strip() and "body" not in columns.mapping:
+        columns.check_body(rest)
+    if len(headline) + len(body) > LARGEST:
+        raise too_long("the article", LARGEST)
+
+
+def is_missing(value: Any) -> bool:
     """Tell None, NaN and empty text."""
     return value is None or value != value or (isinstance(value, str) and not value.strip())
 
@@ -144,29 +135,46 @@ def _headline(value: Any) -> str:
 
 
 def _body(value: Any) -> str:
-    """Return the body; a list holds its paragraphs."""
-    if isinstance(value, list | tuple):
-        value = "\n\n".join(part if isinstance(part, str) else _refuse(part) for part in value)
+    """Return the body; a list holds its paragraphs, or pieces of them."""
     if value is None or isinstance(value, str):
         return _clean(value or "")
-    return _refuse(value)
+    return _clean(joined(list(_pieces(value))))
 
 
-def _refuse(value: Any) -> str:
-    raise ReadError(
-        f"the body holds a {type(value).__name__}; it must be text or a list of paragraphs."
-    )
+def _pieces(value: Any, depth: int = 0) -> Iterator[str]:
+    """Yield the texts inside a list or a structure, in order."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple) and depth < DEEPEST:
+        for part in value:
+            yield from _pieces(part, depth + 1)
+    elif isinstance(value, Mapping) and depth < DEEPEST and not value.keys().isdisjoint(INNER):
+        yield from _pieces([value[name] for name in INNER if name in value], depth)
+    else:
+        raise ReadError(
+            f"the body holds a {type(value).__name__}; it must be text or a list of paragraphs. "
+            "Read another column with --column body=NAME."
+        )
 
 
 def _scalar(value: Any) -> str | None:
-    """Return a value as text; a list of texts is parted by commas, other structures are None."""
+    """Return a value as text; texts of a list are parted by commas, other structures are None."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
-        return _clean(", ".join(value)) or None
-    if value is None or isinstance(value, list | tuple | dict | set):
+    if isinstance(value, list | tuple):
+        return _listed(value)
+    if isinstance(value, Mapping):
+        inner = (value.get(name) for name in INNER)
+        return next((_clean(t).strip() for t in inner if isinstance(t, str) and t.strip()), None)
+    if value is None or isinstance(value, set):
         return None
     return _clean(str(value)).strip()
+
+
+def _listed(values: Sequence[Any]) -> str | None:
+    if not all(isinstance(value, str | Mapping) for value in values):
+        return None
+    return ", ".join(filter(None, map(_scalar, values))) or None
 
 
 def _clean(text: str) -> str:

@@ -1,15 +1,24 @@
-"""The format of standard input, told by its first line."""
+"""The format of standard input or of a text file, told by its first line."""
 
 import io
 import json
 import re
 
+from bias.inputs.columns import ALIASES, KNOWN, plain_name
 from bias.inputs.decode import wide_encoding
+from bias.inputs.delimited import SEPARATOR, delimiter_of
 from bias.inputs.inputs import buffered
 from bias.inputs.limits import Unpacked
 
-BODY_NAMES = frozenset({"body", "text", "content"})
+LONGEST_HEADER = 2_000
+"""Characters of a line that can name columns."""
 
+MOST_BLANK = 1_000_000
+"""Bytes of the beginning in which the first line is looked for."""
+
+_TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
+_NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
+_OBJECT, _LIST = re.compile(r"\{\s*(?:[\"}]|$)"), re.compile(r"\[\s*(?:\{|\]|$)")
 _PAGE = re.compile(r"\s*<(?:!doctype|!--|\?xml|[a-z][\w-]*[\s>/])", re.IGNORECASE)
 
 
@@ -30,30 +39,40 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     """Return the suffix whose format the stream has, and the stream from its beginning."""
     if stream.peek(2)[:2] == b"\x1f\x8b":
         stream = buffered(Unpacked(stream))
-    first = b""
-    while not first.strip() and (line := stream.readline()):
-        first += line
-    return _suffix_of(first), buffered(_Rejoined(first, stream))
+    taken, line = bytearray(), b""
+    while not line.strip() and len(taken) < MOST_BLANK and (line := stream.readline(MOST_BLANK)):
+        taken += line
+    wide = wide_encoding(bytes(taken[:4]))
+    return _suffix_of(line.decode(wide or "utf-8-sig", "ignore")), buffered(
+        _Rejoined(bytes(taken), stream)
+    )
 
 
-def _suffix_of(first: bytes) -> str:
+def _suffix_of(first: str) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip()
-    if text.startswith("{"):
+    text = first.strip("\0\ufeff \t\r\n")
+    if _OBJECT.match(text):
         return ".jsonl" if _is_record(text) else ".json"
-    if re.match(r"\[\s*(?:\{|\]|$)", text):
+    if _LIST.match(text):
         return ".json"
     if _PAGE.match(text):
         return ".html"
-    return _table_suffix(text) or ".txt"
+    if SEPARATOR.match(text):
+        return ".csv"
+    return _table_suffix(text[:LONGEST_HEADER]) or ".txt"
 
 
 def _table_suffix(line: str) -> str | None:
-    """Tell a table by a first line that names a body column among others."""
-    names = [cell.strip().strip('"').lower() for cell in re.split(r"[,;\t]", line)]
-    if len(names) < 2 or not BODY_NAMES & set(names):
+    """Tell a table by a first line that names columns: of headline or body, and another one."""
+    sign = delimiter_of(line)
+    cells = line.split(sign)
+    names = [plain_name(cell.strip().strip('"')) for cell in cells]
+    known = KNOWN.intersection(names)
+    if len(names) < 2 or _TEXTS.isdisjoint(known) or not all(map(_NAME.fullmatch, cells)):
         return None
-    return ".tsv" if "\t" in line else ".csv"
+    if len(known) < 2 and any(cell.startswith(" ") for cell in cells):
+        return None
+    return ".tsv" if sign == "\t" else ".csv"
 
 
 def _is_record(line: str) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, cast
 
+from bias.engines.many import analyses_in
 from bias.errors import ReadError, UsageError
 from bias.nltk.packed import Packed
 from bias.outputs import replacing
@@ -20,7 +21,7 @@ FORMAT = {"format": "bias-corpus", "version": 1}
 SUFFIXES = (".jsonl", ".jsonl.gz")
 
 
-def write_corpus(analyses: "Iterable[Analysis]", path: str | Path) -> Path:
+def write_corpus(analyses: "Iterable[Analysis] | Analysis", path: str | Path) -> Path:
     """Write analysed articles as a corpus, one after the other.
 
     Parameters
@@ -57,10 +58,10 @@ def _stream(path: Path, file: IO[bytes]) -> AbstractContextManager[IO[bytes]]:
     return nullcontext(file)
 
 
-def pack_each(analyses: "Iterable[Analysis]") -> Iterator[Packed]:
+def pack_each(analyses: "Iterable[Analysis] | Analysis") -> Iterator[Packed]:
     """Yield analyses packed, each under an identifier of its own."""
     taken = set[str]()
-    for number, analysis in enumerate(analyses, start=1):
+    for number, analysis in enumerate(analyses_in(analyses, "bias.nltk"), start=1):
         stem = analysis.article.id or analysis.article.source or f"article-{number}"
         name, again = stem, 2
         while name in taken:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from bias.engines.many import analyses_in
 from bias.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ EVEN = 0.5
 
 
 def coded(
-    analyses: "Iterable[Analysis]", coder: str = "bias", unit: str = "sentence"
+    analyses: "Iterable[Analysis] | Analysis", coder: str = "bias", unit: str = "sentence"
 ) -> list[Triple]:
     """Return what the tool says as triples of coder, item and label.
 
@@ -49,7 +50,7 @@ def coded(
         raise UsageError(f"unit is {unit!r}. Allowed: {', '.join(_LABELS)}.")
     return [
         (coder, f"{analysis.article.id}:{start}-{end}", label)
-        for analysis in analyses
+        for analysis in analyses_in(analyses, "coded")
         for start, end, label in _LABELS[unit](analysis)
     ]
 

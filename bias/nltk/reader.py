@@ -45,7 +45,9 @@ class CorpusReader:
         What the categories are: `outlet`, `date`, `url`, or a column of the articles' own.
     """
 
-    def __init__(self, source: "str | Path | Iterable[Analysis]", by: str = "outlet") -> None:
+    def __init__(
+        self, source: "str | Path | Iterable[Analysis] | Analysis", by: str = "outlet"
+    ) -> None:
         self.by = by
         self._lines: Lines | Held = (
             Lines(Path(source)) if isinstance(source, str | Path) else Held(_held(source))
@@ -191,7 +193,7 @@ class CorpusReader:
         return iter(self._lines) if places is None else self._lines.at(places)
 
 
-def _held(source: "Iterable[Analysis]") -> tuple[Packed, ...]:
+def _held(source: "Iterable[Analysis] | Analysis") -> tuple[Packed, ...]:
     return tuple(pack_each(source))
 
 
