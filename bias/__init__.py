@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from bias.version import __version__
 
 if TYPE_CHECKING:
-    from bias import charts
+    from bias import charts, nltk
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
     from bias.corpus.corpus import Corpus
@@ -53,6 +53,7 @@ _HOME = {
     "charts": "bias.charts:",
     "compare": "bias.report.compare",
     "find_repeats": "bias.roles",
+    "nltk": "bias.nltk:",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
     "read_article": "bias.inputs",
@@ -87,6 +88,7 @@ __all__ = [
     "charts",
     "compare",
     "find_repeats",
+    "nltk",
     "rate_headlines",
     "rate_sentences",
     "read_article",

@@ -25,6 +25,7 @@ from bias.outputs import record
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import genre_of, said_lean
 from bias.rating.compared import comparable
+from bias.rating.labels import label_chances
 from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, rater_of
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
@@ -215,7 +216,8 @@ def analyze(
     model
         A model of your own from `bias.read_model`, or one of each kind. A model of articles
         gives the rating, and what the rating alone is compared by has no percentile; a model
-        of sentences gives the sentences' probabilities, and the rating does not see it.
+        of sentences gives the sentences' probabilities, and the rating does not see it; a model
+        of labels, of which there may be several, gives features `label_NAME_LABEL`.
 
     Returns
     -------
@@ -261,7 +263,7 @@ def analyze_document(
     own = {lexicon.name: user_evidence(measured.reading, lexicon) for lexicon in lexicons}
     rating = rate(measured.reading, measured.features | measured.scores, rater_of(models))
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
-    values |= genre_of(measured.reading)
+    values |= genre_of(measured.reading) | label_chances(measured.reading, models)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
     cues = _in_order(measured.reading, (*measured.evidence.values(), *own.values()))
     return Analysis(

@@ -9,6 +9,7 @@ from bias.charts.calibration import calibration
 from bias.charts.distribution import distribution, panels
 from bias.charts.heat import heat_map
 from bias.charts.inserts import insert_kinds, insert_shares
+from bias.charts.own_terms import own_terms
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
 from bias.charts.sheet import styled
@@ -27,6 +28,7 @@ __all__ = [
     "insert_kinds",
     "insert_shares",
     "over_time",
+    "own_terms",
     "panels",
     "percentile_dots",
     "ranges",

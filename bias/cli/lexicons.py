@@ -1,7 +1,8 @@
-"""`bias lexicon`, and the option `--lexicon`: term lists checked, audited, listed, read."""
+"""`bias lexicon`, and the option `--lexicon`: term lists checked, listed, read, added to."""
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bias.errors import LexiconError, UsageError
@@ -76,14 +77,51 @@ def run_lexicon_list(options: Namespace) -> int:
 
 
 def run_lexicon_show(options: Namespace) -> int:
-    """Print the entries of one list, tab-separated."""
+    """Print the entries of one list, tab-separated; of a file with their categories."""
+    from bias.inputs.lists.read import SUFFIXES
     from bias.lists.terms import COLUMNS, shipped_list
 
-    terms = shipped_list(options.name).terms
-    print("\t".join(COLUMNS))
+    if options.name.lower().endswith(SUFFIXES):
+        columns, terms = ["category", *COLUMNS], _read(Path(options.name)).terms
+    else:
+        columns, terms = [*COLUMNS], shipped_list(options.name).terms
+    print("\t".join(columns))
     for term in terms:
-        print("\t".join(str(getattr(term, column)) for column in COLUMNS))
+        print("\t".join(str(getattr(term, column)) for column in columns))
     return 0
+
+
+def run_lexicon_suggest(options: Namespace) -> int:
+    """Print or write a list with words proposed for it; 1 when an input was refused."""
+    from bias.inputs import Refusal, read_articles
+    from bias.outputs import check_writable, replacing
+    from bias.own.suggest import TOP, as_list, suggest
+
+    if options.out:
+        if options.out.suffix.lower() != ".tsv":
+            raise UsageError(f"{options.out}: proposals are written as .tsv. Name it so.")
+        check_writable(options.out)
+    refused: list[Refusal] = []
+    lexicon = _read(options.seed)
+    articles = read_articles(options.inputs, dict(options.column), refused.append)
+    made = as_list(lexicon, suggest(lexicon, articles, options.top or TOP))
+    if options.out:
+        with replacing(options.out) as file:
+            file.write(made)
+    else:
+        print(made, end="")
+    for refusal in refused:
+        print(f"bias: refused {refusal}", file=sys.stderr)
+    return int(bool(refused))
+
+
+def _read(path: Path) -> "UserLexicon":
+    """Read one list and tell what was left out of it."""
+    from bias.inputs.lists import read_lexicon
+
+    lexicon = read_lexicon(path)
+    _tell(lexicon)
+    return lexicon
 
 
 def run_lexicon_audit(options: Namespace) -> int:

@@ -112,7 +112,7 @@ def add_data(parser: ArgumentParser) -> None:
 
 def add_lexicons(parser: ArgumentParser) -> None:
     """Add `--lexicon`."""
-    told = "also look for the terms of FILE: .tsv, LIWC .dic, quanteda or Vale .yml; "
+    told = "also look for the terms of FILE: .txt, .csv, .tsv, LIWC .dic, quanteda or Vale .yml; "
     _add_repeatable(parser, "--lexicon", Path, "FILE", told + "may be repeated")
 
 

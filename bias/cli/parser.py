@@ -14,11 +14,12 @@ BENCHMARKS = (
     "loaded-terms",
     "promo-inserts", "sentences", "sources", "symmetry", "unlike", "voice",
 )  # fmt: skip
-TASKS = ("sentences", "articles")
+TASKS = ("sentences", "articles", "labels")
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its
 columns are body (or text, content) and label, for articles also headline (or title), and if
 there, outlet or group: rows of one outlet are kept together in cross-validation. Labels are
-0 or 1; of sentences also the share of annotators who said 1; or words, with --positive.
+0 or 1; of sentences also the share of annotators who said 1; or words, with --positive. Of
+labels they are two or more words or numbers, each a class of its own.
 Beside MODEL a card (.md) and a calibration plot (.png) are written."""
 
 
@@ -64,7 +65,7 @@ def _add_evaluate(commands: Commands) -> None:
 def _add_train(commands: Commands) -> None:
     told = "fit a model of your own on a table of labels"
     parser = command(commands, "train", told, "reference:run_train", TRAIN)
-    parser.add_argument("task", choices=TASKS, metavar="TASK", help=" or ".join(TASKS))
+    parser.add_argument("task", choices=TASKS, metavar="TASK", help=", ".join(TASKS))
     parser.add_argument("--data", type=Path, required=True, metavar="PATH", help="the table")
     parser.add_argument(
         "-o", "--out", type=Path, required=True, metavar="MODEL", help="such as mine.json.gz"

@@ -8,6 +8,7 @@ from bias.codebook import in_words
 from bias.corpus.deviations import deviation_table
 from bias.corpus.distinctive import TermCounts, distinctive_terms
 from bias.corpus.groups import NOT_GIVEN, group_table, keys_of
+from bias.corpus.own_lists import own_rates
 from bias.corpus.timeline import span_of, time_table
 from bias.showing import Shows
 
@@ -96,6 +97,11 @@ class Corpus(Shows):
         """Return the names of the scores."""
         columns = self.articles.columns
         return [name.removeprefix("score_") for name in columns if name.startswith("score_")]
+
+    @cached_property
+    def lists(self) -> list[str]:
+        """Return the rates of the user's lists, of quoted words too."""
+        return own_rates(self.articles.columns)
 
     @property
     def compared(self) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bias.corpus.intervals import Z_90, bootstrap, share
+from bias.corpus.own_lists import own_rates
 from bias.corpus.periods import day_of, grain_of, period_name, start_of
 from bias.roles.role import PROMO_INSERTS
 
@@ -43,8 +44,9 @@ def group_table(articles: "pd.DataFrame", by: str) -> "pd.DataFrame":
         the mean percentile of that score lies above the news, each with
         `…_low` and `…_high`), `with_inserts` (share of
         articles, with Wilson's interval `inserts_low` to `inserts_high`),
-        inserts per article by kind (`per_article_…`), and the mean of every
-        `percentile_*` column.
+        inserts per article by kind (`per_article_…`), the mean of every
+        `percentile_*` column, and of every rate of a list of the user's (`lexicon_*`) the mean
+        with its bootstrap interval `…_low` to `…_high`.
     """
     import pandas as pd
 
@@ -79,7 +81,15 @@ def _periods(column: "pd.Series") -> "pd.Series":
 def _row(name: Any, part: "pd.DataFrame") -> dict[str, Any]:
     ranks = part.filter(like="percentile_").astype(float).mean().to_dict()
     kinds = {f"per_article_{k}": float(part[f"inserts_{k}"].mean()) for k in INSERT_KINDS}
-    return {"group": str(name), "given": name != NOT_GIVEN, **means_of(part), **kinds, **ranks}
+    own = {key: end for rate in own_rates(part) for key, end in _own_rate(part, rate).items()}
+    given = {"group": str(name), "given": name != NOT_GIVEN}
+    return {**given, **means_of(part), **kinds, **ranks, **own}
+
+
+def _own_rate(part: "pd.DataFrame", name: str) -> dict[str, float]:
+    """Return the mean of a rate over the articles for which it is defined, and its interval."""
+    ends = mean_of(part[name].dropna().to_numpy(float))
+    return dict(zip((name, f"{name}_low", f"{name}_high"), ends, strict=True))
 
 
 def means_of(part: "pd.DataFrame") -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.corpus.deviations import MEASURES
 from bias.corpus.groups import INSERT_KINDS
+from bias.corpus.own_lists import own_rates
 from bias.outputs.record import DECIMALS, identity_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ CUE = ("article", "cue", "start", "end", "text", "part", "feature", "category", 
 
 OURS = frozenset({*ARTICLE, "why", "page", "group", "given"})
 """Columns of the articles table, in a report's at least."""
-_OUR_KINDS = ("score_", "percentile_", "inserts_", "extra_")
+_OUR_KINDS = ("score_", "percentile_", "inserts_", "lexicon_", "extra_")
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Tables:
 
     articles: "pd.DataFrame"
     """With a `score_*` column per score, `percentile_*` per score and measure of the heat map,
-    and the caller's own columns."""
+    the rates of the user's lists, and the caller's own columns."""
     paragraphs: "pd.DataFrame"
     sentences: "pd.DataFrame"
     cues: "pd.DataFrame"
@@ -99,6 +100,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "cues": sum(cue.weight > 0 for cue in analysis.cues),
         **scores,
         **ranks,
+        **{name: analysis.values[name] for name in own_rates(analysis.values)},
     }
     return row | {own_column(key): value for key, value in article.extra.items()}
 

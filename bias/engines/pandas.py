@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
+from bias.engines.many import analyses_in
 from bias.errors import ReadError
 from bias.inputs.columns import Columns
 from bias.inputs.record import Origin, article_of
@@ -42,7 +43,7 @@ def to_frame(analyses: Iterable[Analysis] | Analysis, keep_columns: bool = False
     """
     import pandas as pd
 
-    several = [analyses] if isinstance(analyses, Analysis) else analyses
+    several = analyses_in(analyses, "to_frame")
     rows = [flat_row(analysis.to_dict(keep_columns)) for analysis in several]
     own = [{f"{EXTRA}_{k}": v for k, v in row.pop(EXTRA, {}).items()} for row in rows]
     frame = pd.DataFrame(rows)

@@ -5,6 +5,7 @@ calibration error even of a perfect model; how much is found by drawing outcomes
 probabilities themselves, and taken off.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -145,8 +146,10 @@ def expected_error(probabilities: Floats) -> float:
 def slope_and_shift(labels: Labels, probabilities: Floats) -> tuple[float, float]:
     """Return slope and intercept of outcomes on log-odds: 1 and 0 when calibrated (Cox 1958).
 
-    A slope below 1 says that probabilities are too extreme.
+    A slope below 1 says that probabilities are too extreme. NaN where all came true, or none.
     """
+    if labels.all() or not labels.any():
+        return math.nan, math.nan
     kept = np.clip(probabilities, EDGE, 1 - EDGE)
     return platt(np.log(kept / (1 - kept)), labels)
 

@@ -121,6 +121,12 @@ def parse_list(text: str, where: str, name: str) -> TermList:
     return TermList(name, header, tuple(terms), sha256(text.encode()).hexdigest()[:12])
 
 
+def has_own_columns(text: str) -> bool:
+    """Tell whether the first line that is no remark names the columns of our format."""
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(_cells(next(lines, ""))) == COLUMNS
+
+
 def _check_columns(line: str, where: str, number: int) -> bool:
     columns = _cells(line)
     if tuple(columns) != COLUMNS:

@@ -18,7 +18,29 @@ _USE = {
     "sentences": "It gives the sentences' probabilities; the rating does not see it.",
     "articles": "It gives the rating with its interval. What the shipped model's ratings alone can "
     "be compared by, the percentile of `bias` among news articles, is undefined under it.",
+    "labels": "It gives features named after the file and the labels, such as `label_FILE_LABEL`: "
+    "their probabilities, which add up to 1. The rating does not see them.",
 }
+_MEASURED = (
+    "Accuracy is at the table's own share of ones, balanced accuracy and macro F1 at even odds; "
+    "low and high are a 95 % bootstrap interval, of whole outlets where named. The bag of "
+    "words sees names, which the models do not. The shipped model judges by its own labels."
+)
+_MEASURED_OF_LABELS = (
+    "The likeliest label counts, every label held equally likely beforehand; low and high are a "
+    "95 % bootstrap interval, of whole outlets where named. The bag of words sees names, which "
+    "this model does not."
+)
+_CALIBRATED = (
+    "Probabilities answer a reader who beforehand held both labels equally likely; here the "
+    "table's own share is added, so that they can be held against it. `value` of a tenth is "
+    "the share of ones in it, with its 95 % interval."
+)
+_CALIBRATED_OF_LABELS = (
+    "Of the likeliest label: `predicted` is how likely it was said to be, `value` how often it was "
+    "right, with its 95 % interval. Probabilities hold every label equally likely beforehand; the "
+    "table's labels need not be."
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +73,7 @@ def card(trained: Trained, name: str, digest: str, plot: str) -> str:
     plot
         Name of the calibration plot beside it.
     """
+    several = bool(trained.table.kinds)
     parts = [
         f"# Model card: {name}",
         f"A model of {trained.task} on labels of your own. Use: "
@@ -58,17 +81,12 @@ def card(trained: Trained, name: str, digest: str, plot: str) -> str:
         "\n".join(_facts(trained, name, digest)),
         "## Figures",
         f"Of rows that the model did not see: {trained.drawn}. Every step is fitted again in each "
-        "fold. Accuracy is at the table's own share of ones, balanced accuracy and macro F1 at "
-        "even odds; low and high are a 95 % bootstrap interval, of whole outlets where named. "
-        "The bag of words sees names, which the models do not. The shipped model judges by its own "
-        "labels.",
+        f"fold. {_MEASURED_OF_LABELS if several else _MEASURED}",
         *([f"**Mind:** {trained.warning}"] if trained.warning else []),
         markdown_table(trained.figures),
         "## Calibration",
         f"![Predicted probability and observed share of each tenth]({plot})",
-        "Probabilities answer a reader who beforehand held both labels equally likely; here the "
-        "table's own share is added, so that they can be held against it. `value` of a tenth is "
-        "the share of ones in it, with its 95 % interval.",
+        _CALIBRATED_OF_LABELS if several else _CALIBRATED,
         markdown_table(trained.reliability.drop(columns="model")),
         *_left_out(trained),
     ]
@@ -77,10 +95,10 @@ def card(trained: Trained, name: str, digest: str, plot: str) -> str:
 
 def _facts(trained: Trained, name: str, digest: str) -> Iterator[str]:
     table = trained.table
-    ones = int(table.biased.sum())
+    told = ", ".join(f"{count} labelled {label}" for label, count in reversed(table.counts.items()))
     yield "| | |\n| --- | --- |"
     yield f"| data | {table.name}, SHA-256, first 12 digits: {table.digest} |"
-    yield f"| rows | {len(table.share)}: {ones} labelled 1, {len(table.share) - ones} labelled 0 |"
+    yield f"| rows | {len(table.share)}: {told} |"
     yield f"| outlets | {len(set(table.groups)) or 'not named'} |"
     yield f"| splits | {trained.drawn} |"
     form = trained.form

@@ -52,7 +52,7 @@ def figures(
     """
     import pandas as pd
 
-    again = list(_draws(labels, groups))
+    again = [rows for rows in draws_of(len(labels), groups) if 0 < labels[rows].sum() < len(rows)]
     rows = [
         (
             model,
@@ -67,14 +67,12 @@ def figures(
     return table.assign(n=len(labels))
 
 
-def _draws(labels: Labels, groups: Sequence[str]) -> Iterator[Numbers]:
-    """Yield rows drawn again, those of one class left out."""
-    names = np.array(groups or range(len(labels)))
+def draws_of(count: int, groups: Sequence[str]) -> Iterator[Numbers]:
+    """Yield rows drawn again; whole groups where there are any."""
+    names = np.array(groups or range(count))
     places = [np.flatnonzero(names == name) for name in np.unique(names)]
     for drawn in draws(len(places), SEED):
-        rows = np.concatenate([places[i] for i in drawn])
-        if 0 < labels[rows].sum() < len(rows):
-            yield rows
+        yield np.concatenate([places[i] for i in drawn])
 
 
 def _accuracy(labels: Labels, scores: Floats) -> float:

@@ -11,10 +11,13 @@ from bias.errors import UsageError
 from bias.evaluation.articles import cross_validate
 from bias.evaluation.measures import Floats, Labels
 from bias.models.files import Form, write_model
+from bias.models.labels import FORM as LABELS
 from bias.models.sentences import FORM as SENTENCES
 from bias.models.sentences import SentenceModel, shipped_model
 from bias.outputs import replacing
 from bias.own import articles as own_articles
+from bias.own import kind_figures
+from bias.own import kinds as own_kinds
 from bias.own import sentences as own_sentences
 from bias.own.card import Trained, card
 from bias.own.figures import bag_of_words, figures, reliability
@@ -26,6 +29,7 @@ from bias.training import articles
 
 SUFFIX = ".json.gz"
 OURS, SHIPPED, BAG = "this recipe", "shipped model", "bag of words"
+COMMONEST = "always the commonest"
 TESTING, FITTING, JUDGING = "testing on rows left out", "fitting on all rows", "drawing intervals"
 """What is being done, as `told` hears it."""
 UNREAD = ", rows unread"
@@ -46,7 +50,7 @@ def train(
     Parameters
     ----------
     task
-        `sentences` or `articles`.
+        `sentences`, `articles` or `labels`: which of several labels a text has.
     data
         One table that `bias analyze` reads, with a label in each row: 0 or 1, or for
         sentences the share of annotators who said 1. Rows of an `outlet` (or `group`) are
@@ -72,8 +76,10 @@ def train(
         raise UsageError(f"task is {task!r}. Allowed: {', '.join(TASKS)}.")
     if negative is not None and positive is None:
         raise UsageError("negative is given and positive is not. Give --positive WORD too.")
-    shares = task == "sentences"
-    table = read_table(data, columns or {}, label, shares, positive, negative)
+    shares, kinds = task == "sentences", task == "labels"
+    if kinds and positive is not None:
+        raise UsageError("labels takes all labels of the table. Leave --positive out.")
+    table = read_table(data, columns or {}, label, shares, positive, negative, kinds)
     return TASKS[task](table, told)
 
 
@@ -102,6 +108,24 @@ def _articles(table: Table, told: Told) -> Trained:
     told(FITTING, 0, 1)
     content = articles.fit(examples).content()
     return _trained("articles", table, ARTICLES, content, drawn, found, told, ends)
+
+
+def _labels(table: Table, told: Told) -> Trained:
+    rows, (splits, drawn) = own_kinds.read_rows(table, told), table.splits()
+    labels, texts = table.classes, [f"{a.headline}\n{a.body}" for a in table.articles]
+    found = {
+        OURS: own_kinds.cross_validate(table, rows, watched(splits, TESTING, told)),
+        BAG: kind_figures.bag_of_words(texts, labels, splits),
+        COMMONEST: kind_figures.commonest(labels),
+    }
+    told(FITTING, 0, 1)
+    content = own_kinds.fit_calibrated(rows, labels, table.kinds, table.groups).content()
+    told(FITTING, 1, 1)
+    told(JUDGING, 0, 1)
+    measured = kind_figures.figures(labels, table.kinds, found, table.groups)
+    shown = kind_figures.reliability(labels, found[OURS])
+    told(JUDGING, 1, 1)
+    return Trained("labels", table, LABELS, content, drawn, measured, shown)
 
 
 def _trained(
@@ -135,6 +159,7 @@ def _unread(table: Table, found: Mapping[str, Floats], rows: Labels) -> "pd.Data
 TASKS: Mapping[str, Callable[[Table, Told], Trained]] = {
     "sentences": _sentences,
     "articles": _articles,
+    "labels": _labels,
 }
 
 

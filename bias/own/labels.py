@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bias.errors import ReadError
+from bias.models.labels import MOST_LABELS
 
 _TRUTHS = {"true": 1.0, "false": 0.0}
 _NAMED = 8
@@ -65,6 +66,44 @@ class Words:
         return {_plain(self.positive): 1.0, _plain(self.negative): 0.0}.get(_plain(text))
 
 
+@dataclass(frozen=True)
+class Kinds:
+    """Several labels, each a word or a number of its own: a label's number is its place."""
+
+    names: tuple[str, ...]
+
+    @property
+    def allowed(self) -> str:
+        """What labels may be, in words."""
+        return f"one of {', '.join(map(repr, self.names))}"
+
+    def value(self, text: str) -> float | None:
+        """Return a label's place."""
+        places = {_plain(name): float(place) for place, name in enumerate(self.names)}
+        if _plain(text) not in places:
+            raise ValueError(text)
+        return places[_plain(text)]
+
+
+def kinds_of(texts: Iterable[str]) -> Kinds:
+    """Return the labels of a table in alphabetical order, capitals or not.
+
+    Raises `ReadError` where there are fewer than two, or more than a model may have.
+
+    >>> kinds_of(["sport", "Sport", "news", ""]).names
+    ('news', 'sport')
+    """
+    names = dict[str, str]()
+    for text in filter(str.strip, texts):
+        names.setdefault(_plain(text), text.strip())
+    if not 2 <= len(names) <= MOST_LABELS:
+        raise ReadError(
+            f"{len(names)} different labels; a model of labels has 2 to {MOST_LABELS}. Check that "
+            "--label names the right column."
+        )
+    return Kinds(tuple(names[plain] for plain in sorted(names)))
+
+
 def words_of(texts: Iterable[str], positive: str, negative: str | None = None) -> Words:
     """Return what the words of a table mean.
 
@@ -96,8 +135,8 @@ def words_of(texts: Iterable[str], positive: str, negative: str | None = None) -
     others = [text for text in found if _plain(text) != _plain(positive)]
     if negative is None and len({_plain(text) for text in others}) != 1:
         raise ReadError(
-            f"labels are {told}: which counts as 0 is open. Give --negative WORD; rows with "
-            "another label are left out."
+            f"labels are {told}: which counts as 0 is open. Give --negative WORD, and rows with "
+            "another label are left out; or fit all of them: bias train labels."
         )
     return Words(positive, negative or others[0])
 

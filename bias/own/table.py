@@ -11,8 +11,9 @@ import numpy as np
 from bias.document.article import Article
 from bias.errors import ReadError, UsageError
 from bias.evaluation.measures import Floats, Labels
+from bias.evaluation.measures import Numbers as Classes
 from bias.inputs import Refusal, read_articles
-from bias.own.labels import Numbers, Reader, Words, words_of
+from bias.own.labels import Numbers, Reader, Words, kinds_of, words_of
 from bias.training.folds import Splits, stratified
 
 FEWEST = 20
@@ -42,14 +43,35 @@ class Table:
     """What was left out."""
     words: Words | None = None
     """What the labels' words mean; None where labels are numbers."""
+    kinds: tuple[str, ...] = ()
+    """The names of several labels, where `share` holds the place of each row's."""
 
     @property
     def biased(self) -> Labels:
         """Which rows count as biased."""
         return np.asarray(self.share > 0.5)
 
+    @property
+    def classes(self) -> Classes:
+        """The class of each row: the place of its label, or whether it counts as biased."""
+        return self.share.astype(np.int64) if self.kinds else self.biased.astype(np.int64)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many rows have each label."""
+        names = self.kinds or ("0", "1")
+        return {name: int((self.classes == place).sum()) for place, name in enumerate(names)}
+
     def checked(self) -> "Table":
-        """Return itself; raises `ReadError` when either class has too few rows."""
+        """Return itself; raises `ReadError` when a class has too few rows."""
+        if self.kinds and min(self.counts.values()) < FEWEST:
+            told = ", ".join(f"{name!r} ({count})" for name, count in self.counts.items())
+            raise ReadError(
+                f"{self.name}: labels are {told}. At least {FEWEST} rows of each are needed. Label "
+                "more, or join labels."
+            )
+        if self.kinds:
+            return self
         ones = int(self.biased.sum())
         zeros = len(self.share) - ones
         if min(ones, zeros) < FEWEST:
@@ -71,7 +93,7 @@ class Table:
 
     def splits(self) -> tuple[Splits, str]:
         """Return folds, rows inside and outside, and how they were drawn."""
-        return draw_splits(self.biased, self.groups)
+        return draw_splits(self.classes, self.groups)
 
 
 def read_table(
@@ -81,6 +103,7 @@ def read_table(
     shares: bool = False,
     positive: str | None = None,
     negative: str | None = None,
+    kinds: bool = False,
 ) -> Table:
     """Read a table of labelled sentences or articles.
 
@@ -96,6 +119,8 @@ def read_table(
         Labels between 0 and 1 are allowed: the share of annotators who said 1.
     positive, negative
         Words that count as 1 and as 0, where labels are words; rows with another are left out.
+    kinds
+        Labels are several words, or numbers taken as such.
 
     Raises
     ------
@@ -111,10 +136,12 @@ def read_table(
     problems = [str(refusal) for refusal in refused]
     if rows and not any(_label(row, label) for row in rows):
         _no_column(path, label, rows[0])
-    words = None
+    words, several = None, None
+    if kinds:
+        several = kinds_of(_label(row, label) for row in rows)
     if positive is not None:
         words = words_of((_label(row, label) for row in rows), positive, negative)
-    reader: Reader = words or Numbers(shares)
+    reader: Reader = several or words or Numbers(shares)
     labelled = [(row, _read_label(row, label, reader, problems)) for row in rows]
     if problems:
         _refuse(path, problems)
@@ -128,8 +155,9 @@ def read_table(
     share = np.array([value for _, value in kept])
     articles = tuple(row for row, _ in kept)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()[:12]
-    table = Table(path.name, digest, articles, share, _groups(articles), tuple(notes), words)
-    return table.checked()
+    names = several.names if several else ()
+    groups = _groups(articles)
+    return Table(path.name, digest, articles, share, groups, tuple(notes), words, names).checked()
 
 
 def _label(row: Article, label: str) -> str:
@@ -189,13 +217,13 @@ def _groups(articles: tuple[Article, ...]) -> tuple[str, ...]:
     return tuple(name or row.source for name, row in zip(named, articles, strict=True))
 
 
-def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
+def draw_splits(labels: Labels | Classes, groups: tuple[str, ...]) -> tuple[Splits, str]:
     """Return folds with whole outlets left out, or at random where that cannot be.
 
     Parameters
     ----------
     labels
-        One per row, both classes among them.
+        One per row, all classes among them.
     groups
         One outlet per row, or none at all.
     """
@@ -205,7 +233,7 @@ def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
     if count >= FEWEST_GROUPS:
         drawn = StratifiedGroupKFold(FOLDS, shuffle=True, random_state=0)
         splits = list(drawn.split(labels, labels, groups))
-        if all(_has_both(labels[rows]) for split in splits for rows in split):
+        if all(_has_all(labels, rows) for split in splits for rows in split):
             return splits, f"whole outlets left out ({count} outlets, {FOLDS} folds)"
     why = (
         "one class is missing where some are left out"
@@ -215,5 +243,6 @@ def draw_splits(labels: Labels, groups: tuple[str, ...]) -> tuple[Splits, str]:
     return stratified(labels, FOLDS, seed=0), f"rows at random ({FOLDS} folds; {why})"
 
 
-def _has_both(labels: Labels) -> bool:
-    return bool(labels.any() and not labels.all())
+def _has_all(labels: Labels | Classes, rows: Classes) -> bool:
+    """Tell whether some rows have every class."""
+    return len(np.unique(labels[rows])) == len(np.unique(labels))

@@ -6,9 +6,10 @@ feature, a wrong number of numbers, numbers that are not finite, a file that is 
 """
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,15 @@ from bias.errors import ModelError, UsageError
 from bias.features import EXTRACTORS
 from bias.models.fields import Fields, refuse
 from bias.models.files import LARGEST_FILE, unpack
+from bias.models.labels import FORM as LABELS
+from bias.models.labels import LabelModel, read_label_model
 from bias.models.sentences import FORM as SENTENCES
 from bias.models.sentences import SentenceModel, read_sentence_model
 from bias.rating.article_codebook import MEASURES
 from bias.rating.earlier import of_today
 from bias.rating.rate import FORM as ARTICLES
 from bias.rating.rate import ArticleModel, read_article_model
+from bias.words.cut import column_word
 
 MOST_KEPT = 8
 """Models that a process keeps; more are read again."""
@@ -29,7 +33,7 @@ MOST_KEPT = 8
 
 @dataclass(frozen=True, eq=False)
 class OwnModel:
-    """A model of one's own, of sentences or of articles."""
+    """A model of one's own, of sentences, of articles or of labels."""
 
     name: str
     """The file's name."""
@@ -41,11 +45,24 @@ class OwnModel:
     """Gives the rating; None in a model of sentences."""
     data: bytes = field(repr=False)
     """The file as it is: what is sent to other processes."""
+    labels: LabelModel | None = None
+    """Gives the probabilities of labels; None in the others."""
 
     @property
     def kind(self) -> str:
-        """`sentences` or `articles`."""
+        """`sentences`, `articles` or `labels`."""
+        if self.labels:
+            return "labels"
         return "sentences" if self.articles is None else "articles"
+
+    @cached_property
+    def label_columns(self) -> dict[str, str]:
+        """The feature of each of its labels, such as `label_topics_sport`; empty without."""
+        stem, names = (
+            column_word(self.name.split(".")[0]),
+            self.labels.labels if self.labels else (),
+        )
+        return {name: f"label_{stem}_{column_word(name)}" for name in names}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _from_bytes, (self.name, self.data)
@@ -90,8 +107,11 @@ def _from_bytes(name: str, data: bytes) -> OwnModel:
         articles = read_article_model(Fields(record, name, ARTICLES.fields))
         _check_features(articles, name)
         return OwnModel(name, digest, None, articles, data)
+    if (form, version) == (LABELS.name, LABELS.version):
+        labels = read_label_model(Fields(record, name, LABELS.fields))
+        return OwnModel(name, digest, None, None, data, labels)
     if (form, version) != (SENTENCES.name, SENTENCES.version):
-        told = f"this version reads {ARTICLES}, {SENTENCES} and those of the last version"
+        told = f"this version reads {ARTICLES}, {SENTENCES}, {LABELS} and those of the last version"
         refuse(name, f"is {form!r:.40} version {version!r:.20}; {told}")
     sentences = read_sentence_model(Fields(record, name, SENTENCES.fields))
     return OwnModel(name, digest, sentences, None, data)
@@ -111,12 +131,12 @@ def _measured() -> set[str]:
 
 
 def own_models(given: Models) -> tuple[OwnModel, ...]:
-    """Return the models given, at most one of each kind.
+    """Return the models given, at most one of each kind; of labels, several of different names.
 
     Raises
     ------
     UsageError
-        Two of a kind, or something that is no model.
+        Two of a kind or, of labels, two of a name; or something that is no model.
     """
     models = (given,) if isinstance(given, OwnModel) else tuple(given)
     for model in models:
@@ -124,12 +144,15 @@ def own_models(given: Models) -> tuple[OwnModel, ...]:
             raise UsageError(
                 f"model holds a {type(model).__name__!r}. Give what bias.read_model(path) returns."
             )
-    kinds = [model.kind for model in models]
+    kinds = [model.kind for model in models if not model.labels]
     if len(set(kinds)) < len(kinds):
         raise UsageError(
             f"two models of {kinds[0]}: {', '.join(model.name for model in models)}. Give one "
             "model of sentences, one of articles, or both."
         )
+    columns = Counter(name for model in models for name in model.label_columns.values())
+    if twice := [name for name, count in columns.items() if count > 1]:
+        raise UsageError(f"models of labels give {twice[0]!r} twice. Rename a file or a label.")
     return models
 
 

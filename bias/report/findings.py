@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bias.charts.heat import points
-from bias.charts.style import number, shorten
+from bias.charts.style import number, shorten, undefined
 from bias.codebook import in_words
 from bias.corpus.groups import FEW
+from bias.corpus.own_lists import list_label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -131,6 +132,18 @@ def term_finding(corpus: "Corpus") -> str:
     if not groups:
         return "No loaded term sets one group apart from the others"
     return f"Loaded terms set {groups:,} of {corpus.counted(len(corpus.given))} apart"
+
+
+def list_finding(corpus: "Corpus", rate: str) -> str:
+    """Say in which groups terms of a list stand most and least, if their intervals part them."""
+    label, named = list_label(rate), {rate: "mean", f"{rate}_low": "low", f"{rate}_high": "high"}
+    own = corpus.given[["group", *named]].rename(columns=named).dropna()
+    if len(own) >= 2 and (ends := _ends_apart(own, "group")):
+        return f"Terms of “{label}” per 100 words run from {ends[0]} to {ends[1]}"
+    every = corpus.articles[rate].mean()
+    if undefined(every):
+        return f"Terms of “{label}” are undefined for all articles"
+    return f"Terms of “{label}”: {number(every)} per 100 words; no group stands clearly apart"
 
 
 def _name(group: str) -> str:

@@ -78,24 +78,19 @@ def write_report(
         For an unknown format, grouping or choice of pages, or when `directory`
         is a file.
     """
+    from bias.engines.many import analyses_in
     from bias.outputs import write_records
 
+    several = analyses_in(analyses, "write_report")
     kinds, most = check_formats(formats), _check_top(top)
     chosen = Chosen(check_pages(pages), most)
     run = Run(_folder(directory), kinds, by, title, most, chosen, keep_columns)
-    records = run.read_each(_several(analyses))
+    records = run.read_each(several)
     if not write_records(records, run.folder, keeps_columns=keep_columns):
         return []
     tables = ("articles.csv", "paragraphs.csv", "sentences.csv", "cues.csv", "manifest.json")
     run.draw_all()
     return [*run.written, *(run.folder / name for name in tables)]
-
-
-def _several(analyses: "Iterable[Analysis] | Analysis") -> "Iterable[Analysis]":
-    """Return analyses as a stream; one by itself is a stream of one."""
-    from bias.analysis import Analysis
-
-    return [analyses] if isinstance(analyses, Analysis) else analyses
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:

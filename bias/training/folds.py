@@ -19,7 +19,7 @@ def at_random(count: int, folds: int, seed: int) -> Splits:
     return list(KFold(folds, shuffle=True, random_state=seed).split(np.zeros(count)))
 
 
-def stratified(labels: Bools, folds: int, seed: int) -> Splits:
+def stratified(labels: Bools | Numbers, folds: int, seed: int) -> Splits:
     """Deal rows to folds that have alike many of each label."""
     from sklearn.model_selection import StratifiedKFold
 

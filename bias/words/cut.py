@@ -67,6 +67,7 @@ _ADDRESS_SIGN = re.compile(r"@\w|#[^\W\d]|://|\w\.(?:com|org|net|gov|edu|co\.uk)
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|co\.uk)")
 _NUMBER = re.compile(_NUMBERS)
 _LETTER = re.compile(r"\w")
+_NOT_IN_NAMES = re.compile(r"[\W_]+")
 _LIGATURES: dict[int, str | None] = {
     0xFB00 + place: letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
 }
@@ -132,3 +133,12 @@ def keys_of(text: str) -> tuple[str, ...]:
     if text.isascii() and "".join(words).isalpha():
         return tuple(words)
     return tuple(key_of(match[1]) for match in pattern_for(text, 0, len(text)).finditer(text))
+
+
+def column_word(text: str) -> str:
+    """Return a name as it may stand in a column's name.
+
+    >>> column_word("Social Processes (Family)")
+    'social_processes_family'
+    """
+    return _NOT_IN_NAMES.sub("_", text.lower()).strip("_")

@@ -16,7 +16,8 @@ import re
 from collections.abc import Iterator
 
 from bias.errors import LexiconError
-from bias.inputs.lists.entry import Entry, Gathered, column_word
+from bias.inputs.lists.entry import Entry, Gathered
+from bias.words.cut import column_word
 
 _CATEGORY = re.compile(r"(\d+)\s+(\S.*)")
 _BLANK_PARTED = re.compile(r"(\S.*?)\s+(\d[\d\s]*)")

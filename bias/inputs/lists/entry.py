@@ -1,14 +1,12 @@
 """What a reader of any format hands over: entries, and what it left out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bias.lists.patterns import fault_of, has_wildcard, pattern_words
-from bias.lists.terms import Term
+from bias.lists.terms import MatchKind, Term
 from bias.lists.user import MOST_ENTRIES, Problem, check_size
-
-_NOT_IN_NAMES = re.compile(r"[\W_]+")
+from bias.words.inflect import PartOfSpeech
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,10 @@ class Entry:
     """Already fit for a column's name, see `column_word`."""
     line: int
     note: str = ""
+    weight: float = 1.0
+    pos: PartOfSpeech = ""
+    """How it inflects; a pattern does not."""
+    source: str = ""
 
 
 @dataclass
@@ -33,15 +35,6 @@ class Gathered:
     def report(self, line: int, message: str) -> None:
         """Note a fault that does not keep the rest from being used."""
         self.problems.append(Problem(self.file, line, message))
-
-
-def column_word(text: str) -> str:
-    """Return a name as it may stand in a column's name.
-
-    >>> column_word("Social Processes (Family)")
-    'social_processes_family'
-    """
-    return _NOT_IN_NAMES.sub("_", text.lower()).strip("_")
 
 
 def usable_terms(found: Gathered) -> tuple[Term, ...]:
@@ -68,11 +61,19 @@ def _term(entry: Entry, words: Iterable[str]) -> Term:
     text = " ".join(words)
     return Term(
         term=text,
-        match="pattern" if has_wildcard(text) else "phrase" if " " in text else "form",
-        pos="",
-        weight=1.0,
+        match=_match_of(text, entry.pos),
+        pos=entry.pos,
+        weight=entry.weight,
         note=entry.note,
-        source="",
+        source=entry.source,
         category=entry.category,
         line=entry.line,
     )
+
+
+def _match_of(text: str, pos: PartOfSpeech) -> MatchKind:
+    if has_wildcard(text):
+        return "pattern"
+    if " " in text:
+        return "phrase"
+    return "lemma" if pos else "form"

@@ -13,8 +13,9 @@ is named after both: `conflict_verbs`.
 from typing import Any
 
 from bias.errors import LexiconError
-from bias.inputs.lists.entry import Entry, Gathered, column_word
+from bias.inputs.lists.entry import Entry, Gathered
 from bias.inputs.lists.yaml_nodes import line_of
+from bias.words.cut import column_word
 
 
 def read_quanteda(root: Any, file: str) -> Gathered:

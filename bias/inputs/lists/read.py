@@ -7,17 +7,18 @@ from pathlib import Path
 from bias.errors import LexiconError, ReadError
 from bias.inputs.decode import text_lines
 from bias.inputs.lists.dic import read_dic
-from bias.inputs.lists.entry import Gathered, column_word, usable_terms
+from bias.inputs.lists.entry import Gathered, usable_terms
+from bias.inputs.lists.plain import read_table, read_words
 from bias.inputs.lists.quanteda import read_quanteda
 from bias.inputs.lists.vale import is_vale, read_vale
 from bias.inputs.lists.yaml_nodes import compose
-from bias.lists.terms import Term, parse_list
+from bias.lists.terms import Term, has_own_columns, parse_list
 from bias.lists.user import UserLexicon
-from bias.words.cut import tidy
+from bias.words.cut import column_word, tidy
 
 LARGEST = 5_000_000
 """Bytes; LIWC's own dictionaries have a tenth of that."""
-SUFFIXES = (".tsv", ".dic", ".yml", ".yaml")
+SUFFIXES = (".txt", ".csv", ".tsv", ".dic", ".yml", ".yaml")
 
 
 def read_lexicon(path: str | Path) -> UserLexicon:
@@ -26,8 +27,9 @@ def read_lexicon(path: str | Path) -> UserLexicon:
     Parameters
     ----------
     path
-        By suffix: `.tsv` in this project's format, `.dic` as LIWC writes it, `.yml` or
-        `.yaml` a quanteda dictionary or a Vale rule (`docs/lexicons.md` shows each).
+        By suffix: `.txt` one word or phrase a line; `.csv` or `.tsv` a table with a column
+        `term`, or in this project's format; `.dic` as LIWC writes it; `.yml` or `.yaml` a
+        quanteda dictionary or a Vale rule (`docs/lexicons.md` shows each).
 
     Returns
     -------
@@ -57,7 +59,7 @@ def read_lexicon(path: str | Path) -> UserLexicon:
     text = _text_of(data, path)
     name = column_word(path.stem)
     found = Gathered(str(path))
-    if path.suffix.lower() == ".tsv":
+    if path.suffix.lower() == ".tsv" and has_own_columns(text):
         header, terms = _own(text, path, name)
         name = column_word(header) or name
     else:
@@ -79,6 +81,10 @@ def _own(text: str, path: Path, name: str) -> tuple[str, tuple[Term, ...]]:
 def _foreign(text: str, path: Path, name: str) -> Gathered:
     if path.suffix.lower() == ".dic":
         return read_dic(text, str(path))
+    if path.suffix.lower() == ".txt":
+        return read_words(text, str(path), name)
+    if path.suffix.lower() in (".csv", ".tsv"):
+        return read_table(text, str(path), name)
     root = compose(text, str(path))
     if is_vale(root):
         return read_vale(root, str(path), name)

@@ -17,6 +17,7 @@ from bias.report.html.charts import (
 )
 from bias.report.html.element import element, escaped, sortable
 from bias.report.html.groups import groups_part, terms_part
+from bias.report.html.own_lists import lists_part
 from bias.report.html.page import Section, page
 from bias.report.html.style import index_style
 from bias.report.subject import NO_HEADLINE
@@ -48,6 +49,8 @@ def index_html(corpus: "Corpus") -> bytes:
         sections.insert(1, Section("groups", f"By {by}", groups_part(corpus)))
     if terms := terms_part(corpus):
         sections.insert(2, Section("words", "Words that set them apart", terms, "Words"))
+    if lists := lists_part(corpus):
+        sections.insert(-1, Section("lists", "Your lists", lists, "Lists"))
     scripts = ("page.js", "index.js")
     return page(corpus.heading(), header, sections, index_style(), scripts, "articles")
 

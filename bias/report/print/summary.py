@@ -3,12 +3,14 @@
 from typing import TYPE_CHECKING
 
 from bias.charts.distribution import distribution, distribution_height
+from bias.charts.own_terms import own_terms
 from bias.charts.pairs import headline_and_body
 from bias.charts.ranges import ranges
 from bias.charts.sheet import Sheet, pdf_of, styled
 from bias.charts.style import SOFT, number
 from bias.codebook import in_words
 from bias.corpus.corpus import Corpus
+from bias.corpus.own_lists import list_label, own_rates
 from bias.report.print.article_pdf import join
 from bias.report.print.card import A4, CARD, CARD_PIXELS, fit, right_aligned, section
 from bias.report.print.corpus_sections import (
@@ -20,6 +22,7 @@ from bias.report.print.corpus_sections import (
 )
 from bias.report.print.flow import LEFT, RIGHT, flow
 from bias.report.print.group_sections import group_sections
+from bias.report.print.list_sections import list_sections
 from bias.report.subject import NO_HEADLINE
 from bias.version import __version__
 
@@ -40,6 +43,7 @@ def summary_pdf(corpus: Corpus) -> bytes:
         sections = [
             *opening_sections(corpus),
             *group_sections(corpus),
+            *list_sections(corpus),
             *time_sections(corpus),
             *reading_sections(corpus),
             *closing_sections(corpus),
@@ -97,7 +101,9 @@ def _groups_on_card(sheet: Sheet, corpus: Corpus, left: float, right: float, y: 
     axes = sheet.axes(left + 250, y + 32, right - left - 330, height)
     ranges(most, corpus.ratings, axes, 12)
     if len(most) <= PAIRS_ON_CARD:
-        _pairs_on_card(sheet, most, left, right, y + height + 50)
+        y = _pairs_on_card(sheet, most, left, right, y + height + 50)
+        if rates := own_rates(corpus.lists, quoted=False):
+            _list_on_card(sheet, most, rates[0], left, right, y + 8)
 
 
 def _ends(corpus: Corpus) -> "tuple[pd.DataFrame, str]":
@@ -114,8 +120,22 @@ def _ends(corpus: Corpus) -> "tuple[pd.DataFrame, str]":
 
 def _pairs_on_card(
     sheet: Sheet, groups: "pd.DataFrame", left: float, right: float, y: float
-) -> None:
+) -> float:
+    """Draw headlines and bodies; return the height below them."""
     means = "percentile points from real news articles"
     section(sheet, left, right, y, "Headline and body", means, 13)
     height = 32 * (len(groups) + 1.4)
     headline_and_body(groups, sheet.axes(left + 250, y + 32, right - left - 330, height), 12)
+    return y + 32 + height
+
+
+def _list_on_card(
+    sheet: Sheet, groups: "pd.DataFrame", rate: str, left: float, right: float, y: float
+) -> None:
+    """Draw the first of the user's lists, where there is room for it."""
+    height = 26 * (len(groups) + 1.4)
+    if y + 32 + height > CARD[1]:
+        return
+    means = "terms per 100 words of the outlet’s own, 90 % interval"
+    section(sheet, left, right, y, f"Your list: {list_label(rate)}", means, 13)
+    own_terms(groups, rate, sheet.axes(left + 250, y + 32, right - left - 330, height), 12)
