@@ -11,7 +11,7 @@ from bias.speakers.pieces import Attribution
 from bias.speakers.reported import Reported
 from bias.speakers.sources import Speaker
 
-CLAIM_WORDS = 3
+CLAIM_WORDS = 2
 """More words of somebody's than these, outside of quotation marks, make a claim."""
 
 
