@@ -33,6 +33,8 @@ LEAST_COMMON = 2
 KIN = 0.45
 """Cosine of the vectors of two words, one of each stretch, from which they are of one thing. Other
 stretches need common words before and behind them."""
+PER_LETTER = 0.004
+"""What a letter takes from the weight: short stretches more surely stand for each other."""
 LOADED = "loaded_terms"
 
 
@@ -63,6 +65,7 @@ def _contrasts(event: Event, couple: Couple) -> Iterator[Contrast]:
         for first, second, kinship in _replaced(Words(one, i), Words(other, j)):
             weight = kinship * float(couple.probability[i, j])
             weight += _charge(one, first) + _charge(other, second)
+            weight -= PER_LETTER * (first.end - first.start + second.end - second.start)
             yield Contrast(couple.one, couple.other, (i, j), first, second, weight)
 
 

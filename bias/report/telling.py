@@ -24,7 +24,8 @@ MOST_CUTS, MOST_CONTRASTS, MOST_SOURCES, MOST_MANNERS = 6, 12, 12, 8
 """Of an event that are drawn."""
 ONLY_HERE = 0.35
 """Probability of being told elsewhere below which a sentence is shown as told by one alone."""
-LETTERS = "ABCD"
+TELLING = 0.1
+"""Weight of a contrast of wording that is drawn; the table holds all."""
 KINDS = {
     "money": "another sum", "percent": "another share", "count": "another number",
     "ordinal": "another number", "month": "another month",
@@ -206,6 +207,8 @@ class Telling:
         kept = (c for c in contrasts(self.event) if c.one in self.shown and c.other in self.shown)
         best: dict[tuple[str, str], Contrast] = {}
         for contrast in kept:
+            if contrast.weight < TELLING:
+                break
             words = (
                 self.text(contrast.one, contrast.first),
                 self.text(contrast.other, contrast.second),

@@ -174,6 +174,8 @@ def _row(name: str, values: list[str]) -> str:
 def terms_part(telling: Telling) -> str:
     """Return the words that set each account apart."""
     rows = []
+    if not any(telling.terms[place] for place in telling.shown):
+        return ""
     for place in telling.shown:
         found = telling.terms[place]
         told = ", ".join(
