@@ -15,12 +15,14 @@ from bias.version import __version__
 if TYPE_CHECKING:
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
+    from bias.corpus.agency import agency_table
     from bias.document.article import Article
     from bias.document.document import Cue
     from bias.engines.many import analyze_many
     from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
+    from bias.frames.microframes import Microframe, microframe_table, read_microframes
     from bias.inputs import read_article, read_articles
     from bias.inputs.lists import read_lexicon
     from bias.rating.own import OwnModel, read_model
@@ -37,17 +39,21 @@ _HOME = {
     "BiasError": "bias.errors",
     "Cue": "bias.document.document",
     "FeatureExtractor": "bias.engines.sklearn",
+    "Microframe": "bias.frames.microframes",
     "Moves": "bias.why.moves",
     "OwnModel": "bias.rating.own",
     "Rating": "bias.rating.rate",
+    "agency_table": "bias.corpus.agency",
     "analyze": "bias.analysis",
     "analyze_many": "bias.engines.many",
     "find_repeats": "bias.roles",
+    "microframe_table": "bias.frames.microframes",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
     "read_article": "bias.inputs",
     "read_articles": "bias.inputs",
     "read_lexicon": "bias.inputs.lists",
+    "read_microframes": "bias.frames.microframes",
     "read_model": "bias.rating.own",
     "spans_behind": "bias.why.behind",
     "to_frame": "bias.engines.pandas",
@@ -63,18 +69,22 @@ __all__ = [
     "BiasError",
     "Cue",
     "FeatureExtractor",
+    "Microframe",
     "Moves",
     "OwnModel",
     "Rating",
     "__version__",
+    "agency_table",
     "analyze",
     "analyze_many",
     "find_repeats",
+    "microframe_table",
     "rate_headlines",
     "rate_sentences",
     "read_article",
     "read_articles",
     "read_lexicon",
+    "read_microframes",
     "read_model",
     "spans_behind",
     "to_frame",

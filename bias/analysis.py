@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
@@ -13,6 +14,7 @@ from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.features import EXTRACTORS, Evidence
 from bias.features.user_terms import check_user_lexicons, user_evidence
+from bias.frames.policy import Framing, framing_of
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
 from bias.models.norms import Place, length_class, percentile_ranks, place_of
@@ -48,6 +50,8 @@ class LabelledParagraph(Span):
     """One paragraph of the body with its role."""
 
     label: ParagraphRole
+    frames: tuple[str, ...] = ()
+    """The policy frames present in it, likeliest first."""
 
     @property
     def role(self) -> str:
@@ -107,6 +111,8 @@ class Analysis:
     """Where each score and feature stands among reference articles, 0 to 100; where many of them
     have the very same value, the middle of their range."""
     rating: Rating
+    framing: Framing
+    """Policy frames of article and headline."""
     lean: Lean | None = None
     """Which outlets' articles the story's wording resembles."""
     lean_reason: str | None = None
@@ -183,10 +189,11 @@ class Analysis:
             "scores": record.numbers(self.scores),
             "features": record.numbers(self.values),
             "percentiles": record.numbers(self.percentiles),
-            "paragraphs": [record.paragraph_of(p, p.label) for p in self.paragraphs],
+            "paragraphs": [record.paragraph_of(p, p.label, p.frames) for p in self.paragraphs],
             "sentences": [record.sentence_of(s, s.part, s.bias) for s in self.sentences],
             "cues": [record.cue_of(cue) for cue in self.cues],
-            "frames": {},
+            "frames": record.numbers(self.framing.article),
+            "headline_frames": record.numbers(self.framing.headline),
             "meta": record.provenance(self.lexicons, digests_of(self.models)),
         }
 
@@ -213,17 +220,10 @@ def analyze(
         Term lists of your own, from `bias.read_lexicon`: their hits become cues and
         features under their names; scores and rating do not see them.
     repeats
-        From `bias.find_repeats` over a batch that holds this article: a line that its
-        outlet sets in several articles is then less likely taken for the story.
+        From `bias.find_repeats` over a batch with this article: what its outlet sets often.
     model
-        A model of your own from `bias.read_model`, or one of each kind. A model of articles
-        gives the rating, and what the rating alone is compared by has no percentile; a model
-        of sentences gives the sentences' probabilities, and the rating does not see it.
-
-    Returns
-    -------
-    Analysis
-        With `rating`, `scores`, `features`, `cues`, `paragraphs`, `sentences`.
+        A model of your own from `bias.read_model`, or one of each kind. One of articles gives
+        the rating; one of sentences their probabilities, and the rating does not see it.
 
     Examples
     --------
@@ -266,17 +266,19 @@ def analyze_document(
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
+    framing = framing_of(measured.reading)
     return Analysis(
         document=document,
-        paragraphs=_label(measured.reading),
+        paragraphs=_label(measured.reading, framing),
         sentences=_rate_each(document, score_sentences(document, judge_of(models))),
-        cues=_in_order((*measured.evidence.values(), *own.values())),
+        cues=_in_order((*measured.evidence.values(), *own.values()), framing.cues),
         scores=measured.scores,
         values=values | {n: v for evidence in own.values() for n, v in evidence.features.items()},
         percentiles=percentile_ranks(
             comparable(values | measured.scores, rating, models, measured.reading.language)
         ),
         rating=rating,
+        framing=framing,
         lean=lean,
         lean_reason=unsaid,
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
@@ -284,9 +286,9 @@ def analyze_document(
     )
 
 
-def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
-    pairs = zip(reading.document.paragraphs, reading.roles, strict=True)
-    return tuple(LabelledParagraph(p.start, p.end, role) for p, role in pairs)
+def _label(reading: Reading, framing: Framing) -> tuple[LabelledParagraph, ...]:
+    parts = zip(reading.document.paragraphs, reading.roles, framing.paragraphs, strict=True)
+    return tuple(LabelledParagraph(p.start, p.end, role, frames) for p, role, frames in parts)
 
 
 def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentence, ...]:
@@ -294,6 +296,6 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(found: Iterable[Evidence]) -> tuple[Cue, ...]:
-    cues = (cue for evidence in found for cue in evidence.cues)
+def _in_order(found: Iterable[Evidence], others: Iterable[Cue]) -> tuple[Cue, ...]:
+    cues = chain((cue for evidence in found for cue in evidence.cues), others)
     return tuple(sorted(cues, key=lambda cue: (cue.start, -cue.end)))

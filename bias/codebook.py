@@ -6,6 +6,7 @@ from typing import Any
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.features.user_terms import user_measures
+from bias.frames.policy import FRAME_MEASURES
 from bias.lists.user import UserLexicon
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import GENRE_MEASURES
@@ -72,7 +73,9 @@ def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
     return [
         _row(measure)
-        for measure in (*_RATING, *_LEAN, *scores, *features, *MEASURES, *GENRE_MEASURES, *own)
+        for measure in (
+            *_RATING, *_LEAN, *scores, *FRAME_MEASURES, *features, *MEASURES, *GENRE_MEASURES, *own,
+        )  # fmt: skip
     ]
 
 
@@ -94,6 +97,7 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     sections.append(f"## What drives the rating\n\n{drivers}\n\n{_table(MEASURES)}")
     sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
     sections.append(f"## Lean\n\n{_LEAN_MEANS}\n\n{_table(_LEAN)}")
+    sections.append(f"## Policy frames\n\n{_FRAMES}\n\n{_table(FRAME_MEASURES)}")
     for extractor in EXTRACTORS:
         name = extractor.score_name
         title = f"## {extractor.name}: `scores.{name}`, in tables `score_{name}`"
@@ -109,6 +113,10 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
 _LEAN_MEANS = (
     "In records `lean`; all three are null, with a `lean_reason`, where such a statement would be "
     "wrong too often. It enters no score and no rating; `docs/lean.md` says how far to trust it."
+)
+_FRAMES = (
+    "In records `frames`, without the `frame_`; `headline_frames` are the headline's, and each "
+    "paragraph names its own. Null where a frame cannot be told well enough: `docs/frames.md`."
 )
 _GENRE = "What kind of piece it reads like; it enters no score and no rating."
 

@@ -9,7 +9,7 @@ from bias.cli.options import Commands, add_columns, add_data, add_lexicons, comm
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles", "behaviour", "calibration", "genre", "headlines", "lean", "loaded-terms",
+    "articles", "behaviour", "calibration", "frames", "genre", "headlines", "lean", "loaded-terms",
     "promo-inserts", "sentences", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles")

@@ -59,7 +59,7 @@ def deviation_table(articles: "pd.DataFrame", keys: "pd.Series") -> "pd.DataFram
         if group != NOT_GIVEN
         for measure in measures
     ]
-    return _ordered(pd.DataFrame(rows, columns=list(COLUMNS)))
+    return ordered(pd.DataFrame(rows, columns=list(COLUMNS)))
 
 
 def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
@@ -70,7 +70,7 @@ def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
             "deviation": middle, "low": middle - reach, "high": middle + reach}  # fmt: skip
 
 
-def _ordered(table: "pd.DataFrame") -> "pd.DataFrame":
+def ordered(table: "pd.DataFrame") -> "pd.DataFrame":
     """Put groups, and measures after the rating, along the axis that parts the groups most."""
     if table["deviation"].isna().all():
         return table.iloc[:0]

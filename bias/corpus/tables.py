@@ -34,7 +34,7 @@ class Tables:
 
     articles: "pd.DataFrame"
     """With a `score_*` column per score, `percentile_*` per score and measure of the heat map,
-    and the caller's own columns."""
+    `frame_*` per policy frame, and the caller's own columns."""
     paragraphs: "pd.DataFrame"
     sentences: "pd.DataFrame"
     cues: "pd.DataFrame"
@@ -94,6 +94,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "cues": len(analysis.cues),
         **scores,
         **ranks,
+        **{f"frame_{frame}": value for frame, value in analysis.framing.article.items()},
         **{key: value for key, value in article.extra.items() if key not in ARTICLE},
     }
 

@@ -7,7 +7,7 @@ from bias.outputs.record import Record
 UNIT_COLUMNS = {
     "paragraphs": (
         "article", "article_number", "number", "start", "end", "role", "probability", "topic",
-        "text",
+        "frames", "text",
     ),
     "sentences": ("article", "article_number", "number", "start", "end", "part", "bias", "text"),
     "cues": (
@@ -18,7 +18,7 @@ UNIT_COLUMNS = {
 """Columns of the tidy tables below `articles`."""
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
-    "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
+    "lean_reason", "article", "text", "role", "topic", "frames", "part", "feature", "category", "voice",
 })  # fmt: skip
 WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
 """Columns of whole numbers; every other one that holds no text holds decimals."""
@@ -31,13 +31,14 @@ def flat_row(record: Record) -> dict[str, Any]:
 
     Rating columns are called `rating_bias`, `rating_low` and so on, the lean
     `lean_left`, `lean_center`, `lean_right` with `lean_reason`, scores
-    `score_headline` and so on; features keep their names.
+    `score_headline`, frames `frame_economic` and so on; features keep their names.
     """
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
     row |= {f"lean_{side}": value for side, value in record["lean"].items()}
     row["lean_reason"] = record["lean_reason"]
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
+    row |= {f"frame_{name}": value for name, value in record["frames"].items()}
     row |= record["features"]
     return row
 
@@ -59,5 +60,6 @@ def tidy_rows(record: Record, number: int) -> dict[str, list[dict[str, Any]]]:
         for position, row in enumerate(record[name]):
             place = {"article": record["id"], "article_number": number, "number": position}
             full = place | {"text": text[row["start"] : row["end"]]} | row
+            full |= {"frames": " ".join(row.get("frames", ()))}
             tables[name].append({column: full[column] for column in columns})
     return tables
