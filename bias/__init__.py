@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
     from bias.corpus.agency import agency_table
+    from bias.corpus.microframes import microframe_table
     from bias.document.article import Article
     from bias.document.document import Cue
     from bias.engines.many import analyze_many
     from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
-    from bias.frames.microframes import Microframe, microframe_table, read_microframes
+    from bias.frames.microframes import Microframe, read_microframes
     from bias.inputs import read_article, read_articles
     from bias.inputs.lists import read_lexicon
     from bias.rating.own import OwnModel, read_model
@@ -47,7 +48,7 @@ _HOME = {
     "analyze": "bias.analysis",
     "analyze_many": "bias.engines.many",
     "find_repeats": "bias.roles",
-    "microframe_table": "bias.frames.microframes",
+    "microframe_table": "bias.corpus.microframes",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
     "read_article": "bias.inputs",

@@ -111,12 +111,12 @@ class Analysis:
     """Where each score and feature stands among reference articles, 0 to 100; where many of them
     have the very same value, the middle of their range."""
     rating: Rating
-    framing: Framing
-    """Policy frames of article and headline."""
     lean: Lean | None = None
     """Which outlets' articles the story's wording resembles."""
     lean_reason: str | None = None
     """Why there is no `lean`; None where there is one."""
+    framing: Framing = field(default_factory=Framing)
+    """Policy frames of article and headline."""
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
     models: tuple[OwnModel, ...] = ()
@@ -172,7 +172,7 @@ class Analysis:
 
     @cached_property
     def features(self) -> "pd.Series[float]":
-        """The features as a pandas Series, NaN where undefined."""
+        """The features, NaN where undefined."""
         import pandas as pd
 
         return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
@@ -227,8 +227,7 @@ def analyze(
 
     Examples
     --------
-    >>> analysis = analyze(Article(headline="Mayor Opens Bridge", body="It is open."))
-    >>> analysis.rating.bias is None  # four words are too few to rate
+    >>> analyze(Article(headline="Mayor Opens Bridge", body="It is open.")).rating.bias is None
     True
     """
     return next(analyze_together([article], lexicons, repeats, model))

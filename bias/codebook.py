@@ -71,12 +71,9 @@ def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     ]
     features = [measure for e in EXTRACTORS for measure in e.measures]
     own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
-    return [
-        _row(measure)
-        for measure in (
-            *_RATING, *_LEAN, *scores, *FRAME_MEASURES, *features, *MEASURES, *GENRE_MEASURES, *own,
-        )  # fmt: skip
-    ]
+    framed = (*scores, *FRAME_MEASURES, *features)
+    every = (*_RATING, *_LEAN, *framed, *MEASURES, *GENRE_MEASURES, *own)
+    return [_row(measure) for measure in every]
 
 
 def _row(measure: Measure) -> dict[str, Any]:

@@ -15,15 +15,16 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 ROOMS = (
     "errors", "version", "values", "words", "lists", "models", "document", "inputs", "roles",
-    "speakers", "reading", "features", "frames", "rating", "codebook", "alone", "outputs", "analysis",
-    "engines", "why", "corpus", "charts", "report", "labelled", "training", "evaluation", "own",
-    "cli",
+    "speakers", "reading", "features", "frames", "rating", "codebook", "alone", "outputs",
+    "analysis", "engines", "why", "corpus", "charts", "report", "labelled", "training",
+    "evaluation", "own", "cli",
 )  # fmt: skip
 """From the ground up: a module uses what stands in its own room or before it."""
 REMEMBERING = {"page.py"}
 """Files that may keep answers for texts: here the names of a web page's blocks."""
 TRIP = (
-    "lists", "models", "roles", "speakers", "reading", "features", "frames", "rating", "alone", "analysis",
+    "lists", "models", "roles", "speakers", "reading", "features", "frames", "rating", "alone",
+    "analysis",
 )  # fmt: skip
 """Rooms that an article passes after it is cut: they read columns."""
 MOST_LOOSE = 12

@@ -27,6 +27,7 @@ MEASURES = {
     "epistemology": "Certainty",
     "hedges_per_100_words": "Hedges",
     "boosters_per_100_words": "Boosters",
+    "agency": "Agency left out",
 }
 """The measures of the heat map, and what its columns are called."""
 COLUMNS = ("group", "measure", "label", "articles", "deviation", "low", "high")

@@ -27,7 +27,7 @@ from bias.words.vocabulary import shipped_vocabulary
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bias.training.frames import Background
+    from bias.training.background import Background
 
 Figure = tuple[str, str, float, float | None, float | None, int]
 FOLDS = 5
@@ -55,7 +55,7 @@ def evaluate_frames(data: Path) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    from bias.training.frames import read_background
+    from bias.training.background import read_background
 
     background, articles = read_background(data), read_articles(data)
     rows = [*_on_check([text for text in articles if text.is_check])]
@@ -103,9 +103,7 @@ def shipped_log_odds(row: Ints, model: FramesModel) -> Floats:
     return np.asarray(model.article.base + pulls.sum(axis=0))
 
 
-def _in_folds(
-    data: Path, background: "Background", articles: Sequence[Framed]
-) -> Iterator[Figure]:
+def _in_folds(data: Path, background: "Background", articles: Sequence[Framed]) -> Iterator[Figure]:
     """Fit to four fifths of the articles and judge the fifth; all frames, whether said or not."""
     from bias.training import frames as training
 
@@ -180,7 +178,8 @@ def _nine(test: str, name: str, right: Numbers, answers: Numbers) -> Figure:
 
 
 def _one_hot(numbers: Numbers) -> Labels:
-    return numbers[:, None] == np.arange(len(GUNS))
+    hot: Labels = numbers[:, None] == np.arange(len(GUNS))
+    return hot
 
 
 def _bag_of_nine(texts: Sequence[str], right: Numbers, splits: Splits) -> Numbers:

@@ -3,15 +3,16 @@
 After FrameAxis (Kwak, An, Jing and Ahn 2021): an axis is the mean vector of one pole's words minus
 that of the other's; a text's *bias* is the mean cosine of its words with the axis, its *intensity*
 how far its words spread around what is usual. Common words count less, as in smooth inverse
-frequency (Arora, Liang and Ma 2017), in place of a list of words to leave out. Vectors are those of `wording.json.gz`, learnt from
-news (positive pointwise mutual information, factorised). They know no names.
+frequency (Arora, Liang and Ma 2017), in place of a list of words to leave out. Vectors are those
+of `wording.json.gz`, learnt from news (positive pointwise mutual information, factorised). They
+know no names.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -24,11 +25,6 @@ from bias.words.cut import key_of
 from bias.words.numbered import Counted
 from bias.words.types import Ints
 from bias.words.vocabulary import shipped_vocabulary
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-    from bias.analysis import Analysis
 
 POLES = ("low", "high")
 SHOWN = 5
@@ -132,7 +128,7 @@ class Microframe:
 
 
 def read_microframes(path: str | Path) -> tuple[Microframe, ...]:
-    """Read axes from a YAML file: under each name two lists of words, `low` and `high`.
+    r"""Read axes from a YAML file: under each name two lists of words, `low` and `high`.
 
     Raises
     ------
@@ -143,7 +139,7 @@ def read_microframes(path: str | Path) -> tuple[Microframe, ...]:
     --------
     >>> import tempfile
     >>> file = Path(tempfile.mkdtemp()) / "axes.yml"
-    >>> _ = file.write_text("safety:\\n  low: [danger, risk]\\n  high: [safe]\\n", "utf-8")
+    >>> _ = file.write_text("safety:\n  low: [danger, risk]\n  high: [safe]\n", "utf-8")
     >>> read_microframes(file)[0].low
     ('danger', 'risk')
     """
@@ -171,32 +167,3 @@ def _refused(path: str | Path, node: Any) -> LexiconError:
         f"{path}, line {line_of(node)}: no microframe. Write a name, and under it 'low: [words]' "
         "and 'high: [words]'."
     )
-
-
-def microframe_table(
-    analyses: Iterable["Analysis"], microframes: Sequence[Microframe]
-) -> "pd.DataFrame":
-    """Measure articles on axes of one's own.
-
-    Parameters
-    ----------
-    analyses
-        Of `bias.analyze`.
-    microframes
-        From `read_microframes`, or made by hand.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row an article and axis: id, microframe, bias (-1 to 1, 0 as in the news), intensity
-        (0 to 1), words (those that pull most).
-    """
-    import pandas as pd
-
-    rows = [
-        (analysis.article.id, axis.name, bias, intensity, " ".join(words))
-        for analysis in analyses
-        for axis in microframes
-        for bias, intensity, words in (axis.measure(analysis.reading),)
-    ]
-    return pd.DataFrame(rows, columns=["id", "microframe", "bias", "intensity", "words"])

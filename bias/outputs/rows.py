@@ -18,7 +18,8 @@ UNIT_COLUMNS = {
 """Columns of the tidy tables below `articles`."""
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
-    "lean_reason", "article", "text", "role", "topic", "frames", "part", "feature", "category", "voice",
+    "lean_reason", "article", "text", "role", "topic", "frames", "part", "feature", "category",
+    "voice",
 })  # fmt: skip
 WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
 """Columns of whole numbers; every other one that holds no text holds decimals."""

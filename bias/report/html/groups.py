@@ -23,8 +23,8 @@ MEANS = (
 )
 FRAMES_MEAN = (
     "Share of each group’s articles that have a policy frame, in percentage points above or below "
-    "that of all articles here. What a group writes about decides much of it; frames that cannot be "
-    "told well enough are left out."
+    "that of all articles here. What a group writes about decides much of it; frames that cannot "
+    "be told well enough are left out."
 )
 TERMS_MEAN = (
     "Loaded terms in the outlets’ own voice that one group uses more than the others, surest first "
