@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from bias import charts, nltk
     from bias.alone import rate_headlines, rate_sentences
     from bias.analysis import Analysis, analyze
+    from bias.corpus.agency import agency_table
     from bias.corpus.corpus import Corpus
+    from bias.corpus.microframes import microframe_table
     from bias.corpus.summarize import summarize
     from bias.document.article import Article
     from bias.document.document import Cue
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bias.engines.pandas import to_frame
     from bias.engines.sklearn import BiasClassifier, FeatureExtractor
     from bias.errors import BiasError
+    from bias.frames.microframes import Microframe, read_microframes
     from bias.inputs import read_article, read_articles
     from bias.inputs.lists import read_lexicon
     from bias.rating.own import OwnModel, read_model
@@ -44,21 +47,25 @@ _HOME = {
     "Corpus": "bias.corpus.corpus",
     "Cue": "bias.document.document",
     "FeatureExtractor": "bias.engines.sklearn",
+    "Microframe": "bias.frames.microframes",
     "Moves": "bias.why.moves",
     "OwnModel": "bias.rating.own",
     "Rating": "bias.rating.rate",
+    "agency_table": "bias.corpus.agency",
     "analyze": "bias.analysis",
     "analyze_frame": "bias.engines.pandas:analyze_pandas",
     "analyze_many": "bias.engines.many",
     "charts": "bias.charts:",
     "compare": "bias.report.compare",
     "find_repeats": "bias.roles",
+    "microframe_table": "bias.corpus.microframes",
     "nltk": "bias.nltk:",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
     "read_article": "bias.inputs",
     "read_articles": "bias.inputs",
     "read_lexicon": "bias.inputs.lists",
+    "read_microframes": "bias.frames.microframes",
     "read_model": "bias.rating.own",
     "spans_behind": "bias.why.behind",
     "summarize": "bias.corpus.summarize",
@@ -78,22 +85,26 @@ __all__ = [
     "Corpus",
     "Cue",
     "FeatureExtractor",
+    "Microframe",
     "Moves",
     "OwnModel",
     "Rating",
     "__version__",
+    "agency_table",
     "analyze",
     "analyze_frame",
     "analyze_many",
     "charts",
     "compare",
     "find_repeats",
+    "microframe_table",
     "nltk",
     "rate_headlines",
     "rate_sentences",
     "read_article",
     "read_articles",
     "read_lexicon",
+    "read_microframes",
     "read_model",
     "spans_behind",
     "summarize",

@@ -5,6 +5,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
@@ -17,6 +18,7 @@ from bias.features import Evidence
 from bias.features.measured import measure
 from bias.features.said import with_speakers
 from bias.features.user_terms import check_user_lexicons, user_evidence
+from bias.frames.policy import Framing, framing_of
 from bias.lists.user import UserLexicon
 from bias.models.lean import Lean
 from bias.models.norms import Place, length_class, percentile_ranks, place_of
@@ -54,6 +56,8 @@ class LabelledParagraph(Span):
     """One paragraph of the body with its role."""
 
     label: ParagraphRole
+    frames: tuple[str, ...] = ()
+    """The policy frames present in it, likeliest first."""
 
     @property
     def role(self) -> str:
@@ -96,6 +100,8 @@ class Analysis(Shows):
     """Which outlets' articles the story's wording resembles."""
     lean_reason: str | None = None
     """Why there is no `lean`; None where there is one."""
+    framing: Framing = field(default_factory=Framing)
+    """Policy frames of article and headline."""
     lexicons: Mapping[str, str] = field(default_factory=dict)
     """The user's term lists: name and digest."""
     models: tuple[OwnModel, ...] = ()
@@ -151,7 +157,7 @@ class Analysis(Shows):
 
     @cached_property
     def features(self) -> "pd.Series[float]":
-        """The features as a pandas Series, NaN where undefined."""
+        """The features, NaN where undefined."""
         import pandas as pd
 
         return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
@@ -186,11 +192,12 @@ class Analysis(Shows):
             "scores": record.numbers(self.scores),
             "features": record.numbers(self.values),
             "percentiles": record.numbers(self.percentiles),
-            "paragraphs": [record.paragraph_of(p, p.label) for p in self.paragraphs],
+            "paragraphs": [record.paragraph_of(p, p.label, p.frames) for p in self.paragraphs],
             "sentences": [record.sentence_of(s, s.part, s.bias) for s in self.sentences],
             "cues": [record.cue_of(cue) for cue in self.cues],
             "evidence": [self.cues.index(cue) for cue in self.evidence],
-            "frames": {},
+            "frames": record.numbers(self.framing.article),
+            "headline_frames": record.numbers(self.framing.headline),
             "meta": record.provenance(self.lexicons, digests_of(self.models)),
         }
 
@@ -211,8 +218,7 @@ def analyze(
         Term lists of your own, from `bias.read_lexicon`: their hits become cues and
         features under their names; scores and rating do not see them.
     repeats
-        From `bias.find_repeats` over a batch that holds this article: a line that its
-        outlet sets in several articles is then less likely taken for the story.
+        From `bias.find_repeats` over a batch with this article: what its outlet sets often.
     model
         A model of your own from `bias.read_model`, or one of each kind. A model of articles
         gives the rating, and what the rating alone is compared by has no percentile; a model
@@ -226,8 +232,7 @@ def analyze(
 
     Examples
     --------
-    >>> analysis = analyze(Article(headline="Mayor Opens Bridge", body="It is open."))
-    >>> analysis.rating.bias is None  # four words are too few to rate
+    >>> analyze(Article(headline="Mayor Opens Bridge", body="It is open.")).rating.bias is None
     True
     """
     return next(analyze_together([article], lexicons, repeats, model))
@@ -265,10 +270,12 @@ def analyze_document(
     values = measured.features | {m.name: rating.measures.get(m.name, math.nan) for m in MEASURES}
     values |= genre_of(measured.reading) | label_chances(measured.reading, models)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
-    cues = _in_order(measured.reading, (*measured.evidence.values(), *own.values()))
+    framing = framing_of(measured.reading)
+    found = (*measured.evidence.values(), *own.values())
+    cues = _in_order(measured.reading, found, framing.cues)
     return Analysis(
         document=document,
-        paragraphs=_label(measured.reading),
+        paragraphs=_label(measured.reading, framing),
         sentences=_rate_each(document, score_sentences(document, judge_of(models))),
         cues=cues,
         evidence=tuple(item.cue for item in select(measured.reading, cues)),
@@ -278,6 +285,7 @@ def analyze_document(
             comparable(values | measured.scores, rating, models, measured.reading.language)
         ),
         rating=rating,
+        framing=framing,
         lean=lean,
         lean_reason=unsaid,
         lexicons={lexicon.name: lexicon.digest for lexicon in lexicons},
@@ -285,9 +293,9 @@ def analyze_document(
     )
 
 
-def _label(reading: Reading) -> tuple[LabelledParagraph, ...]:
-    pairs = zip(reading.document.paragraphs, reading.roles, strict=True)
-    return tuple(LabelledParagraph(p.start, p.end, role) for p, role in pairs)
+def _label(reading: Reading, framing: Framing) -> tuple[LabelledParagraph, ...]:
+    parts = zip(reading.document.paragraphs, reading.roles, framing.paragraphs, strict=True)
+    return tuple(LabelledParagraph(p.start, p.end, role, frames) for p, role, frames in parts)
 
 
 def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentence, ...]:
@@ -295,6 +303,8 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(reading: Reading, found: Iterable[Evidence]) -> tuple[Cue, ...]:
-    cues = [cue for evidence in found for cue in evidence.cues]
+def _in_order(
+    reading: Reading, found: Iterable[Evidence], others: Iterable[Cue]
+) -> tuple[Cue, ...]:
+    cues = [*chain((cue for evidence in found for cue in evidence.cues), others)]
     return tuple(sorted(with_speakers(reading, cues), key=lambda cue: (cue.start, -cue.end)))

@@ -6,6 +6,7 @@ from typing import Any
 from bias.features import EXTRACTORS
 from bias.features.base import Measure
 from bias.features.user_terms import user_measures
+from bias.frames.policy import FRAME_MEASURES
 from bias.lists.user import UserLexicon
 from bias.rating.article_codebook import MEASURES
 from bias.rating.beside import GENRE_MEASURES
@@ -70,10 +71,9 @@ def rows(lexicons: Iterable[UserLexicon] = ()) -> list[dict[str, Any]]:
     ]
     features = [measure for e in EXTRACTORS for measure in e.measures]
     own = [measure for lexicon in lexicons for measure in user_measures(lexicon)]
-    return [
-        _row(measure)
-        for measure in (*_RATING, *_LEAN, *scores, *features, *MEASURES, *GENRE_MEASURES, *own)
-    ]
+    framed = (*scores, *FRAME_MEASURES, *features)
+    every = (*_RATING, *_LEAN, *framed, *MEASURES, *GENRE_MEASURES, *own)
+    return [_row(measure) for measure in every]
 
 
 def _row(measure: Measure) -> dict[str, Any]:
@@ -93,6 +93,7 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
     sections.append(f"## What drives the rating\n\n{_DRIVERS}\n\n{_table(MEASURES)}")
     sections.append(f"## Genre\n\n{_GENRE}\n\n{_table(GENRE_MEASURES)}")
     sections.append(f"## Lean\n\n{_LEAN_MEANS}\n\n{_table(_LEAN)}")
+    sections.append(f"## Policy frames\n\n{_FRAMES}\n\n{_table(FRAME_MEASURES)}")
     for extractor in EXTRACTORS:
         name = extractor.score_name
         title = f"## {extractor.name}: `scores.{name}`, in tables `score_{name}`"
@@ -112,6 +113,10 @@ _DRIVERS = (
 _LEAN_MEANS = (
     "In records `lean`; all three are null, with a `lean_reason`, where such a statement would be "
     "wrong too often. It enters no score and no rating; `docs/lean.md` says how far to trust it."
+)
+_FRAMES = (
+    "In records `frames`, without the `frame_`; `headline_frames` are the headline's, and each "
+    "paragraph names its own. Null where a frame cannot be told well enough: `docs/frames.md`."
 )
 _GENRE = "What kind of piece it reads like; it enters no score and no rating."
 

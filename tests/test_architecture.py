@@ -24,7 +24,8 @@ ROOMS = (
 REMEMBERING = {"page.py"}
 """Files that may keep answers for texts: here the names of a web page's blocks."""
 TRIP = (
-    "lists", "models", "roles", "speakers", "reading", "features", "frames", "rating", "alone", "analysis",
+    "lists", "models", "roles", "speakers", "reading", "features", "frames", "rating", "alone",
+    "analysis",
 )  # fmt: skip
 """Rooms that an article passes after it is cut: they read columns."""
 MOST_LOOSE = 12

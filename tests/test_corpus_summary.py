@@ -20,7 +20,7 @@ from bias.report.findings import pair_finding
 from bias.report.print.summary import summary_pdf
 from bias.report.subject import drivers
 
-SUMMARY = {"index.html", "groups.csv", "deviations.csv", "over_time.csv", "terms.csv"}
+SUMMARY = {"index.html", "groups.csv", "deviations.csv", "frames.csv", "over_time.csv", "terms.csv"}
 SIZES = (8, 7, 6, 2, 1, 1)
 
 

@@ -170,14 +170,25 @@ def genre() -> Iterator[tuple[str, float]]:
     """Yield the AUC in sections of outlets that the model did not see; then the shipped one's."""
     from sklearn.metrics import roc_auc_score
 
-    from bias.evaluation.genre import JUDGED_FILE, _on_judged
-    from bias.labelled.genre import read_examples
+    from bias.evaluation.genre import _on_check
+    from bias.labelled.genre import read_examples, read_judged
     from bias.training.genre import labels_of, out_of_fold
 
     examples = read_examples(few_articles())
     yield "AUC, new outlets", float(roc_auc_score(labels_of(examples), out_of_fold(examples)))
-    found = {name: value for _, name, value, *_ in _on_judged(DATA / JUDGED_FILE)}
-    yield "AUC, judged articles", found["AUC"]
+    found = _on_check([one for one in read_judged(DATA) if one.is_check])
+    yield "AUC, judged articles", next(value for _, name, value, *_ in found if name == "AUC")
+
+
+def frames() -> Iterator[tuple[str, float]]:
+    """Yield figures of the shipped model on the check part of the judged articles."""
+    from bias.evaluation.frames import _on_check
+    from bias.labelled.frames import read_articles
+
+    found = _on_check([text for text in read_articles(DATA) if text.is_check])
+    figures = {name: value for _, name, value, *_ in found}
+    yield "micro F1, frames that are said", figures["micro F1, frames that are said"]
+    yield "macro F1, frames that are said", figures["macro F1, frames that are said"]
 
 
 def lean() -> Iterator[tuple[str, float]]:
@@ -199,6 +210,7 @@ def lean() -> Iterator[tuple[str, float]]:
 FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
     "articles": articles,
     "behaviour": behaviour,
+    "frames": frames,
     "genre": genre,
     "headlines": headlines,
     "lean": lean,

@@ -54,6 +54,7 @@ FAMILIES: tuple[Family, ...] = (
     Family("promo", "P", "promo insert", "#00757f", "#dff0f1", "wavy", "^"),
     Family("attribution", "A", "attribution", "#a0578c", None, "double", "o"),
     Family("epistemology", "E", "certainty and doubt", "#a9a27c", None, "dashed", "|"),
+    Family("agency", "G", "agency", "#bdb9ad", None, "dotted", "v"),
 )
 OTHER = Family("other", "U", "list of your own", "#5d646c", "#e4e7ea", "dotted", "x")
 """Whatever no extractor of ours found: terms of the user's lists."""
@@ -66,6 +67,7 @@ SCORE_LABELS = {
     "promo": ("promo", "Promo inserts"),
     "attribution": ("attribution", "Attribution"),
     "epistemology": ("epistemology", "Certainty and doubt"),
+    "agency": ("agency", "Agency"),
 }
 """By score: the family it belongs to, and its words."""
 

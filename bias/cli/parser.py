@@ -10,9 +10,8 @@ from bias.cli.options import Commands, add_columns, add_data, add_lexicons, comm
 from bias.version import __version__
 
 BENCHMARKS = (
-    "articles", "behaviour", "calibration", "compare", "evidence", "genre", "headlines", "lean",
-    "loaded-terms",
-    "promo-inserts", "sentences", "sources", "symmetry", "unlike", "voice",
+    "articles", "behaviour", "calibration", "compare", "evidence", "frames", "genre", "headlines",
+    "lean", "loaded-terms", "promo-inserts", "sentences", "sources", "symmetry", "unlike", "voice",
 )  # fmt: skip
 TASKS = ("sentences", "articles", "labels")
 TRAIN = """table: one file that `bias analyze` reads, such as .csv, .tsv, .jsonl or .parquet; its

@@ -46,10 +46,11 @@ def agency_table(analyses: Iterable["Analysis"]) -> "pd.DataFrame":
             for role, name in _roles(told, deed):
                 key = name.split()[-1].casefold()
                 counts[key, role] += 1
-                names[key] = max(names.get(key, ""), name, key=len)
+                if len(name) > len(names.get(key, "")):
+                    names[key] = name
     columns = (*ROLES, "by_nobody")
-    rows = [{"entity": name, **{c: counts[key, c] for c in columns}} for key, name in names.items()]
-    rows.sort(key=lambda row: (-sum(row[role] for role in ROLES), row["entity"]))
+    order = sorted(names, key=lambda key: (-sum(counts[key, role] for role in ROLES), names[key]))
+    rows = [(names[key], *(counts[key, column] for column in columns)) for key in order]
     return pd.DataFrame(rows, columns=["entity", *columns])
 
 

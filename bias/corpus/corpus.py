@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bias.codebook import in_words
 from bias.corpus.deviations import deviation_table
 from bias.corpus.distinctive import TermCounts, distinctive_terms
+from bias.corpus.frames import frames_table
 from bias.corpus.groups import NOT_GIVEN, group_table, keys_of
 from bias.corpus.own_lists import own_rates
 from bias.corpus.timeline import span_of, time_table
@@ -77,6 +78,11 @@ class Corpus(Shows):
     def deviations(self) -> "pd.DataFrame":
         """Return how far each group lies from the news, measure by measure."""
         return deviation_table(self.articles, self.keys)
+
+    @cached_property
+    def frames(self) -> "pd.DataFrame":
+        """Return which policy frames each group has more or less than all articles."""
+        return frames_table(self.articles, self.keys)
 
     @cached_property
     def periods(self) -> "pd.DataFrame":

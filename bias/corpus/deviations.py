@@ -28,6 +28,7 @@ MEASURES = {
     "epistemology": "Certainty",
     "hedges_per_100_words": "Hedges",
     "boosters_per_100_words": "Boosters",
+    "agency": "Agency left out",
 }
 """The measures of the heat map, and what its columns are called."""
 COLUMNS = ("group", "measure", "label", "articles", "deviation", "low", "high")
@@ -60,7 +61,7 @@ def deviation_table(articles: "pd.DataFrame", keys: "pd.Series") -> "pd.DataFram
         if group != NOT_GIVEN
         for measure in measures
     ]
-    return _ordered(pd.DataFrame(rows, columns=list(COLUMNS)))
+    return ordered(pd.DataFrame(rows, columns=list(COLUMNS)))
 
 
 def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def _cell(group: str, measure: str, ranks: Any) -> dict[str, Any]:
             "deviation": middle, "low": middle - reach, "high": middle + reach}  # fmt: skip
 
 
-def _ordered(table: "pd.DataFrame") -> "pd.DataFrame":
+def ordered(table: "pd.DataFrame") -> "pd.DataFrame":
     """Put groups, and measures after the rating, along the axis that parts the groups most."""
     if table["deviation"].isna().all():
         return table.iloc[:0]

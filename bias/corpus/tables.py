@@ -40,7 +40,7 @@ class Tables:
 
     articles: "pd.DataFrame"
     """With a `score_*` column per score, `percentile_*` per score and measure of the heat map,
-    the rates of the user's lists, and the caller's own columns."""
+    `frame_*` per policy frame, the rates of the user's lists, and the caller's own columns."""
     paragraphs: "pd.DataFrame"
     sentences: "pd.DataFrame"
     cues: "pd.DataFrame"
@@ -101,6 +101,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         **scores,
         **ranks,
         **{name: analysis.values[name] for name in own_rates(analysis.values)},
+        **{f"frame_{frame}": value for frame, value in analysis.framing.article.items()},
     }
     return row | {own_column(key): value for key, value in article.extra.items()}
 

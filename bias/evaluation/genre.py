@@ -65,7 +65,10 @@ def _told(test: str, labels: Labels, found: Floats) -> list[tuple[Any, ...]]:
     rated = ~np.isnan(found)
     labels, found = labels[rated], found[rated]
     ends = bootstrap(auc, labels, found)
-    return [*_agreement(test, labels, found > 0.5), (test, "AUC", auc(labels, found), *ends, len(found))]
+    return [
+        *_agreement(test, labels, found > 0.5),
+        (test, "AUC", auc(labels, found), *ends, len(found)),
+    ]
 
 
 def _out_of_fold(data: Path, judged: Sequence[Judged]) -> list[tuple[Any, ...]]:

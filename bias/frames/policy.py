@@ -6,7 +6,7 @@ Frames are those of Boydstun et al. (2014). Which of them can be told is measure
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -60,14 +60,18 @@ FRAME_MEASURES = tuple(
 """The codebook's entries, in the order of the frames."""
 
 
+def _unsaid() -> dict[str, float]:
+    return dict.fromkeys(FRAMES, math.nan)
+
+
 @dataclass(frozen=True)
 class Framing:
     """The frames of one article; NaN where nothing can be said."""
 
-    article: Mapping[str, float]
+    article: Mapping[str, float] = field(default_factory=_unsaid)
     """Probability of each frame, 0 to 1."""
-    headline: Mapping[str, float]
-    paragraphs: tuple[tuple[str, ...], ...]
+    headline: Mapping[str, float] = field(default_factory=_unsaid)
+    paragraphs: tuple[tuple[str, ...], ...] = ()
     """Names of the frames that are present in each paragraph of the document, likeliest first;
     none in what is not the story."""
     cues: tuple[Cue, ...] = ()
@@ -85,7 +89,7 @@ def framing_of(reading: Reading, model: FramesModel | None = None) -> Framing:
         The shipped one unless given.
     """
     if reading.language.foreign_reason:
-        return Framing(_unsaid(), _unsaid(), ((),) * len(reading.roles))
+        return Framing(paragraphs=((),) * len(reading.roles))
     model = model or shipped_frames_model()
     short = _short(reading.told, model)
     paragraphs: list[tuple[str, ...]] = [()] * len(reading.roles)
@@ -95,10 +99,6 @@ def framing_of(reading: Reading, model: FramesModel | None = None) -> Framing:
         paragraphs[number] = _present(short[row], model.short) if row else ()
     article, cues = _whole(reading, model)
     return Framing(article, _named(short[0]), tuple(paragraphs), cues)
-
-
-def _unsaid() -> dict[str, float]:
-    return dict.fromkeys(FRAMES, math.nan)
 
 
 def _named(probabilities: Floats) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """Texts whose policy frames people named: whole articles, headlines, pairs of sentences.
 
 `semeval23-task3-en` has articles, `gvfc-gun-violence-frames` headlines, `frac-frames` and
-`ccf-climate-frames` short texts. A fifth of each, by a hash, is a check part: nothing is chosen on it.
+`ccf-climate-frames` short texts. A fifth of each, by a hash, is a check part: nothing is chosen
+on it.
 """
 
 import csv
@@ -97,8 +98,7 @@ def read_headlines(data: Path) -> list[Framed]:
     return [
         Framed(title, title, "", _named(GUNS, themes), asked, GUN_NEWS, _kind(themes[0]))
         for row in rows
-        if (title := row["news_title"].strip())
-        and (themes := (row["Q3_Theme1"], row["Q3_Theme2"]))
+        if (title := row["news_title"].strip()) and (themes := (row["Q3_Theme1"], row["Q3_Theme2"]))
     ]
 
 

@@ -1,8 +1,9 @@
 """Articles of which is known whether they are reporting or opinion.
 
-Most are known by their address: `article-bias-prediction` has no genre, but papers keep opinion in a section of
-its own: `/opinion/`, `/columnists/`, or a headline that opens with "Opinion:". The same outlets'
-news sections are the other side, so that the outlet is not what is learnt. Of partisan outlets,
+Most are known by their address: `article-bias-prediction` has no genre, but papers keep opinion
+in a section of its own: `/opinion/`, `/columnists/`, or a headline that opens with "Opinion:".
+The same outlets' news sections are the other side, so that the outlet is not what is learnt. Of
+partisan outlets,
 which keep no sections, people judged some hundred articles of `semeval23-task3-en`; a fifth of
 them, by a hash, is a check part.
 """

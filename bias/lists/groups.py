@@ -114,8 +114,19 @@ ANNOUNCED = Group(("forward_references",))
 ADDRESS = Group(("reader_address",))
 AGENCY = Group(("deed_verbs", "blame_verbs", "deed_nouns"))
 """Deeds that somebody does to somebody, as verbs and as nouns."""
+FRAME_LISTS = tuple(
+    f"frame_{name}"
+    for name in (
+        "economic", "capacity_and_resources", "morality", "fairness_and_equality", "legality",
+        "policy_prescription", "crime_and_punishment", "security_and_defense", "health_and_safety",
+        "quality_of_life", "cultural_identity", "public_opinion", "political",
+        "external_regulation",
+    )
+)  # fmt: skip
+FRAMES = Group(FRAME_LISTS)
+"""What an article looks at, one list a policy frame."""
 GROUPS = (
     LOADED, EPISTEMIC, REPORT, VAGUE, NAMES, HEADLINE, HEADLINE_NOUNS, ANNOUNCED, ADDRESS,
-    FRAMING, AGENCY,
+    FRAMING, AGENCY, FRAMES,
 )  # fmt: skip
 """Those found in every document, see `Document.listed`."""

@@ -6,7 +6,7 @@ weights, headlines and paragraphs by another, for people labelled the two apart.
 """
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -74,7 +74,7 @@ class FramesModel:
         length = np.linalg.norm(amounts * self.rarity[rows]) or 1.0
         return numbers, self.article.weights[rows] * (amounts / length)[:, None]
 
-    def short_pulls(self, numbers: Ints, text_of: Ints, texts: int) -> Floats:
+    def short_pulls(self, numbers: Ints, text_of: NDArray[np.intp], texts: int) -> Floats:
         """Return how the words of several short texts pull to every frame, shape (texts, frames).
 
         Parameters
@@ -124,13 +124,8 @@ class Fitted:
         """Return it ready for use; `rarity` is the words', row 0 left out."""
         own = self.weights * np.array(self.scale) * rarity[:, None]
         weights = np.concatenate([np.zeros((1, len(FRAMES))), own])
-        numbers = (np.array(column) for column in (self.base, self.least, self.auc))
-        return Wording(weights, *numbers, np.array(self.said) > 0)
-
-    @cached_property
-    def names(self) -> tuple[str, ...]:
-        """The frames that are said."""
-        return tuple(name for name, said in zip(FRAMES, self.said, strict=True) if said)
+        base, least, auc = (np.array(column) for column in (self.base, self.least, self.auc))
+        return Wording(weights, base, least, auc, np.array(self.said) > 0)
 
 
 def read_frames_model(path: File) -> FramesModel:

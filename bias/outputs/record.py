@@ -3,7 +3,7 @@
 import hashlib
 import json
 import platform
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -63,14 +63,15 @@ def lean_of(lean: "Lean | None") -> Record:
     return {side: None if lean is None else number(lean.probability(side)) for side in SIDES}
 
 
-def paragraph_of(span: "Span", label: "ParagraphRole") -> Record:
-    """Return one paragraph of the body with its role."""
+def paragraph_of(span: "Span", label: "ParagraphRole", frames: Sequence[str] = ()) -> Record:
+    """Return one paragraph of the body with its role and the frames present in it."""
     return {
         "start": span.start,
         "end": span.end,
         "role": label.role,
         "probability": number(label.probability),
         "topic": label.topic,
+        "frames": [*frames],
     }
 
 

@@ -7,7 +7,7 @@ from bias.outputs.record import Record
 UNIT_COLUMNS = {
     "paragraphs": (
         "article", "article_number", "number", "start", "end", "role", "probability", "topic",
-        "text",
+        "frames", "text",
     ),
     "sentences": ("article", "article_number", "number", "start", "end", "part", "bias", "text"),
     "cues": (
@@ -18,8 +18,8 @@ UNIT_COLUMNS = {
 """Columns of the tidy tables below `articles`."""
 TEXT_COLUMNS = frozenset({
     "id", "headline", "outlet", "date", "url", "source", "rating_band", "rating_reason",
-    "lean_reason", "article", "text", "role", "topic", "part", "feature", "category", "voice",
-    "said_by", "speaker", "event", "a_id", "b_id", "relation", "a_voice", "b_voice",
+    "lean_reason", "article", "text", "role", "topic", "frames", "part", "feature", "category",
+    "voice", "said_by", "speaker", "event", "a_id", "b_id", "relation", "a_voice", "b_voice",
 })  # fmt: skip
 WHOLE_COLUMNS = frozenset({
     "article_number", "number", "start", "end", "link", "a_start", "a_end", "b_start", "b_end",
@@ -38,14 +38,15 @@ def flat_row(record: Record) -> dict[str, Any]:
 
     Rating columns are called `rating_bias`, `rating_low` and so on, the lean
     `lean_left`, `lean_center`, `lean_right` with `lean_reason`, scores
-    `score_headline` and so on; features keep their names. The input's own columns, where the record
-    has them, stand together in one cell, `extra`.
+    `score_headline`, frames `frame_economic` and so on; features keep their names. The input's own
+    columns, where the record has them, stand together in one cell, `extra`.
     """
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
     row |= {f"lean_{side}": value for side, value in record["lean"].items()}
     row["lean_reason"] = record["lean_reason"]
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
+    row |= {f"frame_{name}": value for name, value in record["frames"].items()}
     row |= record["features"]
     if EXTRA in record:
         row[EXTRA] = record[EXTRA]
@@ -69,5 +70,6 @@ def tidy_rows(record: Record, number: int) -> dict[str, list[dict[str, Any]]]:
         for position, row in enumerate(record[name]):
             place = {"article": record["id"], "article_number": number, "number": position}
             full = place | {"text": text[row["start"] : row["end"]]} | row
+            full |= {"frames": " ".join(row.get("frames", ()))}
             tables[name].append({column: full.get(column) for column in columns})
     return tables

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PAGES = ("summary.pdf", "summary.png", "index.html")
-TABLES = ("groups.csv", "deviations.csv", "over_time.csv", "terms.csv")
+TABLES = ("groups.csv", "deviations.csv", "frames.csv", "over_time.csv", "terms.csv")
 """Every corpus report writes all of them."""
 
 

@@ -90,6 +90,17 @@ def deviation_finding(corpus: "Corpus") -> str:
     return f"Farthest from the news: {_name(far['group'])} ({told})"
 
 
+def frame_finding(corpus: "Corpus") -> str:
+    """Name the group and frame farthest from all articles."""
+    cells = corpus.frames
+    sure = cells[(cells["low"] > 0) | (cells["high"] < 0)]
+    if sure.empty:
+        return "No group frames its articles clearly otherwise than all together"
+    far = sure.loc[sure["deviation"].abs().idxmax()]
+    told = f"{far['label'].lower()}, {points(far['deviation'])} points"
+    return f"Farthest from all articles: {_name(far['group'])} ({told})"
+
+
 def pair_finding(corpus: "Corpus") -> str:
     """Count the groups whose headlines stand above their bodies, and the reverse."""
     sure = corpus.given.dropna(subset=["headline_low", "wording_low"])

@@ -263,6 +263,7 @@ def _summary_files(corpus: Any, formats: tuple[str, ...]) -> Iterator[tuple[str,
     tables = {
         "groups.csv": corpus.groups,
         "deviations.csv": corpus.deviations,
+        "frames.csv": corpus.frames,
         "over_time.csv": corpus.periods,
         "terms.csv": corpus.distinctive,
     }

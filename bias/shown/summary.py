@@ -26,6 +26,7 @@ NAMES = {
     "promo": "promo inserts",
     "attribution": "attribution",
     "epistemology": "certainty, doubt",
+    "agency": "agency left out",
 }
 """What the scores are called."""
 

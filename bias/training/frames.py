@@ -9,9 +9,8 @@ and for articles what headlines and sentences taught. All are linear, so one wei
 what ships. Takes about two minutes; check parts teach nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +21,15 @@ from bias.document.article import Article
 from bias.document.columns import NUMBER
 from bias.document.segment import segment
 from bias.labelled.frames import ARTICLES, Framed, read_articles, read_short
-from bias.labelled.real_articles import read_articles as read_news
 from bias.labelled.real_articles import reading_of
-from bias.lists.terms import shipped_list
 from bias.models.by_word import Floats
 from bias.models.files import write_model
 from bias.models.frames import FORM, FRAMES, RARITY_STEP, Fitted
+from bias.training.background import Background, read_background
 from bias.training.folds import Splits, at_random
-from bias.words.numbered import Counted
 from bias.words.types import Bools, Ints
-from bias.words.vocabulary import shipped_vocabulary
 
 MODEL = "frames.json.gz"
-PER_SOURCE = 200
-"""Unlabelled articles of one source at most: 11,800 in all."""
-FEWEST = 5
-"""Of them in which a word must stand to be known."""
-DIRECTIONS = 200
 FREELY = (1.0, 3.0, 0.1, 0.1)
 """How freely words, directions, lists and what short texts taught are used (chosen on five folds
 of the articles outside the check part, 2026-11-30)."""
@@ -48,49 +39,12 @@ SHORT_REGULARISATION = 3.0
 """Of headlines and sentences, chosen on those on guns."""
 FOLDS = 5
 LEAST = 0.35
-"""Probability from which a frame is called present: the best F1 of all frames together, as above."""
+"""Probability from which a frame is called present: of all frames, the best F1 together."""
 LEAST_AUC = 0.75
 """A frame that is told worse on texts left out is not said."""
 FEWEST_POSITIVE = 15
 """Nor is one with fewer texts that have it."""
 LEVELS = 127
-DIGITS = 4
-
-
-@dataclass(frozen=True, eq=False)
-class Background:
-    """What is known of words before any frame is."""
-
-    rarity: Floats
-    """By number of word, in steps of the model file; 0 where it is unknown."""
-    directions: Floats
-    """Shape (words of the vocabulary, directions)."""
-    lists: Floats
-    """Which word is on which frame's list, scaled; shape (words, frames)."""
-
-    @classmethod
-    def of(cls, rows: Iterable[Ints]) -> "Background":
-        """Learn it from texts without labels, given as numbers of words."""
-        from sklearn.utils.extmath import randomized_svd
-
-        counts = count(rows)
-        found = np.asarray((counts > 0).sum(axis=0)).ravel()
-        logs = np.log(counts.shape[0] / np.maximum(found, 1)) + 1
-        steps = np.where(found >= FEWEST, np.round(RARITY_STEP * logs), 0)
-        rarity = np.asarray(steps / RARITY_STEP)
-        matrix = _scaled(counts, rarity)
-        directions = randomized_svd(matrix, DIRECTIONS, n_iter=4, random_state=SEED)[2].T
-        listed = listed_words() * (rarity > 0)[:, None]
-        return cls(rarity, directions, listed / np.std(matrix @ listed, axis=0))
-
-    def matrix(self, rows: Iterable[Ints]) -> Any:
-        """Return texts as sparse rows of length 1, as `FramesModel.pulls` has them."""
-        return _scaled(count(rows), self.rarity)
-
-    @cached_property
-    def known(self) -> Ints:
-        """Numbers of the words that are known."""
-        return np.flatnonzero(self.rarity).astype(np.int32)
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,36 +68,6 @@ class Learnt:
         return Fitted(whole, *(tuple(np.round(n.astype(float), 6).tolist()) for n in numbers))
 
 
-def count(rows: Iterable[Ints]) -> Any:
-    """Return logarithmic counts of the words that have a number, a row a text."""
-    from scipy.sparse import csr_matrix
-
-    vocabulary = shipped_vocabulary()
-    counted = [Counted.of(vocabulary, row[row > 0]) for row in rows]
-    bounds = np.cumsum([0, *(len(one.numbers) for one in counted)])
-    values = 1 + np.log(np.concatenate([one.amounts for one in counted]))
-    columns = np.concatenate([one.numbers for one in counted])
-    return csr_matrix((values, columns, bounds), shape=(len(counted), vocabulary.size))
-
-
-def _scaled(counts: Any, rarity: Floats) -> Any:
-    from scipy.sparse import diags
-    from sklearn.preprocessing import normalize
-
-    return normalize((counts @ diags(rarity)).tocsr())
-
-
-def listed_words() -> Floats:
-    """Return 1 where a word, by number, stands on a frame's list; shape (words, frames)."""
-    vocabulary = shipped_vocabulary()
-    table = np.zeros((vocabulary.size, len(FRAMES)))
-    for column, frame in enumerate(FRAMES):
-        forms = (form for term in shipped_list(f"frame_{frame}").terms for form in term.forms())
-        table[[vocabulary[form[0]] for form in forms if len(form) == 1], column] = 1
-    table[0] = 0
-    return table
-
-
 def article_row(text: Framed) -> Ints:
     """Return the numbers of an article's words, headline and story."""
     told = reading_of(Article(headline=text.title, body=text.text)).told
@@ -153,12 +77,6 @@ def article_row(text: Framed) -> Ints:
 def short_row(text: Framed) -> Ints:
     """Return the numbers of a headline's or a sentence's words."""
     return np.asarray(segment(Article(headline=text.title)).column(NUMBER))
-
-
-def read_background(data: Path) -> Background:
-    """Learn about words from `article-bias-prediction`."""
-    articles = (own.article for own in read_news(data, PER_SOURCE))
-    return Background.of(np.asarray(segment(a).column(NUMBER)) for a in articles)
 
 
 def labels_of(texts: Sequence[Framed]) -> Bools:
@@ -211,7 +129,9 @@ def learn(
         for j in range(labels.shape[1])
     ]
     base, weights = np.array([f[0] for f in fits]), _folded(blocks, np.array([f[1] for f in fits]))
-    judged = asked & np.isin(np.arange(len(labels)), np.concatenate([out for _, out in splits]))[:, None]
+    judged = (
+        asked & np.isin(np.arange(len(labels)), np.concatenate([out for _, out in splits]))[:, None]
+    )
     slope, shift = calibrated(found, labels, judged)
     auc = areas_of(found, labels, judged, sources)
     enough = (labels & judged).sum(axis=0) >= FEWEST_POSITIVE
@@ -322,7 +242,11 @@ def learn_hints(background: Background, rows: Sequence[Ints], texts: Sequence[Fr
 
 
 def _learn_texts(
-    background: Background, rows: Sequence[Ints], texts: Sequence[Framed], splits: Splits, **how: Any
+    background: Background,
+    rows: Sequence[Ints],
+    texts: Sequence[Framed],
+    splits: Splits,
+    **how: Any,
 ) -> Learnt:
     matrix, sources = background.matrix(rows), [text.source for text in texts]
     return learn(background, matrix, labels_of(texts), asked_of(texts), sources, splits, **how)

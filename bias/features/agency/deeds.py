@@ -148,8 +148,9 @@ class _Clause:
     def _leads(self, place: int) -> bool:
         """Tell whether a word may stand between a preposition and its name: `of the teen Jo`."""
         key = self.key(place)
-        plain = bool(key) and not self.is_mark[place] and key not in FUNCTION_WORDS
-        return key in DETERMINERS or plain
+        if not key or self.is_mark[place] or self.upper[place]:
+            return False
+        return key in DETERMINERS or key not in FUNCTION_WORDS
 
     def _is_name(self, place: int) -> bool:
         if not self.upper[place] or self.is_mark[place] or self.keys[place] in NO_NAMES:
@@ -161,10 +162,10 @@ class _Clause:
 
 
 def _deed(clause: _Clause, match: Match) -> Deed | None:
-    if match.term.category == "nominalisation":
+    key = clause.keys[match.first]
+    if match.term.category == "nominalisation" or key.endswith("ing"):
         return _noun(clause, match)
-    key, base = clause.keys[match.first], match.term.term.split()[0]
-    if key.endswith("ing") or key == base:
+    if key == match.term.term:
         return None
     be = _helper(clause, match.first)
     if be is not None and _is_another(clause, match, be):
@@ -218,7 +219,11 @@ def _active(clause: _Clause, match: Match) -> Deed | None:
         place -= 1
     doer, bearer = clause.subject_before(place + 1), clause.name_at(match.last)
     has_object = bearer is not None or following in DETERMINERS | _OWNED | _OBJECTS
-    if doer is None or not has_object or following in FUNCTION_WORDS - DETERMINERS - _OWNED - _OBJECTS:
+    if (
+        doer is None
+        or not has_object
+        or following in FUNCTION_WORDS - DETERMINERS - _OWNED - _OBJECTS
+    ):
         return None
     return Deed(match, ACTIVE, True, doer, bearer)
 

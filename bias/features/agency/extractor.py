@@ -9,7 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from bias.document.document import VOICES, Cue, Document
+from bias.document.document import VOICES, Cue, Document, Part
 from bias.features.agency.deeds import NOUN, PASSIVE, Deed, find_deeds
 from bias.features.base import Evidence, Extractor, Measure, rate
 from bias.reading import Reading
@@ -38,7 +38,9 @@ def category_of(deed: Deed) -> str:
 def _extract(reading: Reading) -> Evidence:
     """Measure the story's deeds; those of the headline are cues and not counted."""
     told, deeds = reading.told, tuple(find_deeds(reading))
-    own = [d for d in deeds if d.match.first >= reading.story.start and not told.quoted[d.match.first]]
+    own = [
+        d for d in deeds if d.match.first >= reading.story.start and not told.quoted[d.match.first]
+    ]
     counts, words = Counter(map(category_of, own)), reading.outlet_words
     blamed = sum(deed.blames for deed in own)
     agentless = sum(deed.agentless for deed in own)
@@ -59,7 +61,7 @@ def _cues(told: Document, deeds: Sequence[Deed]) -> list[Cue]:
 def _cue(told: Document, deed: Deed, category: str) -> Cue:
     first, last = deed.match.first, deed.match.last
     start, end = int(told.starts[first]), int(told.ends[last - 1])
-    part = "headline" if first < told.headline.last else "body"
+    part: Part = "headline" if first < told.headline.last else "body"
     return Cue(
         start, end, told.text[start:end], part, NAME, category,
         VOICES[int(told.quoted[first])], WEIGHTS[category], _NOTES[category],
@@ -77,7 +79,8 @@ MEASURES = (
         "nominalisations_per_100_words",
         "Listed deeds told as nouns without a doer (the killing of three men), in the outlet's own "
         "voice, per 100 of its words.",
-        "per 100 words", 0, math.inf, "more deeds without a doer", "own list after Fowler et al. 1979",
+        "per 100 words", 0, math.inf, "more deeds without a doer",
+        "own list after Fowler et al. 1979",
     ),
     Measure(
         "blame_per_100_words",

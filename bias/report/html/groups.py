@@ -21,6 +21,11 @@ MEANS = (
     f"than {FEW} rated articles stand last and have none. Then how many percentile points each "
     "score lies above or below what is usual in the news. A mean says nothing about one article."
 )
+FRAMES_MEAN = (
+    "Share of each group’s articles that have a policy frame, in percentage points above or below "
+    "that of all articles here. What a group writes about decides much of it; frames that cannot "
+    "be told well enough are left out."
+)
 TERMS_MEAN = (
     "Loaded terms in the outlets’ own voice that one group uses more than the others, surest first "
     "(log-odds with an informative prior, Monroe et al. 2008), with how often. Its words, not its "
@@ -82,6 +87,26 @@ def _key() -> str:
         for points in range(-4 * STEP, 4 * STEP + 1, STEP)
     )
     return element("p", f"Points: {element('span', drawn, class_='key-heat')}", class_="soft")
+
+
+def frames_part(corpus: "Corpus") -> str:
+    """Return which frames each group has more or less than all articles; empty without any."""
+    cells = corpus.frames
+    if cells.empty:
+        return ""
+    labels = dict(zip(cells["measure"], cells["label"], strict=True))
+    points = {(c["group"], c["measure"]): c["deviation"] for c in cells.to_dict("records")}
+    heads = [(in_words(corpus.by), ""), *((label, "n heat") for label in labels.values())]
+    rows = "".join(
+        element(
+            "tr",
+            element("th", escaped(group), scope="row", dir="auto")
+            + "".join(_heat(points.get((group, name))) for name in labels),
+        )
+        for group in dict.fromkeys(cells["group"])
+    )
+    told = element("p", FRAMES_MEAN, class_="soft")
+    return told + sortable(heads, rows, "frames-table", "Policy frames", in_words(corpus.by))
 
 
 def terms_part(corpus: "Corpus") -> str:

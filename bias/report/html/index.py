@@ -16,7 +16,7 @@ from bias.report.html.charts import (
     stretched,
 )
 from bias.report.html.element import element, escaped, sortable
-from bias.report.html.groups import groups_part, terms_part
+from bias.report.html.groups import frames_part, groups_part, terms_part
 from bias.report.html.own_lists import lists_part
 from bias.report.html.page import Section, page
 from bias.report.html.style import index_style
@@ -47,8 +47,10 @@ def index_html(corpus: "Corpus") -> bytes:
     ]
     if corpus.compared:
         sections.insert(1, Section("groups", f"By {by}", groups_part(corpus)))
+        if frames := frames_part(corpus):
+            sections.insert(2, Section("frames", "Policy frames", frames, "Frames"))
     if terms := terms_part(corpus):
-        sections.insert(2, Section("words", "Words that set them apart", terms, "Words"))
+        sections.insert(-1, Section("words", "Words that set them apart", terms, "Words"))
     if lists := lists_part(corpus):
         sections.insert(-1, Section("lists", "Your lists", lists, "Lists"))
     scripts = ("page.js", "index.js")

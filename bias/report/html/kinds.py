@@ -14,11 +14,12 @@ if TYPE_CHECKING:
     from bias.analysis import Analysis
     from bias.document.document import Cue
 
-CALM = frozenset({"epistemology"})
+CALM = frozenset({"agency", "epistemology", "frames"})
 """Extractors whose marks are many and say little one by one: shown when asked for."""
 
 MEANINGS = {
     "ad": "Sells something; no part of the story.",
+    "agentless_passive": "A deed in the passive; nobody is said to have done it.",
     "assertion": "A judgement or a call to act told as beyond dispute.",
     "contrast": "A few words that set one side against the other.",
     "epithet": "A name that stresses money, power, blemish or hatred.",
@@ -30,6 +31,7 @@ MEANINGS = {
     "sentence": "The sentence as a whole; no single word carries it.",
     "agentless": "A passive or a noun that leaves out who acted.",
     "assertive": "A verb that says who makes a claim, from plain “said” to “insist”.",
+    "blame": "Lays a fault at somebody’s door.",
     "booster": "Shuts out doubt: clearly, of course, no doubt.",
     "capitals": "A single word shouted in capitals.",
     "clickbait": "Promises and withholds, so that one must read on.",
@@ -44,6 +46,7 @@ MEANINGS = {
     "loaded_report_verb": "Reports speech and judges it at once: admit, boast, rant.",
     "loaded_verb": "Judges or dramatises an act for which a plain verb exists.",
     "named_target": "Aims the wording at somebody by name.",
+    "nominalisation": "A deed as a noun; nobody is said to have done it.",
     "presupposition": "Takes a contested point for granted.",
     "promo_media": "Sends the reader to a video, picture or podcast; no part of the story.",
     "promo_story": "Headline or link of another story; no part of this one.",

@@ -51,8 +51,9 @@ LIMITS = (
     "for a reader who before reading held both equally likely. Percentiles compare with a "
     "reference sample of real news articles, nearly all of them American political news of 2012 "
     "to 2020.",
-    "Beside this file: groups.csv, deviations.csv, over_time.csv and terms.csv hold the numbers "
-    "drawn here; articles.csv, paragraphs.csv, sentences.csv and cues.csv everything else.",
+    "Beside this file: groups.csv, deviations.csv, frames.csv, over_time.csv and terms.csv hold "
+    "the numbers drawn here; articles.csv, paragraphs.csv, sentences.csv and cues.csv everything "
+    "else.",
 )
 
 RESERVED = (

@@ -57,6 +57,11 @@ HEAT = (
     "the 90 % interval leaves out 0. Groups and measures are ordered along the axis that parts the "
     "groups most. If nothing differed, about {chance} of the {cells} cells would still be bold."
 )
+FRAMES = (
+    "Share of articles that have each policy frame (mean probability): how many percentage points "
+    "above (+) or below (−) all articles given. Bold: the 90 % interval leaves out 0. What a group "
+    "writes about decides much of it. Frames that cannot be told well enough are left out."
+)
 PAIRS = (
     "How many percentile points headlines (devices) and bodies (loaded wording, outlet’s voice) "
     "lie from real news articles, with 90 % intervals. Before each row: articles. Hollow: few."
@@ -81,6 +86,7 @@ def group_sections(corpus: "Corpus") -> Iterator[Section]:
         yield from _rows(corpus, f"Ratings by {by}", findings.range_finding, RANGES, _draw_ranges)
     yield from _panels(corpus)
     yield from _heat(corpus)
+    yield from _frames(corpus)
     yield from _rows(corpus, "Headline and body", findings.pair_finding, PAIRS, _draw_pairs)
     if corpus.articles["inserts"].any():
         yield from _rows(corpus, "Promo inserts", findings.insert_finding, INSERTS, _draw_inserts)
@@ -142,12 +148,25 @@ def _panels(corpus: "Corpus") -> Iterator[Section]:
 
 
 def _heat(corpus: "Corpus") -> Iterator[Section]:
-    drawn = set(corpus.pictured["group"])
-    cells = corpus.deviations[corpus.deviations["group"].isin(drawn)]
-    groups = list(dict.fromkeys(cells["group"]))
+    cells = _pictured(corpus, corpus.deviations)
     means = HEAT.format(cells=len(cells), chance=round(CHANCE * len(cells))) + _too_small(corpus)
-    finding = findings.deviation_finding(corpus)
-    for name, told, some in in_parts("Where they differ", finding, groups, ROWS_A_PAGE):
+    yield from _maps("Where they differ", findings.deviation_finding(corpus), means, cells)
+
+
+def _frames(corpus: "Corpus") -> Iterator[Section]:
+    cells, means = _pictured(corpus, corpus.frames), FRAMES + _too_small(corpus)
+    if not cells.empty:
+        yield from _maps("Policy frames", findings.frame_finding(corpus), means, cells)
+
+
+def _pictured(corpus: "Corpus", cells: "pd.DataFrame") -> "pd.DataFrame":
+    return cells[cells["group"].isin(set(corpus.pictured["group"]))]
+
+
+def _maps(chapter: str, finding: str, means: str, cells: "pd.DataFrame") -> Iterator[Section]:
+    """Yield a heat map, on as many pages as its rows take."""
+    groups = list(dict.fromkeys(cells["group"]))
+    for name, told, some in in_parts(chapter, finding, groups, ROWS_A_PAGE):
         row = LOW_ROW if len(some) > ROWS_A_PAGE // 2 else ROW
         height = row * (len(some) + HEAD + KEY_ROWS)
         chart = partial(heat_map, cells[cells["group"].isin(some)])
