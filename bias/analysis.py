@@ -175,14 +175,9 @@ class Analysis(Shows):
         return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
     def to_dict(self, keep_columns: bool = False) -> dict[str, Any]:
-        """Return the record: plain data, the same as one line of `analyze -o x.jsonl`.
-
-        `keep_columns`: with the input's own columns, under `extra`.
-        """
-        extra = {"extra": dict(self.article.extra)} if keep_columns else {}
+        """Return one line of `analyze -o x.jsonl` as plain data; own columns when asked for."""
         return {
-            **record.identity_of(self.article, self.headline),
-            **extra,
+            **record.identity_of(self.article, self.headline, keep_columns),
             "schema_version": record.SCHEMA_VERSION,
             "text": self.text,
             "mended": [*self.article.mended],
