@@ -31,7 +31,7 @@ GROUPS = 12
 BOX = "font:14px/1.5 system-ui,sans-serif;max-width:46em;color:inherit"
 SOFT = "opacity:.7;font-size:.88em"
 AXIS = 14
-MEANING = "probability that readers judge it biased, at even odds before reading"
+MEANING = "probability that readers judge it biased"
 
 
 @singledispatch
@@ -122,7 +122,8 @@ def _evidence(analysis: Analysis) -> str:
 def _item(analysis: Analysis, item: Numbered) -> str:
     cue = item.cue
     before, after = _around(analysis, cue)
-    tint = f"background:{family_of(cue.feature).colour}40;color:inherit;padding:0 .15em"
+    colour = family_of(cue.feature).colour
+    tint = f"background:{colour}40;border-bottom:2px solid {colour};color:inherit"
     mark = element("mark", escaped(shorten(cue.text, 120)), style=tint)
     quote = element("span", escaped(before) + mark + escaped(after), dir="auto")
     return element("li", quote + _soft(whys(item)))
