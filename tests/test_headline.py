@@ -30,10 +30,10 @@ BODY = (
 )
 
 PRECISE = {
-    ", any judging device": 0.82,
+    ", any judging device": 0.79,
     ", loaded_label": 0.65,
     ", loaded_verb": 0.77,
-    ", hyperbole": 0.67,
+    ", hyperbole": 0.55,
     ", question": 0.9,
     ", reader_address": 0.8,
     ", forward_reference": 0.8,
