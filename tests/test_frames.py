@@ -106,7 +106,7 @@ def test_an_insert_has_no_say() -> None:
 
 def test_every_frame_has_a_list_and_a_measure() -> None:
     """Names are the same everywhere."""
-    assert FRAME_LISTS == tuple(f"frame_{name}" for name in FRAMES)
+    assert tuple(f"frame_{name}" for name in FRAMES) == FRAME_LISTS
     assert tuple(measure.name for measure in FRAME_MEASURES) == FRAME_LISTS
     assert {row["name"] for row in rows()} >= {*FRAME_LISTS}
 

@@ -9,13 +9,13 @@ from bias.analysis import analyze_document
 from bias.cli.batch import Batch
 from bias.cli.lexicons import user_lexicons
 from bias.cli.models import user_models
-from bias.shown.harmless import counted
 from bias.document.document import Document
 from bias.errors import UsageError
 from bias.events.account import Account
 from bias.outputs import check_writable
 from bias.report import check_formats
 from bias.report.compare import compare_accounts
+from bias.shown.harmless import counted
 
 
 def run_compare(options: Namespace) -> int:

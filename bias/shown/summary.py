@@ -38,6 +38,8 @@ _HEADER = (
     f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  {'file':<{FILE}}  {'outlet':<{OUTLET}}  "
     "headline"
 )
+
+
 def summary(analysis: Analysis) -> str:
     """Return a readable summary of one article, some thirty lines."""
     return _block(analysis, _moves_lines(analysis))

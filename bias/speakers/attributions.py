@@ -56,12 +56,12 @@ class _Joined:
         if not cues:
             self._without_cue(pieces, contents)
             return
+        row, sources = _Row(cues), _Row(_of(pieces, "source"))
         of_cue: dict[Piece, list[Piece]] = {cue: [] for cue in cues}
         for content in contents:
-            of_cue[self._cue_of(content, cues)].append(content)
-        sources = _of(pieces, "source")
-        for cue in cues:
-            source, said = _source_of(cue, cues, sources), of_cue[cue]
+            of_cue[self._cue_of(content, row)].append(content)
+        for place, cue in enumerate(cues):
+            source, said = _source_of(place, cues, sources), of_cue[cue]
             if source is None and len(said) > 1 and self._inverted(cue, said[-1]):
                 source = replace(said.pop(), part="source")
             self.found.append(Attribution(cue, source, tuple(said)))
@@ -88,16 +88,15 @@ class _Joined:
         is_next = sentences[content.sentence].paragraph - sentences[last].paragraph == 1
         return is_next and bool(self.document.quoted[content.first])
 
-    def _cue_of(self, content: Piece, cues: Sequence[Piece]) -> Piece:
+    def _cue_of(self, content: Piece, cues: "_Row") -> Piece:
         """Return the cue that a content of the same paragraph belongs to."""
-        here = [cue for cue in cues if cue.sentence == content.sentence]
-        if here:
-            return min(here, key=content.apart)
-        place = bisect_right([cue.first for cue in cues], content.first)
-        if not place:
-            return cues[0]
-        is_led = place < len(cues) and self._runs_on(content, cues[place])
-        return cues[place] if is_led else cues[place - 1]
+        before, after = cues.around(content)
+        beside = [cue for cue in (before, after) if cue and cue.sentence == content.sentence]
+        if beside:
+            return min(beside, key=content.apart)
+        if before is None or (after and self._runs_on(content, after)):
+            return after or cues.pieces[0]
+        return before
 
     def _runs_on(self, content: Piece, cue: Piece) -> bool:
         """Tell whether the quotation around a content goes on in the sentence of a cue."""
@@ -157,13 +156,28 @@ def quotation_at(quotations: Sequence[Quotation], start: int) -> Quotation | Non
     return found if found and start < found.end else None
 
 
-def _source_of(cue: Piece, cues: Sequence[Piece], sources: Sequence[Piece]) -> Piece | None:
+class _Row:
+    """Pieces of one kind in a paragraph, in order; the nearest are found without a walk."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self._firsts = [piece.first for piece in pieces]
+
+    def around(self, piece: Piece) -> tuple[Piece | None, Piece | None]:
+        """Return the last that begins at or before a piece, and the first that begins after it."""
+        place = bisect_right(self._firsts, piece.first)
+        before = self.pieces[place - 1] if place else None
+        return before, self.pieces[place] if place < len(self.pieces) else None
+
+
+def _source_of(place: int, cues: Sequence[Piece], sources: _Row) -> Piece | None:
     """Return the source beside a cue: no other cue stands between; else that of the cue before."""
-    here = [source for source in sources if source.sentence == cue.sentence]
-    beside = [source for source in here if not any(_between(cue, source, c) for c in cues)]
+    cue, others = cues[place], (*cues[max(0, place - 1) : place], *cues[place + 1 : place + 2])
+    here = [s for s in sources.around(cue) if s and s.sentence == cue.sentence]
+    beside = [source for source in here if not any(_between(cue, source, c) for c in others)]
     if beside:
         return min(beside, key=cue.apart)
-    return max((s for s in here if s.last <= cue.first), key=lambda s: s.first, default=None)
+    return next((source for source in here if source.last <= cue.first), None)
 
 
 def _between(one: Piece, other: Piece, piece: Piece) -> bool:
