@@ -33,9 +33,9 @@ def is_asserted(document: Document, cue: Cue) -> bool:
         key = keys[at]
         if key in _ENDS:
             return True
-        if _is_possible(document, at) or (
-            key in _FOUND and _is_denied(keys[max(first, at - 2) : at])
-        ):
+        if _is_possible(document, at):
+            return False
+        if key in _FOUND and _is_denied(keys[max(first, at - 2) : at]):
             return False
     return True
 

@@ -4,11 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bias.document.document import Cue
+from bias.document.document import Cue, Quotation
 from bias.evidence.asserted import is_asserted
 from bias.evidence.likelihood import likelihood
 from bias.features.base import MINOR
 from bias.reading import Reading
+from bias.roles.role import PROMO_INSERTS
 
 LEAST = 0.5
 """How likely a cue must be. Of the cues of 16 articles that a reader marked beforehand, from 0.5 on
@@ -26,6 +27,8 @@ TEASING = frozenset(
 """What a headline does to be opened; it takes no side."""
 SOURCING = frozenset({"loaded_report_verb"})
 """Of attribution, what judges the source."""
+WHOLE = "sentence"
+"""Category of sentences slanted as a whole: no further reason where a word of theirs is listed."""
 LEAST_OF_VERBS = 0.6
 """Weight from which a report verb judges: `claimed` and `blamed` do not always."""
 
@@ -69,7 +72,8 @@ def select(reading: Reading, cues: Sequence[Cue], most: int = MOST) -> tuple[Ite
 
 def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     """Return the cues that stand up, the likeliest first."""
-    odds, may_stand = _SentenceOdds(reading), [cue for cue in cues if _may_stand(cue)]
+    odds, marked = _SentenceOdds(reading), [q for q in reading.told.quotations if q.part == "body"]
+    may_stand = [cue for cue in cues if _may_stand(cue) and not _is_between_marks(cue, marked)]
     likely = [(likelihood(cue, odds.at(cue)), cue) for cue in may_stand]
     doubted = [cue for cue in may_stand if not is_asserted(reading.told, cue)]
     kept = [
@@ -89,12 +93,20 @@ def _may_stand(cue: Cue) -> bool:
     return cue.category not in TEASING
 
 
+def _is_between_marks(cue: Cue, marked: Iterable[Quotation]) -> bool:
+    """Tell whether a cue is one of several marked words, or the only one: not simply meant."""
+    if cue.feature == "framing" or cue.part == "headline":
+        return False
+    return any(q.start < cue.start and cue.end < q.end for q in marked)
+
+
 def _add(items: list[Item], cue: Cue) -> None:
     """Add a cue to the item that it meets or repeats; else as an item of its own."""
     words = cue.text.casefold()
     for place, item in enumerate(items):
         if cue.meets(item.cue):
-            items[place] = Item(item.cue, (*item.also, cue), item.times)
+            if cue.category != WHOLE:
+                items[place] = Item(item.cue, (*item.also, cue), item.times)
             return
         if item.cue.text.casefold() == words and item.cue.category == cue.category:
             items[place] = Item(item.cue, item.also, item.times + 1)
@@ -103,13 +115,20 @@ def _add(items: list[Item], cue: Cue) -> None:
 
 
 def _inserts(reading: Reading, cues: Iterable[Cue]) -> Iterator[Cue]:
-    """Yield the off-topic headlines of other stories whose role is sure."""
+    """Yield the off-topic headlines of other stories that judge and whose role is sure."""
+    loaded = [cue for cue in cues if cue.feature == "promo" and cue.category not in PROMO_INSERTS]
     sure = {
         (paragraph.start, paragraph.end)
         for paragraph, label in zip(reading.document.paragraphs, reading.roles, strict=True)
         if label.role == "promo_story" and label.topic == "off" and label.probability >= SURE_INSERT
     }
-    return (cue for cue in cues if cue.category == "promo_story" and (cue.start, cue.end) in sure)
+    return (
+        cue
+        for cue in cues
+        if cue.category == "promo_story"
+        and (cue.start, cue.end) in sure
+        and any(cue.meets(word) for word in loaded)
+    )
 
 
 class _SentenceOdds:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 LIBRARIES = ("lxml", "numpy", "trafilatura")
 """What is installed beside the package and has a say in numbers or in what is read."""
 DECIMALS = 4

@@ -73,7 +73,9 @@ def _apart(turns: Iterable[Turn]) -> Iterator[Turn]:
     taken = set[tuple[int, int]]()
     for turn in sorted(turns, key=lambda t: (t.first, -t.last, -t.probability)):
         place = (turn.first, turn.last)
-        if turn.category == "sentence" or place not in taken:
+        if turn.category == "sentence":
+            yield turn
+        elif place not in taken:
             taken.add(place)
             yield turn
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from bias.charts.style import capital, family_of, shorten
+from bias.features.loaded.speakers import speaker_at
 from bias.report.evidence import kinds as kinds_of
 from bias.report.evidence import where, whys
 from bias.report.html.cues import cue_data
@@ -16,11 +17,13 @@ from bias.report.html.rating import drivers_part, lean_part, rating_part
 from bias.report.html.strip import strip
 from bias.report.html.style import article_style
 from bias.report.html.text import Text
-from bias.why.strongest import NOTHING, Numbered
+from bias.why.strongest import NOTHING, Numbered, by_others
 
 if TYPE_CHECKING:
     from bias.report.subject import Subject
 
+MOST_OF_OTHERS = 8
+"""Words of those quoted that are listed."""
 WEB = ("http", "https")
 TIP = '<div id="tip" role="tooltip" hidden></div>\n'
 HOW = (
@@ -48,7 +51,7 @@ def _sections(subject: "Subject", text: Text) -> list[Section]:
         Section("why", "Why this rating", drivers_part(subject), "Why"),
         Section("lean", "Whose wording it resembles", lean_part(subject), "Lean"),
         Section("along", "Along the article", strip(tables.sentences, tables.cues), "Along"),
-        Section("evidence", "Strongest evidence", _evidence(subject.evidence), "Evidence"),
+        Section("evidence", "Strongest evidence", _evidence(subject), "Evidence"),
         Section("text", "The article, with its evidence in place", _reading(text), "Article"),
         Section("measures", "Measures", measures_part(analysis)),
         Section("method", "Method, versions and limits", method_part(subject), "Method"),
@@ -86,10 +89,24 @@ def is_web_address(url: str) -> bool:
     return parts.scheme in WEB and bool(parts.netloc)
 
 
-def _evidence(items: tuple[Numbered, ...]) -> str:
-    if not items:
-        return element("p", f"{capital(NOTHING)}.", class_="soft")
-    return element("ol", "".join(_item(item) for item in items), class_="evidence")
+def _evidence(subject: "Subject") -> str:
+    items = "".join(_item(item) for item in subject.evidence)
+    own = element("ol", items, class_="evidence")
+    return (own if items else element("p", f"{capital(NOTHING)}.", class_="soft")) + _others(
+        subject
+    )
+
+
+def _others(subject: "Subject") -> str:
+    """Return the loaded words of those quoted, with who said them; nothing where there are none."""
+    reading = subject.analysis.reading
+    said = [(cue, speaker_at(reading, cue)) for cue in by_others(subject.analysis, MOST_OF_OTHERS)]
+    told = "; ".join(
+        element("q", escaped(shorten(cue.text, 60)), dir="auto")
+        + (f" {escaped(speaker.name)}" if speaker else " speaker not named")
+        for cue, speaker in said
+    )
+    return element("p", f"Said by those quoted, not by the outlet: {told}.") if told else ""
 
 
 def _item(item: Numbered) -> str:
