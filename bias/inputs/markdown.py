@@ -10,14 +10,16 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from bias.errors import ReadError
 from bias.inputs.mending.markup import paragraphs_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LONGEST = 1_000_000
 """Characters of a Markdown file: the parser takes a second for them, ten for spoilt ones."""
@@ -41,7 +43,9 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -118,8 +122,10 @@ def plain(text: str) -> str:
     return _MANY_BLANKS.sub("\n\n", "".join(_laid_out(tokens))).strip("\n")
 
 
-def _laid_out(tokens: Sequence[Token]) -> Iterator[str]:
+def _laid_out(tokens: Sequence["Token"]) -> Iterator[str]:
     """Yield the text of each block with what parts it from the next."""
+    from markdown_it.token import Token
+
     quoted, lists, mark, cells = 0, 0, "", list[str]()
     for before, token in pairwise([Token("", "", 0), *tokens]):
         quoted += token.nesting * token.type.startswith("blockquote")
@@ -143,7 +149,7 @@ def _quoted(text: str) -> list[str]:
     return [f"> {line}" for line in text.split("\n")]
 
 
-def _said_in(token: Token) -> str:
+def _said_in(token: "Token") -> str:
     if token.type == "inline":
         return _inline(token.children or ()).strip()
     if token.type in ("code_block", "fence"):
@@ -153,7 +159,7 @@ def _said_in(token: Token) -> str:
     return ""
 
 
-def _inline(children: Sequence[Token]) -> str:
+def _inline(children: Sequence["Token"]) -> str:
     """Return what is shown of a line: no picture, no tag, no address behind a link's words."""
     parts = (
         "\n" if c.type in _BREAKS else "" if c.type in ("image", "html_inline") else c.content
