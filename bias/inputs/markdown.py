@@ -12,8 +12,6 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from bias.errors import ReadError
 from bias.inputs.mending.markup import paragraphs_of
 
@@ -77,8 +75,10 @@ def _of_toml(front: str) -> dict[str, str]:
 
 def _fields(front: str) -> dict[str, str]:
     """Return what is said in one line or a list; YAML that is not sound is read line by line."""
+    import yaml
+
     try:
-        content = yaml.load(front, _Plain)
+        content = yaml.load(front, _plain_loader())
     except (yaml.YAMLError, RecursionError, ValueError):
         found = map(_FIELD.fullmatch, front.split("\n"))
         return {match[1].lower(): match[2].strip("'\"“”") for match in found if match and match[2]}
@@ -87,14 +87,19 @@ def _fields(front: str) -> dict[str, str]:
     return {name.lower(): said for name, said in named if said and _NAME.fullmatch(name)}
 
 
-class _Plain(yaml.BaseLoader):  # type: ignore[misc]
-    """Reads every scalar as text: a day stays as it is written. References are not followed."""
+@cache
+def _plain_loader() -> Any:
+    """Return what reads every scalar as text, a day as it is written; it follows no reference."""
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        """Refuse what refers to another part, and so could grow."""
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.YAMLError("front matter that refers to itself")
-        return super().compose_node(parent, index)
+    import yaml
+
+    class Plain(yaml.BaseLoader):  # type: ignore[misc]
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.events.AliasEvent):
+                raise yaml.YAMLError("front matter that refers to itself")
+            return super().compose_node(parent, index)
+
+    return Plain
 
 
 def _said(value: Any) -> str:
