@@ -10,14 +10,14 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Any
-
-import yaml
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING, Any
 
 from bias.errors import ReadError
 from bias.inputs.mending.markup import paragraphs_of
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 LONGEST = 1_000_000
 """Characters of a Markdown file: the parser takes a second for them, ten for spoilt ones."""
@@ -41,7 +41,9 @@ _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt
+
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
@@ -73,8 +75,10 @@ def _of_toml(front: str) -> dict[str, str]:
 
 def _fields(front: str) -> dict[str, str]:
     """Return what is said in one line or a list; YAML that is not sound is read line by line."""
+    import yaml
+
     try:
-        content = yaml.load(front, _Plain)
+        content = yaml.load(front, _plain_loader())
     except (yaml.YAMLError, RecursionError, ValueError):
         found = map(_FIELD.fullmatch, front.split("\n"))
         return {match[1].lower(): match[2].strip("'\"“”") for match in found if match and match[2]}
@@ -83,14 +87,19 @@ def _fields(front: str) -> dict[str, str]:
     return {name.lower(): said for name, said in named if said and _NAME.fullmatch(name)}
 
 
-class _Plain(yaml.BaseLoader):  # type: ignore[misc]
-    """Reads every scalar as text: a day stays as it is written. References are not followed."""
+@cache
+def _plain_loader() -> Any:
+    """Return what reads every scalar as text, a day as it is written; it follows no reference."""
 
-    def compose_node(self, parent: Any, index: Any) -> Any:
-        """Refuse what refers to another part, and so could grow."""
-        if self.check_event(yaml.events.AliasEvent):
-            raise yaml.YAMLError("front matter that refers to itself")
-        return super().compose_node(parent, index)
+    import yaml
+
+    class Plain(yaml.BaseLoader):  # type: ignore[misc]
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.events.AliasEvent):
+                raise yaml.YAMLError("front matter that refers to itself")
+            return super().compose_node(parent, index)
+
+    return Plain
 
 
 def _said(value: Any) -> str:
@@ -118,8 +127,10 @@ def plain(text: str) -> str:
     return _MANY_BLANKS.sub("\n\n", "".join(_laid_out(tokens))).strip("\n")
 
 
-def _laid_out(tokens: Sequence[Token]) -> Iterator[str]:
+def _laid_out(tokens: Sequence["Token"]) -> Iterator[str]:
     """Yield the text of each block with what parts it from the next."""
+    from markdown_it.token import Token
+
     quoted, lists, mark, cells = 0, 0, "", list[str]()
     for before, token in pairwise([Token("", "", 0), *tokens]):
         quoted += token.nesting * token.type.startswith("blockquote")
@@ -143,7 +154,7 @@ def _quoted(text: str) -> list[str]:
     return [f"> {line}" for line in text.split("\n")]
 
 
-def _said_in(token: Token) -> str:
+def _said_in(token: "Token") -> str:
     if token.type == "inline":
         return _inline(token.children or ()).strip()
     if token.type in ("code_block", "fence"):
@@ -153,7 +164,7 @@ def _said_in(token: Token) -> str:
     return ""
 
 
-def _inline(children: Sequence[Token]) -> str:
+def _inline(children: Sequence["Token"]) -> str:
     """Return what is shown of a line: no picture, no tag, no address behind a link's words."""
     parts = (
         "\n" if c.type in _BREAKS else "" if c.type in ("image", "html_inline") else c.content

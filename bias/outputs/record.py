@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 SCHEMA_VERSION = "1.2"
-LIBRARIES = ("lxml", "numpy", "trafilatura")
+LIBRARIES = (
+    "feedparser", "ftfy", "lxml", "markdown-it-py", "numpy", "openpyxl", "python-docx", "striprtf",
+    "trafilatura",
+)  # fmt: skip
 """What is installed beside the package and has a say in numbers or in what is read."""
 DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""

@@ -11,7 +11,7 @@ from importlib import resources
 from typing import cast
 
 from bias.roles.context import Scene
-from bias.roles.role import Role
+from bias.roles.role import ROLES, Role
 from bias.words.classes import common_words
 
 CERTAIN = 0.95
@@ -47,12 +47,13 @@ _AGENCY = (
 )
 _GIVEN = (
     r"handout|supplied|file|file (?:photo|image|picture)|courtesy[^()]*|getty images|"
+    r"pixabay|unsplash|flickr|wikimedia[^()]*|shutterstock|istock|alamy|"
     r"(?:photo|picture|image|pic|credit|illustration)s?(?::| by| courtesy|/)[^()]*"
 )
 _CREDITED = re.compile(
     rf"[(\[](?:{_GIVEN}|{_NAME} ?/ ?[^()]{{2,60}}|[^()]{{2,40}} ?/ ?(?:{_AGENCY}))[)\]]\W*$"
-    rf"|(?:^|[.!?] |\| ?)(?:photo|picture|image|credit|photograph|illustration)s?"
-    rf"(?:\s*(?::|\.{{3}}|…)|:? by)\s*{_NAME}.{{0,60}}$"
+    rf"|(?:^|[.!?] |\| ?)(?:photo|picture|image|credit|photograph|illustration)"
+    rf"(?:\s*(?::|\.{{3}}|…)|s?:? by)\s*{_NAME}.{{0,60}}$"
     rf"|(?:^|[.!?] )(?:credit|photo|image|photograph|picture)(?::|\.{{3}}|…) ?.{{2,60}}$"
     rf"|[.!?] ?(?:©|\(c\)) ?.{{2,50}}$"
     rf"|[.!?] {_NAME} ?/ ?(?-i:[A-Z])[\w ./&-]{{1,50}}$"
@@ -64,6 +65,8 @@ _CREDITED = re.compile(
 _CREDIT_SIGNS = re.compile("[/()|©…:]|\\.{3}|[Cc]redit")
 _SPOKEN = re.compile(r"[“\"].*[”\"]|\b(?:said|told|says|added)\b")
 _NAMES = re.compile(rf"{_NAME}(?:, {_NAME})?,? (?:and|&) {_NAME}".replace("(?-i:", "(?:"))
+_ANNOUNCES = [ROLES.index("promo_story"), ROLES.index("promo_media")]
+"""Roles whose phrases say that a caption is a video's, or another story's."""
 CAPTION = "ends in a picture's credit"
 
 
@@ -146,7 +149,9 @@ def _formulas_in(scene: Scene) -> Iterator[tuple[int, Role]]:
         if not (looks.bare[unit] or any(word in text for word in _IN_PROSE)):
             continue
         found = formula_of(text)
-        if found and not (_NAMES.fullmatch(text) and _are_no_authors(scene, unit, text)):
+        announces = found and found[1] == CAPTION and scene.spoken[unit, _ANNOUNCES].any()
+        is_story = _NAMES.fullmatch(text) and _are_no_authors(scene, unit, text)
+        if found and not announces and not is_story:
             yield unit, found[0]
 
 

@@ -2,9 +2,6 @@
 
 import re
 
-from ftfy import fix_encoding
-from ftfy.fixes import fix_c1_controls
-
 _C1 = re.compile("[\x80-\x84\x86-\x9f]")
 _CUT_POINTS = str.maketrans(
     {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
@@ -24,6 +21,8 @@ def without_controls(text: str) -> str:
     '“We lost,” Ann’s aide said'
     """
     if _C1.search(text):
+        from ftfy.fixes import fix_c1_controls
+
         text = fix_c1_controls(text)
     if "\x19" not in text and "\x1c" not in text:
         return text
@@ -42,6 +41,8 @@ def repaired(text: str) -> str:
 
 
 def _repaired_line(line: str) -> str:
+    from ftfy import fix_encoding
+
     if not _TWO_ODD.search(line):
         return line
     return fix_encoding(_LOST_CLOSING.sub("”", line))

@@ -3,8 +3,6 @@
 import re
 
 from bias.document.wrapped import is_wrapped, rejoined
-from bias.models.sentences import shipped_model
-from bias.words.vocabulary import shipped_vocabulary
 
 _OTHER = re.compile("[\x0b\x0c\x1c-\x1e\u2028]")
 _DIVIDED = re.compile(
@@ -61,6 +59,9 @@ def _is_one_word(first: str, second: str) -> bool:
 
 
 def _is_known(word: str) -> bool:
+    from bias.models.sentences import shipped_model
+    from bias.words.vocabulary import shipped_vocabulary
+
     return bool(shipped_model().known[shipped_vocabulary().get(word.lower(), 0)])
 
 
