@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bias.charts.style import FAMILIES, OTHER, Family, Underline, lighter
+from bias.charts.style import FAMILIES, FRAME, OTHER, Family, Underline, lighter
 from bias.report.html.kinds import Kind, Kinds
 from bias.report.html.page import asset
 
@@ -24,14 +24,14 @@ _OFF = "{background:none!important;text-decoration:none!important}"
 def article_style(kinds: Kinds) -> str:
     """Return the style sheet of an article's page."""
     later_wins = reversed(kinds.all)
-    rules = [asset("page.css"), asset("article.css"), *map(_family, (*FAMILIES, OTHER))]
+    rules = [asset("page.css"), asset("article.css"), *map(_family, (*FAMILIES, FRAME, OTHER))]
     rules += [rule for kind in later_wins for rule in _kind(kind)]
     return "".join([*rules, *_switches(), *_shades()])
 
 
 def index_style() -> str:
     """Return the style sheet of the page that leads to the articles."""
-    colours = "".join(_family(family) for family in (*FAMILIES, OTHER))
+    colours = "".join(_family(family) for family in (*FAMILIES, FRAME, OTHER))
     return asset("page.css") + asset("index.css") + colours + "".join(_heat())
 
 
