@@ -20,16 +20,16 @@ from bias.models.frames import FORM, FRAMES, read_frames_model, shipped_frames_m
 VIRUS = (
     "Doctors at the harbour hospital treated eleven patients for the infection on Monday. A nurse "
     "said that two children were still ill and that the ward had run out of vaccine.\n\n"
-    "The disease spreads through unclean water. Symptoms are fever and a rash, the clinic said, and "
-    "most patients recover after a week of medication. Health officials asked people to boil "
+    "The disease spreads through unclean water. Symptoms are fever and a rash, the clinic said, "
+    "and most patients recover after a week of medication. Health officials asked people to boil "
     "water, and epidemiologists are looking for the source of the outbreak.\n\n"
     "Some shops in the old town sold out of soap. The mayor thanked the paramedics."
 )
 TRIAL = (
-    "A jury found the former bank clerk guilty of fraud on Thursday, and the judge sentenced her to "
-    "four years in prison. Prosecutors said that she stole from forty customers.\n\n"
-    "Police arrested her in March after a detective traced the money. Her lawyer said that she would "
-    "appeal the conviction. She will be held in the county jail until the hearing.\n\n"
+    "A jury found the former bank clerk guilty of fraud on Thursday, and the judge sentenced her "
+    "to four years in prison. Prosecutors said that she stole from forty customers.\n\n"
+    "Police arrested her in March after a detective traced the money. Her lawyer said that she "
+    "would appeal the conviction. She will be held in the county jail until the hearing.\n\n"
     "Investigators have charged a second suspect with theft and perjury. The court set his trial "
     "for autumn, and the victims hope to testify against him."
 )

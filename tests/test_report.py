@@ -15,7 +15,7 @@ from bias.errors import UsageError
 from bias.report import check_formats, write_report
 from bias.report.write import file_name
 
-SUMMARY = {"groups.csv", "deviations.csv", "over_time.csv", "terms.csv"}
+SUMMARY = {"groups.csv", "deviations.csv", "frames.csv", "over_time.csv", "terms.csv"}
 TABLES = {"articles.csv", "paragraphs.csv", "sentences.csv", "cues.csv", "manifest.json"}
 
 

@@ -56,9 +56,11 @@ FAMILIES: tuple[Family, ...] = (
     Family("epistemology", "E", "certainty and doubt", "#a9a27c", None, "dashed", "|"),
     Family("agency", "G", "agency", "#bdb9ad", None, "dotted", "v"),
 )
+FRAME = Family("frames", "F", "policy frame", "#5d646c", None, "dotted", "x")
+"""What an article looks at: no evidence of slant, marked in the page when asked for."""
 OTHER = Family("other", "U", "list of your own", "#5d646c", "#e4e7ea", "dotted", "x")
 """Whatever no extractor of ours found: terms of the user's lists."""
-_BY_FEATURE = {family.feature: family for family in FAMILIES}
+_BY_FEATURE = {family.feature: family for family in (*FAMILIES, FRAME)}
 
 SCORE_LABELS = {
     "headline": ("headline", "Headline"),

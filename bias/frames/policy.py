@@ -32,7 +32,7 @@ WEIGHT = 0.05
 """Of a frame's cue: it shows what the article is about and is no slant by itself."""
 
 _CARD = "model card `bias/models/data/frames.md`"
-_DEFINED: Mapping[str, str] = {
+DEFINED: Mapping[str, str] = {
     "economic": "costs, gains, money, work and trade",
     "capacity_and_resources": "enough or too little of means, staff, room or time",
     "morality": "right and wrong by faith, duty, honour or conscience",
@@ -51,7 +51,7 @@ _DEFINED: Mapping[str, str] = {
 FRAME_MEASURES = tuple(
     Measure(
         f"frame_{name}",
-        f"Probability that readers see the frame in the article: {_DEFINED[name]}; undefined "
+        f"Probability that readers see the frame in the article: {DEFINED[name]}; undefined "
         "where the frame cannot be told well enough.",
         "probability", 0, 1, "more likely looked at from this side", _CARD,
     )

@@ -6,7 +6,7 @@ weights, headlines and paragraphs by another, for people labelled the two apart.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
@@ -45,6 +45,11 @@ class Wording:
     said: Bools
     """Which frames are said at all: the others would be guesses."""
 
+    @cached_property
+    def by_frame(self) -> Floats:
+        """The weights with a row a frame."""
+        return np.ascontiguousarray(self.weights.T)
+
     def probabilities(self, pull: Floats) -> Floats:
         """Return the probability of each frame from its words' mean pull, shape (…, frames)."""
         return np.asarray(1 / (1 + np.exp(-(self.base + pull))))
@@ -77,6 +82,8 @@ class FramesModel:
     def short_pulls(self, numbers: Ints, text_of: NDArray[np.intp], texts: int) -> Floats:
         """Return how the words of several short texts pull to every frame, shape (texts, frames).
 
+        0 for a frame that is not said.
+
         Parameters
         ----------
         numbers
@@ -88,9 +95,10 @@ class FramesModel:
         """
         rows = self.row_of[numbers]
         squares = np.bincount(text_of, self.rarity[rows] ** 2, texts)
-        weights, lengths = self.short.weights, np.sqrt(np.where(squares > 0, squares, 1.0))
-        sums = [np.bincount(text_of, weights[rows, j], texts) for j in range(len(FRAMES))]
-        return np.stack(sums, axis=1) / lengths[:, None]
+        sums = np.zeros((texts, len(FRAMES)))
+        for frame in np.flatnonzero(self.short.said).tolist():
+            sums[:, frame] = np.bincount(text_of, self.short.by_frame[frame][rows], texts)
+        return np.asarray(sums / np.sqrt(np.where(squares > 0, squares, 1.0))[:, None])
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bias.charts.style import INSERT_KINDS, Family, family_of
 from bias.features.base import MINOR
+from bias.frames.policy import DEFINED
 from bias.report.evidence import kind as name_of
 from bias.report.marks import RANK
 
@@ -60,6 +61,9 @@ MEANINGS = {
     "unlisted": "On no list; judges here, by its wording and its sentence.",
     "unsupported_name": "Stands in the headline, and the story never mentions it.",
     "vague_attribution": "Lays a claim to nobody in particular: critics, experts, many.",
+    **{
+        name: f"One of the words that pull to this frame: {told}." for name, told in DEFINED.items()
+    },
 }
 """What each category of cue is, in a reader's words; the codebook's definitions, shortened."""
 

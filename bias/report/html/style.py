@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bias.charts.style import FAMILIES, OTHER, Family, Underline, lighter
+from bias.charts.style import FAMILIES, FRAME, OTHER, Family, Underline, lighter
 from bias.report.html.kinds import Kind, Kinds
 from bias.report.html.page import asset
 
@@ -37,7 +37,7 @@ def index_style() -> str:
 
 def family_colours() -> str:
     """Return the colours of all families, for light and for dark paper."""
-    return "".join(_family(family) for family in (*FAMILIES, OTHER))
+    return "".join(_family(family) for family in (*FAMILIES, FRAME, OTHER))
 
 
 def _family(family: Family) -> str:
