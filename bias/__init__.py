@@ -43,7 +43,9 @@ _HOME = {
     "Rating": "bias.rating.rate",
     "analyze": "bias.analysis",
     "analyze_many": "bias.engines.many",
+    "charts": "bias.charts:",
     "find_repeats": "bias.roles",
+    "nltk": "bias.nltk:",
     "rate_headlines": "bias.alone",
     "rate_sentences": "bias.alone",
     "read_article": "bias.inputs",
@@ -55,9 +57,8 @@ _HOME = {
     "what_moves": "bias.why.moves",
     "write_report": "bias.report",
 }
-"""Where each public name lives; imported on first use, so that start-up is fast."""
-_MODULES = ("charts", "nltk")
-"""Public modules, likewise."""
+"""Where each public name lives; imported on first use, so that start-up is fast. After a colon
+stands its name there, where it is another; nothing where it is the module itself."""
 
 __all__ = [
     "Analysis",
@@ -89,13 +90,13 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name in _MODULES:
-        return import_module(f"bias.{name}")
     if name not in _HOME:
         raise AttributeError(
             f"module 'bias' has no attribute {name!r}. Public: {', '.join(__all__)}."
         )
-    return getattr(import_module(_HOME[name]), name)
+    home, colon, there = _HOME[name].partition(":")
+    module = import_module(home)
+    return module if colon and not there else getattr(module, there or name)
 
 
 def __dir__() -> list[str]:
