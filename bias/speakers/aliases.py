@@ -4,7 +4,7 @@
 name, a first name that nobody else has, or a title stands for the fullest name in the article.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,8 +12,17 @@ import numpy as np
 
 from bias.document.columns import UPPER
 from bias.document.document import Document
+from bias.lists.identity import identity_words
 from bias.speakers.sources import Speaker
-from bias.words.classes import BODIES, DETERMINERS, HONORIFICS, NO_NAMES, PREPOSITIONS, word_set
+from bias.words.classes import (
+    BODIES,
+    DETERMINERS,
+    HONORIFICS,
+    NO_NAMES,
+    PREPOSITIONS,
+    common_words,
+    word_set,
+)
 
 MOST_WORDS = 4
 """Words of a name, at most, titles left out."""
@@ -39,13 +48,16 @@ class Aliases:
         described = {speaker.last for speaker in speakers if not speaker.named}
         wanted = {word for s in speakers for word in (s.last, _first_word(s.name))}
         by_last, by_title = dict[str, Name](), dict[str, Name]()
+        often = Counter[Name]()
         by_first = defaultdict[str, set[Name]](set)
         for first, last in names.full():
             name = names.name(first, last)
             keys = document.keys
             if not wanted.isdisjoint((keys[first], keys[last - 1])):
-                if len(name[0]) > len(by_last.get(keys[last - 1], ("", ""))[0]):
-                    by_last[keys[last - 1]] = name
+                if not names.is_chance(first):
+                    often[name] += 1
+                    if often[name] > often[by_last.setdefault(keys[last - 1], name)]:
+                        by_last[keys[last - 1]] = name
                 by_first[keys[first]].add(name)
             for title in names.titles(first, last) & described if described else ():
                 by_title.setdefault(title, name)
@@ -62,8 +74,16 @@ class Aliases:
             is_title = _first_word(speaker.name) in ("the", speaker.last)
             return self.by_title.get(speaker.last) if is_title else None
         full = self.by_last.get(speaker.last)
+        if full and full[0] != speaker.name and _is_full(speaker.name):
+            return None
         is_alone = " " not in speaker.name and full is None
         return self.by_first.get(speaker.last) if is_alone else full
+
+
+def _is_full(name: str) -> bool:
+    """Tell whether a name has a first name too: "Ann Romney", not "Mr. Romney"."""
+    words = [word for word in name.replace(".", "").split(" ") if word.lower() not in HONORIFICS]
+    return len(words) > 1
 
 
 def _first_word(name: str) -> str:
@@ -102,11 +122,17 @@ class _Names:
         return short and place == before + 2 and self.keys[before + 1] == "."
 
     def _cut(self, run: list[int]) -> Iterator[tuple[int, int]]:
-        kept = [place for place in run if self.keys[place] not in self.titles_known]
+        titles = [i for i, place in enumerate(run) if self.keys[place] in self.titles_known]
+        kept = run[titles[-1] + 1 :] if titles else run
         if len(kept) > 1 and self.keys[kept[0]] in NO_NAMES:
             kept = kept[1:]
         if 2 <= len(kept) <= MOST_WORDS and self.keys[kept[-1]] not in BODIES:
             yield kept[0], kept[-1] + 1
+
+    def is_chance(self, first: int) -> bool:
+        """Tell whether a word before a name is likely none of it: "Perhaps Trump"."""
+        key = self.keys[first]
+        return key in common_words() or key in identity_words()
 
     def name(self, first: int, last: int) -> Name:
         """Return a full name as it is written, and its last word."""

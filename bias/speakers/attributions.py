@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+import numpy as np
+
 from bias.document.document import Document, Quotation
 from bias.speakers.beside import Beside, Found
 from bias.speakers.labels import label
@@ -110,6 +112,7 @@ def _mended(document: Document, found: Sequence[Attribution]) -> list[Attributio
     """Give quotations without a source the one that stands at their marks."""
     beside = Beside(document)
     parts = [part for attribution in found for part in _sourced(document, beside, attribution)]
+    parts += _overlooked(document, beside, parts)
     return sorted(parts, key=lambda part: min(piece.first for piece in part.pieces))
 
 
@@ -135,6 +138,30 @@ def _sourced(document: Document, beside: Beside, found: Attribution) -> Iterator
     yield from (Attribution(*told, tuple(pieces)) for told, pieces in others.items())
 
 
+def _overlooked(
+    document: Document, beside: Beside, found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield what is said in quotations of which the model saw nothing, where somebody is named."""
+    seen = np.zeros(len(document.starts), dtype=np.bool_)
+    for attribution in found:
+        for piece in attribution.pieces:
+            seen[piece.first : piece.last] = True
+    for quotation in document.quotations:
+        edges = (quotation.start, quotation.end)
+        first, last = document.starts.searchsorted(edges).tolist()
+        if quotation.kind == "direct" and last > first and not seen[first:last].any():
+            told = beside.after(last) or beside.before(first)
+            if told and not any(seen[piece.first] for piece in told):
+                yield Attribution(*told, tuple(_by_sentence(document, first, last)))
+
+
+def _by_sentence(document: Document, first: int, last: int) -> Iterator[Piece]:
+    """Yield the pieces of a quotation, one a sentence."""
+    for number in dict.fromkeys(document.sentence_of[first:last].tolist()):
+        sentence = document.sentences[number]
+        yield Piece("content", max(first, sentence.first), min(last, sentence.last), number)
+
+
 def _is_of(found: Attribution, cue: Piece) -> bool:
     """Tell whether an attribution has a cue already, maybe with more words."""
     return found.cue is not None and found.cue.first <= cue.first < found.cue.last
@@ -142,7 +169,8 @@ def _is_of(found: Attribution, cue: Piece) -> bool:
 
 def _told_at(document: Document, beside: Beside, piece: Piece) -> Found | None:
     """Return the cue and source at the marks of the quotation that a piece stands in."""
-    quotation = quotation_at(document.quotations, int(document.starts[piece.first]))
+    opens = piece.first + int(document.quoted[piece.first : piece.last].argmax())
+    quotation = quotation_at(document.quotations, int(document.starts[opens]))
     if quotation is None:
         return None
     first, last = document.starts.searchsorted((quotation.start, quotation.end)).tolist()

@@ -17,6 +17,8 @@ MOST_WEIGHT = 0.5
 """Weight up to which a listed verb may stand so."""
 REACH = 8
 """Words of a source, at most."""
+ASIDE = 30
+"""Words between the two marks of an aside, at most."""
 _PERSONS = frozenset({"he", "she", "they"})
 
 Found = tuple[Piece, Piece]
@@ -62,6 +64,8 @@ class Beside:
         end = verb
         while end > first and self._is_aside(end - 1):
             end -= 1
+        if end > first and self._is_mark[end - 1]:
+            end = self._aside_start(end - 1, first)
         start = end
         while start > first and end - start < REACH and self._within(start - 1):
             start -= 1
@@ -71,6 +75,13 @@ class Beside:
         """Tell whether the sentence of the mark goes on behind it."""
         sentence_of = self._document.sentence_of
         return bool(place and sentence_of[place] == sentence_of[place - 1])
+
+    def _aside_start(self, mark: int, first: int) -> int:
+        """Return where an aside begins that ends with a mark: “X — which is new — says”."""
+        floor = max(first, mark - ASIDE)
+        places = range(mark - 1, floor, -1)
+        is_open = (p for p in places if self._is_mark[p] and self._upper[p - 1])
+        return next(is_open, mark + 1)
 
     def _last(self, place: int) -> int:
         sentence = self._document.sentences[int(self._document.sentence_of[place])]

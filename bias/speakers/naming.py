@@ -12,6 +12,7 @@ from bias.words.classes import (
     BODIES,
     CUTTERS,
     DATES,
+    DETERMINERS,
     FUNCTION_WORDS,
     NO_NAMES,
     PREPOSITIONS,
@@ -25,6 +26,14 @@ _APPOSING = frozenset({",", "–", "—", "--"})
 _WHO = frozenset({"who", "which", "whom"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _JUDGED = frozenset({"seen", "thought", "known", "held", "said"})
+_NO_SPEAKERS = frozenset(
+    {"percent", "decades", "years", "months", "weeks", "days", "hours", "times", "notion", "idea",
+     "fact", "change", "way", "ways", "move", "decision", "thing", "things"}
+)  # fmt: skip
+"""Last words of what cannot speak."""
+_PEOPLE = frozenset({"others", "people", "many", "some", "most", "few", "both", "everyone"})
+SHOUTED = 5
+"""Letters from which a word in capitals is a heading rather than a short name."""
 _NOBODY = frozenset({"i", "it", "we", "you"})
 """Pronouns of which nobody can tell, without understanding the text, for whom they stand."""
 
@@ -82,7 +91,7 @@ class Naming:
         first, last = self._trimmed(source)
         if first == last:
             return None
-        key = self._keys[first]
+        key = self._keys[first].partition("'")[0] or self._keys[first]
         if key in _WHO:
             return self._antecedent(first, sentence)
         if last - first == 1 and key in PRONOUNS:
@@ -114,15 +123,28 @@ class Naming:
             pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
             if both := _both(self._document.text, *pair):
                 return both
+        if end < last and self._keys[end] in ("of", "."):
+            found = self._sources.person_within(end + 1, last) or self._extended(first, end, last)
+            if found:
+                return found
         speaker = self._sources.of_words(first, end)
         if speaker is None or speaker.named:
-            return speaker and self._unless_common(speaker, first)
+            return speaker and self._unless_common(speaker, first, end)
         if end < last and self._keys[end] in _APPOSING:
             apposed = self._sources.of_words(end + 1, self._head_end(end + 1, last))
             if apposed and apposed.person:
                 return apposed
         inside = self._sources.person_within(first, end)
         return inside or (speaker if _may_speak(speaker) else None)
+
+    def _extended(self, first: int, of: int, last: int) -> Speaker | None:
+        """Return a name that goes on behind its "of": "the Department of Justice"."""
+        head, end = self._sources.of_words(first, of), self._head_end(of + 1, last)
+        rest = self._sources.of_words(of + 1, end)
+        if not (head and head.named and rest and rest.named and rest.end > head.end):
+            return None
+        text = self._document.text[head.start : rest.end]
+        return Speaker(head.start, rest.end, text, rest.last, named=True, person=False)
 
     def _head_end(self, first: int, last: int) -> int:
         """Return where the words that name a source end."""
@@ -133,11 +155,16 @@ class Naming:
             end -= 1
         return min(end, last)
 
-    def _unless_common(self, speaker: Speaker, first: int) -> Speaker:
-        """Take "Critics" at the start of a sentence for what it is, no name."""
-        is_common = " " not in speaker.name and speaker.last in common_words()
-        is_first = first in self._firsts
-        return replace(speaker, named=False, person=False) if is_common and is_first else speaker
+    def _unless_common(self, speaker: Speaker, first: int, end: int) -> Speaker | None:
+        """Take "Critics" at the start of a sentence for what it is, and "Moreover" for nobody."""
+        if self._keys[first].endswith("ing") and self._keys[first] in common_words():
+            return None
+        is_shouted = speaker.name.isupper() and len(speaker.name) > SHOUTED
+        if end - first > 1 or speaker.last not in common_words():
+            return speaker
+        if first not in self._firsts and not is_shouted:
+            return speaker
+        return replace(speaker, named=False, person=False) if speaker.last.endswith("s") else None
 
     def _antecedent(self, who: int, sentence: Sentence) -> Speaker | None:
         """Return whom "who" stands for: the words before it."""
@@ -145,6 +172,10 @@ class Naming:
         first = last
         while first > sentence.first and self._reaches(first - 1):
             first -= 1
+            if self._keys[first] in DETERMINERS:
+                break
+        else:
+            first = last - 1 if self._keys[last - 1].endswith("s") else first
         return self._sources.of_words(first, last) if first < last else None
 
     def _reaches(self, place: int) -> bool:
@@ -196,7 +227,7 @@ def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | No
 
 def _may_speak(speaker: Speaker) -> bool:
     """Tell whether a description can be a source: "dealing" and "more" cannot."""
-    is_one = " " not in speaker.name
-    return not (
-        is_one and (speaker.last.endswith("ing") or speaker.last in NO_NAMES | FUNCTION_WORDS)
-    )
+    first = speaker.name.partition(" ")[0].lower()
+    if first.endswith("ing") or speaker.last in _NO_SPEAKERS:
+        return False
+    return speaker.last not in NO_NAMES | FUNCTION_WORDS | PRONOUNS or speaker.last in _PEOPLE

@@ -56,7 +56,7 @@ class _Patterns:
         first, last = sentence.first, sentence.last
         if key == "according":
             self._according(place, last)
-        elif self.labels[place]:
+        elif 0 < self.labels[place] < CONTENT:
             return
         elif key in ("for", "to"):
             if place == first:
@@ -121,7 +121,9 @@ class _Patterns:
         self._write(CONTENT, verb + 1, end)
 
     def _is_free(self, first: int, last: int) -> bool:
-        return not self.labels[first:last].any()
+        """Tell whether the model saw no source and no cue in some words."""
+        here = self.labels[first:last]
+        return not ((here > 0) & (here < CONTENT)).any()
 
     def _phrase_end(self, first: int, last: int) -> int:
         end = first

@@ -13,7 +13,7 @@ import numpy as np
 from bias.document.columns import KIND, LENGTH, MARK, NUMBER, UPPER
 from bias.document.document import Document, Sentence
 from bias.values import value
-from bias.words.classes import BODIES, HONORIFICS, NAME_LINKS, NO_NAMES, PRONOUNS
+from bias.words.classes import BODIES, FUNCTION_WORDS, HONORIFICS, NAME_LINKS, NO_NAMES, PRONOUNS
 from bias.words.cut import Span
 from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
@@ -25,7 +25,7 @@ LONGEST_NAME = 20
 """Tokens of one run of capitalised words, at most; 60 gave the same records."""
 _CERTAIN = frozenset({"the", "his", "her", "their", "its", "our", "my", "this", "that"})
 """So begins the description of somebody who could be found."""
-_NOBODY = NO_NAMES - PRONOUNS
+_NOBODY = (NO_NAMES | FUNCTION_WORDS) - PRONOUNS
 """Alone, these name nobody."""
 
 
@@ -143,8 +143,10 @@ class Sources:
             end = min(sentence.last, first + LONGEST_NAME)
             stop = self._goes_on.find(0, first, end)
             last = end if stop < 0 else stop
-            if last - first > 1 or self._keys[first] not in _NOBODY:
-                yield first, last
+            opens = first == sentence.first and self._keys[first] in FUNCTION_WORDS
+            start = first + 1 if opens and last - first > 1 else first
+            if last - start > 1 or self._keys[start] not in _NOBODY:
+                yield start, last
 
     def _of_run(self, first: int, end: int) -> Speaker | None:
         """Make a speaker of a run of capitalised words, if it can be one."""
