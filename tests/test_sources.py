@@ -17,7 +17,7 @@ REPORTED = [
     # text, loaded word, who says it
     ("Opponents see the plan as a charade.", "charade", "Opponents"),
     ("Critics say the inspection regime is toothless since then.", "toothless", "Critics"),
-    ("There are some who regard it as little more than a gimmick.", "gimmick", "some who"),
+    ("There are some who regard it as little more than a gimmick.", "gimmick", "some"),
     ("The union's message is that the horrible delay must end.", "horrible", "The union"),
     ("The owners cast the strikers as unpatriotic.", "unpatriotic", "The owners"),
     ("Ann Fox, a builder, said it was a shameful betrayal by the town.", "shameful", "Ann Fox"),

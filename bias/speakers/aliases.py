@@ -96,6 +96,7 @@ class _Names:
     def __init__(self, document: Document) -> None:
         self.document, self.keys = document, document.keys
         upper = document.column(UPPER) & document.is_word
+        upper[: document.headline.last] = False  # its capitals show no names
         self.places: list[int] = np.flatnonzero(upper).tolist()
         self._sentence = document.sentence_of.tolist()
         self.titles_known = HONORIFICS | word_set("titles")

@@ -111,6 +111,10 @@ class Naming:
         key = self._keys[place]
         return key not in _WHO and (key in PREPOSITIONS or key in CUTTERS or key in _LINKS)
 
+    def _ends_head(self, place: int) -> bool:
+        is_end = self._sources.ends_name[place] or self._is_link(place)
+        return bool(is_end) or self._keys[place] in _WHO
+
     def _is_aside(self, place: int) -> bool:
         key = self._keys[place]
         return key in SKIPPED or key in DATES or (key.endswith("ly") and len(key) > len("only"))
@@ -123,11 +127,13 @@ class Naming:
             pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
             if both := _both(self._document.text, *pair):
                 return both
-        if end < last and self._keys[end] in ("of", "."):
+        head = self._sources.of_words(first, end)
+        is_whole = head is not None and (head.person or " " in head.name)
+        if end < last and self._keys[end] in ("of", ".") and not is_whole:
             found = self._sources.person_within(end + 1, last) or self._extended(first, end, last)
             if found:
                 return found
-        speaker = self._sources.of_words(first, end)
+        speaker = head
         if speaker is None or speaker.named:
             return speaker and self._unless_common(speaker, first, end)
         if end < last and self._keys[end] in _APPOSING:
@@ -149,7 +155,7 @@ class Naming:
     def _head_end(self, first: int, last: int) -> int:
         """Return where the words that name a source end."""
         end = first + 1
-        while end < last and not (self._sources.ends_name[end] or self._is_link(end)):
+        while end < last and not self._ends_head(end):
             end += 1
         while end > first + 1 and self._is_aside(end - 1):
             end -= 1
@@ -162,9 +168,10 @@ class Naming:
         is_shouted = speaker.name.isupper() and len(speaker.name) > SHOUTED
         if end - first > 1 or speaker.last not in common_words():
             return speaker
-        if first not in self._firsts and not is_shouted:
-            return speaker
-        return replace(speaker, named=False, person=False) if speaker.last.endswith("s") else None
+        if is_shouted or speaker.last in NO_NAMES | FUNCTION_WORDS:
+            return None
+        is_plural = speaker.last.endswith("s") and first in self._firsts
+        return replace(speaker, named=False, person=False) if is_plural else speaker
 
     def _antecedent(self, who: int, sentence: Sentence) -> Speaker | None:
         """Return whom "who" stands for: the words before it."""
