@@ -39,6 +39,8 @@ from bias.words.cut import Span
 if TYPE_CHECKING:
     import pandas as pd
 
+Cues = tuple[Cue, ...]
+
 
 @value(frozen=True, slots=True)
 class RatedSentence(Span):
@@ -82,7 +84,7 @@ class Analysis(Shows):
     document: Document
     paragraphs: tuple[LabelledParagraph, ...]
     sentences: tuple[RatedSentence, ...]
-    cues: tuple[Cue, ...]
+    cues: Cues
     """By position in the text."""
     scores: Mapping[str, float]
     """One per extractor, 0 to 1, more is more slanted; NaN where undefined."""
@@ -242,10 +244,8 @@ def analyze_together(
     """Yield the analysis of each of a few articles; together they take less time."""
     for article in articles:
         if not isinstance(article, Article):
-            raise UsageError(
-                f"analyze got {type(article).__name__!r}. Give a bias.Article, such as "
-                "bias.Article(headline=…, body=…) or bias.read_article(path)."
-            )
+            told = "Give a bias.Article, such as bias.Article(headline=…, body=…) or a read one."
+            raise UsageError(f"analyze got {type(article).__name__!r}. {told}")
     for document in cut_together(articles):
         yield analyze_document(document, lexicons, repeats, model)
 
@@ -298,8 +298,6 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(
-    reading: Reading, found: Iterable[Evidence], others: Iterable[Cue]
-) -> tuple[Cue, ...]:
+def _in_order(reading: Reading, found: Iterable[Evidence], others: Iterable[Cue]) -> Cues:
     cues = [*chain((cue for evidence in found for cue in evidence.cues), others)]
     return tuple(sorted(with_speakers(reading, cues), key=lambda cue: (cue.start, -cue.end)))

@@ -107,7 +107,7 @@ def as_markdown(lexicons: Iterable[UserLexicon] = ()) -> str:
 
 
 _DRIVERS = (
-    "Beside the scores `headline`, `loaded` and `framing` and `slanted_sentence_share`, the rating "
+    "Beside the scores `headline`, `loaded` and `framing`, the rating "
     "is a weighted sum of these; brackets, dashes and second persons are told and have no say."
 )
 _LEAN_MEANS = (

@@ -15,7 +15,7 @@ STORY = (
     "The harbour board voted on Monday to run the ferry on Sundays. The first boat leaves at nine, "
     "the board said, and the fare stays at two pounds."
 )
-ROWS = [{"title": "Ferry Runs", "text": STORY}, {"title": "Mayor Slams Plan", "text": STORY * 2}]
+ROWS = [{"title": "Ferry Runs", "text": STORY}, {"title": "Mayor Slams Plan", "text": f"{STORY} {STORY}"}]
 ARTICLES = [bias.Article(headline=row["title"], body=row["text"]) for row in ROWS]
 
 
@@ -88,7 +88,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "texts": (["One.", "Two."], "str 'One.'"),
     "other columns": (pd.DataFrame({"kicker": ["A"], "story_id": [1]}), "no column for the body"),
     "a long column": (
-        pd.DataFrame({"title": ["A"], "maintext_en": [STORY * 2]}),
+        pd.DataFrame({"title": ["A"], "maintext_en": [f"{STORY} {STORY}"]}),
         "--column body=maintext_en",
     ),
     "an empty row": (pd.DataFrame({"title": ["A", None], "text": [STORY, np.nan]}), "table:1"),

@@ -66,7 +66,7 @@ def test_score_is_zero_without_inserts() -> None:
 
 def test_score_is_undefined_without_a_body() -> None:
     """A headline alone can have no inserts."""
-    evidence = PROMO.extract(Reading(segment(Article(HEADLINE)), ()))
+    evidence = PROMO.extract(Reading(segment(Article(headline=HEADLINE)), ()))
     assert math.isnan(evidence.score)
     assert all(math.isnan(value) for value in evidence.features.values())
 

@@ -50,11 +50,11 @@ class Family:
 FAMILIES: tuple[Family, ...] = (
     Family("headline", "H", "headline device", "#4d2180", "#e6dcf2", "thick", "D"),
     Family("loaded_terms", "L", "loaded wording", "#c97a00", "#fdecc8", "solid", "s"),
-    Family("framing", "F", "suggestion", "#3f7f33", "#e3f0df", "broken", "v"),
+    Family("framing", "S", "suggestion", "#3f7f33", "#e3f0df", "broken", "v"),
     Family("promo", "P", "promo insert", "#00757f", "#dff0f1", "wavy", "^"),
     Family("attribution", "A", "attribution", "#a0578c", None, "double", "o"),
     Family("epistemology", "E", "certainty and doubt", "#a9a27c", None, "dashed", "|"),
-    Family("agency", "G", "agency", "#bdb9ad", None, "dotted", "v"),
+    Family("agency", "G", "agency", "#bdb9ad", None, "dotted", "X"),
 )
 FRAME = Family("frames", "F", "policy frame", "#5d646c", None, "dotted", "x")
 """What an article looks at: no evidence of slant, marked in the page when asked for."""

@@ -79,6 +79,10 @@ class Masked(Numbered):
         """Index of the word that each token became, or of the name that it is part of."""
         return np.cumsum(self.kept) - 1
 
+    def count_of(self, column: Column) -> int:
+        """Count the tokens of which a column of truth values holds."""
+        return int(np.count_nonzero(self.row.column(column)[self.tokens]))
+
     @cached_property
     def is_name(self) -> Bools:
         """Which words are hidden names."""

@@ -18,7 +18,7 @@ from bias.models.linear import Linear, log_odds, logistic
 from bias.rating.article_codebook import MEASURES
 from bias.reading import Reading
 from bias.words.numbered import Counted, WordGroups
-from bias.words.types import Bools
+from bias.words.types import Bools, Column
 from bias.words.vocabulary import shipped_vocabulary
 
 LENGTH_LIMITS = (100, 2000)
@@ -33,15 +33,36 @@ QUOTED = 0.5
 """From this share of its tokens in direct speech on, a sentence is the speaker's."""
 
 SECOND_PERSON = ("you", "your", "you're", "yours")
-DASHES = ("-", "--", "—", "–")
 _PER_100: Mapping[str, Sequence[str]] = {
     "second_person_per_100": SECOND_PERSON,
     "names_per_100": (NAME,),
     "numbers_per_100": (NUMBER,),
-    "brackets_per_100": ("(",),
-    "dashes_per_100": DASHES,
 }
 """Measures that are rates, and the words that they count."""
+_DASHES = frozenset({"-", "--", "—", "–"})
+
+
+def _is_dash(word: str) -> bool:
+    """Tell whether a token is a dash.
+
+    >>> _is_dash("—"), _is_dash("far-right")
+    (True, False)
+    """
+    return word in _DASHES
+
+
+def _is_bracket(word: str) -> bool:
+    """Tell whether a token opens a bracket.
+
+    >>> _is_bracket("("), _is_bracket(")")
+    (True, False)
+    """
+    return word == "("
+
+
+DASH, BRACKET = Column(_is_dash, np.bool_), Column(_is_bracket, np.bool_)
+MARKS: Mapping[str, Column] = {"brackets_per_100": BRACKET, "dashes_per_100": DASH}
+"""Measures that are rates of marks, and the tokens that they count: the models see no such marks."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,6 +127,9 @@ def measure_article(sentences: ScoredSentences, wording: Linear) -> dict[str, fl
     full = body & (sentences.words.lengths >= FRAGMENT)
     full = full if full.any() else body
     measured = _sentence_measures(sentences, full) | _word_measures(counted)
+    measured |= {
+        name: rate(sentences.words.count_of(column), counted.total) for name, column in MARKS.items()
+    }
     measured["sentence_bias_headline"] = _mean(sentences.log_odds[~body].tolist())
     measured["article_wording"] = wording.pull(counted)
     return {measure.name: measured[measure.name] for measure in MEASURES}

@@ -92,8 +92,6 @@ class Subject:
 DRIVERS = {
     "article_length": "length",
     "article_wording": "vocabulary",
-    "brackets_per_100": "brackets",
-    "dashes_per_100": "dashes",
     "framing": "suggestion",
     "headline": "headline devices",
     "loaded": "loaded terms",
@@ -102,8 +100,6 @@ DRIVERS = {
     "partisan_wording": "partisan wording",
     "partisan_wording_spread": "uneven wording",
     "quoted_share": "share of quotation",
-    "second_person_per_100": "“you”",
-    "slanted_sentence_share": "sentences slanted as a whole",
     "sentence_bias_headline": "wording of the headline",
     "sentence_bias_lead": "wording of the opening",
     "sentence_bias_outlet": "wording in the outlet’s voice",
@@ -116,16 +112,13 @@ DRIVERS = {
 
 LESS = {
     "framing": "little",
-    "slanted_sentence_share": "few",
-    "brackets_per_100": "few",
-    "dashes_per_100": "few",
+
     "headline": "few",
     "loaded": "few",
     "names_per_100": "few",
     "numbers_per_100": "few",
     "partisan_wording": "little",
     "quoted_share": "small",
-    "second_person_per_100": "little",
     "sentence_bias_share": "small",
 }
 """The word before a driver's name where the article has less of it than most."""

@@ -2,27 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from bias.lists.groups import REPORT
-from bias.lists.index import listed_words
-from bias.lists.terms import Term
 from bias.words.classes import word_set
 
 Tone = Literal["neutral", "doubting", "endorsing"]
 
-_TONES: Mapping[str, Tone] = {
-    "holds": "doubting",
-    "calls": "doubting",
-    "describes": "doubting",
-    "takes": "endorsing",
-    "suggests": "endorsing",
-    "presupposes": "endorsing",
+_TONES: Mapping[Tone, frozenset[str]] = {
+    "doubting": word_set("report_doubting"),
+    "endorsing": word_set("report_endorsing"),
 }
-"""By the first word of an entry's note in `report_verbs`."""
-_FACT = "takes"
-_ATTACK = "reports an attack more than words, in"
-"""So the notes begin of verbs that take what is said for a fact, and of those that say nothing."""
+"""Entries of `report_verbs` that hold the words at a distance, and that take them for so."""
+_NO_VIEW = word_set("report_facts") | word_set("report_attacks")
+"""Those that take what is said for a fact, and those that tell an attack more than words."""
 _SAYING = word_set("saying_too")
 """Cues of speech and thought that are no report verbs: nouns, "reportedly", "is seen as", ":"."""
 _FOR = frozenset({"for", "to"})
@@ -32,8 +26,8 @@ _SHOWING = word_set("showing")
 
 
 @cache
-def _report_words() -> Mapping[str, Term]:
-    return listed_words(REPORT)
+def _report_forms() -> Mapping[tuple[str, ...], str]:
+    return {form: term.term for term in REPORT.terms for form in term.forms()}
 
 
 def tone_of(keys: Sequence[str]) -> Tone:
@@ -44,8 +38,8 @@ def tone_of(keys: Sequence[str]) -> Tone:
     """
     if any(key in _SHOWING for key in keys):
         return "endorsing"
-    note = next((_report_words()[key].note for key in keys if key in _report_words()), "")
-    return _TONES.get(note.partition(" ")[0], "neutral")
+    entry = next(iter(_entries(keys)), "")
+    return next((tone for tone, entries in _TONES.items() if entry in entries), "neutral")
 
 
 def reports_words(keys: Sequence[str]) -> bool:
@@ -58,7 +52,14 @@ def reports_words(keys: Sequence[str]) -> bool:
         return False
     if len(keys) == 1 and keys[0] in _FOR:
         return True
-    notes = [_report_words()[key].note for key in keys if key in _report_words()]
-    if any(note.startswith((_FACT, _ATTACK)) for note in notes):
+    entries = _entries(keys)
+    if not _NO_VIEW.isdisjoint(entries):
         return False
-    return bool(notes) or any(key in _SAYING for key in keys)
+    return bool(entries) or any(key in _SAYING for key in keys)
+
+
+def _entries(keys: Sequence[str]) -> list[str]:
+    """Return the entries of `report_verbs` that the words of a cue are forms of."""
+    forms = _report_forms()
+    found = [forms.get((*pair,)) or forms.get(pair[:1]) for pair in pairwise((*keys, ""))]
+    return [entry.replace(" ", "_") for entry in found if entry]

@@ -35,9 +35,7 @@ from bias.words.vocabulary import shipped_vocabulary
 
 FILE = "hyperpartisan-semeval19/train_byarticle.jsonl.gz"
 MODEL = "articles.json.gz"
-EXTRACTOR_FEATURES: tuple[str, ...] = (
-    "headline", "loaded", "framing", "slanted_sentence_share",
-)  # fmt: skip
+EXTRACTOR_FEATURES: tuple[str, ...] = ("headline", "loaded", "framing")
 """Features and scores of the extractors that the head uses beside `MEASURES`."""
 MANNER = frozenset({"brackets_per_100", "dashes_per_100", "second_person_per_100"})
 """Measures that are told and have no say: how a writer parts clauses or addresses readers is no

@@ -18,7 +18,7 @@ from bias.document.masked import Masked
 from bias.lists.identity import NAME, NUMBER
 from bias.models.by_word import Floats
 from bias.models.sentences import SentenceScores
-from bias.rating.measures import DASHES, QUOTED, SECOND_PERSON, TOP_SHARE
+from bias.rating.measures import BRACKET, DASH, QUOTED, SECOND_PERSON, TOP_SHARE
 from bias.rating.own import rater_of
 from bias.rating.rate import Driver, shipped_model
 from bias.words.cut import Span
@@ -138,8 +138,8 @@ _TOKENS: dict[str, Callable[[_Scored], Bools]] = {
     "second_person_per_100": lambda scored: scored.words(*SECOND_PERSON),
     "names_per_100": lambda scored: scored.words(NAME),
     "numbers_per_100": lambda scored: scored.words(NUMBER),
-    "brackets_per_100": lambda scored: scored.words("("),
-    "dashes_per_100": lambda scored: scored.words(*DASHES),
+    "brackets_per_100": lambda scored: scored.told.column(BRACKET),
+    "dashes_per_100": lambda scored: scored.told.column(DASH),
 }
 """Which tokens a measure counts."""
 
