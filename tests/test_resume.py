@@ -199,7 +199,7 @@ def _repeats(source: Path, patch: pytest.MonkeyPatch) -> list[str]:
         (_edit, "inputs"),
         (_version, "version"),
         (_model, "model articles.json"),
-        (_lexicons, "lexicons assertives"),
+        (_lexicons, "lexicons assertions"),
         (_column, "options columns"),
         (_repeats, "options repeats"),
     ],
