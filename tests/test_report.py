@@ -119,7 +119,7 @@ def test_formats_tidied() -> None:
 def test_unknown_grouping(tmp_path: Path) -> None:
     """An unknown grouping is refused, with the article's own columns among the allowed ones."""
     analysis = analysis_of(extra={"section": "news"})
-    with pytest.raises(UsageError, match="outlet, date, source, section"):
+    with pytest.raises(UsageError, match="outlet, date, source, folder, section"):
         write_report([analysis], tmp_path, by="colour")
 
 
