@@ -87,7 +87,7 @@ def test_a_run_names_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     out = tmp_path / "out"
     assert main(["analyze", str(source), "-o", str(out), "--jobs", "1"]) == 0
     told = capsys.readouterr().err
-    assert f"copy: {source}:3 tells {source}:1 again (100 % the same)" in told
+    assert f"copy: 'i2' of {source}:3 tells 'i0' of {source}:1 again (100 % the same text)" in told
     assert "2 articles say nearly the words of an earlier one" in told
     named = json.loads((out / "manifest.json").read_text("utf-8"))["copies"]
     assert named["count"] == 2

@@ -195,3 +195,21 @@ def test_a_grouping_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixt
     command = ["report", str(tmp_path / "news" / "c.md"), "--by", "section"]
     assert main([*command, "-o", str(tmp_path / "out"), "--jobs", "1"]) == 2
     assert "there is no column 'section' to group by" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("out", ["x.csv", "x.csv.gz", "tables"])
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_line_ends_in_fields_end_no_row(tmp_path: Path, out: str, end: str) -> None:
+    """Ids, outlets, dates and own columns with line ends and formulas stay in their cells."""
+    row = {"id": f"a{end}=1+1", "outlet": f"Herald{end}=1", "date": f"2026{end}x", "text": STORY,
+           "own": f"=1{end}+2"}  # fmt: skip
+    source = tmp_path / "in.jsonl"
+    source.write_text(f"{json.dumps(row)}\n" * 2, "utf-8")
+    command = ["analyze", str(source), "-o", str(tmp_path / out), "--keep-columns", "--jobs", "1"]
+    assert main(command) == 0
+    paths = [*(tmp_path / out).glob("*.csv")] if out == "tables" else [tmp_path / out]
+    for path in paths:
+        frame = pd.read_csv(path, dtype=str)
+        assert set(frame.iloc[:, 0]) == {"a\n=1+1"}
+        if "extra_own" in frame:
+            assert (len(frame), frame["extra_own"][0]) == (2, "'=1\n+2")

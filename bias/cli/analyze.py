@@ -108,7 +108,9 @@ def _tell_duplicate(is_duplicate: bool, state: State) -> None:
 
 def _tell_copy(copy: Copy | None, state: State) -> None:
     if copy and state.copies <= NAMED:
-        told = f"{copy.source} tells {copy.of_source} again ({100 * copy.agree:.0f} % the same)"
+        last = state.copied[-1]
+        told = f"{last['id']!r} of {last['source']} tells {last['of_id']!r} of {last['of_source']} "
+        told += f"again ({100 * copy.agree:.0f} % the same text)"
         print(f"bias: copy: {harmless(told)}", file=sys.stderr)
 
 

@@ -75,9 +75,11 @@ def _csv(rows: Iterable[Iterable[Any]]) -> bytes:
 
 
 def _harmless(cell: Any) -> Any:
-    """Keep a spreadsheet from running text that came from an article."""
+    """Keep a spreadsheet from running text that came from an article, or ending a row in it."""
     if isinstance(cell, float) and not math.isfinite(cell):
         raise ValueError(f"a row holds {cell}")
-    if isinstance(cell, str) and cell.startswith(_FORMULA):
-        return "'" + cell
-    return cell
+    if not isinstance(cell, str):
+        return cell
+    if "\r" in cell:  # Python's writer quotes no carriage return, at which many readers end a row
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
