@@ -90,7 +90,6 @@ def _fields(front: str) -> dict[str, str]:
 @cache
 def _plain_loader() -> Any:
     """Return what reads every scalar as text, a day as it is written; it follows no reference."""
-
     import yaml
 
     class Plain(yaml.BaseLoader):  # type: ignore[misc]
