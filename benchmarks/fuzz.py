@@ -19,6 +19,7 @@ import time
 import traceback
 import zipfile
 from collections import Counter
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType, FrameType
@@ -27,8 +28,10 @@ from typing import Any
 from mutations import mutate, pack
 
 import bias
-from bias.errors import LexiconError
+from bias.errors import LexiconError, UsageError
 from bias.inputs import Refusal, read_items, settle
+from bias.inputs.beside import Beside
+from bias.outputs.copies import sketch_of
 
 LIMIT = 2.0
 """Processor seconds."""
@@ -36,6 +39,8 @@ HANGS = 60
 """Processor seconds, tracing included, after which an input is given up."""
 LISTS = (".dic", ".list.tsv", ".yml")
 PACKAGES = (".docx", ".xlsx")
+ABOUT = (".about.csv", ".about.jsonl")
+"""Tables that tell of other files."""
 PACKAGE = str(Path(bias.__file__).parent)
 ROOT = Path(__file__).parent.parent
 
@@ -118,7 +123,7 @@ def draw(corpus: dict[str, list[bytes]], chance: random.Random) -> tuple[str, by
     if suffix in PACKAGES and chance.random() < 0.8:
         return suffix, inside(chance.choice(corpus[suffix]), chance)
     data = mutate(chance.choice(corpus[suffix]), chance, corpus[suffix])
-    if suffix in LISTS or chance.random() > 0.1:
+    if suffix in (*LISTS, *ABOUT) or chance.random() > 0.1:
         return suffix, data
     packed = pack(data)
     return f"{suffix}.gz", mutate(packed, chance, [packed]) if chance.random() < 0.5 else packed
@@ -146,7 +151,7 @@ def run(folder: Path, suffix: str, data: bytes, lexicon: Any) -> str | None:
     start = time.process_time()
     signal.setitimer(signal.ITIMER_PROF, HANGS)
     try:
-        (read_list if suffix in LISTS else read_and_analyze)(path, lexicon)
+        reader_of(suffix)(path, lexicon)
     except Hang:
         return f"slow: {suffix} ran {HANGS} s"
     except Exception as error:
@@ -156,6 +161,23 @@ def run(folder: Path, suffix: str, data: bytes, lexicon: Any) -> str | None:
         signal.setitimer(signal.ITIMER_PROF, 0)
     spent = time.process_time() - start
     return f"slow: {suffix}" if spent > LIMIT else None
+
+
+def reader_of(suffix: str) -> Callable[[Path, Any], None]:
+    """Return what reads an input."""
+    if suffix in LISTS:
+        return read_list
+    return read_about if suffix in ABOUT else read_and_analyze
+
+
+def read_about(path: Path, _: Any) -> None:
+    """Read a table that tells of files, and ask it about one."""
+    article = bias.Article(headline="Mayor Slams Plan", body="It is open.", source="news/a.txt")
+    try:
+        told = Beside(path).told_of(article, Path(article.source))
+    except UsageError:
+        return
+    json.dumps(bias.analyze(told).to_dict(keep_columns=True)).encode()  # type: ignore[arg-type]
 
 
 def _give_up(*_: object) -> None:
@@ -178,7 +200,9 @@ def read_and_analyze(path: Path, lexicon: Any) -> None:
         if isinstance(article, Refusal):
             article.as_line()
         else:
-            json.dumps(bias.analyze(article, [lexicon]).to_dict()).encode()
+            record = bias.analyze(article, [lexicon]).to_dict(keep_columns=True)
+            json.dumps(record).encode()
+            sketch_of(record)
 
 
 def keep(out: Path | None, suffix: str, data: bytes, failure: str, count: int) -> None:
@@ -209,8 +233,15 @@ def seeds() -> dict[str, list[bytes]]:
     found |= {".json": [json.dumps(rows[:2]).encode(), json.dumps(rows[2]).encode()]}
     found |= {".jsonl": ["\n".join(map(json.dumps, rows[:3])).encode()]}
     found |= {
-        ".csv": [table(rows[:3], ","), table(rows[3:5], ";")],
+        ".csv": [table(rows[:3], ","), table(rows[3:5], ";"), b"sep=;\n" + table(rows[:2], ";")],
         ".tsv": [table(rows[:2], "\t")],
+    }
+    found[".txt"] = [*encoded, table(rows[:2], "\t"), found[".jsonl"][0], pages[0]]
+    found[".json"] += [json.dumps(holder).encode() for holder in holders(rows)]
+    found[".jsonl"] += [json.dumps(row, indent=1).encode() for row in rows[:2]]
+    found |= {
+        ".about.csv": [b"file,outlet,date,topic\na.txt,Post,2026-03-02,sea\nnews/b,Herald,,\n"],
+        ".about.jsonl": [b'{"file": "a.txt", "outlet": "Post", "tags": ["sea", "sky"]}\n'],
     }
     found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
     found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
@@ -222,6 +253,20 @@ def seeds() -> dict[str, list[bytes]]:
         | feeds(rows[:3])
         | term_lists()
     )
+
+
+def holders(rows: list[dict[str, str]]) -> list[object]:
+    """Return records as interfaces and crawlers hold them."""
+    first, second = ({"title": row["headline"], "content": row["body"]} for row in rows[:2])
+    wordpress = {"title": {"rendered": first["title"]}, "content": {"rendered": first["content"]}}
+    pieces = second["content"].replace("\n\n", "\n").split(" ", 8)
+    return [
+        {"status": "ok", "articles": [first | {"source": {"id": None, "name": "Post"}}]},
+        {"response": {"docs": [first, second | {"publishedAt": "2026-03-02T08:00:00Z"}]}},
+        {"a1": first, "a2": second},
+        [wordpress, second | {"content": pieces}],
+        {"maintext": first["content"], "title": first["title"], "authors": ["A. Bee"]},
+    ]
 
 
 def page(row: dict[str, str]) -> bytes:

@@ -2,7 +2,8 @@
 
     python benchmarks/hostile.py [--characters 1000000]
 
-For each text: seconds of processor time at a tenth of the length and at all of it. Work in
+For each text, some as headlines too: seconds of processor time at a tenth of the length and at all
+of it. Work in
 proportion to the length makes ten times the time, quadratic work a hundred times. The status is
 1 when the time of one grows too fast, or is over 2 seconds for 100,000 characters (4 for tens of
 thousands of lines).
@@ -81,6 +82,12 @@ PIECES = {
     "other scripts": "他说了很多话。",
 }
 
+HEADLINES = (
+    "loaded words", "straight marks", "straight quoted words", "single marks", "quoted words",
+    "report verbs", "capitals", "names", "questions", "one word in capitals",
+)  # fmt: skip
+"""Of them also headlines of 10,000 and 100,000 characters are made."""
+
 
 def main() -> int:
     """Print one line for each text; 1 when the time of one grows too fast."""
@@ -97,14 +104,21 @@ def main() -> int:
         if long / short > LARGEST_RATIO or short / share > SLOWER.get(name, MOST_SECONDS):
             failed.append(name)
         print(f"| {name} | {short:.3f} | {long:.2f} | {long / short:.1f} |", flush=True)
+    for name in filter(set(HEADLINES).__contains__, options.only):
+        short = seconds("", 0, PIECES[name] * (10_000 // len(PIECES[name])))
+        long = seconds("", 0, PIECES[name] * (100_000 // len(PIECES[name])))
+        if long / short > LARGEST_RATIO or long > MOST_SECONDS:
+            failed.append(f"headline: {name}")
+        print(f"| headline: {name} | {short:.3f} | {long:.2f} | {long / short:.1f} |", flush=True)
     if failed:
         print(f"too slow: {', '.join(failed)}", file=sys.stderr)
     return int(bool(failed))
 
 
-def seconds(piece: str, length: int) -> float:
+def seconds(piece: str, length: int, headline: str = "Mayor Slams Radical Plan") -> float:
     """Return the processor seconds of an article that says a piece again and again."""
-    article = Article(headline="Mayor Slams Radical Plan", body=piece * (length // len(piece)))
+    body = piece * (length // len(piece)) if piece else STORY * 3
+    article = Article(headline=headline, body=body)
     start = time.process_time()
     analyze(article).to_dict()
     return time.process_time() - start

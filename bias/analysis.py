@@ -171,10 +171,10 @@ class Analysis:
 
         return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the record: plain data, the same as one line of `analyze -o x.jsonl`."""
+    def to_dict(self, keep_columns: bool = False) -> dict[str, Any]:
+        """Return one line of `analyze -o x.jsonl` as plain data; own columns when asked for."""
         return {
-            **record.identity_of(self.article, self.headline),
+            **record.identity_of(self.article, self.headline, keep_columns),
             "schema_version": record.SCHEMA_VERSION,
             "text": self.text,
             "mended": [*self.article.mended],

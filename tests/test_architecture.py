@@ -28,6 +28,8 @@ TRIP = (
 """Rooms that an article passes after it is cut: they read columns."""
 MOST_LOOSE = 12
 """Modules that may stand in no folder."""
+CALLING = ["fetch.py"]
+"""The file that opens connections, where the caller names an address."""
 LONGEST = 300
 """Lines of a file: one idea each."""
 NO_ARTICLE = {"roles/cues.py"}
@@ -146,6 +148,8 @@ def test_nothing_downloads_or_unpickles() -> None:
     """No NLTK download, no pickle, no network client in the package."""
     banned = re.compile(r"nltk\.download|import pickle|joblib\.load|import requests|urlopen")
     assert [f for f in FILES if banned.search(_source(f))] == []
+    calling = re.compile(r"http\.client|import socket|urllib3|fetch_url")
+    assert [f.name for f in FILES if calling.search(_source(f))] == CALLING
 
 
 def _patterns(file: Path) -> Iterator[str]:

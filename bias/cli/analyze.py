@@ -18,6 +18,7 @@ from bias.inputs.digest import describe_inputs
 from bias.inputs.read import files_left_out, said_left_out
 from bias.lists.user import UserLexicon
 from bias.outputs import Encoded, Layout, Run, State, check_writable, layout_of
+from bias.outputs.copies import Copy
 from bias.outputs.record import run_provenance
 from bias.rating.own import OwnModel, digests_of
 
@@ -31,7 +32,8 @@ def run_analyze(options: Namespace) -> int:
     _check_resume(batch)
     lexicons, models = user_lexicons(options), user_models(options)
     if options.out is not None:
-        return _write(batch, layout_of(options.out, options.tables), lexicons, models)
+        layout = layout_of(options.out, options.tables, options.keep_columns)
+        return _write(batch, layout, lexicons, models)
     function = partial(analyze_document, lexicons=lexicons, repeats=batch.repeats(), model=models)
     print(summarize(batch.results(function)), end="")
     if not options.quiet and (found := files_left_out(options.inputs)):
@@ -64,7 +66,10 @@ def _write(
             )
             encode = partial(_encode, layout, function)
             for outcome in batch.outcomes(encode, run.state.read):
-                _tell_duplicate(run.add(outcome), run.state)
+                before = run.state.duplicate_ids
+                copy = run.add(outcome)
+                _tell_duplicate(run.state.duplicate_ids > before, run.state)
+                _tell_copy(copy, run.state)
         run.state.left_out = dict(files_left_out(options.inputs))
         state = run.finish()
     _close(state, layout, options)
@@ -74,7 +79,7 @@ def _write(
 def _encode(
     layout: Layout, function: Callable[[Document], Analysis], document: Document, number: int
 ) -> Encoded:
-    return layout.encode(function(document).to_dict(), number)
+    return layout.encode(function(document).to_dict(layout.keeps_columns), number)
 
 
 def _about(
@@ -84,9 +89,11 @@ def _about(
     digests = {lexicon.name: lexicon.digest for lexicon in lexicons}
     return run_provenance(digests, digests_of(models)) | {
         "inputs": describe_inputs(options.inputs),
+        "metadata": describe_inputs([options.metadata] if options.metadata else []),
         "options": {
             "columns": dict(options.column),
             "repeats": options.repeats,
+            "keep_columns": options.keep_columns,
             "format": layout.suffix,
         },
     }
@@ -99,10 +106,20 @@ def _tell_duplicate(is_duplicate: bool, state: State) -> None:
         print(f"bias: duplicate: {harmless(told)}", file=sys.stderr)
 
 
+def _tell_copy(copy: Copy | None, state: State) -> None:
+    if copy and state.copies <= NAMED:
+        told = f"{copy.source} tells {copy.of_source} again ({100 * copy.agree:.0f} % the same)"
+        print(f"bias: copy: {harmless(told)}", file=sys.stderr)
+
+
 def _close(state: State, layout: Layout, options: Namespace) -> None:
     if state.duplicate_ids:
         have = "has" if state.duplicate_ids == 1 else "have"
         told = f"{counted(state.duplicate_ids, 'article')} {have} an id that came before"
+        print(f"bias: warning: {told}; all are kept", file=sys.stderr)
+    if state.copies:
+        say = "says" if state.copies == 1 else "say"
+        told = f"{counted(state.copies, 'article')} {say} nearly the words of an earlier one"
         print(f"bias: warning: {told}; all are kept", file=sys.stderr)
     if options.quiet:
         return

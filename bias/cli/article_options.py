@@ -47,7 +47,7 @@ def add_report(commands: Commands) -> None:
         "--by",
         default="outlet",
         metavar="COLUMN",
-        help="what to group articles by: outlet, date, source or a column of the input "
+        help="what to group articles by: outlet, date, source, folder or a column of the input "
         "(default: %(default)s)",
     )
     parser.add_argument("--title", metavar="TEXT", help="title of the summary")

@@ -17,12 +17,16 @@ from bias.document.segment import cut_together, segment
 from bias.engines.choose import results
 from bias.errors import ReadError, UsageError
 from bias.inputs import Item, Refusal, read_items, settle
+from bias.inputs.fetch import is_address
 from bias.inputs.inputs import is_stream
 from bias.inputs.page import Page
 from bias.outputs import replacing
 from bias.roles import Repeats, find_repeats
 
 Result = TypeVar("Result")
+
+BAR = "{l_bar}{bar}| {n_fmt} of {total_fmt} read, {elapsed}, {remaining} left"
+BAR_WITHOUT_END = "{n_fmt} read, {elapsed}, {rate_noinv_fmt}"
 
 _NUMBERED = re.compile(r"(.*):([0-9]+)", re.DOTALL)
 
@@ -37,7 +41,14 @@ class Batch:
     @property
     def from_standard_input(self) -> bool:
         """Part of it can be read only once."""
-        return any(map(is_stream, self.options.inputs))
+        return any(is_stream(given) or is_address(given) for given in self.options.inputs)
+
+    def _items(self) -> Iterator[Item]:
+        """Read the inputs from their beginning."""
+        options = self.options
+        others = "kept" if options.keep_columns or hasattr(options, "by") else "ignored"
+        fetching = options.fetch or len(options.inputs) == 1
+        return read_items(options.inputs, dict(options.column), others, options.metadata, fetching)
 
     def outcomes(
         self, function: Callable[[Document, int], Result], done: int = 0
@@ -51,22 +62,30 @@ class Batch:
         done
             Articles and refusals at the beginning that are passed over.
         """
-        from tqdm import tqdm
-
         options = self.options
-        items = read_items(options.inputs, dict(options.column))
         found = results(
             partial(_outcomes, function),
-            enumerate(islice(items, done, None), start=done),
+            enumerate(islice(self._items(), done, None), start=done),
             options.engine,
             options.jobs,
             options.scheduler,
         )
-        silent = options.quiet or not sys.stderr.isatty()
-        for outcome in tqdm(found, unit=" articles", disable=silent, leave=False, initial=done):
+        for outcome in self._watched(found, done):
             if isinstance(outcome, Refusal):
                 self.refuse(outcome)
             yield outcome
+
+    def _watched(self, found: Iterator[Result], done: int) -> Iterator[Result]:
+        """Show how far it is where somebody watches, with the time left where the end is known."""
+        if self.options.quiet or not sys.stderr.isatty():
+            return found
+        from tqdm import tqdm
+
+        from bias.inputs.length import length_of
+
+        total = length_of(self.options.inputs)
+        form = BAR if total else BAR_WITHOUT_END
+        return iter(tqdm(found, total=total, initial=done, leave=False, bar_format=form))
 
     def results(self, function: Callable[[Document], Result]) -> Iterator[Result]:
         """Yield `function(document)` for each article that can be read, in order; keep refusals."""
@@ -85,7 +104,7 @@ class Batch:
                 "--repeats reads the inputs twice, and standard input (-) or a pipe can be read "
                 "once. Save it to a file first, or leave --repeats out."
             )
-        items = map(settle, read_items(self.options.inputs, dict(self.options.column)))
+        items = map(settle, self._items())
         return find_repeats(item for item in items if isinstance(item, Article))
 
     def refuse(self, refusal: Refusal) -> None:

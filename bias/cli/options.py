@@ -11,10 +11,11 @@ from bias.engines.choose import ENGINES
 
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
 
-INPUTS = """inputs: a file, a folder, a glob, or - for standard input; by suffix .txt .md .html
-.htm .json .jsonl .csv .tsv .parquet .warc, each also .gz. In .txt and .md the first line
-that is not empty is the headline. In tables and JSON the columns are id, headline
-(or title), body (or text, content) and, if there, outlet, date, url, authors."""
+INPUTS = """inputs: a file, a folder, a glob, - for standard input, or the address of a page; by
+suffix .txt .md .html .htm .json .jsonl .csv .tsv .parquet .warc, each also .gz. In .txt
+and .md the first line that is not empty is the headline. In tables and JSON the columns
+are id, headline (or title), body (or text, content) and, if there, outlet (or source),
+date (or published), url, authors; standard error says what was read from which column."""
 
 
 def command(
@@ -37,8 +38,28 @@ def command(
 
 def add_inputs(parser: ArgumentParser) -> None:
     """Add what `analyze` and `report` understand alike."""
-    parser.add_argument("inputs", nargs="+", metavar="INPUT", help="file, folder, glob or -")
+    parser.add_argument(
+        "inputs", nargs="+", metavar="INPUT", help="file, folder, glob, - or an address"
+    )
     add_columns(parser)
+    parser.add_argument(
+        "--metadata",
+        type=Path,
+        metavar="FILE",
+        help="a table that says more of the files: its column file names one in each row, others "
+        "are outlet, date, url, authors and your own",
+    )
+    parser.add_argument(
+        "--keep-columns",
+        action="store_true",
+        help="write the input's own columns, too: as extra in records, as extra_NAME in tables",
+    )
+    parser.add_argument(
+        "--fetch",
+        action="store_true",
+        help="fetch the pages of addresses (https://…) among several inputs; one alone is fetched "
+        "without it",
+    )
     add_lexicons(parser)
     _add_repeatable(
         parser, "--model", Path, "FILE",

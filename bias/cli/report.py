@@ -13,7 +13,7 @@ from bias.cli.overlap import check_apart
 from bias.cli.told import counted, harmless
 from bias.errors import UsageError
 from bias.inputs.read import files_left_out, said_left_out
-from bias.outputs import Layout, check_writable
+from bias.outputs import Layout, check_writable, remove_if_empty
 from bias.report import check_formats, write_report
 
 
@@ -38,17 +38,21 @@ def run_report(options: Namespace) -> int:
         title=options.title,
         top=options.top,
         pages=options.pages,
+        keep_columns=options.keep_columns,
     )
-    batch.write_refusals(options.out / "errors.jsonl")
+    if paths:
+        batch.write_refusals(options.out / "errors.jsonl")
+    else:
+        remove_if_empty(options.out)
     if not options.quiet:
-        told = _told(len(paths), len(batch.refused), options.out)
+        told = _told(len(paths), len(batch.refused), options.out if paths else None)
         if found := files_left_out(options.inputs):
             told += f", {harmless(said_left_out(found))}"
         print(f"bias: {told}", file=sys.stderr)
     return int(bool(batch.refused))
 
 
-def _told(files: int, refused: int, out: Path) -> str:
-    drawn = f"{counted(files, 'file')} in {out}" if files else "nothing drawn"
-    where = f", see {out / 'errors.jsonl'}" if refused else ""
+def _told(files: int, refused: int, out: Path | None) -> str:
+    drawn = f"{counted(files, 'file')} in {out}" if out else "nothing drawn"
+    where = f", see {out / 'errors.jsonl'}" if out and refused else ""
     return f"{drawn}, {counted(refused, 'input')} refused{where}"

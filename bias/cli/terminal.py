@@ -28,6 +28,15 @@ NAMES = {
 """What the scores are called."""
 
 
+FILE, OUTLET = 20, 12
+"""Characters of an article's source and outlet in a line."""
+_BEFORE = 33 + FILE + OUTLET + 4
+_HEADER = (
+    f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  {'file':<{FILE}}  {'outlet':<{OUTLET}}  "
+    "headline"
+)
+
+
 def summarize(analyses: Iterable[Analysis]) -> str:
     """Return a readable summary: a block an article, or a line each for many."""
     stream = iter(analyses)
@@ -36,19 +45,26 @@ def summarize(analyses: Iterable[Analysis]) -> str:
         return _block(first[0], _moves_lines(first[0]))
     if len(first) <= DETAILED:
         return "\n".join(_block(analysis) for analysis in first)
-    lines = [f"{'rating':>6}  {'90 % interval':<13}  {'band':<8}  headline"]
+    lines = [_HEADER]
     lines += [_line(analysis) for analysis in first]
     lines += [_line(analysis) for analysis in stream]
     return "\n".join(lines) + "\n"
 
 
 def _line(analysis: Analysis) -> str:
-    rating = analysis.rating
-    if rating.bias is None:
+    """Return an article's line: its rating, or the headline's score where that is all there is."""
+    rating, article = analysis.rating, analysis.article
+    score = analysis.scores["headline"]
+    if rating.bias is not None:
+        start = f"{rating.bias:6.2f}  {rating.low:.2f} – {rating.high:.2f}    {rating.band:<8}"
+    elif article.body.strip() or math.isnan(score):
         start = f"{'–':>6}  {'':<13}  {'':<8}"
     else:
-        start = f"{rating.bias:6.2f}  {rating.low:.2f} – {rating.high:.2f}    {rating.band:<8}"
-    return f"{start}  {_shorten(analysis.headline or analysis.article.id, _width() - 33)}"
+        start = f"{'–':>6}  {f'headline {score:.2f}':<13}  {'':<8}"
+    source = article.source if len(article.source) <= FILE else f"…{article.source[1 - FILE :]}"
+    outlet = _shorten(article.outlet or "", OUTLET)
+    place = f"{harmless(source):<{FILE}}  {outlet:<{OUTLET}}"
+    return f"{start}  {place}  {_shorten(analysis.headline or article.id, _width() - _BEFORE)}"
 
 
 def _block(analysis: Analysis, moves: Iterable[str] = ()) -> str:

@@ -28,6 +28,11 @@ CUE = ("article", "cue", "start", "end", "text", "part", "feature", "category", 
        "probability", "note")  # fmt: skip
 
 
+OURS = frozenset({*ARTICLE, "why", "page", "group", "given"})
+"""Columns of the articles table, in a report's at least."""
+_OUR_KINDS = ("score_", "percentile_", "inserts_", "extra_")
+
+
 @dataclass(frozen=True)
 class Tables:
     """The tidy tables of one or several articles, joined by `article`."""
@@ -52,13 +57,13 @@ def tables_of(analyses: Mapping[str, "Analysis"]) -> Tables:
 
 
 def frame_of(rows: list[dict[str, Any]], columns: tuple[str, ...] = ARTICLE) -> "pd.DataFrame":
-    """Return rows as a table, numbers rounded; with these columns when there are none."""
+    """Return rows as a table; with these columns when there are none.
+
+    Numbers are rounded once, where they are shown or written.
+    """
     import pandas as pd
 
-    frame = pd.DataFrame(rows) if rows else pd.DataFrame(columns=list(columns))
-    floats = frame.select_dtypes("float").columns
-    frame[floats] = frame[floats].round(DECIMALS)
-    return frame
+    return pd.DataFrame(rows) if rows else pd.DataFrame(columns=list(columns))
 
 
 def csv_of(frame: "pd.DataFrame") -> bytes:
@@ -79,7 +84,7 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         for key in dict.fromkeys(("bias", *analysis.scores, *MEASURES))
     }
     kinds = Counter(kind for paragraph in analysis.paragraphs for kind in insert_kinds(paragraph))
-    return {
+    row = {
         "article": name,
         **identity_of(article, analysis.headline),
         "words": analysis.words,
@@ -94,8 +99,17 @@ def article_row(name: str, analysis: "Analysis") -> dict[str, Any]:
         "cues": len(analysis.cues),
         **scores,
         **ranks,
-        **{key: value for key, value in article.extra.items() if key not in ARTICLE},
     }
+    return row | {own_column(key): value for key, value in article.extra.items()}
+
+
+def own_column(name: str) -> str:
+    """Return what a column of the input's own is called beside ours.
+
+    >>> own_column("section"), own_column("percentile_bias")
+    ('section', 'extra_percentile_bias')
+    """
+    return f"extra_{name}" if name in OURS or name.startswith(_OUR_KINDS) else name
 
 
 def insert_kinds(paragraph: "LabelledParagraph") -> list[str]:

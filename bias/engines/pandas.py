@@ -12,7 +12,7 @@ from bias.inputs.record import Origin, article_of
 from bias.inputs.rows import NAME, rows_of
 from bias.lists.user import UserLexicon
 from bias.outputs import flat_row
-from bias.outputs.rows import TEXT_COLUMNS
+from bias.outputs.rows import EXTRA, TEXT_COLUMNS
 from bias.rating.own import Models
 from bias.roles import Repeats
 
@@ -25,13 +25,15 @@ _SHORT = Article(headline="", body="It is open.")
 """Any article has all columns."""
 
 
-def to_frame(analyses: Iterable[Analysis] | Analysis) -> "pd.DataFrame":
+def to_frame(analyses: Iterable[Analysis] | Analysis, keep_columns: bool = False) -> "pd.DataFrame":
     """Return one row per article, in order, with the codebook's columns.
 
     Parameters
     ----------
     analyses
         From `bias.analyze_many`, or any list of analyses; a single one gives one row.
+    keep_columns
+        With the input's own columns, called `extra_NAME`.
 
     Returns
     -------
@@ -41,9 +43,12 @@ def to_frame(analyses: Iterable[Analysis] | Analysis) -> "pd.DataFrame":
     import pandas as pd
 
     several = [analyses] if isinstance(analyses, Analysis) else analyses
-    frame = pd.DataFrame([flat_row(analysis.to_dict()) for analysis in several])
+    rows = [flat_row(analysis.to_dict(keep_columns)) for analysis in several]
+    own = [{f"{EXTRA}_{k}": v for k, v in row.pop(EXTRA, {}).items()} for row in rows]
+    frame = pd.DataFrame(rows)
     numbers = [column for column in frame.columns if column not in TEXT_COLUMNS]
-    return frame.astype(dict.fromkeys(numbers, float))
+    frame = frame.astype(dict.fromkeys(numbers, float))
+    return frame.join(pd.DataFrame(own)) if keep_columns else frame
 
 
 def analyze_pandas(

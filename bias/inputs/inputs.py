@@ -98,7 +98,13 @@ def left_out(given: str | Path, suffixes: Iterable[str]) -> Counter[str]:
         found = _walk(path)
     elif not path.exists() and glob.has_magic(str(given)):
         found = (file for file, _ in _globbed(str(given)))
-    others = (file for file in found if format_of(file) not in allowed and file.is_file())
+    others = (
+        file
+        for file in found
+        if format_of(file) not in allowed
+        and file.stem.lower() not in ABOUT_THE_FOLDER
+        and file.is_file()
+    )
     return Counter(format_of(file) or "no suffix" for file in others)
 
 

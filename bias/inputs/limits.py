@@ -53,6 +53,15 @@ def bounded_lines(lines: io.TextIOWrapper) -> Iterator[str]:
             rest = lines.readline(LARGEST + 1)
 
 
+def check_unpacked(count: int, packed: int) -> None:
+    """Refuse what unpacks to far more bytes than it has."""
+    if count > max(BOMB_SIZE, BOMB_RATIO * packed):
+        raise ReadError(
+            f"it unpacks to more than {BOMB_RATIO} times its size, as decompression bombs do. "
+            "Unpack it first if you trust it."
+        )
+
+
 class Unpacked(io.RawIOBase):
     """A decompressed stream that stops at a decompression bomb.
 
@@ -72,13 +81,9 @@ class Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill a buffer; raises `ReadError` at a bomb."""
-        count = self._unpacked.readinto(buffer)
+        count = self._unpacked.readinto1(buffer)  # what comes before a cut is given first
         self._count += count
-        if self._count > max(BOMB_SIZE, BOMB_RATIO * self._counted.count):
-            raise ReadError(
-                f"it unpacks to more than {BOMB_RATIO} times its size, as decompression bombs do. "
-                "Unpack it first if you trust it."
-            )
+        check_unpacked(self._count, self._counted.count)
         return count
 
     def close(self) -> None:

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html import unescape
+from typing import Protocol
 
 from bias.document.article import Article, Block
 from bias.errors import ReadError
 from bias.inputs.blocks import Cut, cut_blocks
+from bias.inputs.bounds import bound
 from bias.inputs.cards import find_cards
 from bias.inputs.chunks import with_chunks
 from bias.inputs.columns import Columns
@@ -35,6 +37,13 @@ _TAG = re.compile(
 _ELEMENT = re.compile(r"<[a-zA-Z!/][^<]*>")
 
 
+class About(Protocol):
+    """What is known of an article from elsewhere."""
+
+    def told_of(self, article: Article) -> Article:
+        """Return the article with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A web page as it was saved, still to be read."""
@@ -50,6 +59,8 @@ class Page:
     """What its archive says of it: fields of `Article.extra`."""
     url: str | None = None
     """Where it was fetched, if that is known."""
+    about: "About | None" = None
+    """What a table beside the files says of it."""
 
     @property
     def beginning(self) -> str:
@@ -61,7 +72,8 @@ class Page:
         text = decode_page(self.data, self.charset)
         article = article_of_page(text, self.origin.at(self.line))
         extra = {**article.extra, **dict(self.extra)}
-        return replace(article, url=article.url or self.url, extra=extra)
+        article = replace(article, url=article.url or self.url, extra=extra)
+        return self.about.told_of(article) if self.about else article
 
 
 def read_html(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Iterator[Page]:
@@ -75,6 +87,7 @@ def article_of_page(text: str, origin: Origin) -> Article:
     tree = parse(text) if _ELEMENT.search(text) else None
     if tree is None:
         return _article_without_tree(text, origin)
+    bound(tree)
     held = list(tree.iter())  # lxml makes an element anew at each visit unless someone holds it
     check_count(len(held), "elements", MOST_ELEMENTS)
     cuts = list(cut_blocks(tree))

@@ -2,22 +2,25 @@
 
 import io
 import logging
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from bias.document.article import Article
 from bias.errors import ReadError
 from bias.inputs.archive import read_warc
+from bias.inputs.beside import Beside
 from bias.inputs.columns import Columns
 from bias.inputs.feeds import read_feed
+from bias.inputs.fetch import fetch, is_address
 from bias.inputs.gdelt import read_table
 from bias.inputs.inputs import (
     STANDARD_INPUT,
     File,
+    buffered,
     find_files,
     left_out,
     open_standard_input,
@@ -25,7 +28,7 @@ from bias.inputs.inputs import (
 )
 from bias.inputs.items import Records, settle
 from bias.inputs.office import read_docx, read_rtf, read_xlsx
-from bias.inputs.page import read_html
+from bias.inputs.page import Page, read_html
 from bias.inputs.parquet import read_parquet
 from bias.inputs.plain import read_markdown, read_text
 from bias.inputs.record import Origin
@@ -71,7 +74,8 @@ def read_article(path: str | Path, columns: Mapping[str, str] | None = None) -> 
     Parameters
     ----------
     path
-        A file, a folder, a glob, or `-` for standard input, with one article in it.
+        A file, a folder, a glob, or `-` for standard input, with one article in it; or the address
+        of a page (`https://…`), which is then fetched.
     columns
         Our names to the file's, such as `{"headline": "Title"}`.
 
@@ -80,7 +84,7 @@ def read_article(path: str | Path, columns: Mapping[str, str] | None = None) -> 
     ReadError
         It cannot be read, or holds no article or several.
     """
-    found = list(islice(read_articles(path, columns), 2))
+    found = list(islice(read_articles(path, columns, fetching=True), 2))
     if not found:
         raise ReadError(f"{path}: there is no article in it.")
     if len(found) > 1:
@@ -95,6 +99,8 @@ def read_articles(
     inputs: "str | Path | Iterable[str | Path] | pd.DataFrame",
     columns: Mapping[str, str] | None = None,
     on_error: Callable[[Refusal], None] | None = None,
+    metadata: str | Path | None = None,
+    fetching: bool = False,
 ) -> Iterator[Article]:
     """Yield the articles of one or several inputs, in order, one at a time.
 
@@ -107,6 +113,11 @@ def read_articles(
         Our names to the files', such as `{"headline": "Title"}`.
     on_error
         Called with each refused record or file, and reading goes on.
+    metadata
+        A table that says more of the files: `file`, and any of `outlet`, `date`, `url`, `authors`,
+        `id`, `headline`; its other columns become the articles' `extra`.
+    fetching
+        Addresses (`https://…`) are inputs, too: their pages are fetched, and nothing else.
 
     Raises
     ------
@@ -119,20 +130,24 @@ def read_articles(
         return _accept(read_rows(inputs, columns), on_error or _raise)
     given: Any = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     _tell_left_out(given)
-    return _accept(read_items(given, columns), on_error or _raise)
+    items = read_items(given, columns, metadata=metadata, fetching=fetching)
+    return _accept(items, on_error or _raise)
 
 
 def read_items(
     inputs: Iterable[str | Path],
     columns: Mapping[str, str] | None = None,
     others: str = "ignored",
+    metadata: str | Path | None = None,
+    fetching: bool = False,
 ) -> Records:
     """Return articles, pages still to be read and refusals, in order, one at a time.
 
     Parameters as for `read_articles`; `others` says in a word what becomes of columns that are
     no field of an article.
     """
-    return _read_all(inputs, Columns.of(columns, others))
+    beside = None if metadata is None else Beside(metadata)
+    return _read_all(inputs, Columns.of(columns, others), beside, fetching)
 
 
 def files_left_out(inputs: Iterable[str | Path]) -> Counter[str]:
@@ -173,22 +188,46 @@ def _accept(records: Records, on_error: Callable[[Refusal], None]) -> Iterator[A
             yield record
 
 
-def _read_all(inputs: Iterable[str | Path], columns: Columns) -> Records:
+def _read_all(
+    inputs: Iterable[str | Path], columns: Columns, beside: Beside | None, fetching: bool
+) -> Records:
     for given in inputs:
         if str(given) == STANDARD_INPUT:
             yield from _guard(_read_standard_input(columns), STANDARD_INPUT)
         else:
-            yield from _guard(_read_input(given, columns), printable(str(given)))
+            items = _read_input(given, columns, beside, fetching)
+            yield from _guard(items, printable(str(given)))
+    if beside:
+        beside.tell()
 
 
-def _read_input(given: str | Path, columns: Columns) -> Records:
-    if re.match(r"https?:/", str(given), re.IGNORECASE):
-        raise ReadError(
-            "addresses on the web are not read. Save the page as .html, or the crawl as .warc, "
-            "and name the file."
-        )
+def _read_input(
+    given: str | Path, columns: Columns, beside: Beside | None, fetching: bool
+) -> Records:
+    if is_address(given):
+        yield from _read_address(str(given), columns, fetching)
+        return
     for file in find_files(given, FORMATS):
-        yield from _guard(_read_file(file, columns), file.origin.name)
+        if beside is None:
+            yield from _guard(_read_file(file, columns), file.origin.name)
+        elif not beside.is_at(file.path):
+            items = _guard(_read_file(file, columns), file.origin.name)
+            yield from (beside.told_of(item, file.path) for item in items)
+
+
+def _read_address(url: str, columns: Columns, fetching: bool) -> Records:
+    """Yield what an address answers, read in its format."""
+    if not fetching:
+        raise ReadError(
+            "addresses on the web are not read among other inputs unless asked for. "
+            "Add --fetch, or save the page as .html and name the file."
+        )
+    found = fetch(url)
+    origin = Origin(url, urlsplit(found.url).path.strip("/") or urlsplit(found.url).netloc)
+    if found.suffix == ".html":
+        yield Page(found.data, origin, charset=found.charset, url=found.url)
+    else:
+        yield from FORMATS[found.suffix](buffered(io.BytesIO(found.data)), origin, columns)
 
 
 def _read_file(file: File, columns: Columns) -> Records:

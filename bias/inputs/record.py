@@ -44,12 +44,8 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
     is not text, or a column that is not read looks like the body.
     """
     columns.check_mapped(record)
-    fields, spelling, rest = _fields(record)
-    if "source" not in columns.mapping.values():
-        _set_place_apart(fields, rest)
-    taken = {name: columns.take(fields, name) for name in ALIASES}
+    taken, rest = _taken(record, columns)
     headline, body = _headline(taken.pop("headline")), _body(taken.pop("body"))
-    rest |= {spelling[name]: value for name, value in fields.items()}
     _check(headline, body, record, rest, columns)
     known = {name: _scalar(value) for name, value in taken.items()}
     extra = {name: _scalar(value) for name, value in rest.items()} | {"authors": known["authors"]}
@@ -66,6 +62,25 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
         blocks=story.blocks,
         mended=story.mended,
     )
+
+
+def fields_of(
+    record: Mapping[Any, Any], columns: Columns
+) -> tuple[dict[str, str | None], dict[str, str]]:
+    """Return a record's fields of an article, but for the body, and its own columns, as texts."""
+    taken, rest = _taken(record, columns)
+    known = {name: _scalar(value) for name, value in taken.items() if name != "body"}
+    texts = {name: _scalar(value) for name, value in rest.items()}
+    return known, {name: text for name, text in texts.items() if text is not None}
+
+
+def _taken(record: Mapping[Any, Any], columns: Columns) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the values of our fields, and those of other columns by name as written."""
+    fields, spelling, rest = _fields(record)
+    if "source" not in columns.mapping.values():
+        _set_place_apart(fields, rest)
+    taken = {name: columns.take(fields, name) for name in ALIASES}
+    return taken, rest | {spelling[name]: value for name, value in fields.items()}
 
 
 def _fields(record: Mapping[Any, Any]) -> tuple[dict[str, Any], dict[str, str], dict[str, Any]]:

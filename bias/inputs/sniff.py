@@ -10,8 +10,13 @@ from bias.inputs.delimited import SEPARATOR, delimiter_of
 from bias.inputs.inputs import buffered
 from bias.inputs.limits import Unpacked
 
+FIRST_BYTES = 200
+"""Bytes by which the width of characters is told."""
 LONGEST_HEADER = 2_000
 """Characters of a line that can name columns."""
+
+MOST_BLANK = 1_000_000
+"""Bytes of the beginning in which the first line is looked for."""
 
 _TEXTS = frozenset(plain_name(name) for field in ("headline", "body") for name in ALIASES[field])
 _NAME = re.compile(r"\s*\"?[\w .:/()-]{1,40}\"?\s*")
@@ -44,17 +49,18 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     """Return the suffix whose format the stream has, and the stream from its beginning."""
     if stream.peek(2)[:2] == b"\x1f\x8b":
         stream = buffered(Unpacked(stream))
-    first = b""
-    while not first.strip() and (line := stream.readline()):
-        first += line
-    is_feed = _FEED.match(first + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
-    suffix = ".rss" if is_feed else _suffix_of(first)
-    return suffix, buffered(_Rejoined(first, stream))
+    taken, line = bytearray(), b""
+    while not line.strip() and len(taken) < MOST_BLANK and (line := stream.readline(MOST_BLANK)):
+        taken += line
+    wide = wide_encoding(bytes(taken[:FIRST_BYTES]))
+    is_feed = _FEED.match(bytes(taken) + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
+    suffix = ".rss" if is_feed else _suffix_of(line.decode(wide or "utf-8-sig", "ignore"))
+    return suffix, buffered(_Rejoined(bytes(taken), stream))
 
 
-def _suffix_of(first: bytes) -> str:
+def _suffix_of(first: str) -> str:
     """Tell JSON lines, JSON, HTML, tables and text by the first line that holds something."""
-    text = first.decode(wide_encoding(first) or "utf-8-sig", errors="ignore").strip("\0 \t\r\n")
+    text = first.strip("\0\ufeff \t\r\n")
     if text.startswith("{\\rtf"):
         return ".rtf"
     if _OBJECT.match(text):
@@ -76,7 +82,7 @@ def _table_suffix(line: str) -> str | None:
     known = KNOWN.intersection(names)
     if len(names) < 2 or _TEXTS.isdisjoint(known) or not all(map(_NAME.fullmatch, cells)):
         return None
-    if len(known) < 2 and any(cell.startswith(" ") for cell in cells):
+    if any(cell.startswith(" ") for cell in cells) and len(known) < len(names):
         return None
     return ".tsv" if sign == "\t" else ".csv"
 

@@ -21,7 +21,7 @@ from bias.inputs.record import Origin, article_of
 from bias.inputs.refusal import RAW_LIMIT, Refusal
 from bias.inputs.structures import begins_document, records_of, values_of
 
-Numbered = Iterable[tuple[int | None, Any]]
+Numbered = Iterator[tuple[int | None, Any]]
 """Records, or refusals, and their places from 1; None where a file is one record."""
 
 
@@ -30,40 +30,62 @@ def read_jsonl(stream: io.BufferedReader, origin: Origin, columns: Columns) -> R
 
     Objects that stand over several lines are read as those of a `.json` file.
     """
+    yield from articles_of(rows_of_jsonl(stream, origin.name, columns), origin, columns)
+
+
+def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read one object or several, a list of objects, or an object that holds such a list."""
+    yield from articles_of(rows_of_json(stream, origin.name, columns), origin, columns)
+
+
+def read_csv(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
+    """Read a table with a header line; commas, semicolons, tabs or bars part its cells."""
+    rows = iter(rows_of_csv(stream, origin.name, columns))
+    first = next(rows, None)
+    if first is None:
+        return
+    header = list(first[1])
+    columns.check(header)
+    yield from articles_of(with_body(rows, header, columns), origin, columns, header)
+
+
+def rows_of_jsonl(stream: io.BufferedReader, name: str, columns: Columns) -> Numbered:
+    """Yield what each line holds, or a refusal."""
     with text_lines(stream, newline="\n") as lines:
         numbered = enumerate(bounded_lines(lines), start=1)
         number, first = next(((n, line) for n, line in numbered if line.strip()), (0, ""))
         if begins_document(first):
             content = first + whole(lines, "the file", LARGEST_DOCUMENT)
-            yield from articles_of(_from_document(content, columns), origin, columns)
+            yield from _from_document(content, columns)
             return
         all_lines = itertools.chain([(number, first)], numbered)
-        records = ((n, _parsed(line, origin, n)) for n, line in all_lines if line.strip())
-        yield from articles_of(records, origin, columns)
+        yield from ((n, _parsed(line, name, n)) for n, line in all_lines if line.strip())
 
 
-def read_json(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
-    """Read one object or several, a list of objects, or an object that holds such a list."""
+def rows_of_json(stream: io.BufferedReader, name: str, columns: Columns) -> Numbered:
+    """Yield the records of a JSON text."""
     with text_lines(stream, newline="\n") as lines:
         content = whole(lines, "the file", LARGEST_DOCUMENT)
-    yield from articles_of(_from_document(content, columns), origin, columns)
+    yield from _from_document(content, columns)
 
 
-def read_csv(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
-    """Read a table with a header line; commas, semicolons, tabs or bars part its cells."""
+def rows_of_csv(stream: io.BufferedReader, name: str, columns: Columns) -> Numbered:
+    """Yield the rows of a table by column, or refusals; before them, as row 0, the header."""
     csv.field_size_limit(LARGEST)
     with text_lines(stream, newline="") as text:
         rows = iter(Rows(bounded_lines(text)))
         header = next(rows, [])
         if isinstance(header, Broken):
             raise ReadError(header.reason)
-        columns.check(header)
-        cells = ((n, _cells(header, row, origin, n)) for n, row in enumerate(rows, 1) if row)
-        yield from articles_of(with_body(cells, header, columns), origin, columns, header)
+        yield 0, dict.fromkeys(header)
+        yield from ((n, _cells(header, row, name, n)) for n, row in enumerate(rows, 1) if row)
 
 
 def articles_of(
-    records: Numbered, origin: Origin, columns: Columns, header: Iterable[Any] | None = None
+    records: Iterable[tuple[int | None, Any]],
+    origin: Origin,
+    columns: Columns,
+    header: Iterable[Any] | None = None,
 ) -> Records:
     """Yield an article or a refusal for each record; log what the columns are read as.
 
@@ -82,7 +104,9 @@ def articles_of(
         yield article_or_refusal(record, origin, number, columns)
 
 
-def with_body(records: Numbered, header: Iterable[Any], columns: Columns) -> Numbered:
+def with_body(
+    records: Iterable[tuple[int | None, Any]], header: Iterable[Any], columns: Columns
+) -> Numbered:
     """Pass records on; of a table without a body none, where a column looks like one.
 
     Raises `ReadError`.
@@ -120,7 +144,7 @@ def _from_document(content: str, columns: Columns) -> Iterator[tuple[int | None,
         yield from enumerate(itertools.chain(first, values), start=1)
 
 
-def _parsed(line: str, origin: Origin, number: int) -> Any:
+def _parsed(line: str, name: str, number: int) -> Any:
     """Return what a line of JSON holds, or a refusal."""
     try:
         if len(line) > LARGEST:
@@ -130,14 +154,14 @@ def _parsed(line: str, origin: Origin, number: int) -> Any:
             raise ReadError("not valid JSON (several values in a line).")
         return values[0]
     except ReadError as error:
-        return Refusal(origin.name, number, str(error), line[:RAW_LIMIT].rstrip("\n"))
+        return Refusal(name, number, str(error), line[:RAW_LIMIT].rstrip("\n"))
 
 
-def _cells(header: list[str], row: list[str] | Broken, origin: Origin, number: int) -> Any:
+def _cells(header: list[str], row: list[str] | Broken, name: str, number: int) -> Any:
     """Return a row by its columns, or a refusal; short rows lack their trailing cells only."""
     if isinstance(row, Broken):
-        return Refusal(origin.name, number, row.reason, row.raw[:RAW_LIMIT])
+        return Refusal(name, number, row.reason, row.raw[:RAW_LIMIT])
     if len(row) > len(header):
         reason = f"the row has {len(row)} cells, the header {len(header)}. Quote cells with commas."
-        return Refusal(origin.name, number, reason, ",".join(row)[:RAW_LIMIT])
+        return Refusal(name, number, reason, ",".join(row)[:RAW_LIMIT])
     return dict(itertools.zip_longest(header, row))

@@ -1,5 +1,6 @@
 """Entries of lists that stand in a few words, such as a headline, to be asked for by group."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from bias.lists.groups import Group
@@ -38,7 +39,10 @@ class Few:
     def find(self, group: Group, first: int, last: int) -> list[Match]:
         """Return the entries of one group within `[first, last)`, leftmost and longest."""
         term_of, terms, matches = self.index.of_form[group], self.index.terms[group], list[Match]()
-        for begin, end, form in self.forms:
+        for place in range(bisect_left(self.forms, (first,)), len(self.forms)):
+            begin, end, form = self.forms[place]
+            if begin >= last:
+                break
             term = term_of.item(form)
             if term >= 0 and first <= begin and end <= last:
                 matches.append(Match(begin, end, terms[term]))

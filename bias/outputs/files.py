@@ -1,7 +1,7 @@
 """Files that appear whole or not at all."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -21,6 +21,12 @@ def replacing(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def remove_if_empty(folder: Path) -> None:
+    """Remove a folder that was made for nothing."""
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def check_writable(out: Path) -> None:

@@ -1,15 +1,17 @@
 """What an output consists of: which files, in which form, from which rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bias.errors import UsageError
+from bias.outputs.copies import Sketch, sketch_of
 from bias.outputs.forms import Rows, as_cells, as_csv, as_lines
 from bias.outputs.parquet import assemble, check_parquet
 from bias.outputs.record import Record
 from bias.outputs.rows import UNIT_COLUMNS, flat_row, tidy_rows
+from bias.outputs.wide import assemble_csv
 
 SUFFIXES = (".jsonl", ".jsonl.gz", ".csv", ".csv.gz", ".parquet")
 TABLE_FORMS = ("csv", "csv.gz", "parquet")
@@ -27,6 +29,8 @@ class Encoded:
     is_rated: bool
     """It was long enough."""
     tables: Mapping[str, Rows]
+    sketch: Sketch
+    """What tells its story from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ class Layout:
     suffix: str
     """Of each of its files."""
     is_folder: bool
+    keeps_columns: bool = False
+    """The input's own columns come back."""
 
     @property
     def files(self) -> dict[str, Path]:
@@ -80,10 +86,21 @@ class Layout:
         number
             Of the article in its run; unlike the id it never comes twice.
         """
-        form, rows_of = _FORMS[self.form], self._rows(record, number)
-        tables = {name: form(_columns(name, rows), rows) for name, rows in rows_of}
+        rows_of = self._rows(record, number)
+        tables = {name: self._form_of(name)(_columns(name, rows), rows) for name, rows in rows_of}
         is_rated = record["rating"]["bias"] is not None
-        return Encoded(record["id"], record["source"], is_rated, tables)
+        return Encoded(record["id"], record["source"], is_rated, tables, sketch_of(record))
+
+    def is_assembled(self, table: str) -> bool:
+        """Tell a table that is written at the end, when all its columns are known."""
+        return self.form == "parquet" or (self.keeps_columns and table == "articles")
+
+    def is_packed(self, table: str) -> bool:
+        """Tell a table whose unfinished part is compressed."""
+        return self.packed and not self.is_assembled(table)
+
+    def _form_of(self, table: str) -> Callable[[Sequence[str], Sequence[Mapping[str, Any]]], Rows]:
+        return as_cells if self.is_assembled(table) else _FORMS[self.form]
 
     def _rows(
         self, record: Record, number: int
@@ -100,9 +117,12 @@ class Layout:
             return
         out = self.files[table]
         out.parent.mkdir(parents=True, exist_ok=True)
-        if self.form == "parquet":
-            whole = part.with_suffix(".parquet")
-            assemble(part, whole)
+        if self.is_assembled(table):
+            whole = part.with_suffix(".whole")
+            if self.form == "parquet":
+                assemble(part, whole)
+            else:
+                assemble_csv(part, whole, self.packed)
             whole.replace(out)
         else:
             part.replace(out)
@@ -112,7 +132,7 @@ def _columns(table: str, rows: Sequence[Mapping[str, Any]]) -> Sequence[str]:
     return UNIT_COLUMNS[table] if table in UNIT_COLUMNS else list(rows[0])
 
 
-def layout_of(out: Path, tables: str = "csv") -> Layout:
+def layout_of(out: Path, tables: str = "csv", keeps_columns: bool = False) -> Layout:
     """Return how an output is written, told by its suffix.
 
     Raises `UsageError` for any other suffix, or Parquet without pyarrow.
@@ -125,6 +145,8 @@ def layout_of(out: Path, tables: str = "csv") -> Layout:
         tables.
     tables
         Form of a folder's tables, one of `TABLE_FORMS`.
+    keeps_columns
+        The input's own columns come back.
     """
     if out.name == "-":
         raise UsageError("-o - is no file. Leave -o out for a summary, or name a file or a folder.")
@@ -132,7 +154,7 @@ def layout_of(out: Path, tables: str = "csv") -> Layout:
     suffix = f".{tables}" if is_folder else _suffix(out)
     if suffix == ".parquet":
         check_parquet(out)
-    return Layout(out, suffix, is_folder)
+    return Layout(out, suffix, is_folder, keeps_columns)
 
 
 def _suffix(out: Path) -> str:

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from bias.errors import UsageError
 from bias.outputs.rows import TEXT_COLUMNS, WHOLE_COLUMNS
+from bias.outputs.wide import Wide
 
 ROW_GROUP = 10_000
 """Rows held at a time, and written as one group: some 10 MB of an articles table."""
@@ -31,16 +32,18 @@ def assemble(part: Path, out: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    wide = Wide(part)
     with part.open(encoding="utf-8") as lines:
-        schema = _schema(json.loads(next(lines)))
+        next(lines)
+        schema = _schema(wide.ours, wide.texts)
         with pq.ParquetWriter(out, schema) as writer:
             for rows in _groups(lines):
-                columns = zip(*rows, strict=True)
+                columns = zip(*map(wide.cells, rows), strict=True)
                 cells = [pa.array(c, f.type) for c, f in zip(columns, schema, strict=True)]
                 writer.write_table(pa.Table.from_arrays(cells, schema=schema))
 
 
-def _schema(columns: list[str]) -> Any:
+def _schema(columns: list[str], texts: list[str]) -> Any:
     import pyarrow as pa
 
     def kind(column: str) -> Any:
@@ -48,7 +51,8 @@ def _schema(columns: list[str]) -> Any:
             return pa.string()
         return pa.int64() if column in WHOLE_COLUMNS else pa.float64()
 
-    return pa.schema([(column, kind(column)) for column in columns])
+    own = [(column, pa.string()) for column in texts]
+    return pa.schema([(column, kind(column)) for column in columns] + own)
 
 
 def _groups(lines: IO[str]) -> Iterator[list[list[Any]]]:

@@ -32,8 +32,12 @@ DECIMALS = 4
 """Numbers are rounded so: finer differences mean nothing."""
 
 
-def identity_of(article: "Article", headline: str) -> Record:
-    """Return what tells an article from others: its headline as analysed, the rest as read."""
+def identity_of(article: "Article", headline: str, keep_columns: bool = False) -> Record:
+    """Return what tells an article from others: its headline as analysed, the rest as read.
+
+    `keep_columns`: with the input's own columns, under `extra`.
+    """
+    extra = {"extra": dict(article.extra)} if keep_columns else {}
     return {
         "id": article.id,
         "headline": headline,
@@ -41,6 +45,7 @@ def identity_of(article: "Article", headline: str) -> Record:
         "date": article.date,
         "url": article.url,
         "source": article.source,
+        **extra,
     }
 
 

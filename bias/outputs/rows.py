@@ -22,6 +22,8 @@ TEXT_COLUMNS = frozenset({
 })  # fmt: skip
 WHOLE_COLUMNS = frozenset({"article_number", "number", "start", "end"})
 """Columns of whole numbers; every other one that holds no text holds decimals."""
+EXTRA = "extra"
+"""The input's own columns in a record, and the beginning of their names in a table."""
 _IDENTITY = ("id", "headline", "outlet", "date", "url", "source")
 _RATING = ("bias", "low", "high", "band", "without_inserts", "reason")
 
@@ -31,7 +33,8 @@ def flat_row(record: Record) -> dict[str, Any]:
 
     Rating columns are called `rating_bias`, `rating_low` and so on, the lean
     `lean_left`, `lean_center`, `lean_right` with `lean_reason`, scores
-    `score_headline` and so on; features keep their names.
+    `score_headline` and so on; features keep their names. The input's own columns, where the record
+    has them, stand together in one cell, `extra`.
     """
     row = {name: record[name] for name in _IDENTITY}
     row |= {f"rating_{name}": record["rating"][name] for name in _RATING}
@@ -39,6 +42,8 @@ def flat_row(record: Record) -> dict[str, Any]:
     row["lean_reason"] = record["lean_reason"]
     row |= {f"score_{name}": value for name, value in record["scores"].items()}
     row |= record["features"]
+    if EXTRA in record:
+        row[EXTRA] = record[EXTRA]
     return row
 
 

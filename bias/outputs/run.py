@@ -17,6 +17,8 @@ from typing import Any
 
 from bias.errors import ReadError, UsageError
 from bias.inputs import Refusal
+from bias.outputs.copies import Copies, Copy
+from bias.outputs.files import remove_if_empty
 from bias.outputs.identifiers import Identifiers
 from bias.outputs.layout import Encoded, Layout, layout_of
 from bias.outputs.part import Part
@@ -26,7 +28,7 @@ from bias.outputs.state import State, load_state, lock, save_json, save_state
 CHECKPOINT = 200
 """Articles between checkpoints: two or three seconds of work on two cores, so that writing to the
 disk for sure (some 10 ms) costs little and a kill loses little. A judgement of 2026-11-23."""
-_OWN_PARTS = ("errors", "ids")
+_OWN_PARTS = ("errors", "ids", "copies")
 
 
 class Run:
@@ -64,6 +66,15 @@ class Run:
         self._is_resumed = self.state.read > 0
         self._parts = {} if self.state.complete else self._open_parts()
         self._ids = Identifiers.read(self.folder / "ids", self.state.sizes.get("ids", 0))
+        self._copies = self._read_copies()
+
+    def _read_copies(self) -> Copies:
+        """Return the stories of an earlier run."""
+        path = self.folder / "copies"
+        if self.state.complete or not path.exists():
+            return Copies()
+        with path.open("rb") as lines:
+            return Copies.read(lines)
 
     def _last_state(self, resume: bool) -> State | None:
         """Return where an earlier run stopped; None to begin from the start."""
@@ -74,7 +85,7 @@ class Run:
         if not resume:
             self._lock.close()
             raise UsageError(
-                f"{self.layout.out}: an earlier run stopped after {state.read} articles. "
+                f"{self.layout.out}: an earlier run stopped after {_articles(state.read)}. "
                 f"Add --resume to go on with it, or delete {self.folder} to start over."
             )
         self._check_same(json.loads(about.read_text("utf-8")))
@@ -98,39 +109,46 @@ class Run:
             )
 
     def _open_parts(self) -> dict[str, Part]:
-        sizes, packed = self.state.sizes, self.layout.packed
+        sizes, layout = self.state.sizes, self.layout
         tables = {
-            name: Part(self.folder / name, packed, sizes.get(name, 0)) for name in self.layout.files
+            name: Part(self.folder / name, layout.is_packed(name), sizes.get(name, 0))
+            for name in layout.files
         }
         return tables | {
             name: Part(self.folder / name, size=sizes.get(name, 0)) for name in _OWN_PARTS
         }
 
-    def add(self, outcome: Encoded | Refusal) -> bool:
-        """Write what became of the next article; return whether its id came before."""
-        is_new = True
+    def add(self, outcome: Encoded | Refusal) -> Copy | None:
+        """Write what became of the next article; return the copy that it is.
+
+        Ids that came before and copies are counted in `state`.
+        """
+        copy = None
         if isinstance(outcome, Refusal):
             self.state.refused += 1
             self._parts["errors"].add(outcome.as_line())
         else:
-            is_new = self._add_article(outcome)
+            copy = self._add_article(outcome)
         if self.state.read % CHECKPOINT == 0:
             self._checkpoint()
-        return not is_new
+        return copy
 
-    def _add_article(self, article: Encoded) -> bool:
+    def _add_article(self, article: Encoded) -> Copy | None:
         self.state.rated += 1
         self.state.unrated += not article.is_rated
         for name, rows in article.tables.items():
             self._parts[name].add(rows.content, rows.header)
             self.state.rows[name] = self.state.rows.get(name, 0) + rows.count
-        is_new = self._ids.add(article.id)
-        if not is_new:
+        if not self._ids.add(article.id):
             self.state.see_twice(article.id, article.source)
-        return is_new
+        copy = self._copies.add(article.id, article.source, article.sketch)
+        if copy:
+            self.state.see_copy(copy)
+        return copy
 
     def _checkpoint(self) -> None:
         self._parts["ids"].add(self._ids.settle())
+        self._parts["copies"].add(self._copies.settle())
         self.state.sizes = {name: part.checkpoint() for name, part in self._parts.items()}
         save_state(self.state, self.folder)
 
@@ -143,6 +161,8 @@ class Run:
         self._publish()
         shutil.rmtree(self.folder, ignore_errors=True)
         self._lock.close()
+        if self.layout.is_folder:
+            remove_if_empty(self.layout.out)
         return self.state
 
     def _publish(self) -> None:
@@ -150,7 +170,7 @@ class Run:
             for name in self.layout.files:
                 self.layout.publish(name, self.folder / name)
         errors = self.folder / "errors"
-        if self.state.refused and errors.exists():
+        if self.state.rated and self.state.refused and errors.exists():
             self.layout.errors.parent.mkdir(parents=True, exist_ok=True)
             errors.replace(self.layout.errors)
         elif not self.state.refused:
@@ -165,6 +185,7 @@ class Run:
             "counts": state.counts,
             "rows": state.rows,
             "left_out": state.left_out,
+            "copies": {"count": state.copies, "named": state.copied},
         }
         return {**self.about, **told, "duplicates": state.duplicates}
 
@@ -201,8 +222,14 @@ class Run:
         else:
             self._close()
             error.add_note(
-                f"{state.read} articles are kept in {self.folder}: --resume goes on from there."
+                f"{_articles(state.read)} {'is' if state.read == 1 else 'are'} "
+                f"kept in {self.folder}: "
+                "--resume goes on from there."
             )
+
+
+def _articles(number: int) -> str:
+    return f"{number:,} article{'s' * (number != 1)}"
 
 
 def _told(changed: list[str], before: Mapping[str, Any], now: Mapping[str, Any]) -> str:
@@ -219,7 +246,9 @@ def _told(changed: list[str], before: Mapping[str, Any], now: Mapping[str, Any])
     return f"{name} changed since it began, from {old} to {new}{more}"
 
 
-def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> int:
+def write_records(
+    records: Iterable[Record], out: Path, tables: str = "csv", keeps_columns: bool = False
+) -> int:
     """Write records to `out`, whole or not at all; return how many there were.
 
     Raises `UsageError` for any other suffix.
@@ -232,8 +261,10 @@ def write_records(records: Iterable[Record], out: Path, tables: str = "csv") -> 
         By suffix, as for `bias.outputs.layout_of`.
     tables
         Form of a folder's tables, one of `bias.outputs.TABLE_FORMS`.
+    keeps_columns
+        The records have the input's own columns.
     """
-    stream, layout = iter(records), layout_of(out, tables)
+    stream, layout = iter(records), layout_of(out, tables, keeps_columns)
     first = next(stream, None)
     if first is None:
         return 0

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from bias.errors import UsageError
+from bias.outputs.copies import Copy
+from bias.outputs.record import DECIMALS
 
 try:
     import fcntl
@@ -15,6 +17,8 @@ except ImportError:  # Windows has none; there two runs into one output are not 
 
 FIRST = 10
 """Duplicate ids that are named; all are counted."""
+MOST_COPIES = 1_000
+"""Copies that the manifest names; all are counted."""
 LONGEST_NAME = 200
 """Characters of an id or source that are told; an id may be as long as an article."""
 
@@ -32,6 +36,10 @@ class State:
     """Articles whose id an earlier one had; they are rated, too."""
     duplicates: list[dict[str, str]] = field(default_factory=list)
     """The first of them: id and source."""
+    copies: int = 0
+    """Articles that tell the story of an earlier one in nearly the same words."""
+    copied: list[dict[str, Any]] = field(default_factory=list)
+    """The first of them: id and source, those of the earlier one, and how far they agree."""
     left_out: dict[str, int] = field(default_factory=dict)
     """Files of the inputs' folders in formats that are not read, by suffix."""
     rows: dict[str, int] = field(default_factory=dict)
@@ -62,6 +70,15 @@ class State:
         self.duplicate_ids += 1
         if len(self.duplicates) < FIRST:
             self.duplicates.append({"id": _cut(name), "source": _cut(source)})
+
+    def see_copy(self, copy: Copy) -> None:
+        """Count a story that was told before."""
+        self.copies += 1
+        if len(self.copied) < MOST_COPIES:
+            agree = round(copy.agree, DECIMALS)
+            names = (copy.id, copy.source, copy.of_id, copy.of_source)
+            cut = zip(("id", "source", "of_id", "of_source"), map(_cut, names), strict=True)
+            self.copied.append(dict(cut) | {"agree": agree})
 
 
 def _cut(name: str) -> str:

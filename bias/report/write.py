@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from bias.errors import UsageError
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bias.document.article import Article
 
 FORMATS = ("pdf", "png", "html")
-GROUPINGS = ("outlet", "date", "source")
+GROUPINGS = ("outlet", "date", "source", "folder")
 """Columns every article has; its `extra` columns may group as well."""
 LINKED = ("html", "pdf", "png")
 """Which of an article's files the summary leads to, the first that is made."""
@@ -29,20 +29,21 @@ _UNSAFE = re.compile(r"[^\w.-]+")
 
 
 def write_report(
-    analyses: "Iterable[Analysis]",
+    analyses: "Iterable[Analysis] | Analysis",
     directory: str | Path,
     formats: Sequence[str] = FORMATS,
     by: str = "outlet",
     title: str | None = None,
     top: int = 10,
     pages: str = "auto",
+    keep_columns: bool = False,
 ) -> list[Path]:
     """Draw articles, and all of them together, into a folder.
 
     Parameters
     ----------
     analyses
-        From `bias.analyze_many`; may be a stream.
+        From `bias.analyze_many`; may be a stream, or a single one.
     directory
         Made when it is missing. Files of the same names are replaced; those of an earlier
         summary of other articles are removed.
@@ -50,8 +51,8 @@ def write_report(
         Any of `pdf`, `png` and `html`.
     by
         What the summary compares: `outlet`, `date` (joined to days, weeks,
-        months or years, as the span demands), `source`, or a column of the
-        first article's `extra`.
+        months or years, as the span demands), `source`, `folder` (the folder that
+        an article's file lies in), or a column of the first article's `extra`.
     title
         Of the summary.
     top
@@ -61,6 +62,8 @@ def write_report(
         Which articles get files of their own: `all`; `listed`, those in the
         summary's reading lists; `auto`, all up to `MOST_PAGES`, of more those
         listed.
+    keep_columns
+        Write the input's own columns, called `extra_NAME`, into the articles' table.
 
     Returns
     -------
@@ -79,12 +82,21 @@ def write_report(
     from bias.outputs import write_records
 
     kinds, most = check_formats(formats), _check_top(top)
-    run = Run(_folder(directory), kinds, by, title, most, Chosen(check_pages(pages), most))
-    if not write_records(run.read_each(analyses), run.folder):
+    chosen = Chosen(check_pages(pages), most)
+    run = Run(_folder(directory), kinds, by, title, most, chosen, keep_columns)
+    records = run.read_each(_several(analyses))
+    if not write_records(records, run.folder, keeps_columns=keep_columns):
         return []
     tables = ("articles.csv", "paragraphs.csv", "sentences.csv", "cues.csv", "manifest.json")
     run.draw_all()
     return [*run.written, *(run.folder / name for name in tables)]
+
+
+def _several(analyses: "Iterable[Analysis] | Analysis") -> "Iterable[Analysis]":
+    """Return analyses as a stream; one by itself is a stream of one."""
+    from bias.analysis import Analysis
+
+    return [analyses] if isinstance(analyses, Analysis) else analyses
 
 
 def check_formats(formats: Sequence[str]) -> tuple[str, ...]:
@@ -135,6 +147,7 @@ class Run:
     title: str | None
     top: int
     pages: Chosen
+    keep_columns: bool = False
     written: list[Path] = field(default_factory=list)
     rows: list[dict[str, Any]] = field(default_factory=list)
     """One per article, for the summary; the analyses themselves are let go."""
@@ -142,20 +155,28 @@ class Run:
     drawn: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=lambda: set(TAKEN))
 
+    @property
+    def column(self) -> str:
+        """The column to group by, as the tables call it."""
+        from bias.corpus.tables import own_column
+
+        return self.by if self.by in GROUPINGS else own_column(self.by)
+
     def read_each(self, analyses: "Iterable[Analysis]") -> Iterator[dict[str, Any]]:
         """Note what the summary needs of article after article; yield their records."""
         for analysis in analyses:
             if not self.rows:
                 check_grouping(self.by, analysis.article)
             self._note(self._name(analysis.article), analysis)
-            yield analysis.to_dict()
+            yield analysis.to_dict(self.keep_columns)
 
     def _note(self, name: str, analysis: "Analysis") -> None:
         from bias.corpus.tables import article_row
         from bias.report.subject import drivers
 
-        row = article_row(name, analysis)
-        self.terms.add(str(row.get(self.by) or ""), analysis)
+        folder = PurePath(analysis.article.source).parent.name
+        row = {"folder": folder} | article_row(name, analysis)
+        self.terms.add(str(row.get(self.column) or ""), analysis)
         self.rows.append(row | {"why": drivers(analysis.rating)})
         if self.pages.which == "all":
             self._draw(name, analysis)
@@ -186,7 +207,7 @@ class Run:
         frame = frame_of(self.rows)
         frame = frame.assign(page=frame["article"].isin(self.drawn))
         linked = next(kind for kind in LINKED if kind in self.formats)
-        corpus = Corpus(frame, self.by, self.title, self.top, self.terms, linked)
+        corpus = Corpus(frame, self.column, self.title, self.top, self.terms, linked)
         return dict(_summary_files(corpus, self.formats))
 
     def _name(self, article: "Article") -> str:
@@ -210,7 +231,9 @@ def check_grouping(by: str, article: "Article") -> None:
     """Refuse a grouping that the first article does not have."""
     allowed = (*GROUPINGS, *article.extra)
     if by not in allowed:
-        raise UsageError(f"write_report: by is {by!r}. Allowed here: {', '.join(allowed)}.")
+        raise UsageError(
+            f"there is no column {by!r} to group by. Allowed here: {', '.join(allowed)}."
+        )
 
 
 def file_name(words: str) -> str:

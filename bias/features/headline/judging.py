@@ -7,6 +7,7 @@ word of no list is found, and a listed one that is plain here is not.
 """
 
 from collections.abc import Iterator, Sequence
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,15 +71,27 @@ def measures_of(
     listed = {place: term for term in terms for place in range(term.first, term.last)}
     model = shipped_token_model()
     own = [model.word_score(headline.keys[place]) for place in places]
+    strongest = _strongest_others(own)
     for number, place in enumerate(places):
         before = own[number - 1] if number else FLOOR
         after = own[number + 1] if number + 1 < len(own) else FLOOR
-        most = max((*own[:number], *own[number + 1 :]), default=FLOOR)
+        most = strongest[number]
         beside = (before, after, most)
         yield (
             own[number], headline.sentence, headline.wording, *beside,
             *_weights(listed.get(place)),
         )  # fmt: skip
+
+
+def _strongest_others(scores: Sequence[float]) -> list[float]:
+    """Return for each score the highest of the others.
+
+    >>> _strongest_others([1.0, 3.0, 2.0])
+    [3.0, 2.0, 3.0]
+    """
+    first, second = [*nlargest(2, scores), FLOOR, FLOOR][:2]
+    at = scores.index(first) if scores else -1
+    return [second if number == at else first for number in range(len(scores))]
 
 
 def _weights(term: Match | None) -> tuple[float, ...]:
@@ -134,8 +147,7 @@ def _own_signs(headline: Headline, place: int) -> Iterator[str]:
         yield "shouted"
     if headline.voices[place] == "quoted":
         yield "quoted"
-    start = headline.starts[place]
-    yield from (f"in {q.kind}" for q in headline.quoted if q.start <= start < q.end)
+    yield from (f"in {kind}" for kind in headline.marked.get(place, ()))
 
 
 def _shape(headline: Headline, place: int) -> str:

@@ -6,6 +6,7 @@ words in marks are a speaker's where the headline names somebody, the outlet's w
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from bias.document.columns import MARK, WORD
 from bias.document.document import VOICES, Quotation, Voice
@@ -52,8 +53,8 @@ def voices_of(
         for place in stretch:
             quoted[place] = True
     for quotation, places in quotations:
-        for place in places:
-            quoted[place] = quoted[place] or words.is_speech(quotation, places)
+        if words.is_speech(quotation, places):
+            quoted[places.start : places.stop] = [True] * len(places)
     return [VOICES[is_quoted] for is_quoted in quoted]
 
 
@@ -69,6 +70,9 @@ class _Words:
         said: Sequence[Match],
     ) -> None:
         self.keys, self.forms, self.kinds, self.hidden, self.said = keys, forms, kinds, hidden, said
+        saying = {verb.first for verb in said}
+        self._hidden_before = [*accumulate(hidden, initial=0)]
+        self._saying_before = [*accumulate((p in saying for p in range(len(keys))), initial=0)]
 
     def _is_speaker(self, first: int, last: int) -> bool:
         """Tell whether some tokens are a person or a body: names, with a title or an office."""
@@ -124,7 +128,11 @@ class _Words:
         words = sum(self.kinds[place] == WORD for place in places)
         if quotation.kind == "direct" and words >= _QUOTED_ALONE:
             return True
-        beside = [place for place in range(len(self.keys)) if place not in places]
-        said = any(verb.first not in places for verb in self.said)
+        said = _beside(self._saying_before, places)
         owned = bool(places) and places[0] > 0 and self.keys[places[0] - 1] in _OWNERS
-        return said or (not owned and any(self.hidden[place] for place in beside))
+        return said or (not owned and _beside(self._hidden_before, places))
+
+
+def _beside(before: Sequence[int], places: range) -> bool:
+    """Tell whether something counted up to each place stands outside of some places."""
+    return before[-1] > before[places.stop] - before[places.start]

@@ -115,6 +115,15 @@ class Headline:
         return voices_of(self.keys, self.forms, self.kinds, self.hidden, quotations, said)
 
     @cached_property
+    def marked(self) -> dict[int, list[QuotationKind]]:
+        """The kinds of the quotations that a token stands in, by token."""
+        found = defaultdict[int, list[QuotationKind]](list)
+        for quotation in self.quoted:
+            for place in self.places(quotation):
+                found[place].append(quotation.kind)
+        return dict(found)
+
+    @cached_property
     def identities(self) -> list[Match]:
         """The identity terms in it."""
         return self.listed(NAMES)

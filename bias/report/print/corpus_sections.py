@@ -179,7 +179,7 @@ def _missing(corpus: "Corpus") -> Iterator[str]:
     """Yield a sentence on everything that could not be drawn."""
     reasons = corpus.articles.loc[corpus.articles["bias"].isna(), "reason"].value_counts()
     for reason, count in reasons.items():
-        yield f"Not rated, {count:,} articles: {reason}"
+        yield f"Not rated, {count:,} article{'s' * (count != 1)}: {reason}"
     if reserved := int((corpus.articles["bias"].notna() & corpus.articles["reason"].notna()).sum()):
         yield RESERVED.format(count=reserved)
     if told := no_groups(corpus):
