@@ -237,15 +237,15 @@ def seeds() -> dict[str, list[bytes]]:
         ".tsv": [table(rows[:2], "\t")],
     }
     found[".txt"] = [*encoded, table(rows[:2], "\t"), found[".jsonl"][0], pages[0]]
-    found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
-    found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
-    found[".csv"].append(knowledge_graph())
     found[".json"] += [json.dumps(holder).encode() for holder in holders(rows)]
     found[".jsonl"] += [json.dumps(row, indent=1).encode() for row in rows[:2]]
     found |= {
         ".about.csv": [b"file,outlet,date,topic\na.txt,Post,2026-03-02,sea\nnews/b,Herald,,\n"],
         ".about.jsonl": [b'{"file": "a.txt", "outlet": "Post", "tags": ["sea", "sky"]}\n'],
     }
+    found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
+    found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
+    found[".csv"].append(knowledge_graph())
     return (
         found
         | {".parquet": [parquet(rows[:2])]}

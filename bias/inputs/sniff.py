@@ -10,6 +10,8 @@ from bias.inputs.delimited import SEPARATOR, delimiter_of
 from bias.inputs.inputs import buffered
 from bias.inputs.limits import Unpacked
 
+FIRST_BYTES = 200
+"""Bytes by which the width of characters is told."""
 LONGEST_HEADER = 2_000
 """Characters of a line that can name columns."""
 
@@ -50,11 +52,10 @@ def sniff(stream: io.BufferedReader) -> tuple[str, io.BufferedReader]:
     taken, line = bytearray(), b""
     while not line.strip() and len(taken) < MOST_BLANK and (line := stream.readline(MOST_BLANK)):
         taken += line
-    first = bytes(taken)
-    is_feed = _FEED.match(first + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
-    wide = wide_encoding(first[:4])
+    wide = wide_encoding(bytes(taken[:FIRST_BYTES]))
+    is_feed = _FEED.match(bytes(taken) + stream.peek(LONGEST_HEADER)[:LONGEST_HEADER])
     suffix = ".rss" if is_feed else _suffix_of(line.decode(wide or "utf-8-sig", "ignore"))
-    return suffix, buffered(_Rejoined(first, stream))
+    return suffix, buffered(_Rejoined(bytes(taken), stream))
 
 
 def _suffix_of(first: str) -> str:
