@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CHECK, APART = "check part", "other events, each left out"
+LEARNT = "events learnt from"
 COLUMNS = ("test", "measure", "value", "low", "high", "n")
 WANTED = 0.8
 """Precision at which the recall of pairs that tell the same is told."""
@@ -234,11 +235,11 @@ def _grouped(data: Path) -> list[Row]:
     rows = [_pairwise("basil, shuffled", find_events(accounts), [told[p][0] for p in order])]
     if not (data / TRIPLES).exists():
         return rows
-    parts: dict[str, list[tuple[int, int, int]]] = {CHECK: [], APART: []}
+    parts: dict[str, list[tuple[int, int, int]]] = {CHECK: [], LEARNT: []}
     for found in read_months(data).values():
         groups = find_events([account for _, account in found])
         events = [event for event, _ in found]
-        for name, check in ((CHECK, True), (APART, False)):
+        for name, check in ((CHECK, True), (LEARNT, False)):
             parts[name].append(pairwise_f1(groups, part_of(events, check)))
     return rows + [_counted(f"triples by month, {name}", some) for name, some in parts.items()]
 
