@@ -67,12 +67,17 @@ def evaluate_compare(data: Path) -> "pd.DataFrame":
     check = [one for one in reads if one.event.is_check]
     others = [one for one in reads if not one.event.is_check]
     apart = likely_apart(others)
-    rows = [*_aligned(CHECK, check, _shipped(check), others, apart)]
-    rows += [*_aligned(APART, others, apart, others, apart)]
-    for test, some in ((CHECK, check), (APART, others)):
-        rows += _conflicts(test, some)
+    rows = [*_aligned(CHECK, check, _shipped(check), others, apart), *_conflicts(CHECK, check)]
+    rows += [*_aligned(APART, others, apart, others, apart), *_conflicts(APART, others)]
     rows += _grouped(data)
     return pd.DataFrame(rows, columns=[*COLUMNS])
+
+
+def measured_apart(data: Path) -> list[Row]:
+    """Return the rows of the events that are not of the check part."""
+    others = [read(event) for event in read_events(data) if not event.is_check]
+    apart = likely_apart(others)
+    return [*_aligned(APART, others, apart, others, apart), *_conflicts(APART, others)]
 
 
 def _shipped(reads: Sequence[Read]) -> list[list[Floats]]:
