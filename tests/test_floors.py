@@ -207,9 +207,20 @@ def lean() -> Iterator[tuple[str, float]]:
     yield "right where it speaks, new outlets", float(held.right[held.said(RIGHT)].mean())
 
 
+def compare() -> Iterator[tuple[str, float]]:
+    """Yield figures of the events that are not of the check part, each read for the first time."""
+    from bias.evaluation.compare import APART, measured_apart
+
+    found = {row[1]: row[2] for row in measured_apart(DATA) if row[0] == APART}
+    yield "F1 of alignment, new events", found["alignment, F1"]
+    yield "AUC of told elsewhere, new events", found["told elsewhere, AUC"]
+    yield "conflicts flagged", found["conflicts flagged"]
+
+
 FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
     "articles": articles,
     "behaviour": behaviour,
+    "compare": compare,
     "frames": frames,
     "genre": genre,
     "headlines": headlines,

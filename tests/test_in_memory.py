@@ -15,7 +15,10 @@ STORY = (
     "The harbour board voted on Monday to run the ferry on Sundays. The first boat leaves at nine, "
     "the board said, and the fare stays at two pounds."
 )
-ROWS = [{"title": "Ferry Runs", "text": STORY}, {"title": "Mayor Slams Plan", "text": f"{STORY} {STORY}"}]
+ROWS = [
+    {"title": "Ferry Runs", "text": STORY},
+    {"title": "Mayor Slams Plan", "text": f"{STORY} {STORY}"},
+]
 ARTICLES = [bias.Article(headline=row["title"], body=row["text"]) for row in ROWS]
 
 

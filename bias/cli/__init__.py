@@ -13,9 +13,9 @@ from types import FrameType
 from typing import NoReturn
 
 from bias.cli.parser import build_parser
+from bias.cli.told import telling, write_plainly
 from bias.engines.local import cycles_looked_for_seldom
 from bias.errors import BiasError, UsageError, WorkerError
-from bias.cli.told import telling, write_plainly
 
 SOME_REFUSED = 1
 WRONG_USAGE = 2

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 CHECK, APART = "check part", "other events, each left out"
+LEARNT = "events learnt from"
 COLUMNS = ("test", "measure", "value", "low", "high", "n")
 WANTED = 0.8
 """Precision at which the recall of pairs that tell the same is told."""
@@ -66,12 +67,17 @@ def evaluate_compare(data: Path) -> "pd.DataFrame":
     check = [one for one in reads if one.event.is_check]
     others = [one for one in reads if not one.event.is_check]
     apart = likely_apart(others)
-    rows = [*_aligned(CHECK, check, _shipped(check), others, apart)]
-    rows += [*_aligned(APART, others, apart, others, apart)]
-    for test, some in ((CHECK, check), (APART, others)):
-        rows += _conflicts(test, some)
+    rows = [*_aligned(CHECK, check, _shipped(check), others, apart), *_conflicts(CHECK, check)]
+    rows += [*_aligned(APART, others, apart, others, apart), *_conflicts(APART, others)]
     rows += _grouped(data)
     return pd.DataFrame(rows, columns=[*COLUMNS])
+
+
+def measured_apart(data: Path) -> list[Row]:
+    """Return the rows of the events that are not of the check part."""
+    others = [read(event) for event in read_events(data) if not event.is_check]
+    apart = likely_apart(others)
+    return [*_aligned(APART, others, apart, others, apart), *_conflicts(APART, others)]
 
 
 def _shipped(reads: Sequence[Read]) -> list[list[Floats]]:
@@ -234,11 +240,11 @@ def _grouped(data: Path) -> list[Row]:
     rows = [_pairwise("basil, shuffled", find_events(accounts), [told[p][0] for p in order])]
     if not (data / TRIPLES).exists():
         return rows
-    parts: dict[str, list[tuple[int, int, int]]] = {CHECK: [], APART: []}
+    parts: dict[str, list[tuple[int, int, int]]] = {CHECK: [], LEARNT: []}
     for found in read_months(data).values():
         groups = find_events([account for _, account in found])
         events = [event for event, _ in found]
-        for name, check in ((CHECK, True), (APART, False)):
+        for name, check in ((CHECK, True), (LEARNT, False)):
             parts[name].append(pairwise_f1(groups, part_of(events, check)))
     return rows + [_counted(f"triples by month, {name}", some) for name, some in parts.items()]
 

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from bias.rating.rate import Rating
 
 
+MOST_DRAWN = 1200
+"""Characters of a sentence or quotation that a report shows."""
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """One outlet's account of an event."""
@@ -125,6 +129,10 @@ class Account:
             self.keys[n]: Span(int(self.words.start[n]), int(self.words.end[n]))
             for n in range(last - 1, first - 1, -1)
         }
+
+    def drawn(self, span: Span) -> Span:
+        """Return as much of a stretch as a report shows: a sentence may be as long as a book."""
+        return Span(span.start, min(span.end, span.start + MOST_DRAWN))
 
     def voice(self, span: Span) -> Voice:
         """Tell whose words a stretch is: `quoted` where most of it is direct speech."""

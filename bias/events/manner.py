@@ -4,7 +4,7 @@ Neither is a contradiction: the one says how an outlet stands to what it tells, 
 told it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,8 +44,9 @@ class Manner:
 def manners(event: Event) -> list[Manner]:
     """Return what is told in another manner, the likeliest sentences first; each of them once."""
     found, taken = list[Manner](), set[tuple[str, int, int]]()
+    coming = [[_coming(a, line) for line in range(len(a.lines))] for a in event.accounts]
     for tie in sorted(event.ties, key=lambda tie: -tie.probability):
-        for manner in _manners(event, tie):
+        for manner in _manners(event, tie, coming):
             ends = [
                 (manner.kind, manner.one, manner.lines[0]),
                 (manner.kind, manner.other, manner.lines[1]),
@@ -56,12 +57,13 @@ def manners(event: Event) -> list[Manner]:
     return found
 
 
-def _manners(event: Event, tie: Tie) -> Iterator[Manner]:
-    """Yield how the sentences of a tie differ in manner."""
+def _manners(event: Event, tie: Tie, coming: Sequence[Sequence[set[int]]]) -> Iterator[Manner]:
+    """Yield how the sentences of a tie differ; `coming` is what each has still to come."""
     sides = (tie.one, tie.line), (tie.other, tie.other_line)
     for (one, line), (other, second) in (sides, sides[::-1]):
         accounts = event.accounts[one], event.accounts[other]
-        if tie.probability >= SURE and _is_coming(*accounts, line, second):
+        later = () if coming[other][second] else coming[one][line]
+        if tie.probability >= SURE and later and _is_done(*accounts, line, second, later):
             yield Manner("stage", one, other, (line, second), "")
         if tie.probability >= SURELY_ONE and (who := _laid_to(*accounts, line, second)):
             yield Manner("attribution", one, other, (line, second), who)
@@ -76,14 +78,12 @@ def _laid_to(one: Account, other: Account, line: int, second: int) -> str:
     return min(lays.speakers & named, default="") if lays.quoted < SPOKEN else ""
 
 
-def _is_coming(one: Account, other: Account, line: int, second: int) -> bool:
-    """Tell whether the one tells as still to come what the other tells as done."""
+def _is_done(one: Account, other: Account, line: int, second: int, coming: Collection[int]) -> bool:
+    """Tell whether the other tells, not as speech, what is still to come in the one."""
     if max(one.lines[line].quoted, other.lines[second].quoted) >= SPOKEN:
         return False
-    if _coming(other, second):
-        return False
     first, last = other.words.line.searchsorted((second, second + 1)).tolist()
-    return not _coming(one, line).isdisjoint(other.words.stem[first:last].tolist())
+    return not set(coming).isdisjoint(other.words.stem[first:last].tolist())
 
 
 def _coming(account: Account, line: int) -> set[int]:

@@ -1,5 +1,6 @@
 """What of an article is compared: its sentences, words, quotations and sources."""
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -147,7 +148,7 @@ def _speakers(reading: Reading) -> list[set[str]]:
 
 def _lines_of(told: Document, span: Span) -> range:
     """Return the places of the sentences that a stretch stands in."""
-    first, last = np.searchsorted(told.starts, (span.start, span.end)).tolist()
+    first, last = (bisect_left(told.starts.data, place) for place in (span.start, span.end))
     if last <= first:
         return range(0)
     return range(int(told.sentence_of[first]), int(told.sentence_of[last - 1]) + 1)

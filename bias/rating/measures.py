@@ -128,7 +128,8 @@ def measure_article(sentences: ScoredSentences, wording: Linear) -> dict[str, fl
     full = full if full.any() else body
     measured = _sentence_measures(sentences, full) | _word_measures(counted)
     measured |= {
-        name: rate(sentences.words.count_of(column), counted.total) for name, column in MARKS.items()
+        name: rate(sentences.words.count_of(column), counted.total)
+        for name, column in MARKS.items()
     }
     measured["sentence_bias_headline"] = _mean(sentences.log_odds[~body].tolist())
     measured["article_wording"] = wording.pull(counted)

@@ -112,7 +112,6 @@ DRIVERS = {
 
 LESS = {
     "framing": "little",
-
     "headline": "few",
     "loaded": "few",
     "names_per_100": "few",

@@ -5,6 +5,7 @@ import re
 _COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Control characters, and those that turn the direction of writing; tab and line feed pass."""
 
+
 def harmless(text: str) -> str:
     r"""Spell out the characters that a terminal would take for commands.
 

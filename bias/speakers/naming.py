@@ -112,8 +112,12 @@ class Naming:
         return key not in _WHO and (key in PREPOSITIONS or key in CUTTERS or key in _LINKS)
 
     def _ends_head(self, place: int) -> bool:
-        is_end = self._sources.ends_name[place] or self._is_link(place)
-        return bool(is_end) or self._keys[place] in _WHO
+        is_end = self._sources.ends_name[place] and not self._is_owners(place)
+        return bool(is_end) or self._is_link(place) or self._keys[place] in _WHO
+
+    def _is_owners(self, place: int) -> bool:
+        """Tell whether an apostrophe makes owners of a plural: the builders' association."""
+        return self._keys[place] == "'" and self._keys[place - 1].endswith("s")
 
     def _is_aside(self, place: int) -> bool:
         key = self._keys[place]

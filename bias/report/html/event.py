@@ -122,7 +122,7 @@ def _manner(telling: Telling, manner: Manner) -> str:
     for place, line, how in sides:
         account = telling.event.accounts[place]
         named = element("b", escaped(telling.names[place])) + escaped(f" · {how}")
-        text = element("p", escaped(account.lines[line].of(account.text)), dir="auto")
+        text = element("p", marked(account, account.lines[line]), dir="auto")
         told += element("div", element("p", named, class_="outlet") + text)
     return element("div", told, class_="pair plain")
 

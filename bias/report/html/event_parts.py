@@ -82,7 +82,7 @@ def _alone(telling: Telling, place: int) -> str:
     parts = element("p", named + escaped(f" · {share}"), class_="outlet")
     for line, told in found:
         likely = element("small", f" {told:.0%}")
-        parts += element("p", escaped(account.lines[line].of(account.text)) + likely, dir="auto")
+        parts += element("p", marked(account, account.lines[line]) + likely, dir="auto")
     return element("div", parts)
 
 

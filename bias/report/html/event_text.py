@@ -28,6 +28,7 @@ def marked(
         What is marked as a headline's device, as words that no other account has, as words that
         contradict another account, and as words that another account leaves away.
     """
+    whole, span = span, account.drawn(span)
     kinds = {"device": [*devices], "adds": [*adds], "odd": [*odd], "rest": [*rest]}
     edges = {span.start, span.end}
     for marks in kinds.values():
@@ -42,7 +43,7 @@ def marked(
         ]
         words = escaped(account.text[start:end])
         made += element("mark", words, class_=" ".join(names)) if names else words
-    return made
+    return made + "…" * (span.end < whole.end)
 
 
 def texts_part(telling: Telling, how: str) -> str:
@@ -71,7 +72,7 @@ def _sentences(
     for number, line in lines:
         fact, odd = telling.numbers.get((place, number)), (place, number) in telling.contrary
         classes = ["s", *(["alone"] if number in alone else []), *(["odd-line"] if odd else [])]
-        text = escaped(line.of(account.text))
+        text = marked(account, line)
         if fact:
             text += fact_link(fact, odd)
         yield element("span", text, class_=" ".join(classes), data_f=fact)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bias.charts.fonts import Face, printable
 from bias.charts.style import Family, family_of
 from bias.events.account import Account
-from bias.report.marks import Ink
+from bias.report.marks import Ink, plain
 from bias.report.print.lines import Piece
 from bias.words.cut import Span
 
@@ -27,6 +27,7 @@ def marked_pieces(
     adds: Iterable[Span] = (),
 ) -> list[Piece[Ink]]:
     """Return a stretch of an account as pieces to set; the kinds of marks as in the HTML."""
+    whole, span = span, account.drawn(span)
     kinds = [(ODD, [*odd]), (REST, [*rest]), (family_of("headline"), [*devices]), (ADDS, [*adds])]
     edges = {span.start, span.end}
     edges.update(edge for _, marks in kinds for mark in marks for edge in (mark.start, mark.end))
@@ -40,4 +41,4 @@ def marked_pieces(
         )
         if words := printable(account.text[start:end], face):
             made.append(Piece(words, face, Ink(found, frozenset(found))))
-    return made
+    return [*made, *plain("…", face)] if span.end < whole.end else made
