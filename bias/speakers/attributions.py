@@ -6,7 +6,8 @@ attribution before it. PolNeAR's scheme: speech, writing, thought, intention, at
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -41,6 +42,25 @@ def find_attributions(document: Document, labels: Ints | None = None) -> tuple[A
     return tuple(Naming(document).named(_mended(document, joined.found)))
 
 
+_ByPlace = Mapping[int, Sequence[Piece]]
+"""Pieces by their sentence, in order."""
+NEAR = 8
+"""Pieces of a sentence before and after one that may belong to it."""
+
+
+def _by_place(pieces: Sequence[Piece]) -> _ByPlace:
+    found = defaultdict[int, list[Piece]](list)
+    for piece in pieces:
+        found[piece.sentence].append(piece)
+    return found
+
+
+def _near(pieces: Sequence[Piece], piece: Piece) -> Sequence[Piece]:
+    """Return the pieces of a sentence that stand nearest to one."""
+    place = bisect_right(pieces, piece.first, key=lambda other: other.first)
+    return pieces[max(0, place - NEAR) : place + NEAR]
+
+
 def _of(pieces: Sequence[Piece], part: str) -> list[Piece]:
     return [piece for piece in pieces if piece.part == part]
 
@@ -58,12 +78,13 @@ class _Joined:
         if not cues:
             self._without_cue(pieces, contents)
             return
+        starts, here = [cue.first for cue in cues], _by_place(cues)
         of_cue: dict[Piece, list[Piece]] = {cue: [] for cue in cues}
         for content in contents:
-            of_cue[self._cue_of(content, cues)].append(content)
-        sources = _of(pieces, "source")
+            of_cue[self._cue_of(content, cues, starts, here)].append(content)
+        sources = _by_place(_of(pieces, "source"))
         for cue in cues:
-            source, said = _source_of(cue, cues, sources), of_cue[cue]
+            source, said = _source_of(cue, here, sources), of_cue[cue]
             if source is None and len(said) > 1 and self._inverted(cue, said[-1]):
                 source = replace(said.pop(), part="source")
             self.found.append(Attribution(cue, source, tuple(said)))
@@ -90,12 +111,13 @@ class _Joined:
         is_next = sentences[content.sentence].paragraph - sentences[last].paragraph == 1
         return is_next and bool(self.document.quoted[content.first])
 
-    def _cue_of(self, content: Piece, cues: Sequence[Piece]) -> Piece:
+    def _cue_of(
+        self, content: Piece, cues: Sequence[Piece], starts: Sequence[int], by_place: _ByPlace
+    ) -> Piece:
         """Return the cue that a content of the same paragraph belongs to."""
-        here = [cue for cue in cues if cue.sentence == content.sentence]
-        if here:
+        if here := _near(by_place.get(content.sentence, ()), content):
             return min(here, key=content.apart)
-        place = bisect_right([cue.first for cue in cues], content.first)
+        place = bisect_right(starts, content.first)
         if not place:
             return cues[0]
         is_led = place < len(cues) and self._runs_on(content, cues[place])
@@ -185,9 +207,10 @@ def quotation_at(quotations: Sequence[Quotation], start: int) -> Quotation | Non
     return found if found and start < found.end else None
 
 
-def _source_of(cue: Piece, cues: Sequence[Piece], sources: Sequence[Piece]) -> Piece | None:
+def _source_of(cue: Piece, by_place: _ByPlace, sources: _ByPlace) -> Piece | None:
     """Return the source beside a cue: no other cue stands between; else that of the cue before."""
-    here = [source for source in sources if source.sentence == cue.sentence]
+    here = _near(sources.get(cue.sentence, ()), cue)
+    cues = _near(by_place[cue.sentence], cue)
     beside = [source for source in here if not any(_between(cue, source, c) for c in cues)]
     if beside:
         return min(beside, key=cue.apart)
