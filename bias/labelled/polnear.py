@@ -91,7 +91,7 @@ def _places(text: str, cut: str) -> list[int]:
     """Return where each character of a text stands in the same text, cut and composed.
 
     >>> _places("a  e\u0301.", "a \u00e9.")
-    [0, 2, 2, 2, 3, 3]
+    [0, 2, 2, 2, 2, 3]
     """
     written = [place for place, character in enumerate(cut) if _counts(character)]
     before = accumulate(map(_counts, text), initial=0)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from bias.document.columns import NUMBER
 from bias.document.document import Document
+from bias.lists.groups import NAMES
 from bias.models.attribution import (
     ANSWERS,
     CLUSTERS,
@@ -64,10 +65,11 @@ class Words:
 
     @classmethod
     def of(cls, document: Document, clusters: Ints) -> "Words":
-        """Return the words of a document."""
-        numbers, size = document.column(NUMBER), len(clusters) - 1
+        """Return the words of a document; names of groups and persons are unknown words."""
+        numbers, size = document.column(NUMBER).copy(), len(clusters) - 1
+        numbers[(numbers >= size) | _identities(document)] = 0
         return cls(
-            np.where(numbers < size, numbers, 0).astype(numbers.dtype),
+            numbers,
             document.column(CLASS).astype(np.int32),
             document.quoted,
             np.arange(len(document.starts)) < document.headline.last,
@@ -118,6 +120,16 @@ class Words:
     def voice(self) -> Ints:
         """1 for a word in direct speech."""
         return self.quoted.astype(np.int32)
+
+
+def _identities(document: Document) -> Bools:
+    """Tell which tokens name a party, a faith, a nation, an outlet or a public person."""
+    found = document.listed(NAMES)
+    edges = np.zeros(len(document.starts) + 1, dtype=np.int32)
+    np.add.at(edges, found.firsts, 1)
+    np.add.at(edges, found.lasts, -1)
+    inside: Bools = np.cumsum(edges[:-1]) > 0
+    return inside
 
 
 def first_scores(model: AttributionModel, words: Words) -> Scores:
