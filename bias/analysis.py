@@ -14,7 +14,6 @@ from bias.document.masked import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.evidence.select import select
-from bias.features import Evidence
 from bias.features.measured import measure
 from bias.features.said import with_speakers
 from bias.features.user_terms import check_user_lexicons, user_evidence
@@ -38,8 +37,6 @@ from bias.words.cut import Span
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Cues = tuple[Cue, ...]
 
 
 @value(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class Analysis(Shows):
     document: Document
     paragraphs: tuple[LabelledParagraph, ...]
     sentences: tuple[RatedSentence, ...]
-    cues: Cues
+    cues: tuple[Cue, ...]
     """By position in the text."""
     scores: Mapping[str, float]
     """One per extractor, 0 to 1, more is more slanted; NaN where undefined."""
@@ -266,8 +263,8 @@ def analyze_document(
     values |= genre_of(measured.reading) | label_chances(measured.reading, models)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
     framing = framing_of(measured.reading)
-    found = (*measured.evidence.values(), *own.values())
-    cues = _in_order(measured.reading, found, framing.cues)
+    found = (e.cues for e in (*measured.evidence.values(), *own.values(), framing))
+    cues = _in_order(measured.reading, chain.from_iterable(found))
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading, framing),
@@ -298,6 +295,5 @@ def _rate_each(document: Document, scores: SentenceScores) -> tuple[RatedSentenc
     return tuple([RatedSentence(s.start, s.end, s.part, s.paragraph, p) for s, p in pairs])
 
 
-def _in_order(reading: Reading, found: Iterable[Evidence], others: Iterable[Cue]) -> Cues:
-    cues = [*chain((cue for evidence in found for cue in evidence.cues), others)]
-    return tuple(sorted(with_speakers(reading, cues), key=lambda cue: (cue.start, -cue.end)))
+def _in_order(reading: Reading, cues: Iterable[Cue]) -> tuple[Cue, ...]:
+    return tuple(sorted(with_speakers(reading, [*cues]), key=lambda cue: (cue.start, -cue.end)))

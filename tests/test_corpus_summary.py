@@ -125,7 +125,7 @@ def test_intervals_are_explained_where_drawn(sizes: tuple[int, ...], told: bool)
 @pytest.mark.parametrize(
     ("moved", "told"),
     [
-        ((("brackets_per_100", 0.3, -1.0),), "Raised by few brackets +0.3 (log-odds)."),
+        ((("names_per_100", 0.3, -1.0),), "Raised by few names +0.3 (log-odds)."),
         ((("quoted_share", -0.2, -1.0),), "Lowered by small share of quotation −0.2 (log-odds)."),
         ((("sentence_length", 0.3, -1.0),), "Raised by length of sentences (little) +0.3"
                                             " (log-odds)."),

@@ -135,7 +135,7 @@ TABLE: dict[str, tuple[str, dict[str, str]]] = {
     "a title and its stop": ("Then Mr. Poe, a democrat, spoke.", {
         "sentences": "Mr Poe democrat", "words": "Mr Poe democrat", "lean": "democrat",
         "terms": "Mr", "headline": "Mr Poe", "clickbait": "Mr Poe democrat",
-        "speaker": "Then Mr . Poe",
+        "speaker": "Mr . Poe",
     }),
     "outlets": ("Fox News and Reuters reporters agreed.", {
         "sentences": "Fox News Reuters", "words": "Fox Reuters", "lean": "Fox News Reuters",

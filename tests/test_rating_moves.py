@@ -81,7 +81,7 @@ def test_an_article_left_too_short_is_no_answer() -> None:
     for analysis in (short, *HOT):
         moves = what_moves(analysis)
         assert moves is None or moves.bias < (analysis.rating.bias or 0.0)
-    assert short.rating.band == "moderate"
+    assert short.rating.band != "low"
     assert what_moves(short) is None
 
 
@@ -142,7 +142,8 @@ def test_drivers_stand_in_the_text() -> None:
 def test_every_measure_can_be_traced() -> None:
     """No feature of the model is unknown to the tracing, whatever the article."""
     text = f"“You lie (again) — in 2020,” he told Ann Example. {LOADED}"
-    analysis = analysed(text, *CALM, headline=HEADLINE)
+    hint = "The disgraceful and corrupt chairman took no questions."
+    analysis = analysed(text, hint, *CALM, headline=HEADLINE)
     known = {*shipped_model().features, *(measure.name for measure in MEASURES)}
     assert [n for n in known if not spans_behind(analysis, Driver(n, 1.0, 1.0))] == []
     assert spans_behind(analysis, Driver(BASE, 1.0)) == ()

@@ -34,7 +34,7 @@ def test_text_is_searchable() -> None:
     for paragraph in analysis.paragraphs:
         for word in paragraph.of(analysis.text).split():
             assert "".join(c for c in word if c.isalpha()) in bare
-    for reason in ("a violent verb for criticism", "names nobody in this article"):
+    for reason in ("a violent verb for criticism", "names a plan by its alleged motive"):
         assert reason in found
     assert "90 % interval 0.41 to 0.78" in found
     assert "undefined" in found

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from multiprocessing import get_context, parent_process
+from pickle import PicklingError
 from threading import Thread
 from types import ModuleType
 from typing import Any, TypeVar
@@ -91,7 +92,7 @@ def _submit(pool: ProcessPoolExecutor, chunk: list[Any]) -> "Future[list[Any]]":
 def _result(future: "Future[list[Result]]") -> list[Result]:
     try:
         return future.result()
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, PicklingError) as error:
         raise WorkerError(
             "a worker process ended before its work was done, as when it is killed or memory runs "
             "out. Classes of articles or models that the script itself defines must stand in a "

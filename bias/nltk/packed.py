@@ -112,11 +112,22 @@ def _quoted(analysis: "Analysis") -> Iterator[Run]:
 def _roles(analysis: "Analysis") -> Iterator[Run]:
     document = analysis.document
     yield document.headline.first, document.headline.last, HEADLINE
+    yield from _datelines(analysis)
     for unit, paragraph in zip(document.paragraphs, analysis.paragraphs, strict=True):
         if paragraph.role != "body":
             yield unit.first, unit.last, paragraph.role
         for stretch in paragraph.label.stretches:
             yield *tokens_within(document, stretch), stretch.role
+
+
+def _datelines(analysis: "Analysis") -> Iterator[Run]:
+    """Yield what stands in the story's paragraphs and is not told, such as where it was filed."""
+    document = analysis.document
+    told = np.isin(document.starts, analysis.reading.told.starts)
+    for unit, paragraph in zip(document.paragraphs, analysis.paragraphs, strict=True):
+        if paragraph.role == "body":
+            for place in (unit.first + np.flatnonzero(~told[unit.first : unit.last])).tolist():
+                yield place, place + 1, "credit"
 
 
 def _cues(analysis: "Analysis") -> Iterator[Run]:

@@ -62,7 +62,7 @@ def _is_bracket(word: str) -> bool:
 
 DASH, BRACKET = Column(_is_dash, np.bool_), Column(_is_bracket, np.bool_)
 MARKS: Mapping[str, Column] = {"brackets_per_100": BRACKET, "dashes_per_100": DASH}
-"""Measures that are rates of marks, and the tokens that they count: the models see no such marks."""
+"""Measures that are rates of marks, and the tokens counted: the models see no such marks."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -31,6 +31,8 @@ _NEARER = 0.6
 """What a word counts of the one that is one nearer to the name."""
 _MOST_LOG_ODDS = 4.0
 """How far from 0 sentence and wording are believed."""
+MOST = 24
+"""Names judged: a headline without end is judged as far as a reader would read it."""
 _NOTE = "likely the butt of the headline's wording"
 
 
@@ -116,7 +118,7 @@ def find_butts(
     model
         What judges.
     """
-    names = named(headline, names)
+    names = named(headline, names)[:MOST]
     if not names:
         return
     measures = measures_of(headline, names, judged, rules)
