@@ -263,8 +263,8 @@ def analyze_document(
     values |= genre_of(measured.reading) | label_chances(measured.reading, models)
     lean, unsaid = said_lean(measured.reading, values["genre_opinion"])
     framing = framing_of(measured.reading)
-    found = (e.cues for e in (*measured.evidence.values(), *own.values(), framing))
-    cues = _in_order(measured.reading, chain.from_iterable(found))
+    found = chain.from_iterable(e.cues for e in (*measured.evidence.values(), *own.values()))
+    cues = _in_order(measured.reading, chain(found, framing.cues))
     return Analysis(
         document=document,
         paragraphs=_label(measured.reading, framing),
