@@ -217,10 +217,20 @@ def compare() -> Iterator[tuple[str, float]]:
     yield "conflicts flagged", found["conflicts flagged"]
 
 
+def evidence() -> Iterator[tuple[str, float]]:
+    """Yield how many of the shown cues a reader had marked, in the half that was in view."""
+    from bias.evaluation.evidence import evaluate_evidence
+
+    table = evaluate_evidence(DATA)
+    seen = table[table["part"] == "in view"].set_index("measure")["value"]
+    yield "shown cues right, in view", float(seen["shown cues that touch a marked stretch"])
+
+
 FIGURES: dict[str, Callable[[], Iterator[tuple[str, float]]]] = {
     "articles": articles,
     "behaviour": behaviour,
     "compare": compare,
+    "evidence": evidence,
     "frames": frames,
     "genre": genre,
     "headlines": headlines,
