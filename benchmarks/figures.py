@@ -192,6 +192,38 @@ def compare(table: Saved) -> Iterator[Line]:
     yield "articles put to their events (BASIL; of a month)", f"F1 of pairs {basil}; {month}", ""
 
 
+def evidence(table: Saved) -> Iterator[Line]:
+    """Yield the line of what is shown first, the part set aside."""
+    part = {"part": "set aside"}
+    right, found, calm = (
+        table.figure(measure=measure, **part)
+        for measure in (
+            "shown cues that touch a marked stretch", "marked stretches touched by a shown cue",
+            "cues shown in an article of slant 0",
+        )
+    )  # fmt: skip
+    yield (
+        "evidence against a reader's marks (slant_stretches, 19 articles set aside)",
+        f"shown cues that touch a mark {right}; marks touched {found}; shown when calm {calm}",
+        "",
+    )
+
+
+def sources(table: Saved) -> Iterator[Line]:
+    """Yield the line of who says what."""
+    data = {"data": "polnear, dev"}
+    cue, source, content = (
+        table.figure(measure=measure, **data)
+        for measure in ("cue, overlap, F1", "source, overlap, F1", "content, characters, F1")
+    )
+    named = table.figure(measure="named speaker of a direct quotation", **data)
+    yield (
+        "who says what (PolNeAR, development part)",
+        f"F1 of cues {cue}, of sources {source}, of contents {content}; named speaker {named}",
+        "our rules before 0.679, 0.674",
+    )
+
+
 LINES = {
     "articles": articles,
     "sentences": sentences,
@@ -200,6 +232,8 @@ LINES = {
     "headlines": headlines,
     "genre": genre,
     "voice": voice,
+    "evidence": evidence,
+    "sources": sources,
     "compare": compare,
 }
 
