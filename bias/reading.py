@@ -86,8 +86,13 @@ class Reading:
         first = next(self.paragraphs_with("body"), None)
         if first is None:
             return None
-        paragraph = self.document.paragraphs[first]
-        match = _DATELINE.match(self.document.text, paragraph.start, paragraph.end)
+        text, paragraph = self.document.text, self.document.paragraphs[first]
+        start = paragraph.start
+        for stretch in self.roles[first].stretches:
+            if not text[start : stretch.start].strip():
+                start = stretch.end
+        start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
+        match = _DATELINE.match(text, start, paragraph.end)
         return Span(*match.span()) if match else None
 
     @property
