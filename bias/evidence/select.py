@@ -75,7 +75,11 @@ def select(reading: Reading, cues: Sequence[Cue], most: int = MOST) -> tuple[Ite
 def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     """Return the cues that stand up, the likeliest first."""
     odds, marked = _SentenceOdds(reading), [q for q in reading.told.quotations if q.part == "body"]
-    may_stand = [cue for cue in cues if _may_stand(cue) and not _is_between_marks(cue, marked)]
+    may_stand = [
+        cue
+        for cue in cues
+        if _may_stand(cue) and not _is_between_marks(cue, marked) and not odds.is_name(cue)
+    ]
     likely = [(likelihood(cue, odds.at(cue)), cue) for cue in may_stand]
     doubted = [cue for cue in may_stand if not is_asserted(reading.told, cue)]
     said = [cue for cue in cues if cue.feature == "loaded_terms" and _is_said(cue)]
@@ -142,11 +146,19 @@ def _inserts(reading: Reading, cues: Iterable[Cue]) -> Iterator[Cue]:
 
 
 class _SentenceOdds:
-    """Log-odds of the sentence that a cue stands in."""
+    """The sentence that a cue stands in: its log-odds, and where it begins."""
 
     def __init__(self, reading: Reading) -> None:
         self._starts = [sentence.start for sentence in reading.told.sentences]
         self._odds = reading.sentence_scores.log_odds.tolist()
+
+    def is_name(self, cue: Cue) -> bool:
+        """Tell whether a word of the story has a capital that no sentence's beginning gives it."""
+        if cue.part == "headline" or cue.feature != "loaded_terms":
+            return False
+        place = bisect_right(self._starts, cue.start) - 1
+        begins = place >= 0 and self._starts[place] == cue.start
+        return cue.text.istitle() and not begins
 
     def at(self, cue: Cue) -> float:
         place = bisect_right(self._starts, cue.start) - 1
