@@ -1,15 +1,17 @@
 """The one list of all outputs: the outlet's own words that stand up, strongest first."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from bias.document.document import Cue, Quotation
+from bias.document.document import Cue
 from bias.evidence.asserted import is_asserted
 from bias.evidence.likelihood import likelihood
 from bias.features.base import MINOR
 from bias.reading import Reading
 from bias.roles.role import PROMO_INSERTS
+from bias.words.cut import Span
 
 LEAST = 0.5
 """How likely a cue must be. Of the cues of 16 articles that a reader marked beforehand, from 0.5 on
@@ -74,7 +76,8 @@ def select(reading: Reading, cues: Sequence[Cue], most: int = MOST) -> tuple[Ite
 
 def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     """Return the cues that stand up, the likeliest first."""
-    odds, marked = _SentenceOdds(reading), [q for q in reading.told.quotations if q.part == "body"]
+    odds = _SentenceOdds(reading)
+    marked = _Spans(q for q in reading.told.quotations if q.part == "body")
     may_stand = [
         cue
         for cue in cues
@@ -83,10 +86,11 @@ def _ranked(reading: Reading, cues: Iterable[Cue]) -> list[Cue]:
     likely = [(likelihood(cue, odds.at(cue)), cue) for cue in may_stand]
     doubted = [cue for cue in may_stand if not is_asserted(reading.told, cue)]
     said = [cue for cue in cues if cue.feature == "loaded_terms" and _is_said(cue)]
+    others = _Spans([*doubted, *said])
     kept = [
         (chance, cue)
         for chance, cue in likely
-        if chance >= LEAST and not any(cue.meets(other) for other in (*doubted, *said))
+        if chance >= LEAST and others.end_before(cue.end) <= cue.start
     ]
     return [cue for _, cue in sorted(kept, key=lambda pair: (-pair[0], pair[1].start))]
 
@@ -107,11 +111,11 @@ def _is_said(cue: Cue) -> bool:
     return cue.voice == "quoted" or cue.reported
 
 
-def _is_between_marks(cue: Cue, marked: Iterable[Quotation]) -> bool:
+def _is_between_marks(cue: Cue, marked: "_Spans") -> bool:
     """Tell whether a cue is one of several marked words, or the only one: not simply meant."""
     if cue.feature == "framing" or cue.part == "headline":
         return False
-    return any(q.start < cue.start and cue.end < q.end for q in marked)
+    return marked.end_before(cue.start) > cue.end
 
 
 def _add(items: list[Item], cue: Cue) -> None:
@@ -143,6 +147,20 @@ def _inserts(reading: Reading, cues: Iterable[Cue]) -> Iterator[Cue]:
         and (cue.start, cue.end) in sure
         and any(cue.meets(word) for word in loaded)
     )
+
+
+class _Spans:
+    """Where spans begin, and how far those that begin before a place reach: no walk for each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in ordered]
+        self._ends = list(accumulate((span.end for span in ordered), max))
+
+    def end_before(self, place: int) -> int:
+        """Return the farthest end of those that begin before a place; -1 where none does."""
+        count = bisect_left(self._starts, place)
+        return self._ends[count - 1] if count else -1
 
 
 class _SentenceOdds:
