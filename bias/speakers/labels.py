@@ -5,6 +5,7 @@ import numpy as np
 from bias.document.document import Document
 from bias.models.attribution import (
     ANSWERS,
+    BEGINS,
     CONTENT,
     CUE,
     LONGEST,
@@ -21,11 +22,11 @@ LEAST_CUE, LEAST_CONTENT = 0.2, 0.7
 
 def label(document: Document, model: AttributionModel | None = None) -> Ints:
     """Return a label for each token, see `bias.models.attribution.BEGINS`."""
-    model = model or shipped_attribution_model()
-    labels = np.zeros(len(document.starts), dtype=np.int32)
-    if not len(labels):
-        return labels
+    model, count = model or shipped_attribution_model(), len(document.starts)
+    if not count:
+        return np.zeros(0, dtype=np.int32)
     words = Words.of(document, model.clusters)
+    labels = np.zeros(len(words.tokens), dtype=np.int32)
     scores = first_scores(model, words)
     answers = answers_of(scores)
     kept = _may_attribute(words, answers)
@@ -34,7 +35,19 @@ def label(document: Document, model: AttributionModel | None = None) -> Ints:
         codes, _ = codes_of(second_signs(chosen, answers[kept]))
         sums = scores[kept, ANSWERS:] + model.second.scores(codes)
         labels[kept] = model.labels(sums, chain_starts(chosen))
-    return labels
+    return _spread(labels, words.tokens, count)
+
+
+def _spread(labels: Ints, tokens: Ints, count: int) -> Ints:
+    """Return the labels of all tokens: those that are no words go on with the part before them.
+
+    >>> _spread(np.array([1, 0], dtype=np.int32), np.array([0, 2], dtype=np.int32), 4).tolist()
+    [1, 2, 0, 0]
+    """
+    goes_on = np.where(np.isin(labels, BEGINS), labels + 1, labels)
+    spread: Ints = np.repeat(goes_on, np.diff(tokens, append=count))
+    spread[tokens] = labels
+    return spread
 
 
 def _may_attribute(words: Words, answers: Scores) -> Bools:

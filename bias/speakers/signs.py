@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bias.document.columns import NUMBER
 from bias.document.document import Document
-from bias.lists.groups import NAMES
+from bias.document.listed_names import are_listed, shown_numbers, stay
 from bias.models.attribution import (
     ANSWERS,
     CLUSTERS,
@@ -24,7 +23,7 @@ from bias.models.attribution import (
     AttributionModel,
     Scores,
 )
-from bias.speakers.word_class import CLASS, CLASSES, COMMA, OUTSIDE
+from bias.speakers.word_class import CLASS, CLASSES, COMMA, NAME, OUTSIDE
 from bias.words.types import Bools, Ints
 
 MOST = 2**17 - 1
@@ -62,19 +61,29 @@ class Words:
     """The index of each word's sentence, rising by one."""
     clusters: Ints
     """Of the vocabulary's words, see `AttributionModel`."""
+    tokens: Ints
+    """Where each stands in its document: of neighbouring listed names, only the first is a word."""
 
     @classmethod
     def of(cls, document: Document, clusters: Ints) -> "Words":
-        """Return the words of a document; names of groups and persons are unknown words."""
-        numbers, size = document.column(NUMBER).copy(), len(clusters) - 1
-        numbers[(numbers >= size) | _identities(document)] = 0
+        """Return the words of a document.
+
+        Names of groups, sides and public persons are one word, however many they are and however
+        written; both sexes are one, too.
+        """
+        is_name = are_listed(document.row)
+        begins = np.diff(document.sentence_of, prepend=-1) != 0
+        tokens = np.flatnonzero(stay(is_name) | begins).astype(np.int32)
+        numbers = shown_numbers(document.row, is_name)[tokens]
+        numbers[numbers >= len(clusters) - 1] = 0
         return cls(
             numbers,
-            document.column(CLASS).astype(np.int32),
-            document.quoted,
-            np.arange(len(document.starts)) < document.headline.last,
-            document.sentence_of,
+            np.where(is_name, NAME, document.column(CLASS))[tokens].astype(np.int32),
+            document.quoted[tokens],
+            tokens < document.headline.last,
+            document.sentence_of[tokens],
             clusters,
+            tokens,
         )
 
     def where(self, kept: Bools) -> "Words":
@@ -87,6 +96,7 @@ class Words:
             self.headline[kept],
             sentence,
             self.clusters,
+            self.tokens[kept],
         )
 
     @cached_property
@@ -120,16 +130,6 @@ class Words:
     def voice(self) -> Ints:
         """1 for a word in direct speech."""
         return self.quoted.astype(np.int32)
-
-
-def _identities(document: Document) -> Bools:
-    """Tell which tokens name a party, a faith, a nation, an outlet or a public person."""
-    found = document.listed(NAMES)
-    edges = np.zeros(len(document.starts) + 1, dtype=np.int32)
-    np.add.at(edges, found.firsts, 1)
-    np.add.at(edges, found.lasts, -1)
-    inside: Bools = np.cumsum(edges[:-1]) > 0
-    return inside
 
 
 def first_scores(model: AttributionModel, words: Words) -> Scores:

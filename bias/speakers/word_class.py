@@ -5,6 +5,7 @@ from functools import cache
 import numpy as np
 
 from bias.lists.groups import REPORT
+from bias.lists.identity import one_sex
 from bias.lists.index import listed_words
 from bias.words.classes import DATES, FUNCTION_WORDS, HONORIFICS, common_words
 from bias.words.cut import key_of, kind_of
@@ -36,12 +37,12 @@ OUTSIDE = CLASSES - 1
 
 
 def _class(word: str) -> int:
-    """Return the number of a word's class.
+    """Return the number of a word's class; both sexes have the same.
 
-    >>> [_NAMES[_class(word)] for word in ("said", "Said", "Ohio", "touting", "--", "1,000")]
-    ['said', 'said', 'capital', 'report ing', '--', 'number']
+    >>> [_NAMES[_class(word)] for word in ("said", "Said", "Ohio", "touting", "--", "she")]
+    ['said', 'said', 'capital', 'report ing', '--', 'he']
     """
-    key = key_of(word)
+    key = one_sex(key_of(word))
     return _NUMBER[key] if key in _own() else _NUMBER[_shape(word, key)]
 
 
@@ -76,3 +77,5 @@ def _shape(word: str, key: str) -> str:
 CLASS = Column(_class, np.int16)
 """Number of a word's class."""
 COMMA = _NUMBER[","]
+NAME = _NUMBER["capital"]
+"""Of a name, however it is written."""

@@ -75,7 +75,10 @@ class Corpus:
     def of(cls, articles: Sequence[Attributed], clusters: Ints) -> "Corpus":
         """Read the articles as they are read when they are analysed."""
         words = tuple(Words.of(article.reading.told, clusters) for article in articles)
-        return cls(words, np.concatenate([*map(labels_of, articles)]))
+        labels = (
+            labels_of(article)[read.tokens] for article, read in zip(articles, words, strict=True)
+        )
+        return cls(words, np.concatenate([*labels]))
 
     @property
     def article(self) -> Ints:
