@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from bias.document.masked import score_sentences
+from bias.document.judged import score_sentences
 from bias.document.segment import segment_lines
 from bias.errors import UsageError
 from bias.features.base import Evidence

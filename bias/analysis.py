@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bias.document.article import Article
 from bias.document.document import Cue, Document, Part
-from bias.document.masked import score_sentences
+from bias.document.judged import score_sentences
 from bias.document.segment import cut_together
 from bias.errors import UsageError
 from bias.evidence.select import select

@@ -17,8 +17,9 @@ import numpy as np
 from bias.document.block_quotations import with_block_quotations
 from bias.document.document import Document, Quotation, Sentence
 from bias.document.excerpt import excerpt, text_without
+from bias.document.judged import score_sentences
 from bias.document.language import Language
-from bias.document.masked import Masked, mask, score_sentences
+from bias.document.masked import Masked, mask
 from bias.document.segment import are_quoted
 from bias.lists.hits import bounds_of
 from bias.models.by_word import Floats

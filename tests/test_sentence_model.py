@@ -7,7 +7,8 @@ import pytest
 
 from bias.alone import rate_sentences
 from bias.document.article import Article
-from bias.document.masked import Masker, score_sentences
+from bias.document.judged import score_sentences
+from bias.document.masked import Masker
 from bias.document.segment import segment
 from bias.errors import ModelError
 from bias.lists.identity import NAME, NUMBER, SIDES, holds_identity, identity_words

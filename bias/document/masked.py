@@ -32,7 +32,7 @@ from bias.lists.groups import NAMES
 from bias.lists.hits import Hits
 from bias.lists.identity import NAME, NUMBER, one_sex
 from bias.lists.index import shipped_index
-from bias.models.sentences import SentenceModel, SentenceScores, shipped_model
+from bias.models.sentences import SentenceModel, shipped_model
 from bias.words.cut import key_of
 from bias.words.derived import base_of
 from bias.words.numbered import Numbered
@@ -234,7 +234,7 @@ def masker_of(model: SentenceModel) -> Masker:
 
 def mask(document: Document) -> Masked:
     """Return a document's sentences as the shipped models see them."""
-    return document.passage.once(_mask_shipped).part(document.passage)
+    return document.passage.once(mask_passage).part(document.passage)
 
 
 def mask_headlines(passage: Passage) -> Masked:
@@ -242,16 +242,6 @@ def mask_headlines(passage: Passage) -> Masked:
     return masker_of(shipped_model()).mask_headlines(passage)
 
 
-def score_sentences(document: Document, model: SentenceModel | None = None) -> SentenceScores:
-    """Return the scores of every sentence of a document, in order."""
-    if model is not None:
-        return model.score(masker_of(model).mask_passage(document.passage))
-    return document.passage.once(_score_shipped).part(document.passage.sentences)
-
-
-def _mask_shipped(passage: Passage) -> Masked:
+def mask_passage(passage: Passage) -> Masked:
+    """Return the sentences of a passage as the shipped models see them."""
     return masker_of(shipped_model()).mask_passage(passage)
-
-
-def _score_shipped(passage: Passage) -> SentenceScores:
-    return shipped_model().score(passage.once(_mask_shipped))

@@ -14,7 +14,7 @@ import numpy as np
 from bias.corpus.intervals import bootstrap
 from bias.document.article import Article
 from bias.document.document import Document
-from bias.document.masked import score_sentences
+from bias.document.judged import score_sentences
 from bias.document.segment import segment
 from bias.features.loaded.here import judge
 from bias.features.loaded.meant import find_loaded

@@ -14,7 +14,7 @@ import numpy as np
 from bias.alone import rate_sentences
 from bias.analysis import Analysis, analyze
 from bias.document.article import Article
-from bias.document.masked import score_sentences
+from bias.document.judged import score_sentences
 from bias.document.segment import segment
 from bias.errors import UsageError
 from bias.evaluation.calm import calm_rows

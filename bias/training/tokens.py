@@ -18,7 +18,7 @@ from typing import Any
 
 import numpy as np
 
-from bias.document.masked import score_sentences
+from bias.document.judged import score_sentences
 from bias.features.loaded.meant import find_loaded
 from bias.features.loaded.words import ScoredWords
 from bias.labelled.babe import Labelled, read_babe

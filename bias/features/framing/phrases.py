@@ -6,7 +6,7 @@ import numpy as np
 
 from bias.features.framing.chances import ALONE, LEAST, STANDING_ALONE, chance
 from bias.features.framing.found import Turn
-from bias.features.loaded.denied import is_denied
+from bias.lists.denied import is_denied
 from bias.lists.groups import FRAMING
 from bias.lists.hits import Match
 from bias.models.by_word import Floats

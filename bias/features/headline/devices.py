@@ -15,7 +15,7 @@ from bias.features.headline.names import Name
 from bias.features.headline.targets import find_agentless, find_targets
 from bias.features.headline.terms import category_of, terms_in
 from bias.features.headline.words import Headline
-from bias.features.loaded.denied import is_denied
+from bias.lists.denied import is_denied
 from bias.lists.groups import REPORT
 from bias.lists.hits import Match
 from bias.models.headline import JUDGING, HeadlineModel

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bias.features.headline.terms import category_of
 from bias.features.headline.words import Headline
-from bias.features.loaded.denied import is_denied
+from bias.lists.denied import is_denied
 from bias.lists.hits import Match
 from bias.lists.terms import Term
 from bias.models.headline import JUDGING

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 
 from bias.document.document import VOICES, Document, Sentence, Voice
-from bias.features.loaded.denied import is_denied
 from bias.features.loaded.meant import is_meant
 from bias.features.loaded.words import Places, ScoredWords
+from bias.lists.denied import is_denied
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, bounds_of
 from bias.lists.terms import Term

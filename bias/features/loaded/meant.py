@@ -11,9 +11,9 @@ import numpy as np
 
 from bias.document.columns import KIND, MARK, UPPER
 from bias.document.document import Document
-from bias.features.loaded.denied import is_denied
 from bias.features.loaded.literal import is_literal
 from bias.features.loaded.nouns import NOUN_FORM, is_noun
+from bias.lists.denied import is_denied
 from bias.lists.groups import LOADED
 from bias.lists.hits import Hits, Match, Stretch, bounds_of
 from bias.words.cut import key_of, kind_of

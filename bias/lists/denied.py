@@ -49,6 +49,7 @@ _CLEAR = frozenset(
 )  # fmt: skip
 _EVIDENCE = frozenset({"evidence", "hint", "indication", "proof", "sign", "signs", "trace"})
 _OUT = frozenset({"rule", "ruled", "rules", "ruling"})
+_DENYING = NEGATORS | _NOBODY | _DENY | _CLEAR | _OUT
 
 
 def is_denied(keys: Sequence[str], first: int, match: Match) -> bool:
@@ -73,6 +74,15 @@ def is_denied(keys: Sequence[str], first: int, match: Match) -> bool:
     True
     """
     return _is_just_before(keys, first, match) or _is_in_clause(keys, first, match.first)
+
+
+def may_deny(key: str) -> bool:
+    """Tell whether a word may deny what follows: where none does, nothing is denied.
+
+    >>> may_deny("nobody"), may_deny("isn't"), may_deny("port")
+    (True, True, False)
+    """
+    return key in _DENYING or _is_negation(key)
 
 
 def _is_just_before(keys: Sequence[str], first: int, match: Match) -> bool:
