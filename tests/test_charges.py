@@ -25,13 +25,16 @@ def log_odds(text: str, model: bool = False) -> float:
 
 @pytest.mark.parametrize(("cleared", "convicted"), PAIRS)
 def test_a_denied_charge_is_milder_than_the_charge(cleared: str, convicted: str) -> None:
+    """The denial takes the charge away."""
     assert log_odds(cleared) < log_odds(convicted) - 1
 
 
 def test_a_given_model_reads_denials_too() -> None:
+    """With the shipped model given, the answer is the same."""
     cleared, _ = PAIRS[0]
     assert log_odds(cleared, model=True) == pytest.approx(log_odds(cleared))
 
 
 def test_what_only_looks_like_a_denial_takes_nothing_away() -> None:
+    """`Nothing but` affirms."""
     assert log_odds("It was nothing but a sham.") > log_odds("It was not a sham.") + 1

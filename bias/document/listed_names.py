@@ -25,7 +25,8 @@ from bias.words.vocabulary import shipped_vocabulary
 def hide_listed(row: Row) -> Ints:
     """Return the numbers of a story's words in the shipped vocabulary, listed names replaced."""
     is_name = are_listed(row)
-    return shown_numbers(row, is_name)[stay(is_name)]
+    numbers = np.where(is_name, _name_number(), row.column(SHOWN_NUMBER))
+    return numbers[_stay(is_name)]
 
 
 def listed_hidden(row: Row) -> list[str]:
@@ -37,14 +38,8 @@ def listed_hidden(row: Row) -> list[str]:
     ['⟨name⟩', 'met', '⟨number⟩', 'voters', 'in', 'springfield']
     """
     is_name = are_listed(row)
-    keys: list[str] = np.where(is_name, NAME, row.column(SHOWN))[stay(is_name)].tolist()
+    keys: list[str] = np.where(is_name, NAME, row.column(SHOWN))[_stay(is_name)].tolist()
     return keys
-
-
-def shown_numbers(row: Row, is_name: Bools) -> Ints:
-    """Return the number of each word in the shipped vocabulary as a model sees it: names alike."""
-    numbers: Ints = np.where(is_name, _name_number(), row.column(SHOWN_NUMBER))
-    return numbers
 
 
 def are_listed(row: Row) -> Bools:
@@ -93,10 +88,10 @@ def _first_and_second() -> tuple[Bools, Bools]:
     return flags[0], flags[1]
 
 
-def stay(is_name: Bools) -> Bools:
+def _stay(is_name: Bools) -> Bools:
     """Tell which words stay: of neighbouring names one, for a name of two is as good as of one.
 
-    >>> stay(np.array([True, True, False, True])).tolist()
+    >>> _stay(np.array([True, True, False, True])).tolist()
     [True, False, True, True]
     """
     stays = np.ones(len(is_name), dtype=np.bool_)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.document.document import Document
-from bias.document.listed_names import are_listed, shown_numbers, stay
+from bias.document.masked import mask
 from bias.models.attribution import (
     ANSWERS,
     CLUSTERS,
@@ -62,23 +62,21 @@ class Words:
     clusters: Ints
     """Of the vocabulary's words, see `AttributionModel`."""
     tokens: Ints
-    """Where each stands in its document: of neighbouring listed names, only the first is a word."""
+    """Where each stands in its document: of neighbouring names, only the first is a word."""
 
     @classmethod
     def of(cls, document: Document, clusters: Ints) -> "Words":
         """Return the words of a document.
 
-        Names of groups, sides and public persons are one word, however many they are and however
-        written; both sexes are one, too.
+        As the models of wording see them: names are hidden and neighbouring ones joined, so that
+        what they are called, and in how many words, moves nothing; both sexes are one.
         """
-        is_name = are_listed(document.row)
-        begins = np.diff(document.sentence_of, prepend=-1) != 0
-        tokens = np.flatnonzero(stay(is_name) | begins).astype(np.int32)
-        numbers = shown_numbers(document.row, is_name)[tokens]
-        numbers[numbers >= len(clusters) - 1] = 0
+        masked = mask(document)
+        tokens = masked.tokens.astype(np.int32)
+        numbers = np.where(masked.numbers < len(clusters) - 1, masked.numbers, 0)
         return cls(
-            numbers,
-            np.where(is_name, NAME, document.column(CLASS))[tokens].astype(np.int32),
+            numbers.astype(np.int32),
+            np.where(masked.is_name, NAME, document.column(CLASS)[tokens]).astype(np.int32),
             document.quoted[tokens],
             tokens < document.headline.last,
             document.sentence_of[tokens],
