@@ -27,6 +27,9 @@ class Page:
     """Text and hand label of each block, where there are such."""
     model: PageModel | None = None
     """What to read it with; None for the model that ships."""
+    name: str = ""
+    """In its collection."""
+    url: str = ""
 
 
 def read_scrapinghub(data: Path) -> Iterator[Page]:
@@ -46,7 +49,8 @@ def read_l3s(data: Path) -> Iterator[Page]:
     for row in read_lines(folder / "pages.jsonl.gz"):
         blocks = tuple((block["text"], block["label"]) for block in row["blocks"])
         gold = "\n".join(text for text, label in blocks if label == "full_text")
-        yield Page("l3s", decode_page(originals[row["page"]]), gold, blocks)
+        markup = decode_page(originals[row["page"]])
+        yield Page("l3s", markup, gold, blocks, name=str(row["page"]), url=row["url"])
 
 
 def _unpack(archive: Path) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from bias.training import vocabulary
 MODELS = (
     "wording", "teacher", "sentences", "tokens", "roles", "page", "clickbait", "headline",
     "headline_wording", "headline_devices", "attribution", "articles", "genre", "lean", "frames",
-    "norms", "seen", "short", "pairs", "events",
+    "norms", "seen", "short", "pairs", "events", "evidence",
 )  # fmt: skip
 """In the order in which they are fitted: each may read what stands before it."""
 SHIPPED = Path(__file__).parents[1] / "models" / "data"
