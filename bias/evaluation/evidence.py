@@ -1,7 +1,8 @@
 """Whether what is shown first is what a careful reader marks: `Analysis.evidence` on real articles.
 
 A shown cue is right when it shares a character with a stretch that the reader marked before any
-tool was run. One reader, few articles: the intervals are wide.
+tool was run. One reader, few articles: the intervals are wide. Beside it stand cues that other
+readers judged one by one, each read with the weights of other outlets.
 """
 
 from collections.abc import Sequence
@@ -13,8 +14,12 @@ import numpy as np
 from bias.analysis import Analysis, analyze
 from bias.corpus.intervals import bootstrap
 from bias.document.document import Cue
+from bias.evaluation.measures import auc
+from bias.evidence.select import LEAST
+from bias.labelled.judged_cues import GOOD, WRONG, read_judged
 from bias.labelled.stretches import Marked, read_marked
 from bias.models.by_word import Floats
+from bias.models.linear import log_odds
 from bias.words.cut import Span
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ def evaluate_evidence(data: Path) -> "pd.DataFrame":
     Parameters
     ----------
     data
-        The folder that holds `slant_stretches`.
+        The folder that holds `slant_stretches` and the sets of `bias.labelled.judged_cues`.
 
     Returns
     -------
@@ -47,6 +52,7 @@ def evaluate_evidence(data: Path) -> "pd.DataFrame":
     rows: list[Row] = []
     for part, is_check in (("set aside", True), ("in view", False)):
         rows += _rows(part, [pair for pair in read if pair[0].is_check == is_check])
+    rows += _judged_rows(data)
     return pd.DataFrame(rows, columns=["part", "measure", "value", "low", "high", "n"])
 
 
@@ -68,6 +74,24 @@ def _rows(part: str, read: Sequence[tuple[Marked, Analysis]]) -> list[Row]:
     low, high = bootstrap(_rank_correlation, slants, ratings, seed=SEED)
     told = "Spearman of rating and slant"
     return [*rows, (part, told, _rank_correlation(slants, ratings), low, high, len(read))]
+
+
+def _judged_rows(data: Path) -> list[Row]:
+    """Return the figures of judged cues, with outlets left out."""
+    from bias.training.evidence import Cases, out_of_fold
+
+    cases = Cases.of([*read_judged(data)])
+    odds, judged = out_of_fold(cases), np.array(cases.judgements)
+    good, shown = cases.is_good, odds >= log_odds(LEAST)
+    low, high = bootstrap(auc, good, odds, seed=SEED)
+    part = "judged cues, outlets left out"
+    measure = "AUC of good against weak and wrong"
+    rows: list[Row] = [(part, measure, auc(good, odds), low, high, len(good))]
+    for name, chosen in (("all", np.ones_like(shown)), ("likely enough to be shown", shown)):
+        for judgement in (GOOD, WRONG):
+            is_so = (judged[chosen] == judgement).astype(float)
+            rows.append(_ratio(part, f"{judgement}, of {name}", is_so, np.ones(len(is_so))))
+    return rows
 
 
 def _counts(one: Marked, analysis: Analysis) -> tuple[float, ...]:
