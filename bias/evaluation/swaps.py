@@ -13,6 +13,8 @@ from bias.labelled.files import shipped_lines
 
 ALL = "all"
 """Every kind at once."""
+IDIOMS = ("mother of all", "founding fathers", "big brother", "old boys")
+"""Fixed phrases that name nobody: they stay as they are."""
 SIDED = ("party", "leader")
 """Kinds whose first name is the left's and whose second is the right's."""
 
@@ -43,6 +45,8 @@ def swap(text: str, kind: str = ALL) -> str:
 
     >>> swap("Trump's rally: TRUMP said Democrats trump liberals.")
     "Obama's rally: OBAMA said Republicans trump conservatives."
+    >>> swap("Her mother saw the mother of all floods.", "sex")
+    'His father saw the mother of all floods.'
     """
     table, pattern = _compiled(kind)
     return pattern.sub(lambda found: table[found[1]], text)
@@ -50,7 +54,8 @@ def swap(text: str, kind: str = ALL) -> str:
 
 def count_swapped(text: str, kind: str = ALL) -> int:
     """Return how many names a swap would change."""
-    return sum(1 for _ in _compiled(kind)[1].finditer(text))
+    table, pattern = _compiled(kind)
+    return sum(table[found[1]] != found[1] for found in pattern.finditer(text))
 
 
 def has_glued_names(text: str) -> bool:
@@ -95,6 +100,8 @@ def _compiled(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
     for one, other in _both_ways(chosen):
         for spelling, partner in _spellings(one, other):
             table.setdefault(spelling, partner)
+    for idiom in IDIOMS:
+        table.update((spelling, spelling) for spelling, _ in _spellings(idiom, idiom))
     names = sorted(map(re.escape, table), key=lambda name: (-len(name), name))
     return table, re.compile(rf"(?<!\w)({'|'.join(names)})(?!\w)")
 
