@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bias.analysis import analyze
 from bias.document.article import Article
-from bias.document.segment import segment, split_paragraphs
+from bias.document.paragraphs import split_paragraphs
+from bias.document.segment import segment
 from bias.errors import LexiconError
 from bias.inputs import Refusal, read_items, settle
 from bias.inputs.lists import read_lexicon

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 import bias
 from bias.document.article import Article
-from bias.document.segment import segment, split_paragraphs
+from bias.document.paragraphs import split_paragraphs
+from bias.document.segment import segment
 from bias.document.wrapped import is_wrapped, rejoined
 from bias.inputs.markdown import parted, plain
 from bias.inputs.top import MOST_HEADLINE

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from bias.document.article import Block
-from bias.document.segment import segment, split_paragraphs
+from bias.document.paragraphs import split_paragraphs
+from bias.document.segment import segment
 from bias.errors import ReadError
 from bias.inputs import read_article
 from bias.inputs.blocks import cut_blocks

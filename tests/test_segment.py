@@ -7,7 +7,8 @@ from steps import lines_run
 
 from bias.document.article import Article
 from bias.document.document import Document
-from bias.document.segment import segment, split_paragraphs
+from bias.document.paragraphs import split_paragraphs
+from bias.document.segment import segment
 from bias.words.cut import key_of, keys_of, tidy
 
 GOLDEN = [

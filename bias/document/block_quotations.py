@@ -10,20 +10,25 @@ were quotations (2026-11-30).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from bias.document.article import Block
 from bias.document.document import Document, Quotation
+from bias.document.leads import LEADS_UP
 from bias.document.segment import are_quoted
+from bias.document.unmarked.found import Unmarked
+from bias.document.unmarked.in_full import find_in_full
+from bias.document.unmarked.posts import find_posts
+from bias.document.unmarked.turns import find_turns
 from bias.words.cut import Span
 
 MARKDOWN = (".md", ".md.gz")
 """How the name of a source ends in which ">" means nothing else."""
 FEWEST_WORDS = 8
 """Of a paragraph known by ">" or by the line above: fewer are a list's (set by hand)."""
-LEAD = 120
+LEAD = 160
 """Characters of the line above that are read."""
 _BLOCKQUOTE = re.compile(r"\bblockquote\b")
 _MARK = re.compile(r">(?![>\w])\s*|>(?=[A-Z“\"‘])")
@@ -34,12 +39,6 @@ _NOTE = (
 )
 _NOTE_LEADS = re.compile(rf"(?:(?<=[\w)])\s*{_NOTE}|{_NOTE}\s*:)$", re.IGNORECASE)
 _NOTE_ENDS = re.compile(rf"[.!?…]\s*{_NOTE}\.?$", re.IGNORECASE)
-_REPORTS = re.compile(
-    r"\b(?:(?:wrote|writes|said|says|tweeted|posted|reads|stated|explained|explains|reported|"
-    r"continued|added|adds|responded|replied|declared|noted|argued|argues|concluded|warned)"
-    r"(?:\s+[\w’'.-]+){0,3}|reports|states?|notes|stating|saying|continues|concludes|"
-    r"(?:said|wrote|added) in .{1,60})\s*:$"
-)
 _OWN = re.compile(
     r"\b(?:(?:I|[Ww]e|[Ii]’ve|[Ww]e’ve|I've|[Ww]e've)\s+(?:\w+\s+)?\w+(?:\s+[\w’'.-]+){0,3}"
     r"|(?:post|story|article|update)\s+continues)\s*:$"
@@ -63,17 +62,35 @@ def with_block_quotations(document: Document, whole: Document) -> Document:
         The document that it was taken from, whose paragraphs the page describes.
     """
     blocks, is_markdown = _blocks(document, whole), document.article.source.endswith(MARKDOWN)
-    found = dict(find_block_quotations(document.text, document.paragraphs, blocks, is_markdown))
-    if not found:
+    found = find_block_quotations(document.text, document.paragraphs, blocks, is_markdown)
+    made = {number: _made(number, span) for number, span in found}
+    for words in find_unmarked(document):
+        if words.by or words.paragraph not in made:
+            made[words.paragraph] = _made(words.paragraph, words, words.by)
+    if not made:
         return document
-    made = [
-        Quotation(span.start, span.end, "direct", "body", number, block=True)
-        for number, span in found.items()
-    ]
-    rest = [quotation for quotation in document.quotations if quotation.paragraph not in found]
-    quotations = tuple(sorted((*rest, *made), key=lambda quotation: quotation.start))
+    rest = [q for q in document.quotations if q.paragraph not in made or not _meets(q, made)]
+    quotations = tuple(sorted((*rest, *made.values()), key=lambda quotation: quotation.start))
     quoted = are_quoted(document.starts, quotations)
     return replace(document, quotations=quotations, quoted=quoted)
+
+
+def _made(number: int, span: Span, by: Span | None = None) -> Quotation:
+    return Quotation(span.start, span.end, "direct", "body", number, block=True, by=by)
+
+
+def _meets(quotation: Quotation, made: Mapping[int, Quotation]) -> bool:
+    """Tell whether a quotation lies in the block quotation of its paragraph, or reaches into it."""
+    block = made[quotation.paragraph]
+    return quotation.start < block.end and block.start < quotation.end
+
+
+def find_unmarked(document: Document) -> Iterator[Unmarked]:
+    """Yield posts, turns of a conversation and what is given in full; the surest comes last."""
+    text, spans = document.text, document.paragraphs
+    yield from find_in_full(text, document.headline, spans)
+    yield from find_turns(text, spans)
+    yield from find_posts(text, spans)
 
 
 def _blocks(document: Document, whole: Document) -> list[Block]:
@@ -147,7 +164,7 @@ def _leads(text: str, above: Span, span: Span) -> bool:
     if _NOTE_LEADS.search(text, start, above.end):
         return True
     return (
-        _REPORTS.search(text, start, above.end) is not None
+        LEADS_UP.search(text, start, above.end) is not None
         and _OWN.search(text, start, above.end) is None
         and _MARKS.search(text, span.start, span.end) is None
     )

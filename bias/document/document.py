@@ -83,6 +83,8 @@ class Quotation(Span):
     """The same quotation goes on in the next paragraph."""
     block: bool = False
     """It has no marks: a block quotation."""
+    by: Span | None = None
+    """Where the name of who says it stands, if a signature or a label gives one."""
 
 
 @dataclass(frozen=True)

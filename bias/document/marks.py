@@ -31,6 +31,8 @@ _ELISION = re.compile(
 """'90s, 'em: the apostrophe stands for something left out."""
 _POSSESSIVE = re.compile(r"[sS]['’][^\S\n]+[^\W\d_]")
 """voters' fault: may end a quotation, but more likely does not."""
+_OPENS_SPEECH = re.compile(r"‘|'[A-Z][^']* ")
+"""A single mark at a paragraph's start that nothing closes: the quotation goes on in the next."""
 _LEADS = "([{—–-/‘“'\"«„"
 """What may stand directly before an opening mark."""
 _FOLLOWS = ",.;:!?)]}—–-…/'’”\"»"
@@ -167,7 +169,7 @@ def _pair_singles(text: str, span: Span, doubles: Sequence[Stretch]) -> Iterator
                 soft = position
     if start >= 0 and soft >= 0:
         yield _single(start, soft)
-    elif start == span.start and text[start] == "‘":
+    elif start == span.start and _OPENS_SPEECH.match(text, start):
         yield Stretch(start, span.end, Span(start + 1, span.end), False)
 
 

@@ -16,10 +16,10 @@ import numpy as np
 from bias.document.article import Article
 from bias.document.columns import LENGTH
 from bias.document.document import Document, Paragraph, Quotation, Sentence
+from bias.document.paragraphs import split_paragraphs
 from bias.document.passage import Passage
 from bias.document.quotes import find_quotations
 from bias.document.sentences import sentence_bounds
-from bias.document.wrapped import rejoined
 from bias.words.cut import TOKEN, Span, may_hold_address, pattern_for, tidy
 from bias.words.pieces import Pieces, current_pieces
 from bias.words.types import Bools, Ints, Row
@@ -30,24 +30,8 @@ MOST_LETTERS = 200_000
 """Characters of articles that are cut together: some thirty of the usual length. What is held for
 them comes to 10 MB, and more at a time gains nothing (2026-11-29)."""
 _BLANK = re.compile(r"\s+")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 _IS_BLANK = np.array([chr(code).isspace() for code in range(0x3002)])
 """Which code points are blanks; none above the last is."""
-
-
-def split_paragraphs(body: str) -> list[str]:
-    r"""Cut a body at blank lines or, where it has none, at each line end that no margin made.
-
-    >>> split_paragraphs("One.\nStill one.\n\nTwo.")
-    ['One.\nStill one.', 'Two.']
-    >>> split_paragraphs("One.\nTwo.")
-    ['One.', 'Two.']
-    """
-    body = body.strip()
-    pieces = _BLANK_LINE.split(body)
-    if len(pieces) == 1:
-        pieces = ["\n".join(lines) for lines in rejoined(body.split("\n"))]
-    return [piece.strip() for piece in pieces if piece.strip()]
 
 
 def segment(article: Article) -> Document:

@@ -14,7 +14,8 @@ OPEN_SHARE = 0.5
 """Share of the full lines that end within a sentence: of prose at a margin about nine in ten."""
 FEWEST = 5
 """Lines from which a body without blank lines is looked at."""
-_STOPS = ".!?…:;”\"’')]»"
+STOPS = ".!?…:;”\"’')]»"
+"""With one of these a sentence or a part of one ends."""
 MIXED_SHARE = 0.5
 """Share of full lines in a body whose paragraphs end within it: each ends in a line that is not."""
 
@@ -52,7 +53,7 @@ def rejoined(lines: Sequence[str]) -> list[list[str]]:
 def _go_on(lines: Sequence[str], full: Sequence[bool]) -> bool:
     """Tell whether most of the full lines end within a sentence."""
     ends = [line.rstrip()[-1:] for line, is_full in zip(lines, full, strict=False) if is_full]
-    return sum(end not in _STOPS for end in ends) >= OPEN_SHARE * len(ends)
+    return sum(end not in STOPS for end in ends) >= OPEN_SHARE * len(ends)
 
 
 def _full(lines: Sequence[str]) -> list[bool]:

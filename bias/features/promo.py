@@ -100,7 +100,8 @@ def _inserts(reading: Reading) -> Iterator[Insert]:
         if role.role in PROMO_INSERTS:
             yield _look_into(reading, index, paragraph, role)
         for stretch in role.stretches:
-            yield _look_into(reading, index, stretch, stretch)
+            if stretch.role in PROMO_INSERTS:
+                yield _look_into(reading, index, stretch, stretch)
 
 
 def _look_into(

@@ -68,7 +68,7 @@ def article_of_text(text: str, origin: Origin) -> Article:
 
 def _last(blocks: tuple[Block, ...], body: str) -> tuple[Block, ...]:
     """Return what the tags say of the story's paragraphs: the last of the text's."""
-    from bias.document.segment import split_paragraphs
+    from bias.document.paragraphs import split_paragraphs
 
     count = len(split_paragraphs(body)) if blocks else 0
     return blocks[-count:] if 0 < count <= len(blocks) else ()

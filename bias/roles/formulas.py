@@ -11,6 +11,7 @@ from importlib import resources
 from typing import cast
 
 from bias.roles.context import Scene
+from bias.roles.polls import find_polls
 from bias.roles.role import ROLES, Role
 from bias.words.classes import common_words
 
@@ -26,6 +27,7 @@ LONGEST = 600
 _IN_PROSE = (
     "ookie", "onsent", "rivacy", "artners", "ubscri", "ournalism", "rowser", "rights reserved",
     "ermission", "pyright", "(Photo", "(photo", "(Picture", "(Image", "/", "redit", "hoto:",
+    "his field", "opt out", "his poll", "agree to", "our poll",
 )  # fmt: skip
 """One of these stands in each such line that reads like a sentence of some length."""
 _PULLED = re.compile(r"\bpull\W?(?:ed\W?)?quotes?\b", re.IGNORECASE)
@@ -108,6 +110,7 @@ def find_formulas(scene: Scene) -> Iterator[tuple[int, Role]]:
     found = dict(_formulas_in(scene))
     yield from found.items()
     yield from _beside(scene, found)
+    yield from find_polls(scene)
     yield from ((unit, "residue") for unit in _pulled(scene))
     yield from ((unit, "body") for unit in _turns(scene))
 

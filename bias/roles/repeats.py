@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from bias.document.article import Article
 from bias.document.document import Document
-from bias.document.segment import split_paragraphs
+from bias.document.paragraphs import split_paragraphs
 from bias.roles.role import Role
 from bias.words.cut import tidy
 

@@ -12,6 +12,7 @@ import numpy as np
 from bias.roles.context import Scene
 from bias.roles.cues import LONGEST
 from bias.roles.look import Find, Finder, Look
+from bias.roles.polls import find_glued_polls
 from bias.roles.role import InsertStretch, Reason, Topic
 from bias.roles.signs import STEM
 from bias.roles.stretch_appeals import find_ads, find_appeals
@@ -33,6 +34,7 @@ _FINDERS: tuple[tuple[Finder, tuple[str, ...]], ...] = (
     (find_lone, ("ead more", "earn more", "ORE", "ull story", "e reading", "p reading",
                  "elated ", "ELATED ")),
     (find_ads, ("dvertisement", "DVERTISEMENT", "continues ", "Ad ", "AD ", "ponsored ")),
+    (find_glued_polls, ("ake our poll",)),
     (find_appeals, ("here", "HERE", "Here", "more", "ubscribe", "ign up", "ewsletter", "inbox",
                     " app", "witter", "acebook", "nstagram", "@", "lease ", "-mail", "email",
                     ".com", ".org", ".net", ".gov", "www", "http", " our ", "RSS", "tunes",

@@ -10,6 +10,7 @@ from bias.speakers.attributions import find_attributions
 from bias.speakers.pieces import Attribution
 from bias.speakers.reported import Reported
 from bias.speakers.sources import Speaker
+from bias.words.cut import Span
 
 CLAIM_WORDS = 2
 """More words of somebody's than these, outside of quotation marks, make a claim."""
@@ -36,11 +37,20 @@ def find_speakers(
     places = document.starts.searchsorted(spans).tolist()
     speakers = list[Speaker | None]()
     for quotation, (first, last) in zip(document.quotations, places, strict=True):
+        if quotation.by:
+            speakers.append(_signed(document, quotation.by))
+            continue
         inside = owners[first:last].tolist() if quotation.kind == "direct" else []
         found = Counter(owner for owner in inside if owner >= 0).most_common(1)
         number = found[0][0] if found else _led_by(document, quotation, first, attributions)
         speakers.append(attributions[number].speaker if inside and number >= 0 else None)
     return tuple(_fill(document, speakers))
+
+
+def _signed(document: Document, by: Span) -> Speaker:
+    """Return who is named by a post's signature or the label of a turn."""
+    name = " ".join(by.of(document.text).split())
+    return Speaker(by.start, by.end, name, name.split(" ")[-1].lower(), named=True, person=True)
 
 
 def _led_by(

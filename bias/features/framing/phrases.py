@@ -6,6 +6,7 @@ import numpy as np
 
 from bias.features.framing.chances import ALONE, LEAST, STANDING_ALONE, chance
 from bias.features.framing.found import Turn
+from bias.features.framing.meant import is_meant
 from bias.lists.denied import is_denied
 from bias.lists.groups import FRAMING
 from bias.lists.hits import Match
@@ -33,7 +34,9 @@ def find_phrases(reading: Reading, odds: Floats) -> Iterator[Turn]:
         if term.weight <= ALONE and not alone:
             continue
         likely = chance(term.weight, STANDING_ALONE if alone else float(odds[sentence]))
-        if likely >= LEAST and not is_denied(told.keys, bounds.first, match):
+        if likely < LEAST or is_denied(told.keys, bounds.first, match):
+            continue
+        if not is_meant(told.keys, bounds.first, bounds.last, match):
             yield Turn(
                 match.first, match.last, sentence, term.category, term.weight, term.note, likely
             )

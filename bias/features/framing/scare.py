@@ -1,9 +1,14 @@
-"""Scare quotes in the story: marks that keep a plain word at arm's length."""
+"""Scare quotes in the story: marks that keep a plain word at arm's length.
 
-from collections.abc import Iterator
+Marks also quote, name and explain. A word is none of these where nobody is said to use it, no
+noun says that it is a word, nothing explains it, and the article's quotations do not hold it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from bias.document.columns import UPPER
-from bias.document.document import Quotation
+from bias.document.document import Document, Quotation
 from bias.features.framing.chances import LEAST, chance
 from bias.features.framing.found import Turn
 from bias.models.by_word import Floats
@@ -21,6 +26,29 @@ _OWNERS = frozenset(
 NOTE = "marks keep the word at arm's length: so called, not so meant"
 _TOLD = word_set("told_as_words")
 """One of these in the sentence says whose word it is, or that a word is meant: `dubbed`."""
+_MENTIONING = frozenset(
+    {"adjective", "adjectives", "buzzword", "category", "concept", "example", "expression",
+     "hashtag", "idea", "instance", "label", "labels", "like", "meaning", "name", "nickname",
+     "notion", "noun", "phrase", "rhetoric", "slogan", "slur", "slurs", "smear", "smears", "term",
+     "terms", "theory", "title", "verb", "word", "words"}
+)  # fmt: skip
+"""One of these before the marks, or a few words before, says that the word itself is meant."""
+_AS_SAID = frozenset({"as", "being", "for", "too"})
+"""Before a marked word, with a verb of judging in the sentence: `abused him as “callous”`."""
+_JUDGE = word_set("judging_as") | frozenset(
+    {"abused", "attacked", "blasted", "charged", "condemned", "criticised", "criticized",
+     "denounced", "derided", "designated", "dismissed", "mocked", "praised", "scorned", "signaled",
+     "signalled", "slammed", "suggested", "warned"}
+)  # fmt: skip
+_VOTES = frozenset({"yes", "no", "aye", "nay", "yea", "leave", "remain", "like", "have", "no-show"})
+_VOTED = frozenset({"vote", "votes", "voted", "voter", "voters", "voting", "clicked", "button",
+                    "campaign", "camp", "side", "provinces", "states", "pressed"})  # fmt: skip
+_EXPLAINING = frozenset({"where", "which", "meaning", "i.e", "namely", "that", "or"})
+REACH = 3
+"""Words before the marks in which a noun may say that a word is meant."""
+NEAR = 120
+"""Tokens on either side within which a quotation with the same word shows whose it is."""
+_QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "''"})
 
 
 def find_scare_quotes(reading: Reading, odds: Floats) -> Iterator[Turn]:
@@ -33,7 +61,7 @@ def find_scare_quotes(reading: Reading, odds: Floats) -> Iterator[Turn]:
     odds
         Log-odds that each sentence of `reading.told` is biased.
     """
-    told = reading.told
+    told, marked = reading.told, _Marked(reading.told)
     reported = {report.sentence for report in reading.reports}
     for quotation in told.quotations:
         if quotation.kind != "scare" or quotation.part != "body":
@@ -42,15 +70,68 @@ def find_scare_quotes(reading: Reading, odds: Floats) -> Iterator[Turn]:
         sentence = int(told.sentence_of[first])
         weight = OWNED if told.keys[first - 1] in _OWNERS else WEIGHT
         likely = chance(weight, float(odds[sentence]))
-        if likely >= LEAST and sentence not in reported and _is_kept_off(reading, quotation):
+        if likely >= LEAST and sentence not in reported and marked.is_kept_off(quotation):
             yield Turn(first, last, sentence, "scare_quotes", weight, NOTE, likely)
 
 
-def _is_kept_off(reading: Reading, quotation: Quotation) -> bool:
-    """Tell whether one plain word is marked, and nobody is said to use it."""
-    told = reading.told
-    first, last = tokens_within(told, quotation)
-    words = [place for place in range(first, last) if told.is_word[place]]
-    bounds = told.sentences[int(told.sentence_of[first])]
-    around = told.keys[bounds.first : bounds.last]
-    return len(words) == 1 and not told.column(UPPER)[words].any() and _TOLD.isdisjoint(around)
+@dataclass(frozen=True)
+class _Marked:
+    """The marked words of one story."""
+
+    told: Document
+    """Headline and story."""
+
+    def is_kept_off(self, quotation: Quotation) -> bool:
+        """Tell whether one plain word is marked that is neither used, named nor explained."""
+        told = self.told
+        first, last = tokens_within(told, quotation)
+        words = [place for place in range(first, last) if told.is_word[place]]
+        if len(words) != 1 or told.column(UPPER)[words].any() or told.quoted[words[0]]:
+            return False
+        bounds = told.sentences[int(told.sentence_of[first])]
+        before, after = told.keys[bounds.first : first], told.keys[last : bounds.last]
+        is_word = _is_mentioned(before) or _is_explained(before, after)
+        is_said = not _TOLD.isdisjoint((*before, *after)) or _is_judged(before)
+        is_said |= _is_listed(before, after) or told.text.startswith("@", told.starts[words[0]] - 1)
+        is_vote = told.keys[words[0]] in _VOTES and not _VOTED.isdisjoint((*before, *after))
+        return not (is_word or is_said or is_vote or self._is_echo(words[0]))
+
+    def _is_echo(self, place: int) -> bool:
+        """Tell whether a word repeats one that somebody is quoted with a few lines away."""
+        told, key = self.told, self.told.keys[place]
+        near = range(max(0, place - NEAR), min(len(told.keys), place + NEAR))
+        return any(told.keys[other] == key and told.quoted[other] for other in near)
+
+
+def _is_mentioned(before: Sequence[str]) -> bool:
+    """Tell whether a noun before the marks says that the word itself is meant.
+
+    >>> _is_mentioned(["the", "concept", "of"]), _is_mentioned(["the", "committee's"])
+    (True, False)
+    """
+    return not _MENTIONING.isdisjoint(before[-REACH:])
+
+
+def _is_judged(before: Sequence[str]) -> bool:
+    """Tell whether the words before say that somebody judges so, or gives it in brackets."""
+    if before[-1:] == ["("]:
+        return True
+    return bool(before) and before[-1] in _AS_SAID and not _JUDGE.isdisjoint(before)
+
+
+def _is_listed(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether the words are one of several that are marked, as quotations are.
+
+    >>> _is_listed(["too", '"', "risky", '"', "and"], [])
+    True
+    """
+    follows = before[-1:] in (["and"], ["or"]) and before[-2:-1] and before[-2] in _QUOTES
+    leads = after[:1] in (["and"], ["or"]) and after[1:2] and after[1] in _QUOTES
+    return bool(follows or leads)
+
+
+def _is_explained(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Tell whether the sentence says what the word means: `“serfs,” who own no land`."""
+    if after[:1] == ["("] or (after[:1] == [","] and after[1:2] and after[1] in _EXPLAINING):
+        return True
+    return "for" in before[-REACH:] and after[:1] in (["—"], ["–"], [","])

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from bias.document.document import Document, Sentence
+from bias.document.wrapped import is_wrapped
 from bias.features.framing.chances import LEAST, chance
 from bias.features.framing.found import Turn
+from bias.features.framing.questions import is_asked_openly
 from bias.features.loaded.literal import is_scene
 from bias.models.by_word import Floats
 from bias.reading import Reading
@@ -66,25 +68,34 @@ def find_sentences(reading: Reading, odds: Floats) -> Iterator[Turn]:
     for number, sentence in enumerate(told.sentences):
         if sentence.part != "body" or spoken[number] > 0 or sentence.last - sentence.first < 3:
             continue
-        for category, weight, note in _kinds(told, sentence):
+        first = _own_line(told, sentence)
+        for category, weight, note in _kinds(told, number, first):
             likely = chance(weight, float(odds[number]))
             if likely >= LEAST:
-                yield Turn(sentence.first, sentence.last, number, category, weight, note, likely)
+                yield Turn(first, sentence.last, number, category, weight, note, likely)
         likely = chance(0.5, float(odds[number]))
         if likely >= SLANTED_FROM and not is_scene(told.keys, sentence.first, sentence.last):
-            yield Turn(
-                sentence.first, sentence.last, number, "sentence", likely, SLANTED_NOTE, likely
-            )
+            yield Turn(first, sentence.last, number, "sentence", likely, SLANTED_NOTE, likely)
 
 
-def _kinds(told: Document, sentence: Sentence) -> Iterator[tuple[str, float, str]]:
+def _own_line(told: Document, sentence: Sentence) -> int:
+    """Return where a sentence begins: what stands in a line above has no stop and is none of it."""
+    line = told.text.rfind("\n", sentence.start, sentence.end) + 1
+    if not line or is_wrapped(told.text[sentence.start : sentence.end].split("\n")):
+        return sentence.first
+    first = int(told.starts.searchsorted(line))
+    return first if first + 2 < sentence.last else sentence.first
+
+
+def _kinds(told: Document, number: int, first: int) -> Iterator[tuple[str, float, str]]:
     """Yield category, weight and note of what a sentence is by its form."""
-    keys = told.keys
+    keys, sentence = told.keys, told.sentences[number]
     if _has_tag(told, sentence):
         return
     if keys[sentence.last - 1] == "?":
-        yield "question", QUESTION, QUESTION_NOTE
-    elif _is_contrast(keys[sentence.first : sentence.last]):
+        if not is_asked_openly(told, number):
+            yield "question", QUESTION, QUESTION_NOTE
+    elif _is_contrast(keys[first : sentence.last]):
         yield "contrast", CONTRAST, CONTRAST_NOTE
 
 

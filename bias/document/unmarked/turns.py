@@ -1,0 +1,138 @@
+"""Transcripts and interviews: whose turn it is stands before a colon, or a question addresses it.
+
+"SARA CARTER: …", "Poe: …" and "Q: … A: …" name who speaks; all of a named turn is quoted. What an
+outlet asks without giving a name ("Q:", a question to "you") stays its own, the answers are not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bias.document.unmarked.found import Unmarked
+from bias.words.classes import common_words
+from bias.words.cut import Span
+
+FEWEST_TURNS = 4
+"""Turns of named speakers from which paragraphs are a conversation."""
+FEWEST_QUESTIONS = 3
+"""Questions to "you" with answers in the first person from which it is an interview."""
+MOST_BETWEEN = 4
+"""Paragraphs between two turns, at most, that go on with the one before."""
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?)"
+    r"(?:\s?:|(?<=\b[QA])\.)\s+(?=\S)"
+)
+_QUESTION = frozenset({"q", "question"})
+_ANSWER = frozenset({"a", "answer"})
+_ROLES = frozenset(
+    {"announcer", "anchor", "attorney", "audience", "caller", "crowd", "emcee", "host", "judge",
+     "interviewer", "man", "moderator", "narrator", "officer", "reporter", "speaker", "voice",
+     "woman"}
+)  # fmt: skip
+"""Words of a label that name a part in a conversation."""
+_YOU = re.compile(r"\b[Yy]ou(?:r|rself|['’](?:re|ve|d|ll))?\b")
+_I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
+_INTERVIEW = re.compile(
+    r"\binterview|\bq ?& ?a\b|\bquestions and answers\b|\bconversation\b|\bsat down with\b"
+    r"|\b(?:spoke|talked|chatted|caught up) (?:to|with)\b"
+    r"|\bedited (?:\w+ )?for (?:length|clarity|space)",
+    re.IGNORECASE,
+)
+MOST_INTRODUCING = 6
+"""Paragraphs within which an interview is introduced as one."""
+
+
+def find_turns(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
+    """Yield the turns of a conversation that are somebody else's words.
+
+    Parameters
+    ----------
+    text, spans
+        The paragraphs; offsets into `text`.
+    """
+    turns = _labelled(text, spans)
+    if turns:
+        yield from _continued(spans, turns)
+    elif text.count("?\n") >= FEWEST_QUESTIONS and _is_introduced(text, spans):
+        yield from _answers(text, spans)
+
+
+def _labelled(text: str, spans: Sequence[Span]) -> dict[int, Unmarked | None]:
+    """Return the turns by paragraph, None where no words are to be found; none for a list."""
+    matches = {
+        n: m for n, span in enumerate(spans) if (m := _LABEL.match(text, span.start, span.end))
+    }
+    if len(matches) < FEWEST_TURNS - 1:
+        return {}
+    often = Counter(match["label"] for match in matches.values())
+    names = {label for label in often if _is_speaker(label)}
+    again = [label for label in names if often[label] > 1]
+    kept = {n: m for n, m in matches.items() if m["label"] in names}
+    asks = any(label.lower() in _QUESTION for label in names)
+    is_talk = len(again) > 1 or (len(again) == 1 and len(names) > 1 and len(kept) > FEWEST_TURNS)
+    if len(kept) < (FEWEST_TURNS - 1 if asks else FEWEST_TURNS) or not is_talk:
+        return {}
+    return {n: _turn(spans[n], n, match) for n, match in kept.items()}
+
+
+def _is_speaker(label: str) -> bool:
+    """Tell whether a label names a person, an outlet or a part in a conversation.
+
+    >>> [_is_speaker(label) for label in ("SARA CARTER", "Q", "HOST", "THE FACTS", "Where")]
+    [True, True, True, False, False]
+    """
+    words = [word.strip("().,").lower() for word in label.split()]
+    if words[-1] in _QUESTION | _ANSWER or not _ROLES.isdisjoint(words):
+        return True
+    if label.isupper() and len(words) == 1 and len(words[0]) < 4:
+        return True
+    return words[-1] not in common_words()
+
+
+def _turn(span: Span, number: int, match: re.Match[str]) -> Unmarked | None:
+    label = match["label"].lower()
+    if label in _QUESTION or _is_marked(match):
+        return None
+    by = None if label in _ANSWER else Span(*match.span("label"))
+    return Unmarked(match.end(), span.end, number, by)
+
+
+def _is_marked(match: re.Match[str]) -> bool:
+    """Tell whether what follows a label has quotation marks of its own."""
+    return match.string[match.end()] in '“"‘«'
+
+
+def _continued(spans: Sequence[Span], turns: dict[int, Unmarked | None]) -> Iterator[Unmarked]:
+    """Yield the turns and the paragraphs between two that go on with the one before."""
+    numbers = sorted(turns)
+    for number, following in zip(numbers, (*numbers[1:], numbers[-1] + 1), strict=True):
+        turn = turns[number]
+        if turn is None:
+            continue
+        yield turn
+        if following - number - 1 <= MOST_BETWEEN:
+            for place in range(number + 1, following):
+                yield Unmarked(spans[place].start, spans[place].end, place, turn.by)
+
+
+def _is_introduced(text: str, spans: Sequence[Span]) -> bool:
+    """Tell whether headline or opening say that somebody was asked."""
+    end = spans[min(len(spans), MOST_INTRODUCING) - 1].end if spans else 0
+    return _INTERVIEW.search(text, 0, end) is not None
+
+
+def _answers(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
+    """Yield the answers of an interview whose questions have no label."""
+    asked = [n for n, span in enumerate(spans) if _asks(span.of(text))]
+    said = [n for n in asked if n + 1 < len(spans) and _I.search(spans[n + 1].of(text))]
+    if len(said) < FEWEST_QUESTIONS or 2 * len(said) < len(asked):
+        return
+    for number, following in zip(asked, (*asked[1:], asked[-1] + 2), strict=True):
+        if following - number - 1 <= MOST_BETWEEN:
+            for place in range(number + 1, min(following, len(spans))):
+                yield Unmarked(spans[place].start, spans[place].end, place)
+
+
+def _asks(line: str) -> bool:
+    """Tell whether a paragraph is a question to "you"."""
+    return line.endswith("?") and _YOU.search(line) is not None and "“" not in line
