@@ -1,4 +1,4 @@
-"""Paragraphs that hold somebody else's words without quotation marks: block quotations.
+"""Paragraphs that hold somebody else's words without quotation marks: block quotations, turns.
 
 Four signs: the page set the paragraph as one (`blockquote`), it begins with ">", the line above
 leads up to it and says whose emphasis is in it, or the line above ends in a report verb and a
@@ -17,6 +17,7 @@ from itertools import groupby, pairwise
 from bias.document.article import Block
 from bias.document.document import Document, Quotation
 from bias.document.segment import are_quoted
+from bias.document.turns import find_turns
 from bias.words.cut import Span
 
 MARKDOWN = (".md", ".md.gz")
@@ -63,7 +64,9 @@ def with_block_quotations(document: Document, whole: Document) -> Document:
         The document that it was taken from, whose paragraphs the page describes.
     """
     blocks, is_markdown = _blocks(document, whole), document.article.source.endswith(MARKDOWN)
-    found = dict(find_block_quotations(document.text, document.paragraphs, blocks, is_markdown))
+    found = dict(find_turns(document.text, document.paragraphs)) | dict(
+        find_block_quotations(document.text, document.paragraphs, blocks, is_markdown)
+    )
     if not found:
         return document
     made = [

@@ -25,8 +25,8 @@ def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
     """Return every outermost stretch in quotation marks, in order.
 
     Nested quotations belong to the outer one. A mark left open ends with its
-    paragraph; when the next paragraph opens again, the quotation `continues`. It does so, too, where
-    the next mark after it, some paragraphs on, can only close: the speech ran on to there.
+    paragraph; when the next paragraph opens again, the quotation `continues`. It does so, too,
+    where the next mark, some paragraphs on, can only close: the speech ran on to there.
 
     Parameters
     ----------
@@ -47,10 +47,11 @@ def find_quotations(text: str, spans: Sequence[Span]) -> tuple[Quotation, ...]:
     for following in sorted(marked):
         reopens = 1 < following < len(spans) and opens_with_mark(text, spans[following])
         found += quotations_of(text, spans[following - 1], following - 2, reopens)
-        if found and not reopens and _is_open(text, found[-1], spans[following - 1]):
-            if carried := [*_carried(text, spans[following : following + CARRIED], following - 1)]:
-                found[-1] = replace(found[-1], continues=True)
-                found += carried
+        runs_on = found and not reopens and _is_open(text, found[-1], spans[following - 1])
+        below = spans[following : following + CARRIED] if runs_on else ()
+        if carried := [*_carried(text, below, following - 1)]:
+            found[-1] = replace(found[-1], continues=True)
+            found += carried
     return tuple(sorted(found, key=lambda quotation: quotation.start))
 
 

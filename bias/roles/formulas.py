@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
+from bias.document.turns import FEWEST_TURNS, SHOUTED_TURN
 from bias.roles.context import Scene
 from bias.roles.role import ROLES, Role
 from bias.words.classes import common_words
@@ -18,8 +19,6 @@ CERTAIN = 0.95
 """Probability of the role of such a line (set by hand)."""
 MOST_WORDS = 90
 """Words of one: consent notices have some sixty."""
-FEWEST_TURNS = 3
-"""Turns of speakers from which an article is a transcript, or an interview."""
 LONGEST = 600
 """Characters that are matched."""
 
@@ -33,8 +32,6 @@ _TIME = re.compile(
     r"\W*(?:just now|now|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|(?:\d+|an?) ?\w{1,7} ago)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S")
-"""AMES: or LUCILLE AMES, HOST:"""
 _HEAD = re.compile(r"\[(?P<role>\w{2,20})\] (?P<note>.+)")
 _NAME = r"(?-i:[A-Z])[\w'’-]{1,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,3}"
 _MONTH = (
@@ -135,7 +132,7 @@ def _turns(scene: Scene) -> Iterator[int]:
     looks, first = scene.looks, 0
     for document in scene.documents:
         end = first + len(document.paragraphs)
-        turns = [unit for unit in range(first, end) if _TURN.match(looks.texts[unit])]
+        turns = [unit for unit in range(first, end) if SHOUTED_TURN.match(looks.texts[unit])]
         if len(turns) >= FEWEST_TURNS:
             yield from (unit for unit in turns if not scene.spoken[unit, 1:].any())
         first = end + 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bias.document.document import Document, Quotation
+from bias.document.turns import label_of, last_name
 from bias.speakers.attributions import find_attributions
 from bias.speakers.pieces import Attribution
 from bias.speakers.reported import Reported
@@ -40,7 +41,32 @@ def find_speakers(
         found = Counter(owner for owner in inside if owner >= 0).most_common(1)
         number = found[0][0] if found else _led_by(document, quotation, first, attributions)
         speakers.append(attributions[number].speaker if inside and number >= 0 else None)
-    return tuple(_fill(document, speakers))
+    return tuple(_fill(document, _labelled(document, speakers)))
+
+
+def _labelled(document: Document, speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
+    """Give the turns of a transcript to those whom their labels name, by the fullest name."""
+    full = dict[str, str]()
+    labels = [_label(document, quotation) for quotation in document.quotations]
+    for name in filter(None, labels):
+        last = last_name(name)
+        full[last] = max(full.get(last, ""), name, key=len)
+    found = [*speakers]
+    for number, name in enumerate(labels):
+        if name:
+            start = document.paragraphs[document.quotations[number].paragraph].start
+            last = last_name(name)
+            found[number] = Speaker(
+                start, start + len(name), full[last], last.lower(), True, " " in full[last]
+            )
+    return found
+
+
+def _label(document: Document, quotation: Quotation) -> str:
+    """Return whom the label of a turn names; empty for any other quotation."""
+    span = document.paragraphs[quotation.paragraph]
+    label = label_of(document.text, span) if quotation.block else None
+    return label[0] if label and label[2] == quotation.start and len(label[0]) > 1 else ""
 
 
 def _led_by(

@@ -16,10 +16,11 @@ from bias.words.classes import word_set
 _BYLINES = word_set("labels_of_genre")
 _ROLES = word_set("titles") | word_set("offices")
 _SPEAKERS = _ROLES | frozenset(
-    {"police", "officials", "minister", "ministers", "mps", "lawmakers", "lawyer", "lawyers",
-     "prosecutors", "doctors", "teachers", "residents", "experts", "critics", "campaigners", "chief",
-     "boss", "leader", "leaders", "ceo", "spokesman", "spokeswoman", "charity", "watchdog", "opposition",
-     "premier", "chancellor", "pope", "coach", "victims", "family", "mother", "father", "widow"}
+    {"boss", "campaigners", "ceo", "chancellor", "charity", "chief", "coach", "critics", "doctors",
+     "experts", "family", "father", "lawmakers", "lawyer", "lawyers", "leader", "leaders",
+     "minister", "ministers", "mother", "mps", "officials", "opposition", "police", "pope",
+     "premier", "prosecutors", "residents", "spokesman", "spokeswoman", "teachers",
+     "victims", "watchdog", "widow"}
 )  # fmt: skip
 """Who may stand before a colon without a name."""
 _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
@@ -105,7 +106,7 @@ class _Words:
         return range(0) if asks or byline or not speaks else range(colon + 1, len(self.keys))
 
     def _is_office(self, colon: int) -> bool:
-        """Tell whether who stands before a colon is an office, of a place perhaps: `Hull mayor:`."""
+        """Tell whether who stands before a colon is an office, of a place perhaps: `Hull mayor`."""
         last = colon - 1
         known = all(self.hidden[p] or self.keys[p] in _SPEAKERS for p in range(colon))
         return 0 < colon <= _LONGEST_SPEAKER and known and self.keys[last] in _SPEAKERS

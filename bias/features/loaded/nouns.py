@@ -41,8 +41,8 @@ _BEFORE_BASE = frozenset(
      "please", "both", "all"}
 )  # fmt: skip
 _ADJECTIVES = frozenset(
-    {"false", "true", "wild", "bold", "bogus", "absurd", "same", "similar", "recent", "latest", "new",
-     "fresh", "own", "other", "further", "big", "repeated", "alleged", "cheap", "crude"}
+    {"absurd", "alleged", "big", "bogus", "bold", "cheap", "crude", "false", "fresh", "further",
+     "latest", "new", "other", "own", "recent", "repeated", "same", "similar", "true", "wild"}
 )  # fmt: skip
 """Common words that describe, and can be no subject."""
 _DESCRIBING = ("ful", "less", "ous", "ible")
