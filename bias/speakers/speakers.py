@@ -64,8 +64,9 @@ def _labelled(document: Document, speakers: Sequence[Speaker | None]) -> list[Sp
 
 def _label(document: Document, quotation: Quotation) -> str:
     """Return whom the label of a turn names; empty for any other quotation."""
-    span = document.paragraphs[quotation.paragraph]
-    label = label_of(document.text, span) if quotation.block else None
+    if not quotation.block:
+        return ""
+    label = label_of(document.text, document.paragraphs[quotation.paragraph])
     return label[0] if label and label[2] == quotation.start and len(label[0]) > 1 else ""
 
 
