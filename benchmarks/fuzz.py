@@ -38,8 +38,8 @@ LIMIT = 2.0
 HANGS = 60
 """Processor seconds, tracing included, after which an input is given up."""
 LISTS = (".dic", ".list.tsv", ".yml")
-PACKAGES = (".docx", ".xlsx")
-ABOUT = (".about.csv", ".about.jsonl")
+PACKAGES = (".docx", ".xlsx", ".about.xlsx")
+ABOUT = (".about.csv", ".about.jsonl", ".about.xlsx")
 """Tables that tell of other files."""
 PACKAGE = str(Path(bias.__file__).parent)
 ROOT = Path(__file__).parent.parent
@@ -244,6 +244,8 @@ def seeds() -> dict[str, list[bytes]]:
         ".about.jsonl": [b'{"file": "a.txt", "outlet": "Post", "tags": ["sea", "sky"]}\n'],
     }
     found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
+    about = [{"file": "a.txt", "outlet": "Post"}, {"file": "news/b", "outlet": "Herald"}]
+    found[".about.xlsx"] = [workbook(about)]
     found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
     found[".csv"].append(knowledge_graph())
     return (
@@ -337,19 +339,25 @@ def knowledge_graph() -> bytes:
 def office(rows: list[dict[str, str]]) -> dict[str, list[bytes]]:
     """Return articles in files of office programs."""
     import docx
-    import openpyxl
 
     word, document = io.BytesIO(), docx.Document()
     for part in f"{rows[0]['headline']}\n{rows[0]['body']}".split("\n"):
         document.add_paragraph(part)
     document.save(word)
-    book, sheets = openpyxl.Workbook(), io.BytesIO()
-    for cells in [["headline", "body"], *([*row.values()] for row in rows)]:
-        book.active.append(cells)
-    book.save(sheets)
     signs = "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in rows[1]["body"])
     rich = "{\\rtf1\\ansi{\\fonttbl{\\f0 A;}}" + signs.replace("\n", "\\par\n") + "\\'97}"
-    return {".docx": [word.getvalue()], ".xlsx": [sheets.getvalue()], ".rtf": [rich.encode()]}
+    return {".docx": [word.getvalue()], ".xlsx": [workbook(rows)], ".rtf": [rich.encode()]}
+
+
+def workbook(rows: list[dict[str, str]]) -> bytes:
+    """Return rows as a spreadsheet."""
+    import openpyxl
+
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for cells in [[*rows[0]], *([*row.values()] for row in rows)]:
+        book.active.append(cells)
+    book.save(out)
+    return out.getvalue()
 
 
 def feeds(rows: list[dict[str, str]]) -> dict[str, list[bytes]]:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,70 @@ def test_json_lines_tell_too(tmp_path: Path) -> None:
     found = {a.headline: a for a in read_articles(tmp_path / "news" / "c.md", metadata=table)}
     assert (found["Pier"].date, found["Pier"].id) == ("2024-03-04", "7")
     assert found["Pier"].extra == {"topic": "sea", "authors": "A, B"}
+
+
+ROWS = [["file", "outlet"], ["fox/a.txt", "Fox"], ["nyt/a", "Times"], ["b.html", "Times"]]
+BOOKS = {
+    "one sheet": {"Sheet1": [*ROWS, ["c.md", "Pier"]]},
+    "a title above": {"Sheet1": [["Autumn term"], [], *ROWS, [None, None], ["c.md", "Pier"]]},
+    "other sheets": {"Notes": [["to do"], ["call"]], "Files": [*ROWS, ["c.md", "Pier"]]},
+    "two tables": {"News": ROWS, "More": [["Outlet", "File name"], ["Pier", "c"]]},
+    "other columns": {"S": [["", "Filename", "Paper"], *([None, *row] for row in ROWS[1:]),
+                            [1, "c.md", "Pier"]]},
+}  # fmt: skip
+
+
+def workbook(path: Path, sheets: dict[str, list[list[Any]]]) -> Path:
+    """Write an .xlsx file."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", BOOKS)
+def test_a_workbook_tells_of_files(tmp_path: Path, kind: str) -> None:
+    """Every sheet with a column of files is read, wherever its header stands."""
+    table = workbook(corpus(tmp_path, name="about.xlsx"), BOOKS[kind])
+    assert outlets(tmp_path, table) == (
+        EXPECTED if kind != "other columns" else dict.fromkeys(EXPECTED)
+    )
+
+
+def test_a_workbook_gives_dates_and_own_columns(tmp_path: Path) -> None:
+    """A day is written as ISO writes it; other columns are kept as the input's own."""
+    corpus(tmp_path)
+    rows = [["file", "date", "topic"], ["c.md", datetime(2024, 3, 4), "sea"]]
+    table = workbook(tmp_path / "about.xlsx", {"S": rows})
+    [found] = read_articles(tmp_path / "news" / "c.md", metadata=table)
+    assert (found.date, found.extra) == ("2024-03-04", {"topic": "sea"})
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"no workbook", "no sound .xlsx file"),
+        ({"S": [["name", "outlet"], ["a", "Fox"]]}, "no column for the file. Columns found: name"),
+        ({"S": [["file", "outlet"]]}, "there are no rows in it"),
+    ],
+)
+def test_a_workbook_that_tells_nothing_is_refused(tmp_path: Path, content: Any, told: str) -> None:
+    """The message names the file, and what is missing."""
+    corpus(tmp_path)
+    table = tmp_path / "about.xlsx"
+    if isinstance(content, bytes):
+        table.write_bytes(content)
+    else:
+        workbook(table, content)
+    with pytest.raises(UsageError, match=told) as caught:
+        outlets(tmp_path, table)
+    assert "about.xlsx" in str(caught.value)
 
 
 def test_a_name_in_two_folders_is_not_guessed(

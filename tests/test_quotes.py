@@ -55,6 +55,29 @@ LOOK_ALIKES = [
     "“”",
 ]
 
+CARRIED = [
+    # paragraphs, what is quoted of each
+    (["He said: “We lost.", "They lied to us.", "We go on,” he said."],
+     ["“We lost.", "They lied to us.", "We go on,”"]),
+    (['"We lost the game," he said. "It was hard.', 'We go on."'],
+     ['"We lost the game,"', '"It was hard.', 'We go on."']),
+    (["“We lost the game on that day.", "A.", "B.", "C.", "D.", "And that is all there is.”"],
+     ["“We lost the game on that day.", "A.", "B.", "C.", "D.", "And that is all there is.”"]),
+    # the mark was forgotten: what is quoted next shows it
+    (["“We lost the game, said Fox.", "The board met.", "“We go on,” said Fox."],
+     ["“We lost the game, said Fox.", "“We go on,”"]),
+    (["“We lost the game, said Fox.", "The “plan” failed.", "It was over."],
+     ["“We lost the game, said Fox.", "“plan”"]),
+    # nothing closes it, or only too far away
+    (["“We lost the game, said Fox.", "The board met.", "It was over."],
+     ["“We lost the game, said Fox."]),
+    (["“We lost the game, said Fox.", *"ABCDEF", "It was over,” he said."],
+     ["“We lost the game, said Fox."]),
+    # inches close nothing
+    (['"We lost the game, said Fox.', 'The screen is 12" wide and 8" high.'],
+     ['"We lost the game, said Fox.']),
+]  # fmt: skip
+
 VOICES = [
     # text, kinds in order
     ("“We will win this election,” Mr. Fox said.", ["direct"]),
@@ -153,3 +176,24 @@ def _voices_right(record: dict) -> tuple[int, int]:
         (token.voice == "quoted") == any(a <= token.start < b for a, b in direct) for token in words
     )
     return right, len(words)
+
+
+@pytest.mark.parametrize(("paragraphs", "wanted"), CARRIED)
+def test_speech_runs_on_to_the_mark_that_closes_it(
+    paragraphs: list[str], wanted: list[str]
+) -> None:
+    """A mark that can only close shows that the paragraphs before it are speech, too."""
+    text = "\n\n".join(paragraphs)
+    spans, start = [Span(0, 0)], 0
+    for paragraph in paragraphs:
+        spans.append(Span(start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    found = find_quotations(text, spans)
+    assert [q.of(text) for q in found] == wanted
+
+
+def test_speech_that_runs_on_is_one_quotation() -> None:
+    """Each part but the last goes on in the next paragraph."""
+    paragraphs = ["He said: “We lost.", "They lied to us.", "We go on,” he said."]
+    document = segment(Article(body="\n\n".join(paragraphs)))
+    assert [q.continues for q in document.quotations] == [True, True, False]

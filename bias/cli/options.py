@@ -46,8 +46,8 @@ def add_inputs(parser: ArgumentParser, with_lexicons: bool = True) -> None:
         "--metadata",
         type=Path,
         metavar="FILE",
-        help="a table that says more of the files: its column file names one in each row, others "
-        "are outlet, date, url, authors and your own",
+        help="a table (.csv, .tsv, .jsonl, .json, .xlsx) that says more of the files: its column "
+        "file names one in each row, others are outlet, date, url, authors and your own",
     )
     parser.add_argument(
         "--keep-columns",

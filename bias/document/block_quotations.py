@@ -1,4 +1,4 @@
-"""Paragraphs that hold somebody else's words without quotation marks: block quotations.
+"""Paragraphs that hold somebody else's words without quotation marks: block quotations, turns.
 
 Four signs: the page set the paragraph as one (`blockquote`), it begins with ">", the line above
 leads up to it and says whose emphasis is in it, or the line above ends in a report verb and a

@@ -41,7 +41,7 @@ from bias.words.vocabulary import Vocabulary, shipped_vocabulary
 
 _MARKS = (
     dict.fromkeys(("“", "”", "''", "``", "«", "»"), '"')
-    | {"‘": "'", "’": "'"}
+    | {"‘": '"', "’": "'"}
     | dict.fromkeys(("—", "–", "--", "---", "-", ";", ":", "(", ")", "[", "]", "…", "..."), ",")
 )
 """Marks that the models do not tell apart: how a writer parts clauses is no slant."""

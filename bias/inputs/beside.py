@@ -12,6 +12,7 @@ from bias.document.article import Article
 from bias.errors import ReadError, UsageError
 from bias.inputs.columns import Columns, named, plain_name
 from bias.inputs.items import Item
+from bias.inputs.office.spreadsheet import sheets_of
 from bias.inputs.page import Page
 from bias.inputs.record import fields_of
 from bias.inputs.refusal import FAILURES, Refusal, explain
@@ -22,12 +23,25 @@ FILE_NAMES = ("file", "filename", "path", "filepath", "document")
 NAMED = 5
 """Files and rows without each other that are named; all are counted."""
 
+
+def rows_of_xlsx(stream: io.BufferedReader, name: str, columns: Columns) -> Numbered:
+    """Yield the rows of every sheet with a column that names files; `ReadError` without one."""
+    sheets = sheets_of(stream, lambda names: any(plain_name(n) in FILE_NAMES for n in names))
+    found, first = False, list[str]()
+    for sheet in sheets:
+        found, first = found or sheet.rows is not None, first or sheet.names
+        yield from sheet.rows or ()
+    if not found:
+        raise _no_file(first)
+
+
 _READERS: dict[str, Callable[[io.BufferedReader, str, Columns], Numbered]] = {
     ".csv": rows_of_csv,
     ".tsv": rows_of_csv,
     ".txt": rows_of_csv,
     ".jsonl": rows_of_jsonl,
     ".json": rows_of_json,
+    ".xlsx": rows_of_xlsx,
 }
 _LOG = logging.getLogger(__name__)
 
@@ -53,7 +67,7 @@ class Beside:
     Parameters
     ----------
     path
-        `.csv`, `.tsv`, `.jsonl` or `.json`, with a column `file`.
+        `.csv`, `.tsv`, `.txt`, `.jsonl`, `.json` or `.xlsx`, with a column `file`.
 
     Raises
     ------
@@ -136,10 +150,7 @@ def _read(row: Mapping[Any, Any]) -> tuple[str, About]:
     names = {plain_name(column): column for column in reversed(list(row))}
     column = next((names[name] for name in FILE_NAMES if name in names), None)
     if column is None:
-        raise ReadError(
-            f"no column for the file. Columns found: {named(list(row))}. "
-            f"It is read from {' or '.join(FILE_NAMES)}."
-        )
+        raise _no_file(list(row))
     rest = {name: value for name, value in row.items() if name != column}
     fields, extra = fields_of(rest, Columns.of(None))
     if authors := fields.pop("authors", None):
@@ -147,6 +158,13 @@ def _read(row: Mapping[Any, Any]) -> tuple[str, About]:
     given = tuple((name, value) for name, value in fields.items() if value)
     file = str(row[column] or "").strip().replace("\\", "/").removeprefix("./")
     return file, About(given, tuple(extra.items()))
+
+
+def _no_file(columns: list[Any]) -> ReadError:
+    return ReadError(
+        f"no column for the file. Columns found: {named(columns)}. "
+        f"It is read from {' or '.join(FILE_NAMES)}."
+    )
 
 
 def _names_of(path: Path) -> list[str]:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
+from bias.document.unmarked.turns import SHOUTED_TURN
 from bias.roles.context import Scene
 from bias.roles.polls import find_polls
 from bias.roles.role import ROLES, Role
@@ -35,8 +36,6 @@ _TIME = re.compile(
     r"\W*(?:just now|now|\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m|(?:\d+|an?) ?\w{1,7} ago)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(r"(?:[A-Z][A-Z.'’-]+ ?){1,4}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S")
-"""AMES: or LUCILLE AMES, HOST:"""
 _HEAD = re.compile(r"\[(?P<role>\w{2,20})\] (?P<note>.+)")
 _NAME = r"(?-i:[A-Z])[\w'’-]{1,20}(?: (?-i:[A-Z])[\w.'’-]{0,20}){1,3}"
 _MONTH = (
@@ -138,7 +137,7 @@ def _turns(scene: Scene) -> Iterator[int]:
     looks, first = scene.looks, 0
     for document in scene.documents:
         end = first + len(document.paragraphs)
-        turns = [unit for unit in range(first, end) if _TURN.match(looks.texts[unit])]
+        turns = [unit for unit in range(first, end) if SHOUTED_TURN.match(looks.texts[unit])]
         if len(turns) >= FEWEST_TURNS:
             yield from (unit for unit in turns if not scene.spoken[unit, 1:].any())
         first = end + 1

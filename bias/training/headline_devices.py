@@ -24,7 +24,7 @@ from bias.document.segment import segment
 from bias.features.base import Evidence
 from bias.features.headline import butts
 from bias.features.headline.clauses import Device
-from bias.features.headline.devices import find_devices, loaded_terms, ruled_targets
+from bias.features.headline.devices import denies, find_devices, loaded_terms, ruled_targets
 from bias.features.headline.extractor import explain
 from bias.features.headline.gap import GAPS, against_story
 from bias.features.headline.judging import (
@@ -178,7 +178,7 @@ def _amounts(example: Example, judged: Floats, model: HeadlineModel) -> list[flo
     headline, names = example.headline, example.names
     cues = find_devices(headline, names, example.terms, judged, model)
     gaps, _ = against_story(example.reading, headline, cues, sure_names(headline, names))
-    amounts = amounts_of(headline, cues, judged, gaps[GAPS[0]])
+    amounts = amounts_of(headline, cues, judged, gaps[GAPS[0]], denies(headline))
     return [amounts[name] for name in PARTS]
 
 

@@ -1,12 +1,12 @@
 """Transcripts and interviews: whose turn it is stands before a colon, or a question addresses it.
 
-"SARA CARTER: …", "Poe: …" and "Q: … A: …" name who speaks; all of a named turn is quoted. What an
-outlet asks without giving a name ("Q:", a question to "you") stays its own, the answers are not.
+"SARA CARTER: …", "Poe: …" and "Q: … A: …" name who speaks; all of a guest's turn is quoted. What an
+outlet asks ("Q:", a question to "you", a turn of its host) stays its own, the answers are not.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bias.document.unmarked.found import Unmarked
 from bias.words.classes import common_words
@@ -22,6 +22,10 @@ _LABEL = re.compile(
     r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?)"
     r"(?:\s?:|(?<=\b[QA])\.)\s+(?=\S)"
 )
+SHOUTED_TURN = re.compile(
+    r"[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S"
+)
+"""AMES: or LUCILLE AMES, HOST:"""
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 _ROLES = frozenset(
@@ -30,6 +34,11 @@ _ROLES = frozenset(
      "woman"}
 )  # fmt: skip
 """Words of a label that name a part in a conversation."""
+_HOSTS = frozenset(
+    {"anchor", "byline", "co-host", "correspondent", "emcee", "host", "interviewer", "moderator",
+     "presenter", "reporter"}
+)  # fmt: skip
+"""Words of a label that speak for the outlet."""
 _YOU = re.compile(r"\b[Yy]ou(?:r|rself|['’](?:re|ve|d|ll))?\b")
 _I = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Mm]e)\b")
 _INTERVIEW = re.compile(
@@ -64,15 +73,43 @@ def _labelled(text: str, spans: Sequence[Span]) -> dict[int, Unmarked | None]:
     }
     if len(matches) < FEWEST_TURNS - 1:
         return {}
-    often = Counter(match["label"] for match in matches.values())
-    names = {label for label in often if _is_speaker(label)}
-    again = [label for label in names if often[label] > 1]
-    kept = {n: m for n, m in matches.items() if m["label"] in names}
-    asks = any(label.lower() in _QUESTION for label in names)
+    often = Counter(map(_name_of, matches.values()))
+    names = {_name_of(match) for match in matches.values() if _is_speaker(match["label"])}
+    again = [name for name in names if often[name] > 1]
+    kept = {n: m for n, m in matches.items() if _name_of(m) in names}
+    asks = not _QUESTION.isdisjoint(names)
     is_talk = len(again) > 1 or (len(again) == 1 and len(names) > 1 and len(kept) > FEWEST_TURNS)
     if len(kept) < (FEWEST_TURNS - 1 if asks else FEWEST_TURNS) or not is_talk:
         return {}
-    return {n: _turn(spans[n], n, match) for n, match in kept.items()}
+    hosts = {_name_of(match) for match in kept.values() if _is_host(match["label"])}
+    fullest = _fullest(kept.values())
+    return {
+        n: None if _name_of(match) in hosts else _turn(spans[n], n, match, fullest)
+        for n, match in kept.items()
+    }
+
+
+def _name_of(match: re.Match[str]) -> str:
+    """Return the word by which a label comes back: the last of its name."""
+    return _words(match["label"].partition(",")[0].partition("(")[0])[-1]
+
+
+def _words(label: str) -> list[str]:
+    return [word.strip("().,").lower() for word in label.split()]
+
+
+def _is_host(label: str) -> bool:
+    return not _HOSTS.isdisjoint(_words(label))
+
+
+def _fullest(matches: Iterable[re.Match[str]]) -> dict[str, Span]:
+    """Return where the longest label of each name stands."""
+    found: dict[str, Span] = {}
+    for match in matches:
+        span, name = Span(*match.span("label")), _name_of(match)
+        if name not in found or span.end - span.start > found[name].end - found[name].start:
+            found[name] = span
+    return found
 
 
 def _is_speaker(label: str) -> bool:
@@ -81,7 +118,7 @@ def _is_speaker(label: str) -> bool:
     >>> [_is_speaker(label) for label in ("SARA CARTER", "Q", "HOST", "THE FACTS", "Where")]
     [True, True, True, False, False]
     """
-    words = [word.strip("().,").lower() for word in label.split()]
+    words = _words(label)
     if words[-1] in _QUESTION | _ANSWER or not _ROLES.isdisjoint(words):
         return True
     if label.isupper() and len(words) == 1 and len(words[0]) < 4:
@@ -89,11 +126,13 @@ def _is_speaker(label: str) -> bool:
     return words[-1] not in common_words()
 
 
-def _turn(span: Span, number: int, match: re.Match[str]) -> Unmarked | None:
-    label = match["label"].lower()
-    if label in _QUESTION or _is_marked(match):
+def _turn(
+    span: Span, number: int, match: re.Match[str], fullest: Mapping[str, Span]
+) -> Unmarked | None:
+    name = _name_of(match)
+    if name in _QUESTION or _is_marked(match):
         return None
-    by = None if label in _ANSWER else Span(*match.span("label"))
+    by = None if name in _ANSWER else fullest[name]
     return Unmarked(match.end(), span.end, number, by)
 
 
@@ -105,7 +144,9 @@ def _is_marked(match: re.Match[str]) -> bool:
 def _continued(spans: Sequence[Span], turns: dict[int, Unmarked | None]) -> Iterator[Unmarked]:
     """Yield the turns and the paragraphs between two that go on with the one before."""
     numbers = sorted(turns)
-    for number, following in zip(numbers, (*numbers[1:], numbers[-1] + 1), strict=True):
+    is_talk_to_the_end = 2 * len(numbers) >= len(spans) - numbers[0]
+    end = len(spans) if is_talk_to_the_end else numbers[-1] + 1
+    for number, following in zip(numbers, (*numbers[1:], end), strict=True):
         turn = turns[number]
         if turn is None:
             continue

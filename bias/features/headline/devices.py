@@ -110,12 +110,20 @@ def loaded_terms(headline: Headline) -> list[Match]:
     return [match for match in found if not _says_nothing(headline, match, titled)]
 
 
+def denies(headline: Headline) -> bool:
+    """Tell whether the headline denies a charge: `Not a disaster`, `No scandal at port`."""
+    return any(_is_denied(headline, match) for match in terms_in(headline.keys, headline.few))
+
+
 def _says_nothing(headline: Headline, match: Match, titled: Set[int]) -> bool:
     """Tell whether a term is a name in the body, inside a work's title, or denied."""
     upper_only, _ = headline.cases
     named = match.last == match.first + 1 and headline.keys[match.first] in upper_only
-    denied = match.term.category in _DENIABLE and is_denied(headline.keys, 0, match)
-    return named or match.first in titled or denied
+    return named or match.first in titled or _is_denied(headline, match)
+
+
+def _is_denied(headline: Headline, match: Match) -> bool:
+    return match.term.category in _DENIABLE and is_denied(headline.keys, 0, match)
 
 
 def _by_rule(headline: Headline, names: Sequence[Name], terms: Sequence[Match]) -> list[Device]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bias.document.document import Cue
 from bias.features.base import Evidence, Extractor, Measure
 from bias.features.headline.actors import Action, find_action
-from bias.features.headline.devices import DEVICES, find_devices, loaded_terms
+from bias.features.headline.devices import DEVICES, denies, find_devices, loaded_terms
 from bias.features.headline.gap import GAPS, against_story, loaded_rate
 from bias.features.headline.judging import find_judging
 from bias.features.headline.names import find_names, sure_names
@@ -159,7 +159,8 @@ def explain(
     cues = tuple(_with_actors(headline, cue, action) for cue in devices)
     gaps, unsupported = against_story(reading, headline, cues, sure_names(headline, names))
     clickbait = clickbait_probability(headline)
-    parts = score_parts(model, amounts_of(headline, cues, judged, gaps[GAPS[0]]))
+    amounts = amounts_of(headline, cues, judged, gaps[GAPS[0]], denies(headline))
+    parts = score_parts(model, amounts)
     measures = _measures(headline, cues) | {"headline_clickbait": clickbait}
     evidence = Evidence(
         score_of(parts),

@@ -1,7 +1,7 @@
 """The headline score: a sum of named parts, turned into a probability."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,7 +52,11 @@ def device_weights(cues: Iterable[Cue]) -> dict[str, float]:
 
 
 def amounts_of(
-    headline: Headline, cues: Iterable[Cue], judged: NDArray[np.float64], gap: float
+    headline: Headline,
+    cues: Iterable[Cue],
+    judged: NDArray[np.float64],
+    gap: float,
+    denies: bool = False,
 ) -> dict[str, float]:
     """Return how much of each of `PARTS` a headline has.
 
@@ -66,15 +70,25 @@ def amounts_of(
         How likely each of its words judges, of `find_judging`.
     gap
         Loaded weight per ten words above the lead's; NaN without a body is none.
+    denies
+        A charge is denied in it. Where all that judges is denied or a speaker's, the models, which
+        read every word, say at most that nothing is known.
     """
     cues = [*cues]
+    most = 0.0 if _judges_nothing(cues, denies) else MOST_LOG_ODDS
     return {
         **device_weights(cues),
         "other_words": _others(headline, cues, judged),
-        "sentence": max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, headline.sentence)),
-        "wording": max(-MOST_LOG_ODDS, min(MOST_LOG_ODDS, headline.wording)),
+        "sentence": max(-MOST_LOG_ODDS, min(most, headline.sentence)),
+        "wording": max(-MOST_LOG_ODDS, min(most, headline.wording)),
         "gap": 0.0 if math.isnan(gap) else min(MOST_GAP, max(0.0, gap)),
     }
+
+
+def _judges_nothing(cues: Sequence[Cue], denies: bool) -> bool:
+    """Tell whether judging words stand in a headline, and none is the outlet's own charge."""
+    voices = {cue.voice for cue in cues if cue.category in JUDGING}
+    return (denies or "quoted" in voices) and "outlet" not in voices
 
 
 def _others(headline: Headline, cues: Iterable[Cue], judged: NDArray[np.float64]) -> float:

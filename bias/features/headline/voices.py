@@ -15,6 +15,14 @@ from bias.words.classes import word_set
 
 _BYLINES = word_set("labels_of_genre")
 _ROLES = word_set("titles") | word_set("offices")
+_SPEAKERS = _ROLES | frozenset(
+    {"boss", "campaigners", "ceo", "chancellor", "charity", "chief", "coach", "critics", "doctors",
+     "experts", "family", "father", "lawmakers", "lawyer", "lawyers", "leader", "leaders",
+     "minister", "ministers", "mother", "mps", "officials", "opposition", "police", "pope",
+     "premier", "prosecutors", "residents", "spokesman", "spokeswoman", "teachers",
+     "victims", "watchdog", "widow"}
+)  # fmt: skip
+"""Who may stand before a colon without a name."""
 _ASKING = frozenset({"why", "how", "what", "who", "when", "where", "which"})
 _PLAIN_SAYING = 0.3
 """Report verbs of more weight dramatise: what follows is the outlet's account."""
@@ -94,8 +102,14 @@ class _Words:
         rest = self.keys[colon + 1 :]
         asks = bool(rest) and (rest[0] in _ASKING or "?" in rest)
         byline = not _BYLINES.isdisjoint(self.keys[:colon])
-        speaks = self._is_speaker(0, colon) or self._addresses(colon)
+        speaks = self._is_speaker(0, colon) or self._is_office(colon) or self._addresses(colon)
         return range(0) if asks or byline or not speaks else range(colon + 1, len(self.keys))
+
+    def _is_office(self, colon: int) -> bool:
+        """Tell whether who stands before a colon is an office, of a place perhaps: `Hull mayor`."""
+        last = colon - 1
+        known = all(self.hidden[p] or self.keys[p] in _SPEAKERS for p in range(colon))
+        return 0 < colon <= _LONGEST_SPEAKER and known and self.keys[last] in _SPEAKERS
 
     def _addresses(self, colon: int) -> bool:
         """Tell whether somebody speaks to somebody before a colon: `Senator to Quimby:`."""

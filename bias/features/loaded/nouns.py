@@ -40,6 +40,13 @@ _BEFORE_BASE = frozenset(
      "do", "does", "did", "let", "lets", "help", "helps", "helped", "make", "makes", "made",
      "please", "both", "all"}
 )  # fmt: skip
+_ADJECTIVES = frozenset(
+    {"absurd", "alleged", "big", "bogus", "bold", "cheap", "crude", "false", "fresh", "further",
+     "latest", "new", "other", "own", "recent", "repeated", "same", "similar", "true", "wild"}
+)  # fmt: skip
+"""Common words that describe, and can be no subject."""
+_DESCRIBING = ("ful", "less", "ous", "ible")
+"""How other such words end."""
 _TANKS = frozenset({"tank", "tanks"})
 _SHORT = 5
 """Longer words in -ed and -ing are verbs that take an object: `demanding answers`, not `king`."""
@@ -104,7 +111,7 @@ def is_noun(keys: Sequence[str], first: int, last: int, match: Match) -> bool:
         return False
     if keys[at] in _MOSTLY_NOUNS:
         return not (_is_plural(before) and not keys[at].endswith("s"))
-    if len(before) > _SHORT and before.endswith(("ed", "ing")):
+    if _describes(before) or (len(before) > _SHORT and before.endswith(("ed", "ing"))):
         return True
     if after == "that":
         return False
@@ -123,6 +130,15 @@ def _is_before_noun(key: str) -> bool:
     """
     is_owner = key.endswith("'s") and key[:-2] not in _SUBJECTS
     return key in _DETERMINERS or key in _PREPOSITIONS or key[:1].isdigit() or is_owner
+
+
+def _describes(key: str) -> bool:
+    """Tell an adjective by its ending, or as a common one.
+
+    >>> _describes("shameful"), _describes("false"), _describes("mayor")
+    (True, True, False)
+    """
+    return key in _ADJECTIVES or (len(key) > _SHORT and key.endswith(_DESCRIBING))
 
 
 def _may_be_noun(key: str, term: Term) -> bool:

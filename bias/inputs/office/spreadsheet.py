@@ -3,7 +3,8 @@
 import datetime
 import io
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Any
 
@@ -21,12 +22,51 @@ TITLE_ROWS = 10
 """Rows at the top among which the header is sought."""
 
 Row = tuple[Any, ...]
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A visible sheet of a workbook."""
+
+    title: str
+    """Empty where it is the only one."""
+    names: list[str]
+    """Of its columns; where no row is a header, what stands in the first."""
+    rows: Iterator[tuple[int, Record]] | None
+    """Cells by column, with the number that the sheet gives the row; None without a header."""
 
 
 def read_xlsx(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Records:
     """Read every sheet that has a column for the body or the headline, row by row.
 
     Of a formula its last value counts. Raises `ReadError` when no sheet has such a column.
+    """
+
+    def is_header(names: Sequence[str]) -> bool:
+        return columns.has("body", names) or columns.has("headline", names)
+
+    unread, is_read = list[str](), False
+    for sheet in sheets_of(stream, is_header):
+        if sheet.rows is None:
+            unread = unread or sheet.names
+            continue
+        is_read, place = True, origin
+        if sheet.title:
+            place = Origin(f"{origin.name}[{sheet.title}]", f"{origin.stem}:{sheet.title}")
+        yield from articles_of(
+            with_body(sheet.rows, sheet.names, columns), place, columns, sheet.names
+        )
+    if unread and not is_read:
+        columns.check(unread)
+
+
+def sheets_of(
+    stream: io.BufferedReader, is_header: Callable[[Sequence[str]], bool]
+) -> Iterator[Sheet]:
+    """Yield the sheets of a workbook; each is read before the next.
+
+    `is_header` tells by its cells the row that names the columns. Raises `ReadError`.
     """
     package = opened(stream, ".xlsx")
     from openpyxl import load_workbook
@@ -35,43 +75,35 @@ def read_xlsx(stream: io.BufferedReader, origin: Origin, columns: Columns) -> Re
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(package, read_only=True, data_only=True, keep_links=False)
-            yield from _tables(book, origin, columns)
+            yield from _sheets(book, is_header)
     except FAULTS as error:
         raise ReadError(f"it is no sound .xlsx file ({error}). Save it again.") from error
 
 
-def _tables(book: Any, origin: Origin, columns: Columns) -> Records:
-    """Yield the articles of each sheet; rows are numbered as the sheet numbers them."""
-    counted, header = _Counted(), list[Any]()
+def _sheets(book: Any, is_header: Callable[[Sequence[str]], bool]) -> Iterator[Sheet]:
+    counted = _Counted()
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for sheet in sheets:
+        title = sheet.title if len(sheets) > 1 else ""
         rows = enumerate(counted.rows(sheet), start=1)
         tops = list(islice(rows, TITLE_ROWS))
-        at = next((n for n, (_, row) in enumerate(tops) if _is_header(row, columns)), None)
+        at = next((n for n, (_, row) in enumerate(tops) if is_header(_names(row))), None)
         if at is None:
-            header = header or next((_names(row) for _, row in tops if any(row)), [])
-            continue
-        names, place = _names(tops[at][1]), origin
-        if len(sheets) > 1:
-            place = Origin(f"{origin.name}[{sheet.title}]", f"{origin.stem}:{sheet.title}")
-        cells = ((n, _record(names, row)) for n, row in chain(tops[at + 1 :], rows) if any(row))
-        yield from articles_of(with_body(cells, names, columns), place, columns, names)
-        columns, header = columns, [None]
-    if header and header != [None]:
-        columns.check(header)
+            first = next((_names(row) for _, row in tops if any(row)), [])
+            yield Sheet(title, first, None)
+        else:
+            names = _names(tops[at][1])
+            yield Sheet(title, names, _records(names, chain(tops[at + 1 :], rows)))
 
 
-def _is_header(row: Row, columns: Columns) -> bool:
-    names = _names(row)
-    return columns.has("body", names) or columns.has("headline", names)
+def _records(names: Sequence[str], rows: Iterable[tuple[int, Row]]) -> Iterator[tuple[int, Record]]:
+    for number, row in rows:
+        if any(row):
+            yield number, {n: _plain(cell) for n, cell in zip(names, row, strict=False) if n}
 
 
 def _names(row: Row) -> list[str]:
     return ["" if cell is None else str(cell) for cell in row]
-
-
-def _record(names: Sequence[str], row: Row) -> dict[str, Any]:
-    return {name: _plain(cell) for name, cell in zip(names, row, strict=False) if name}
 
 
 def _plain(cell: Any) -> Any:
