@@ -52,7 +52,7 @@ def add_inserts(commands: Commands) -> None:
 
 def add_mcp(commands: Commands) -> None:
     """Add `bias mcp`."""
-    told = "offer analyze, explain and lexicon to an assistant, over standard input and output"
+    told = "offer four tools to an assistant, over standard input and output"
     command(commands, "mcp", told, "assistant:run_mcp", MCP)
 
 
