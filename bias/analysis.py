@@ -1,6 +1,5 @@
 """One article in, one analysis out."""
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +30,7 @@ from bias.rating.own import Models, OwnModel, digests_of, judge_of, own_models, 
 from bias.rating.rate import Rating, rate
 from bias.reading import Reading
 from bias.roles import ParagraphRole, Repeats
-from bias.showing import Shows, told
+from bias.showing import Shows
 from bias.values import value
 from bias.words.cut import Span
 
@@ -160,18 +159,6 @@ class Analysis(Shows):
         import pandas as pd
 
         return pd.Series(dict(self.values), dtype=float, name=self.article.id or None)
-
-    def summary(self) -> str:
-        """Return a readable summary, some thirty lines: what `bias analyze` prints."""
-        return told("summary", self)
-
-    def to_html(self) -> str:
-        """Return the article's report as one HTML page: what `bias report` writes."""
-        return told("page", self)
-
-    def to_json(self) -> str:
-        """Return the record as one line of JSON."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, allow_nan=False)
 
     def to_dict(self, keep_columns: bool = False) -> dict[str, Any]:
         """Return one line of `analyze -o x.jsonl` as plain data; own columns when asked for."""

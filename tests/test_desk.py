@@ -8,7 +8,6 @@ import pytest
 
 import bias
 from bias.cli import main
-from bias.desk.doubts import is_doubted
 from bias.desk.finding import Placing
 from bias.desk.settings import find_settings
 from bias.desk.told import marked
@@ -219,23 +218,17 @@ def test_wrong_settings_are_told(
     assert said in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
-    ("sentence", "word", "doubted"),
-    [
-        ("Opponents argued that the levy was disgraceful.", "disgraceful", True),
-        ("She accused the board of a disgraceful deal.", "disgraceful", True),
-        ("He dismissed the survey as laughable.", "laughable", True),
-        ("The levy, the growers said, was disgraceful.", "disgraceful", True),
-        ("They were calling the warden a disgraceful man.", "disgraceful", True),
-        ("The disgraceful levy, which she said helps nobody, was passed.", "disgraceful", False),
-        ("The board passed a disgraceful levy.", "disgraceful", False),
-    ],
-)
-def test_what_is_laid_at_a_door_is_doubted(sentence: str, word: str, doubted: bool) -> None:
-    """What the sentence says somebody else thinks is not the outlet's."""
-    analysis = bias.analyze(bias.Article("Board Passes Levy", f"{STORY}\n\n{sentence}"))
-    (cue,) = [c for c in analysis.cues if c.text == word and c.feature == "loaded_terms"]
-    assert is_doubted(analysis.reading, cue) == doubted
+def test_what_is_mild_unsure_or_calm_is_not_told(seeds: Path) -> None:
+    """Of the evidence a desk is told what is strong, likely, and in a slanted sentence."""
+    for article in bias.read_articles(seeds):
+        analysis = bias.analyze(article)
+        told = {(one.start, one.end, one.category) for one in marked(analysis).marks}
+        for cue in analysis.evidence:
+            if (cue.start, cue.end, cue.category) in told and cue.feature != "promo":
+                around = [s.bias for s in analysis.sentences if s.meets(cue)]
+                assert cue.weight >= 0.5
+                assert not cue.probability < 0.75
+                assert cue.part == "headline" or around[0] >= 0.5
 
 
 def test_inserts_are_listed_as_table_and_csv(

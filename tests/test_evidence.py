@@ -125,3 +125,27 @@ def test_one_insert_comes_last() -> None:
     promo = [cue.feature == "promo" for cue in analysis.evidence]
     assert sum(promo) <= 1
     assert not any(promo[:-1])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("Opponents argued that the levy was disgraceful.", False),
+        ("He dismissed the survey as disgraceful.", False),
+        ("The board was roundly criticized for publicly backing a disgraceful levy.", False),
+        ("The board stood accused of being behind a disgraceful form of waste.", False),
+        ("The inquiry heard charges of disgraceful waste.", False),
+        ("The politics of the levy, once considered disgraceful by growers, have changed.", False),
+        ("The board makes no secret of what it considers its disgraceful waste.", False),
+        ("It was a triumph; the disgraceful deal was forgotten, says historian Ada Brin.", False),
+        ("The levy has been disgraceful for the valley, the Ostrum Post reports.", False),
+        ("The board, calling for calm, passed a disgraceful levy.", True),
+        ("The board passed a disgraceful levy.", True),
+        ("I would call it a disgraceful levy.", True),
+    ],
+)
+def test_what_is_laid_at_a_door_is_not_shown(sentence: str, shown: bool) -> None:
+    """What the sentence says somebody else thinks is not the outlet's."""
+    analysis = analysis_of(sentence)
+    assert any("disgraceful" in cue.text for cue in analysis.cues)
+    assert ("disgraceful" in [cue.text for cue in analysis.evidence]) == shown

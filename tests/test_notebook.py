@@ -10,6 +10,7 @@ import pytest
 import bias
 from bias import charts
 from bias.cli import main
+from bias.showing import Shows
 
 HOT = "The council met on Monday and voted to close the bridge for repairs until June. " * 4
 CORPUS_CHARTS = (
@@ -32,9 +33,35 @@ def corpus(seeds: Path) -> bias.Corpus:
     return bias.summarize(map(bias.analyze, bias.read_articles(seeds)))
 
 
-def test_a_prompt_shows_one_line(analysis: bias.Analysis, corpus: bias.Corpus) -> None:
+@pytest.fixture(scope="module")
+def comparison(seeds: Path) -> bias.Comparison:
+    """One event in three accounts."""
+    return bias.compare(map(bias.analyze, bias.read_articles(seeds / "one-event.jsonl")))
+
+
+@pytest.fixture(scope="module")
+def events(seeds: Path) -> bias.Comparison:
+    """The events among some articles: two of them tell none."""
+    paths = ("one-event.jsonl", "moon-station.txt", "opinion-column.txt")
+    articles = [a for path in paths for a in bias.read_articles(seeds / path)]
+    return bias.compare(map(bias.analyze, articles), events=True)
+
+
+@pytest.fixture(scope="module")
+def things(
+    analysis: bias.Analysis,
+    corpus: bias.Corpus,
+    comparison: bias.Comparison,
+    events: bias.Comparison,
+) -> tuple[Shows, ...]:
+    """All that shows itself."""
+    empty = bias.analyze(bias.Article())
+    return analysis, analysis.rating, corpus, comparison, events, empty, empty.rating
+
+
+def test_a_prompt_shows_one_line(things: tuple[Shows, ...], analysis: bias.Analysis) -> None:
     """Whatever it holds."""
-    for thing in (analysis, analysis.rating, corpus, bias.analyze(bias.Article())):
+    for thing in things:
         assert len(repr(thing)) < 250
         assert "\n" not in repr(thing)
     assert "“Ditched”" in repr(analysis)
@@ -42,9 +69,11 @@ def test_a_prompt_shows_one_line(analysis: bias.Analysis, corpus: bias.Corpus) -
                         repr(analysis.rating))  # fmt: skip
 
 
-def test_a_notebook_shows_a_small_element(analysis: bias.Analysis, corpus: bias.Corpus) -> None:
+def test_a_notebook_shows_a_small_element(
+    things: tuple[Shows, ...], analysis: bias.Analysis
+) -> None:
     """It loads nothing, runs nothing, and sets no colour of its own for paper or ink."""
-    for thing in (analysis, analysis.rating, corpus, bias.analyze(bias.Article())):
+    for thing in things:
         shown = thing._repr_html_()
         assert shown.startswith("<div")
         assert shown.endswith("</div>")
@@ -58,9 +87,13 @@ def test_what_is_shown_is_escaped() -> None:
     evil = "<script>alert(1)</script>"
     article = bias.Article(f"Mayor Slams {evil}", HOT + evil, outlet=evil, source=evil)
     analysis = bias.analyze(article)
-    for thing in (analysis, bias.summarize([analysis])):
+    compared = bias.compare([analysis, analysis])
+    for thing in (analysis, bias.summarize([analysis]), compared):
         assert "<script" not in thing._repr_html_()
-    assert "<script>alert" not in analysis.to_html()
+        assert "<script>alert" not in thing.to_html()
+    control = bias.analyze(bias.Article("Mayor \x1b[31mSlams Plan", HOT, outlet="\x1b[31m"))
+    for thing in (control, bias.summarize([control]), bias.compare([control, control])):
+        assert "\x1b" not in thing.summary() + repr(thing)
 
 
 def test_an_analysis_is_text_page_and_record(
@@ -76,6 +109,31 @@ def test_an_analysis_is_text_page_and_record(
     assert main(["analyze", str(seeds / "moon-station.txt"), "-o", str(out), "--quiet"]) == 0
     assert f"{analysis.to_json()}\n" == out.read_text("utf-8")
     assert json.loads(analysis.to_json()) == analysis.to_dict()
+
+
+def test_whatever_shows_itself_is_text_page_and_data(things: tuple[Shows, ...]) -> None:
+    """Text fits a screen, the page is whole and leads nowhere, data is JSON without NaN."""
+    for thing in things:
+        text, page = thing.summary(), thing.to_html()
+        assert len(text.splitlines()) < 45
+        assert max(map(len, text.splitlines())) <= 100
+        assert page.lower().startswith("<!doctype html>")
+        assert not re.search(r"""<a [^>]*href=["'](?!#|https?:)""", page)
+        assert json.loads(thing.to_json()) == thing.to_dict()
+
+
+def test_a_comparison_says_what_it_found(
+    comparison: bias.Comparison, events: bias.Comparison
+) -> None:
+    """Who tells it, how each is rated, where two differ; of many articles which events."""
+    for shown in (comparison.summary(), comparison._repr_html_()):
+        assert {"Harrow Ledger", "Coastal Press", "Velden Courier"} <= set(
+            re.findall(r"[A-Z]\w+ (?:Ledger|Press|Courier)", shown)
+        )
+        assert "“5.6 million”" in shown
+    assert len(comparison.to_dict()["alignment"]) == len(comparison.alignment)
+    assert "1 event told by several" in repr(events)
+    assert "Velden to vote" in events.summary()
 
 
 @pytest.mark.parametrize("name", CORPUS_CHARTS)

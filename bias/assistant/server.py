@@ -7,8 +7,9 @@ from anyio import to_thread
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 
-from bias.assistant import tools
-from bias.assistant.tools import Answer
+from bias.assistant import comparing, tools
+from bias.assistant.answer import Answer
+from bias.assistant.comparing import Given
 from bias.assistant.worker import Worker
 from bias.errors import BiasError
 from bias.version import __version__
@@ -43,13 +44,16 @@ def build_server(worker: Worker) -> MCPServer:
     async def lexicon(term: str) -> dict[str, Any]:
         return await _answer(worker, tools.lexicon, term)
 
-    for tool in (analyze, explain, lexicon):
-        told = getattr(tools, tool.__name__).__doc__
-        server.add_tool(tool, description=told, structured_output=True)
+    async def compare(accounts: list[Given]) -> dict[str, Any]:
+        return await _answer(worker, comparing.compare, accounts)
+
+    told = (tools.analyze, tools.explain, comparing.compare, tools.lexicon)
+    for tool, function in zip((analyze, explain, compare, lexicon), told, strict=True):
+        server.add_tool(tool, description=function.__doc__, structured_output=True)
     return server
 
 
-async def _answer(worker: Worker, function: Callable[..., Answer], *arguments: str) -> Answer:
+async def _answer(worker: Worker, function: Callable[..., Answer], *arguments: Any) -> Answer:
     """Let the worker answer; what goes wrong on purpose is told in its own words."""
     try:
         answer: Answer = await to_thread.run_sync(worker.call, function, *arguments)

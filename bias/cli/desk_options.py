@@ -6,7 +6,7 @@ from bias.cli.options import INPUTS, Commands, add_inputs, command
 
 FORMATS = ("text", "github", "sarif")
 SETTINGS = """settings: [tool.bias.check] in pyproject.toml or [check] in .bias.toml, of this folder
-or the nearest one above: fail-above = 0.65; strength = 0.6 (how likely a careful reader
+or the nearest one above: fail-above = 0.65; strength = 0.75 (how likely a careful reader
 would mark a stretch, too); categories, such as question = false (left out)
 or vague_attribution = true (all of them); accepted entries with text, reason and, if
 wanted, file and category. In a file, <!-- bias: ok CATEGORY the reason --> accepts what
@@ -52,7 +52,7 @@ def add_inserts(commands: Commands) -> None:
 
 def add_mcp(commands: Commands) -> None:
     """Add `bias mcp`."""
-    told = "offer analyze, explain and lexicon to an assistant, over standard input and output"
+    told = "offer four tools to an assistant, over standard input and output"
     command(commands, "mcp", told, "assistant:run_mcp", MCP)
 
 

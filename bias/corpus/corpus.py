@@ -1,6 +1,6 @@
 """Several articles as the corpus report needs them: tables made once."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -127,6 +127,10 @@ class Corpus(Shows):
         '2 outlets'
         """
         return f"{number:,} {self.unit}{'s' * (number != 1)}"
+
+    def without_pages(self) -> "Corpus":
+        """Return the same, none of whose articles has a page of its own to lead to."""
+        return replace(self, articles=self.articles.assign(page=False))
 
     def heading(self) -> str:
         """Return the title, the caller's or one that counts."""

@@ -148,7 +148,8 @@ class _Reader:
         before = self.keys[place - 1] if place > first else ""
         if before == "aged" or (before == "," and following == "," and amount <= OLDEST):
             return "age"
-        is_year = self.keys[place].isdecimal() and end == place + 1 and amount in YEARS
+        is_near = YEARS.start <= amount < YEARS.stop
+        is_year = self.keys[place].isdecimal() and end == place + 1 and is_near
         return "year" if is_year else "count"
 
     def _amount(self, place: int, last: int) -> tuple[float | None, int]:

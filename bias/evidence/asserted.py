@@ -1,4 +1,4 @@
-"""Whether a word is said of anybody: `editors may be vilified` accuses no one."""
+"""Whether the outlet says a word of anybody: `editors may be vilified` accuses no one."""
 
 from bisect import bisect_left
 
@@ -27,9 +27,34 @@ _VIEW = frozenset(
 _NOTIONS = frozenset(
     {"accusation", "accusations", "allegation", "allegations", "argument", "belief", "charge",
      "claim", "claims", "complaint", "concern", "fear", "fears", "idea", "impression", "message",
-     "notion", "opinion", "perception", "sense", "suggestion", "suspicion", "view"}
+     "notion", "opinion", "perception", "sense", "suggestion", "suspicion", "view", "wisdom"}
 )  # fmt: skip
 """With `that` behind them they tell somebody's view, too."""
+_CHARGED = frozenset({"accusations", "allegations", "charges", "claims", "complaints"})
+"""With `of` behind them they tell what somebody is charged with."""
+_NEAR = 3
+"""Tokens between such a noun and the charge, at most."""
+_CHARGES = frozenset(
+    {"accuse", "accused", "accuses", "accusing", "blamed", "blames", "blasted", "blasting",
+     "castigated", "condemned", "condemning", "criticized", "criticizes", "criticizing", "faulted",
+     "lambasted", "rebuked", "slammed", "slamming"}
+)  # fmt: skip
+"""With `of`, `for` or `as` behind them they tell what somebody is charged with."""
+_NAMES = frozenset(
+    {"brand", "branded", "branding", "brands", "call", "called", "calling", "calls", "considered",
+     "considers", "deemed", "deems", "dubbed", "label", "labeled", "labeling", "labels", "termed"}
+)  # fmt: skip
+"""They tell what somebody calls a thing."""
+_SAY = frozenset(
+    {"argue", "argued", "argues", "believe", "believes", "noted", "notes", "report", "reported",
+     "reports", "said", "say", "says", "wrote", "writes"}
+)  # fmt: skip
+_CLOSING = 8
+"""Tokens at a sentence's end in which `, says historian Brinkley.` is looked for."""
+_NAMED = 6
+"""Tokens between such a verb and what the thing is called, at most."""
+_NOT_NAMING = frozenset({"for", "on", "to", "off", "up", "in", "out", "by", "with"})
+"""Behind such a verb: `calls for`, `called on`."""
 
 
 def is_asserted(document: Document, cue: Cue) -> bool:
@@ -43,8 +68,10 @@ def is_asserted(document: Document, cue: Cue) -> bool:
         One of its cues.
     """
     place = bisect_left(document.starts.data, cue.start)
-    first = document.sentences[int(document.sentence_of[place])].first
-    keys = document.keys
+    sentence, keys = document.sentences[int(document.sentence_of[place])], document.keys
+    first = sentence.first
+    if _is_closed(keys[max(place, sentence.last - _CLOSING) : sentence.last]):
+        return False
     for at in range(place - 1, max(first, place - REACH) - 1, -1):
         key = keys[at]
         if key in _ENDS:
@@ -53,9 +80,27 @@ def is_asserted(document: Document, cue: Cue) -> bool:
             return False
         if key in _FOUND and _is_denied(keys[max(first, at - 2) : at]):
             return False
-        if _is_viewed(key, keys[at + 1 : place]):
+        after = keys[at + 1 : place]
+        if _is_viewed(key, after) or _is_charged(key, after):
+            return False
+        if _is_named(key, keys[max(first, at - 2) : at], after):
             return False
     return True
+
+
+def _is_closed(end: list[str]) -> bool:
+    """Tell whether a sentence ends by laying what it says at somebody's door.
+
+    >>> _is_closed(["were", "lionized", ",", "says", "historian", "brinkley", "."])
+    True
+    >>> _is_closed(["were", "lionized", ",", "he", "slammed", "it", "."])
+    False
+    """
+    said = [key for key in end if key not in (".", "”", '"')]
+    if "," not in said:
+        return False
+    behind = said[len(said) - said[::-1].index(",") :]
+    return bool(behind) and not _SAY.isdisjoint((behind[0], behind[-1]))
 
 
 def _is_viewed(key: str, after: list[str]) -> bool:
@@ -67,6 +112,34 @@ def _is_viewed(key: str, after: list[str]) -> bool:
     False
     """
     return (key in _VIEW and "as" in after) or (key in _NOTIONS and "that" in after[:2])
+
+
+def _is_charged(key: str, after: list[str]) -> bool:
+    """Tell whether somebody is charged with a thing: `accused the mayor of lying`.
+
+    >>> _is_charged("accused", ["the", "mayor", "of"]), _is_charged("accused", ["the", "mayor"])
+    (True, False)
+    >>> _is_charged("charges", ["of"]), _is_charged("charges", ["of", "a", "new", "and"])
+    (True, False)
+    """
+    if key in _CHARGED:
+        return after[:1] == ["of"] and len(after) <= _NEAR
+    return key in _CHARGES and not {"of", "for", "as"}.isdisjoint(after)
+
+
+def _is_named(key: str, before: list[str], after: list[str]) -> bool:
+    """Tell whether somebody, and not the writer, calls a thing so: `called him a traitor`.
+
+    >>> _is_named("called", ["who"], ["him", "a"]), _is_named("call", ["i", "would"], ["it", "a"])
+    (True, False)
+    >>> _is_named("called", ["he"], ["for", "a"]), _is_named("call", ["the"], [",", "had"])
+    (False, False)
+    """
+    if key not in _NAMES or len(after) > _NAMED or "," in after:
+        return False
+    if {"i", "we"}.intersection(before):
+        return False
+    return not after or (after[0][0].isalnum() and after[0] not in _NOT_NAMING)
 
 
 def _is_possible(document: Document, at: int) -> bool:

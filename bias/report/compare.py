@@ -14,6 +14,7 @@ from bias.events.tables import COLUMNS, rows_of
 from bias.events.write import write_tables
 from bias.outputs import replacing
 from bias.report.write import FORMATS, check_formats
+from bias.showing import Shows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,8 +69,8 @@ def compare_accounts(accounts: Sequence[Account], events: bool = False) -> "Comp
     return Comparison(tuple(tuple(accounts[place] for place in group) for group in groups))
 
 
-@dataclass(frozen=True, eq=False)
-class Comparison:
+@dataclass(frozen=True, eq=False, repr=False)
+class Comparison(Shows):
     """Articles compared, event by event."""
 
     groups: tuple[tuple[Account, ...], ...]
@@ -79,6 +80,12 @@ class Comparison:
         """Yield every event, compared; one alone is held in memory."""
         for place, group in enumerate(self.groups, start=1):
             yield Event.of(str(place), group)
+
+    @cached_property
+    def several(self) -> list[int]:
+        """Places in `groups` of the events that several articles tell, those with most first."""
+        places = [place for place, group in enumerate(self.groups) if len(group) > 1]
+        return sorted(places, key=lambda place: (-len(self.groups[place]), place))
 
     @cached_property
     def _tables(self) -> "dict[str, pd.DataFrame]":
@@ -161,11 +168,9 @@ class Comparison:
 
     def _chosen(self, top: int) -> dict[int, str]:
         """Return the names of the files of those events that are drawn, by place."""
-        several = [place for place, group in enumerate(self.groups) if len(group) > 1]
         if len(self.groups) == 1:
             return {0: "comparison"}
-        chosen = sorted(several, key=lambda place: (-len(self.groups[place]), place))[:top]
-        return {place: f"event-{place + 1}" for place in sorted(chosen)}
+        return {place: f"event-{place + 1}" for place in sorted(self.several[:top])}
 
     def _drawing(
         self, drawn: dict[int, str], kinds: Sequence[str], out: Path, written: list[Path]

@@ -1,28 +1,38 @@
 """One line for the prompt."""
 
+from collections.abc import Sequence
 from functools import singledispatch
 
 from bias.analysis import Analysis
 from bias.charts.style import number, shorten
 from bias.corpus.corpus import Corpus
+from bias.events.account import Account
 from bias.rating.rate import Rating
+from bias.report.compare import Comparison
+from bias.shown.harmless import counted, harmless
 
 HEADLINE = 60
 """Letters of a headline."""
+OUTLETS = 4
+"""Accounts of an event that are named."""
+
+
+def line(thing: object) -> str:
+    """Return what a thing is in one line, without a terminal's commands."""
+    return harmless(" ".join(_line(thing).split()))
 
 
 @singledispatch
-def line(thing: object) -> str:
-    """Return what a thing is in one line."""
+def _line(thing: object) -> str:
     return f"<{type(thing).__name__}>"
 
 
-@line.register
+@_line.register
 def _(rating: Rating) -> str:
     return f"<Rating {judged(rating)}>"
 
 
-@line.register
+@_line.register
 def _(analysis: Analysis) -> str:
     headline = shorten(analysis.headline or "(no headline)", HEADLINE)
     evidence = ", ".join(f"“{shorten(cue.text, 20)}”" for cue in analysis.evidence[:3])
@@ -30,9 +40,36 @@ def _(analysis: Analysis) -> str:
     return f"<Analysis “{headline}”: {judged(analysis.rating)}; {told}>"
 
 
-@line.register
+@_line.register
 def _(corpus: Corpus) -> str:
     return f"<Corpus {corpus.facts()}>"
+
+
+@_line.register
+def _(comparison: Comparison) -> str:
+    if len(comparison.groups) > 1:
+        return f"<Comparison {several(comparison)}>"
+    (group,) = comparison.groups
+    names = ", ".join(shorten(account.name, 24) for account in group[:OUTLETS])
+    more = ", …" if len(group) > OUTLETS else ""
+    headline = shorten(headline_of(first_of(group)), HEADLINE)
+    return f"<Comparison of {len(group)} accounts ({names}{more}): “{headline}”>"
+
+
+def several(comparison: Comparison) -> str:
+    """Say how many articles tell how many events together."""
+    articles = counted(sum(map(len, comparison.groups)), "article")
+    return f"{articles}, {counted(len(comparison.several), 'event')} told by several"
+
+
+def first_of(group: Sequence[Account]) -> Account:
+    """Return the account that appeared first, as far as dates tell."""
+    return min(group, key=lambda account: (not account.date, account.date, account.outlet))
+
+
+def headline_of(account: Account) -> str:
+    """Return an account's headline, or that it has none."""
+    return account.headline.of(account.text) or "(no headline)"
 
 
 def judged(rating: Rating) -> str:

@@ -5,12 +5,20 @@ import shutil
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
+from functools import singledispatch
 from itertools import islice
 
 from bias.analysis import Analysis
+from bias.charts.style import capital
+from bias.codebook import in_words
+from bias.corpus.corpus import Corpus
 from bias.features.loaded.speakers import loaded_by_speaker
 from bias.rating.beside import genre_phrase, lean_phrase
+from bias.rating.rate import Rating
+from bias.report.compare import Comparison
 from bias.shown.harmless import counted, harmless
+from bias.shown.line import judged, line
+from bias.shown.texts import comparison_text, corpus_text
 from bias.why.moves import what_moves
 from bias.why.outside import outside
 from bias.why.strongest import NOTHING, Numbered, strongest
@@ -40,9 +48,35 @@ _HEADER = (
 )
 
 
-def summary(analysis: Analysis) -> str:
-    """Return a readable summary of one article, some thirty lines."""
+@singledispatch
+def summary(thing: object) -> str:
+    """Return a readable summary; of one article some thirty lines."""
+    return f"{harmless(line(thing))}\n"
+
+
+@summary.register
+def _(analysis: Analysis) -> str:
     return _block(analysis, _moves_lines(analysis))
+
+
+@summary.register
+def _(corpus: Corpus) -> str:
+    return corpus_text(corpus)
+
+
+@summary.register
+def _(comparison: Comparison) -> str:
+    return comparison_text(comparison)
+
+
+@summary.register
+def _(rating: Rating) -> str:
+    drivers = (f"  {d.contribution:+.2f}  {in_words(d.feature)}" for d in rating.drivers)
+    told = [
+        capital(judged(rating)),
+        *([] if rating.bias is None else filter(None, [rating.reason])),
+    ]
+    return "".join(f"{row}\n" for row in (*told, *drivers))
 
 
 def summarize(analyses: Iterable[Analysis]) -> str:
