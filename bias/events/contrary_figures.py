@@ -42,7 +42,7 @@ NEAR, FAR, SMALL = 1.0, 1.0, 10
 MOST_QUANTITIES = 200
 """Of an account that are compared."""
 TOLD = 2.0
-"""What a day of words loses beside a day of what they tell."""
+"""What a day of words loses beside one of what they tell, and a day ahead beside one past."""
 
 
 def contrary_figures(aligned: Aligned) -> Iterator[Difference]:
@@ -100,7 +100,7 @@ class _Finder:
         score -= ELSEWHERE * (_has(one, second) + _has(other, first))
         score += self._counted(first, second) if first.kind in COUNTED else 0.0
         score += _nearness(first, second)
-        score -= TOLD * (first.kind == "day" and first.said != second.said)
+        score -= TOLD * (first.kind == "day" and _are_of_other_acts(first, second))
         score -= STRANGE * self._are_of_others(first, second)
         score -= LEFT * (first.further != second.further)
         score -= FRESH * (first.kind == "day" and self._are_fresh(first, second))
@@ -136,6 +136,11 @@ class _Finder:
             for stage, quantity in zip(self.stages, (first, second), strict=True)
         ]
         return UNIT * float((vectors[0] @ vectors[1].T).max(initial=0.0)) - NO_UNIT
+
+
+def _are_of_other_acts(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one of two days is that of words, or lies ahead, and the other is not."""
+    return one.said != other.said or one.coming != other.coming
 
 
 def _nearness(first: Quantity, second: Quantity) -> float:

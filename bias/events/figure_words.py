@@ -1,6 +1,7 @@
-"""Words and signs that make figures, days and times of day."""
+"""Words and signs that make figures, days and times of day, and what one alone says."""
 
 import re
+from collections.abc import Sequence
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -80,3 +81,43 @@ MARKS = frozenset("-”\"'’")
 """May stand between a number and its million."""
 FURTHER = frozenset(("additional", "another", "further", "more", "other", "others"))
 """Right behind or before a number: it counts what is left, not all."""
+COMING_BEFORE = 8
+"""Words before a day in which those are sought that tell of what is still to come."""
+
+
+def order_of(key: str) -> float | None:
+    """Return the number of an ordinal; None for any other word.
+
+    >>> order_of("third"), order_of("4th"), order_of("three")
+    (3.0, 4.0, None)
+    """
+    written = ORDINAL.fullmatch(key)
+    return float(written[1]) if written else ORDINALS.get(key)
+
+
+def bound_of(before: Sequence[str]) -> int:
+    """Tell by the words before a number whether it is the least, 1, or the most, -1; else 0.
+
+    >>> bound_of(["more", "than"]), bound_of(["brought", "up"]), bound_of(["up", "to"])
+    (1, 0, -1)
+    """
+    last = {" ".join(before[-1:]), " ".join(before[-2:])}
+    return (not AT_LEAST.isdisjoint(last)) - (not AT_MOST.isdisjoint(last))
+
+
+def is_joined(key: str) -> bool:
+    """Tell whether a number is written in one with its million or its half of the day."""
+    return bool(JOINED.fullmatch(key) or CLOCK.fullmatch(key))
+
+
+def clock_of(key: str, following: str) -> float | None:
+    """Return the minutes after midnight of a time of day; None for any other word.
+
+    >>> clock_of("5:30", "p.m."), clock_of("12am", ""), clock_of("5", "people")
+    (1050.0, 0.0, None)
+    """
+    found = CLOCK.fullmatch(key)
+    half = HALVES.get((found[3] or following) if found else "")
+    if found is None or half is None:
+        return None
+    return 60.0 * (int(found[1]) % 12 + half) + int(found[2] or 0)

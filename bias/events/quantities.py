@@ -5,7 +5,7 @@ million) and the next nouns, of which it may be the count.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from bias.document.columns import FIGURE, KIND, UPPER
@@ -13,10 +13,8 @@ from bias.document.document import Document
 from bias.events.figure_words import (
     ABOUT,
     AMBIGUOUS,
-    AT_LEAST,
-    AT_MOST,
     BETWEEN,
-    CLOCK,
+    COMING_BEFORE,
     DAYS,
     FURTHER,
     HALVES,
@@ -27,7 +25,6 @@ from bias.events.figure_words import (
     MONTHS,
     NUMBER_WORDS,
     OLDEST,
-    ORDINAL,
     ORDINALS,
     PLAIN,
     REACH,
@@ -39,8 +36,12 @@ from bias.events.figure_words import (
     UNITS,
     WEEKDAYS,
     YEARS,
+    bound_of,
+    clock_of,
+    is_joined,
+    order_of,
 )
-from bias.events.words import SILENT, STEM
+from bias.events.words import COMING, SILENT, STEM
 from bias.values import value
 from bias.words.cut import Span
 
@@ -68,6 +69,8 @@ class Quantity(Span):
     """A word of saying stands beside it: as a day, it is that of the words."""
     further: bool
     """It counts what is left, such as three others."""
+    coming: bool
+    """Before it stands that something is still to come: as a day, it lies ahead."""
 
 
 def quantities_of(told: Document, sentences: int) -> tuple[Quantity, ...]:
@@ -107,13 +110,15 @@ class _Reader:
             return ("day", float(WEEKDAYS.index(key))), place + 1
         if key in MONTH_NUMBERS:
             return self._date(place, last)
-        if (order := _order_of(key)) is not None:
+        if (order := order_of(key)) is not None:
             in_name = place + 1 < last and self.is_name[place + 1]
             return (None if in_name else ("ordinal", order)), place + 1
         if (minutes := clock_of(key, self._key(place + 1, last))) is not None:
             return ("time", minutes), place + 1 + (self._key(place + 1, last) in HALVES)
         if key in SCALES:
             return self._scale(place, last)
+        if (month := self._month_behind(place, last)) is not None:
+            return ("date", 100.0 * month + int(key)), place + 2
         amount, end = self._amount(place, last)
         if amount is None:
             return None, end
@@ -188,6 +193,13 @@ class _Reader:
         date = 100.0 * MONTH_NUMBERS[self.keys[place]] + int(day)
         return (None if signed else ("date", date)), end
 
+    def _month_behind(self, place: int, last: int) -> int | None:
+        """Return the month of a date such as 18 April; None where it is none."""
+        key, following = self.keys[place], self._key(place + 1, last)
+        is_day = key.isdecimal() and len(key) < len("100") and 1 <= int(key) <= DAYS
+        named = place + 1 < last and following in MONTH_NUMBERS and self.is_name[place + 1]
+        return MONTH_NUMBERS[following] if is_day and named else None
+
     def _key(self, place: int, last: int) -> str:
         return self.keys[place] if place < last else ""
 
@@ -203,33 +215,14 @@ class _Reader:
             kind,
             amount,
             not ABOUT.isdisjoint(before),
-            _bound_of(before),
+            bound_of(before),
             line,
             frozenset(behind[behind != SILENT][:UNITS].tolist()),
             not SAYING.isdisjoint(self.keys[max(first, start - SAID_BEFORE) : start])
             or not SAYING.isdisjoint(self.keys[end : min(end + SAID_BEHIND, last)]),
             not FURTHER.isdisjoint((self._key(end, last), *before[-1:])),
+            not COMING.isdisjoint(self.keys[max(first, start - COMING_BEFORE) : start]),
         )
-
-
-def _order_of(key: str) -> float | None:
-    """Return the number of an ordinal; None for any other word.
-
-    >>> _order_of("third"), _order_of("4th"), _order_of("three")
-    (3.0, 4.0, None)
-    """
-    written = ORDINAL.fullmatch(key)
-    return float(written[1]) if written else ORDINALS.get(key)
-
-
-def _bound_of(before: Sequence[str]) -> int:
-    """Tell by the words before a number whether it is the least, 1, or the most, -1; else 0.
-
-    >>> _bound_of(["more", "than"]), _bound_of(["brought", "up"]), _bound_of(["up", "to"])
-    (1, 0, -1)
-    """
-    last = {" ".join(before[-1:]), " ".join(before[-2:])}
-    return (not AT_LEAST.isdisjoint(last)) - (not AT_MOST.isdisjoint(last))
 
 
 def _begin_quantities(keys: list[str], is_figure: list[bool]) -> list[int]:
@@ -239,33 +232,15 @@ def _begin_quantities(keys: list[str], is_figure: list[bool]) -> list[int]:
     return [
         place
         for place, key in enumerate(keys)
-        if is_figure[place] or key in words or (key[0].isdecimal() and _is_joined(key))
+        if is_figure[place] or key in words or (key[0].isdecimal() and is_joined(key))
     ]
-
-
-def _is_joined(key: str) -> bool:
-    """Tell whether a number is written in one with its million or its half of the day."""
-    return bool(JOINED.fullmatch(key) or CLOCK.fullmatch(key))
-
-
-def clock_of(key: str, following: str) -> float | None:
-    """Return the minutes after midnight of a time of day; None for any other word.
-
-    >>> clock_of("5:30", "p.m."), clock_of("12am", ""), clock_of("5", "people")
-    (1050.0, 0.0, None)
-    """
-    found = CLOCK.fullmatch(key)
-    half = HALVES.get((found[3] or following) if found else "")
-    if found is None or half is None:
-        return None
-    return 60.0 * (int(found[1]) % 12 + half) + int(found[2] or 0)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be the same one, rounded or given as about so much.
 
     >>> made = lambda value, about: Quantity(
-    ...     0, 1, "count", value, about, 0, 0, frozenset(), False, False
+    ...     0, 1, "count", value, about, 0, 0, frozenset(), False, False, False
     ... )
     >>> agree(made(396.0, False), made(400.0, True)), agree(made(16.0, True), made(15.0, False))
     (True, False)
