@@ -9,7 +9,8 @@ import numpy as np
 
 from bias.events.account import Account
 from bias.events.align import align
-from bias.events.differs import Difference, differences
+from bias.events.difference import Difference
+from bias.events.differs import differences
 from bias.events.scene import Scene, Stage
 from bias.events.told import told_elsewhere
 from bias.models.by_word import Floats

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bias.events.account import Account
 from bias.events.event import Event, Tie
-from bias.events.words import number_of, stem_of
+from bias.events.words import COMING, number_of, stem_of
 from bias.words.classes import DETERMINERS
 from bias.words.cut import key_of
 
@@ -18,12 +18,10 @@ SURE, SURELY_ONE = 0.5, 0.7
 """Probability of two sentences from which their stage, and their attribution, is compared."""
 SPOKEN = 0.5
 """Share of direct speech from which a sentence is speech."""
-COMING = frozenset(("will", "'ll", "won't", "shall"))
-"""Before a verb: it is still to come."""
 COMING_TO = frozenset(
     ("about", "due", "expected", "intends", "plans", "planned", "ready", "scheduled", "set")
 )
-"""The same with `to` behind them."""
+"""With `to` behind them: what follows is still to come."""
 REACH = 4
 """Words behind them in which the verb is sought."""
 

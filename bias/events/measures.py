@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bias.events.account import Account
+from bias.events.quantities import agree
 from bias.events.scene import Stage
 from bias.models.by_word import Floats
 from bias.words.types import Bools
@@ -19,6 +20,8 @@ from bias.words.types import Bools
 KIN = 0.5
 """Cosine from which two words count as alike."""
 TINY = 1e-6
+MOST_QUANTITIES, MOST_AGREEING = 200, 3
+"""Figures of an account that are compared, and of a pair of sentences that count."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,8 +31,13 @@ class Sharing:
     one: Stage
     other: Stage
 
+    @property
+    def stages(self) -> tuple[Stage, Stage]:
+        """Both."""
+        return self.one, self.other
+
     @cached_property
-    def _common(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    def common(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Where the stems that both have stand in the columns of each."""
         _, first, second = np.intersect1d(
             self.one.stems, self.other.stems, assume_unique=True, return_indices=True
@@ -38,10 +46,10 @@ class Sharing:
 
     def shared(self, weights: str, words: Callable[[Account], Bools] | None = None) -> Floats:
         """Return the weight of the stems that two sentences share, shape (sentences, sentences)."""
-        first, second = self._common
+        first, second = self.common
         one, other = (
             stage.all if words is None else stage.held(words(stage.account))
-            for stage in (self.one, self.other)
+            for stage in self.stages
         )
         weight = WEIGHTS[weights](self.one)[first]
         return np.asarray((one[:, first] * weight) @ other[:, second].T)
@@ -53,7 +61,7 @@ class Sharing:
         one, other = (
             (stage.all if words is None else stage.held(words(stage.account)))
             @ WEIGHTS[weights](stage)
-            for stage in (self.one, self.other)
+            for stage in self.stages
         )
         return one[:, None], other[None]
 
@@ -70,13 +78,13 @@ class Sharing:
         """
         kin = self.one.vectors @ self.other.vectors.T
         kin[kin <= KIN] = 0
-        first, second = self._common
+        first, second = self.common
         kin[first, second] = 1
         return _likest(self.one, self.other, kin), _likest(self.other, self.one, kin.T).T
 
     def company(self) -> Floats:
         """Return the cosine of the sentences' mean vectors."""
-        one, other = (_mean_vectors(stage) for stage in (self.one, self.other))
+        one, other = (_mean_vectors(stage) for stage in self.stages)
         return np.asarray(one @ other.T)
 
 
@@ -170,6 +178,7 @@ def measure_pairs(one: Stage, other: Stage) -> dict[str, Floats]:
     found = {"alike_here": both.cosine("here"), "alike_news": both.cosine("news"), "alike": alike}
     found |= _shares(both) | _places(shape)
     found |= {"company": both.company(), "speakers": _speakers(*accounts)}
+    found |= _windows(both) | {"agreeing": _agreeing(*accounts)}
     found |= _voices(both) | _lengths(*accounts)
     found["rows_of_two"] = np.log1p(rows_shared(*accounts, 2))
     found["rows_of_three"] = np.log1p(rows_shared(*accounts, 3))
@@ -197,12 +206,47 @@ def _shares(both: Sharing) -> dict[str, Floats]:
     return found
 
 
+def _windows(both: Sharing) -> dict[str, Floats]:
+    """Return how alike the sentences are together with those before and after them.
+
+    And what share of the words of each stands around the other: what one outlet tells in a sentence
+    another may tell in two.
+    """
+    first, second = both.common
+    weight = WEIGHTS["both"](both.one)[first]
+    wide = [_with_neighbours(stage.all) for stage in both.stages]
+    squared = [held @ WEIGHTS["both²"](s) for held, s in zip(wide, both.stages, strict=True)]
+    shared = (wide[0][:, first] * weight**2) @ wide[1][:, second].T
+    one, other = both.totals("both")
+    inside = (
+        (both.one.all[:, first] * weight) @ wide[1][:, second].T / (one + TINY),
+        (wide[0][:, first] * weight) @ both.other.all[:, second].T / (other + TINY),
+    )
+    less, more = _ordered(*inside)
+    cosine = shared / (np.sqrt(np.outer(*squared)) + TINY)
+    return {"around": cosine, "around_less": less, "around_more": more}
+
+
+def _with_neighbours(held: Floats) -> Floats:
+    """Return 1 where a sentence, or the one before or after it, holds a stem."""
+    wide = np.pad(held, ((1, 1), (0, 0)))
+    return np.asarray(np.maximum(np.maximum(wide[:-2], wide[2:]), held))
+
+
+def _agreeing(one: Account, other: Account) -> Floats:
+    """Count the figures and days that two sentences have in common; `MOST_AGREEING` at most."""
+    counts = np.zeros((len(one.lines), len(other.lines)))
+    for first in one.quantities[:MOST_QUANTITIES]:
+        for second in other.quantities[:MOST_QUANTITIES]:
+            if first.kind == second.kind and agree(first, second):
+                counts[first.line, second.line] += 1
+    return np.minimum(counts, MOST_AGREEING)
+
+
 def _voices(both: Sharing) -> dict[str, Floats]:
     """Return what direct speech they share, and whether they are speech."""
     fewest = np.minimum(*both.totals("news"))
-    one, other = (
-        np.array([line.quoted for line in stage.account.lines]) for stage in (both.one, both.other)
-    )
+    one, other = (np.array([line.quoted for line in stage.account.lines]) for stage in both.stages)
     return {
         "spoken": both.shared("news", _spoken) / (fewest + TINY),
         "both_speech": np.minimum(one[:, None], other[None]),

@@ -4,68 +4,51 @@ Read off the words of a sentence: what stands before a number ($), what follows 
 million) and the next nouns, of which it may be the count.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
-from bias.document.columns import FIGURE, KIND
+from bias.document.columns import FIGURE, KIND, UPPER
 from bias.document.document import Document
-from bias.events.words import SILENT, STEM
+from bias.events.figure_words import (
+    ABOUT,
+    AMBIGUOUS,
+    BETWEEN,
+    COMING_BEFORE,
+    DAYS,
+    FURTHER,
+    HALVES,
+    JOINED,
+    MARKS,
+    MONEY,
+    MONTH_NUMBERS,
+    MONTHS,
+    NUMBER_WORDS,
+    OLDEST,
+    ORDINALS,
+    PLAIN,
+    REACH,
+    SAID_BEFORE,
+    SAID_BEHIND,
+    SAYING,
+    SCALES,
+    TIMES,
+    UNITS,
+    WEEKDAYS,
+    YEARS,
+    bound_of,
+    clock_of,
+    is_joined,
+    order_of,
+)
+from bias.events.words import COMING, SILENT, STEM
 from bias.values import value
 from bias.words.cut import Span
 
 Kind = Literal[
-    "money", "percent", "count", "ordinal", "age", "year", "month", "day", "date", "tally",
+    "money", "percent", "count", "scale", "ordinal", "age", "year", "month", "day", "date", "time",
+    "tally",
 ]  # fmt: skip
-
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-MONTH_NUMBERS = {
-    **{name: place for place, name in enumerate(MONTHS, 1)},
-    **{name[:3]: place for place, name in enumerate(MONTHS, 1)},
-    "sept": 9,
-}
-_UNITS = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = ("thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-AMBIGUOUS = frozenset(("may", "march", "august"))
-"""Months that are other words as well; they count with a day behind them only."""
-NUMBER_WORDS = {
-    **{word: float(place) for place, word in enumerate(_UNITS, start=2)},
-    **{word: 10.0 * place for place, word in enumerate(_TENS, start=3)},
-}
-"""`one` is left out: it is seldom a count."""
-_ORDER = (
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-)  # fmt: skip
-ORDINALS = {word: float(place) for place, word in enumerate(_ORDER, start=2)}
-"""`first` is left out: it is said of most things."""
-_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
-TIMES = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "dozen": 12.0, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3,
-}  # fmt: skip
-MONEY = frozenset("$£€")
-ABOUT = frozenset({
-    "about", "around", "almost", "nearly", "roughly", "some", "approximately", "estimated", "over",
-    "under", "least", "most", "than", "up", "dozens", "fewer", "more", "less",
-})  # fmt: skip
-YEARS = range(1700, 2101)
-UNITS = 2
-"""Words with content behind a number: it may count them."""
-REACH = 5
-"""Words behind a number in which they are sought."""
-DAYS, OLDEST = 31, 110
-BETWEEN = frozenset(("-", "–", "to"))
-"""Stand between the two numbers of a vote, or of a range, which is no quantity."""
-_PLAIN = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_JOINED = re.compile(r"(\d+)(bn|mn|m|k)")
 
 
 @value(frozen=True, slots=True)
@@ -76,10 +59,18 @@ class Quantity(Span):
     value: float
     about: bool
     """It is given as about so much."""
+    bound: int
+    """1 if it is given as so much at least, -1 at most, else 0."""
     line: int
     """Index of its sentence."""
     units: frozenset[int]
     """Stems of the next words with content: what it may count."""
+    said: bool
+    """A word of saying stands beside it: as a day, it is that of the words."""
+    further: bool
+    """It counts what is left, such as three others."""
+    coming: bool
+    """Before it stands that something is still to come: as a day, it lies ahead."""
 
 
 def quantities_of(told: Document, sentences: int) -> tuple[Quantity, ...]:
@@ -97,7 +88,7 @@ class _Reader:
 
     def __init__(self, told: Document) -> None:
         self.keys, self.stems = told.keys, told.column(STEM)
-        self.kinds = told.column(KIND)
+        self.kinds, self.is_name = told.column(KIND), told.column(UPPER)
         self.starts, self.ends = told.starts, told.ends
         self.begins = _begin_quantities(self.keys, (self.kinds == FIGURE).tolist())
 
@@ -119,8 +110,15 @@ class _Reader:
             return ("day", float(WEEKDAYS.index(key))), place + 1
         if key in MONTH_NUMBERS:
             return self._date(place, last)
-        if (order := _order_of(key)) is not None:
-            return ("ordinal", order), place + 1
+        if (order := order_of(key)) is not None:
+            in_name = place + 1 < last and self.is_name[place + 1]
+            return (None if in_name else ("ordinal", order)), place + 1
+        if (minutes := clock_of(key, self._key(place + 1, last))) is not None:
+            return ("time", minutes), place + 1 + (self._key(place + 1, last) in HALVES)
+        if key in SCALES:
+            return self._scale(place, last)
+        if (month := self._month_behind(place, last)) is not None:
+            return ("date", 100.0 * month + int(key)), place + 2
         amount, end = self._amount(place, last)
         if amount is None:
             return None, end
@@ -133,6 +131,13 @@ class _Reader:
                 tally: Kind = "tally"
                 return ((tally, amount + other / 1e4) if votes else None), after
         return (self._kind(amount, place, end, first, last), amount), end
+
+    def _scale(self, place: int, last: int) -> tuple[tuple[Kind, float] | None, int]:
+        """Return how many noughts a rough number has, such as tens of thousands."""
+        noughts, end = SCALES[self.keys[place]], place + 1
+        if self._key(end, last) == "of" and (more := SCALES.get(self._key(end + 1, last))):
+            noughts, end = noughts + more, end + 2
+        return ("scale", noughts), end
 
     def _kind(self, amount: float, place: int, end: int, first: int, last: int) -> Kind:
         """Tell by the words around a number what it is."""
@@ -156,16 +161,19 @@ class _Reader:
         """Return the number at a token, a word such as million behind it reckoned in."""
         key = self._key(place, last)
         amount, end = NUMBER_WORDS.get(key), place + 1
+        if key == "dozen":
+            return TIMES[key], end
+        if key == "half":
+            times = TIMES.get(self._key(place + 2, last)) if self._key(end, last) == "a" else None
+            return (times / 2, place + 3) if times else (None, end)
         plain = key.rstrip("%")
-        if amount is None and _PLAIN.fullmatch(plain):
+        if amount is None and PLAIN.fullmatch(plain):
             amount = float(plain.replace(",", ""))
-        if joined := _JOINED.fullmatch(key):
+        if joined := JOINED.fullmatch(key):
             return float(joined[1]) * TIMES[joined[2]], end
         if amount is None:
             return None, end
-        joined = (
-            _JOINED.fullmatch(self._key(end + 1, last)) if self._key(end, last) == "." else None
-        )
+        joined = JOINED.fullmatch(self._key(end + 1, last)) if self._key(end, last) == "." else None
         if joined:
             return float(f"{plain}.{joined[1]}") * TIMES[joined[2]], end + 2
         at = end + (self._key(end, last)[:1] in MARKS)
@@ -179,7 +187,19 @@ class _Reader:
         if not day.isdecimal() or not 1 <= int(day) <= DAYS:
             known = self.keys[place] in MONTHS and self.keys[place] not in AMBIGUOUS
             return (("month", float(MONTH_NUMBERS[self.keys[place]])) if known else None), place + 1
-        return ("date", 100.0 * MONTH_NUMBERS[self.keys[place]] + int(day)), at + 1
+        end = at + 1
+        if self._key(end, last) in BETWEEN and self._key(end + 1, last).isdecimal():
+            return None, end + 2
+        signed = place > 0 and self.keys[place - 1] == ")"
+        date = 100.0 * MONTH_NUMBERS[self.keys[place]] + int(day)
+        return (None if signed else ("date", date)), end
+
+    def _month_behind(self, place: int, last: int) -> int | None:
+        """Return the month of a date such as 18 April; None where it is none."""
+        key, following = self.keys[place], self._key(place + 1, last)
+        is_day = key.isdecimal() and len(key) < len("100") and 1 <= int(key) <= DAYS
+        named = place + 1 < last and following in MONTH_NUMBERS and self.is_name[place + 1]
+        return MONTH_NUMBERS[following] if is_day and named else None
 
     def _key(self, place: int, last: int) -> str:
         return self.keys[place] if place < last else ""
@@ -196,39 +216,33 @@ class _Reader:
             kind,
             amount,
             not ABOUT.isdisjoint(before),
+            bound_of(before),
             line,
             frozenset(behind[behind != SILENT][:UNITS].tolist()),
+            not SAYING.isdisjoint(self.keys[max(first, start - SAID_BEFORE) : start])
+            or not SAYING.isdisjoint(self.keys[end : min(end + SAID_BEHIND, last)]),
+            not FURTHER.isdisjoint((self._key(end, last), *before[-1:])),
+            not COMING.isdisjoint(self.keys[max(first, start - COMING_BEFORE) : start]),
         )
-
-
-MARKS = frozenset("-”\"'’")
-"""May stand between a number and its million."""
-
-
-def _order_of(key: str) -> float | None:
-    """Return the number of an ordinal; None for any other word.
-
-    >>> _order_of("third"), _order_of("4th"), _order_of("three")
-    (3.0, 4.0, None)
-    """
-    written = _ORDINAL.fullmatch(key)
-    return float(written[1]) if written else ORDINALS.get(key)
 
 
 def _begin_quantities(keys: list[str], is_figure: list[bool]) -> list[int]:
     """Return the places of the tokens that may begin a figure or a day."""
     words = NUMBER_WORDS.keys() | MONTH_NUMBERS.keys() | ORDINALS.keys() | set(WEEKDAYS)
+    words |= SCALES.keys() | {"dozen", "half"}
     return [
         place
         for place, key in enumerate(keys)
-        if is_figure[place] or key in words or (key[0].isdecimal() and _JOINED.fullmatch(key))
+        if is_figure[place] or key in words or (key[0].isdecimal() and is_joined(key))
     ]
 
 
 def agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures can be the same one, rounded or given as about so much.
 
-    >>> made = lambda value, about: Quantity(0, 1, "count", value, about, 0, frozenset())
+    >>> made = lambda value, about: Quantity(
+    ...     0, 1, "count", value, about, 0, 0, frozenset(), False, False, False
+    ... )
     >>> agree(made(396.0, False), made(400.0, True)), agree(made(16.0, True), made(15.0, False))
     (True, False)
     """
@@ -236,12 +250,17 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return True
     if one.kind not in ("money", "percent", "count"):
         return False
+    less, more = sorted((one, other), key=lambda quantity: quantity.value)
+    if (less.bound > 0 or more.bound < 0) and more.value <= BEYOND * less.value:
+        return True
     rough, exact = sorted((one, other), key=lambda quantity: _figures(quantity.value))
     rounded = float(f"{exact.value:.{_figures(rough.value)}g}") == rough.value
     near = abs(one.value - other.value) <= NEAR * max(one.value, other.value)
     return ((one.about or other.about) and (rounded or near)) or (rounded and rough.value >= 100)
 
 
+BEYOND = 2.0
+"""How much more, or less, than a bound its figure may be."""
 NEAR = 0.05
 """Figures given as about so much that differ by no more than this share are one."""
 

@@ -108,10 +108,10 @@ class Stage:
     def _place(self) -> dict[int, int]:
         return {stem: place for place, stem in enumerate(self.scene.stems[self.stems].tolist())}
 
-    def near(self, place: Quantity, reach: int) -> set[int]:
+    def near(self, place: Quantity, reach: int, names: bool = False) -> set[int]:
         """Return the stems around a figure in its sentence, as places in the scene; no figures.
 
-        `reach` is the number of characters on either side.
+        `reach` is the number of characters on either side; of `names` alone, if they are asked for.
         """
         words = self.account.words
         within = slice(
@@ -119,4 +119,6 @@ class Stage:
         )
         kept = (words.line[within] == place.line) & ~words.is_figure[within]
         kept &= (words.end[within] <= place.start) | (words.start[within] >= place.end)
+        if names:
+            kept &= words.is_name[within]
         return set(self._places[within][kept].tolist())

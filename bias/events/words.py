@@ -36,6 +36,8 @@ RAREST, FIGURE_RARITY, COMMONEST = 8.0, 6.0, 0.2
 ARTICLE_WORDS = 400
 """Known words of an article, about: turns a share of words into one of articles."""
 NO_MEANING = -1
+COMING = frozenset(("will", "'ll", "won't", "shall"))
+"""Before a verb: it is still to come."""
 
 
 def number_of(text: str) -> int:

@@ -1,13 +1,16 @@
 """The headlines of an event beside each other: devices, names, and what each alone has."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-import numpy as np
-
+from bias.document.article import Article
 from bias.document.document import Cue
+from bias.document.segment import segment
 from bias.events.event import Event
+from bias.features.headline.actors import find_action
+from bias.features.headline.names import Name, find_names
+from bias.features.headline.words import Headline
+from bias.lists.groups import REPORT
 from bias.words.cut import Span
 
 
@@ -36,31 +39,26 @@ class Headlines:
             if int(words.stem[n]) not in others
         )
 
-    def first_named(self, place: int) -> str:
-        """Return the first name in a headline; empty where there is none.
+    def acting(self, place: int) -> list[tuple[str, str]]:
+        """Return who acts, who is acted upon or who speaks in a headline; else who is named first.
 
-        A word of a headline is a name when the event's stories mostly write it as one.
+        Pairs of what it is and a name; the name is empty where none is told.
         """
-        words, found = self.event.accounts[place].words, list[int]()
-        end = int(words.line.searchsorted(1)) if self.event.accounts[place].headline.end else 0
-        for n in range(end):
-            if self._named[int(words.stem[n])] > 0 and (not found or found[-1] == n - 1):
-                found.append(n)
-            elif found:
-                break
-        text = self.event.accounts[place].text
-        return text[words.start[found[0]] : words.end[found[-1]]] if found else ""
+        headline = self._headline(place)
+        names = _whole(headline, find_names(headline))
+        action = find_action(headline, names)
+        if action:
+            who = _written(headline, action.agent) or ("" if action.told else "nobody is told")
+            return [("Acts", who), ("Acted upon", _written(headline, action.patient))]
+        first = names[0] if names else None
+        speaks = any(first and first.last == found.first for found in headline.listed(REPORT))
+        return [("Speaks" if speaks else "First named", _written(headline, first))]
 
-    @cached_property
-    def _named(self) -> Counter[int]:
-        """How much more often each stem of the stories is part of a name than not."""
-        counts = Counter[int]()
-        for account in self.event.accounts:
-            story = account.words.line > 0
-            signs = np.where(account.words.is_name[story], 1, -1).tolist()
-            for stem, sign in zip(account.words.stem[story].tolist(), signs, strict=True):
-                counts[stem] += sign
-        return counts
+    def _headline(self, place: int) -> Headline:
+        account = self.event.accounts[place]
+        body = account.text[account.headline.end :]
+        title = account.headline.of(account.text)
+        return Headline.of(segment(Article(headline=title, body=body)))
 
     def about(self, place: int, rating: str) -> list[tuple[str, str]]:
         """Return what is said of a headline and its article: names and words, none empty."""
@@ -68,9 +66,29 @@ class Headlines:
         devices = dict.fromkeys(cue.category.replace("_", " ") for cue in self.devices(place))
         adds = ", ".join(span.of(account.text) for span in self.adds(place))
         rows = (
-            ("First named", self.first_named(place)),
+            *self.acting(place),
             ("Devices", ", ".join(devices)),
             ("In no other account", adds),
             ("Rating", rating),
         )
         return [(name, words) for name, words in rows if words]
+
+
+def _written(headline: Headline, name: Name | None) -> str:
+    """Return a name as it stands in a headline; empty for none."""
+    if name is None:
+        return ""
+    last = name.last - 1
+    return headline.text[headline.starts[name.first] : headline.starts[last]] + headline.forms[last]
+
+
+def _whole(headline: Headline, names: Sequence[Name]) -> list[Name]:
+    """Return names with those joined that the full stop of a title parts: Gov. LePage."""
+    found: list[Name] = []
+    for name in names:
+        before = found[-1] if found else None
+        if before and name.first == before.last + 1 and headline.keys[before.last] == ".":
+            found[-1] = Name(before.first, name.last)
+        else:
+            found.append(name)
+    return found

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bias.charts.style import number
 from bias.events.account import Account
-from bias.events.differs import Difference
+from bias.events.difference import Difference
 from bias.events.event import Event
 from bias.events.facts import Fact, facts
 from bias.events.manner import Manner, manners
@@ -28,10 +28,11 @@ TELLING = 0.1
 """Weight of a contrast of wording that is drawn; the table holds all."""
 KINDS = {
     "money": "another sum", "percent": "another share", "count": "another number",
-    "ordinal": "another number", "month": "another month",
-    "age": "another age", "year": "another year", "day": "another day", "date": "another date",
+    "scale": "another number", "ordinal": "another number", "tally": "another count of votes",
+    "age": "another age", "year": "another year", "month": "another month", "day": "another day",
+    "date": "another date", "time": "another time of day", "name": "another name",
+    "place": "another place", "outcome": "opposite words",
     "attribution": "whose word it is", "stage": "another stage",
-    "tally": "another count of votes", "name": "another name", "outcome": "opposite words",
 }  # fmt: skip
 """What differs, in words."""
 LIMITS = (
