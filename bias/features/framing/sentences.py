@@ -18,7 +18,7 @@ CONTRAST = 0.97
 """How surely a few words that end in a bare auxiliary set one side against the other."""
 MOST_OF_CONTRAST = 6
 """Words of such a sentence at most."""
-SLANTED_FROM = 0.8
+SLANTED_FROM = 0.7
 """A sentence likelier judged biased than this is slanted as a whole, whatever its words."""
 QUESTION_NOTE = "a question that the outlet asks and that suggests its answer"
 CONTRAST_NOTE = "sets one side against the other in a few words"
