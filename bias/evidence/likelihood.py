@@ -8,8 +8,6 @@ import math
 from bisect import bisect_right
 from collections.abc import Mapping
 
-import numpy as np
-
 from bias.document.document import Cue
 from bias.features.framing.chances import chance
 from bias.models.evidence import shipped_evidence
@@ -73,14 +71,15 @@ class Likelihood:
         """Return the probability that a careful reader would show a cue, 0 to 1."""
         if kind_of(cue) == "framing":
             return TURN * self.marked(cue)
-        measures = {name: np.array(value) for name, value in self.measures(cue).items()}
-        return logistic(float(self._model.odds(measures)))
+        weights, measures = self._model.weights, self.measures(cue)
+        added = sum(weights.get(name, 0.0) * value for name, value in measures.items())
+        return logistic(self._model.base + added)
 
     def measures(self, cue: Cue) -> Mapping[str, float]:
-        """Return what is known of a cue, and 1 for the kind that it is of, 0 for the others."""
+        """Return what is known of a cue, and 1 for the kind that it is of."""
         kind = kind_of(cue)
         is_alone = kind in ALONE
-        return dict.fromkeys(self._model.weights, 0.0) | {
+        return {
             "sentence": self.at(cue),
             "weight": self.marked(cue) if is_alone else cue.weight,
             "article": 0.0 if is_alone else self._article,

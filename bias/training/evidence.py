@@ -34,7 +34,6 @@ REGULARISATION = 0.3
 """scikit-learn's C, on measures of one spread (of 0.1, 0.3 and 1 the figures are the same)."""
 FOLDS = 10
 DIGITS = 4
-BLANK = Sum(dict.fromkeys(NAMES, 0.0), 0.0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,12 +53,12 @@ class Cases:
         rows, judgements, outlets, articles = list[list[float]](), list[str](), list[str](), []
         for number, one in enumerate(judged):
             analysis = analyze(one.article)
-            likelihood = Likelihood(analysis.reading, BLANK)
+            likelihood = Likelihood(analysis.reading)
             for cue in candidates(analysis.reading, analysis.cues, likelihood):
                 judgement = one.of(cue)
                 if judgement is not None and kind_of(cue) != "framing":
                     measures = likelihood.measures(cue)
-                    rows.append([measures[name] for name in NAMES])
+                    rows.append([measures.get(name, 0.0) for name in NAMES])
                     judgements.append(judgement)
                     outlets.append(one.outlet)
                     articles.append(number)

@@ -34,6 +34,8 @@ _LEAD = re.compile(
 _BELOW = re.compile(
     r"(?::|\b(?:below|follows|following|reproduced|reprinted)\W*|\])\s*$", re.IGNORECASE
 )
+_LONGEST_END = 30
+"""Characters at a line's end that are looked at."""
 _NOT_ALL = re.compile(
     r"\b(?:excerpts?|highlights|part of|summary|here are|key points|embedded|click)\b",
     re.IGNORECASE,
@@ -119,17 +121,22 @@ MOST_GREETED = 14
 
 def _first_spoken(text: str, spans: Sequence[Span]) -> int:
     """Return the paragraph after the last of the opening that introduces it."""
-    introduced = [n for n, span in enumerate(spans[:5]) if _BELOW.search(span.of(text))]
+    introduced = [n for n, span in enumerate(spans[:5]) if _is_below(span.of(text))]
     return introduced[-1] + 1 if introduced else 0
 
 
 def _leads(line: str) -> bool:
     return (
         len(line) < 400
+        and _is_below(line)
         and _LEAD.search(line) is not None
-        and _BELOW.search(line) is not None
         and _NOT_ALL.search(line) is None
     )
+
+
+def _is_below(line: str) -> bool:
+    """Tell whether a line says at its end that something follows."""
+    return _BELOW.search(line[-_LONGEST_END:]) is not None
 
 
 def _may_begin(text: str, spans: Sequence[Span], number: int) -> bool:
