@@ -63,6 +63,60 @@ def test_look_alikes_are_none(passage: str) -> None:
     assert not cues_of(passage)
 
 
+SLANTED = "The corrupt, cowardly and shameless board lied to everybody in this wretched town"
+
+PLAIN = [
+    # passage, category that must not be found
+    (f"{SLANTED}, and the concept of “blowback” is its creed.", "scare_quotes"),
+    (f"{SLANTED} with its “advertorial,” where the seller pays.", "scare_quotes"),
+    (f"{SLANTED} before a shameful “no” vote.", "scare_quotes"),
+    (f"{SLANTED}, too “risky” and “dangerous” for its cowards.", "scare_quotes"),
+    (
+        f"“We are the losers here,” said Ada Moss. {SLANTED} with its “losers” in tow.",
+        "scare_quotes",
+    ),
+    (f"{SLANTED}, a scoundrel (“hooey”) among them.", "scare_quotes"),
+    (f"{SLANTED}. Is the shameless mayor a coward? No.", "question"),
+    (f"{SLANTED}. Is it shameless greed, or is it cowardly fear?", "question"),
+    (f"{SLANTED}. Is the shameless mayor a coward? Or is he a fool?", "question"),
+    (f"{SLANTED}. Who are these gangs?", "question"),
+    ("Here to lie to us is the shameless coward:\n\nIs the cowardly mob corrupt?", "question"),
+    (f"{SLANTED}, and we have no interest in this shameful farce.", "mind_reading"),
+    (f"{SLANTED}, and I do not care about these cowards.", "mind_reading"),
+    (f"{SLANTED}. The real agenda, they claim, is shameful.", "mind_reading"),
+    (f"{SLANTED}, and we cannot revive the shameful harbour.", "assertion"),
+    (f"{SLANTED} with scorn of all things shameful.", "irony"),
+    (f"{SLANTED}, a shining example of this disgrace.", "praise"),
+    (f"{SLANTED} after the triumph of a shameless candidate.", "praise"),
+    (f"{SLANTED} by begging the question.", "implied_accusation"),
+]
+
+STILL = [
+    # passage, category
+    (f"{SLANTED} with its “experts” in tow.", "scare_quotes"),
+    (f"{SLANTED}, and those “reforms” were its shameful work.", "scare_quotes"),
+    (f"{SLANTED}. Why would anyone trust these cowards?", "question"),
+    (f"{SLANTED}. How stupid do these cowards think we are?", "question"),
+    (f"{SLANTED}, and they have no interest in this shameful farce.", "mind_reading"),
+    (f"{SLANTED}, and we cannot ignore this shameful farce.", "assertion"),
+    (f"{SLANTED} over, of all things, a flag.", "irony"),
+    (f"{SLANTED}, a shining example to all cowards.", "praise"),
+    (f"{SLANTED}, which begs the question of who paid these cowards.", "implied_accusation"),
+]
+
+
+@pytest.mark.parametrize(("passage", "category"), PLAIN)
+def test_meant_and_told_turns_are_none(passage: str, category: str) -> None:
+    """Even in a slanted passage: words that are named, echoed, answered or meant as they are."""
+    assert category not in {cue.category for cue in cues_of(passage)}
+
+
+@pytest.mark.parametrize(("passage", "category"), STILL)
+def test_their_likes_are_still_found(passage: str, category: str) -> None:
+    """The same words where they frame."""
+    assert category in {cue.category for cue in cues_of(passage)}
+
+
 def test_measures_are_rates_of_the_outlets_words() -> None:
     """Undefined without words of the outlet's, 0 where nothing is found."""
     empty = analyze(Article(headline="Harbour office opens", body=""))

@@ -32,6 +32,18 @@ _NO_SPEAKERS = frozenset(
 )  # fmt: skip
 """Last words of what cannot speak."""
 _PEOPLE = frozenset({"others", "people", "many", "some", "most", "few", "both", "everyone"})
+_OF_SOMETHING = frozenset(
+    {"board", "bureau", "commission", "council", "court", "department", "house", "institute",
+     "ministry", "office", "secretary", "university"}
+)  # fmt: skip
+"""Last words of names that go on behind an "of": the U.S. Department of Agriculture."""
+_NO_NOUN = ("ed", "ing", "ly")
+_ADJECTIVES = ("-style", "-based", "-backed", "-led", "-era")
+"""So end words with a capital that are no names."""
+_TOOK = frozenset(
+    {"took", "gave", "made", "went", "came", "put", "kept", "left", "held", "ran", "met"}
+)
+"""Verbs that end a name at the start of what was taken for a description."""
 SHOUTED = 5
 """Letters from which a word in capitals is a heading rather than a short name."""
 _NOBODY = frozenset({"i", "it", "we", "you"})
@@ -45,9 +57,12 @@ class Naming:
         self._document, self._keys = document, document.keys
         self._sources = Sources(document)
         self._firsts = {sentence.first for sentence in document.sentences}
+        self._cued = set[int]()
 
     def named(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """Return the attributions with their speakers, under the name that joins their aliases."""
+        cues = [found.cue for found in attributions if found.cue]
+        self._cued = {place for cue in cues for place in range(cue.first, cue.last)}
         said_in = defaultdict[int, set[Piece]](set)
         for attribution in attributions:
             if attribution.source and not self._is_passive(attribution):
@@ -105,7 +120,30 @@ class Naming:
             first += 1
         while first < last and (self._sources.ends_name[last - 1] or self._is_aside(last - 1)):
             last -= 1
-        return first, last
+        return first, self._whole(first, last) if first < last else last
+
+    def _whole(self, first: int, last: int) -> int:
+        """Return where a name ends that its source breaks off: "Chief of Staff John" Kelly."""
+        end = self._document.sentences[int(self._document.sentence_of[first])].last
+        is_upper, keys = self._sources.is_upper, self._keys
+        is_name = is_upper[last - 1] and keys[last - 1] not in DETERMINERS
+        while is_name and last < end and self._is_of_name(last):
+            last += 1
+        is_kind = last - first == 2 and keys[first] == "the" and is_name
+        if is_kind and last < end and self._is_noun(last):
+            last += 1
+        return last
+
+    def _is_of_name(self, place: int) -> bool:
+        """Tell whether a word goes on with the name before it."""
+        is_name = self._sources.is_upper[place] and self._keys[place] not in DATES
+        return bool(is_name and not self._document.quoted[place])
+
+    def _is_noun(self, place: int) -> bool:
+        """Tell whether a word is what a name describes: the Texas "plaintiffs"."""
+        key = self._keys[place]
+        is_noun = key.isalpha() and len(key) > 4 and not key.endswith(_NO_NOUN)
+        return is_noun and place not in self._cued and key not in FUNCTION_WORDS | SKIPPED
 
     def _is_link(self, place: int) -> bool:
         key = self._keys[place]
@@ -133,6 +171,7 @@ class Naming:
                 return both
         head = self._sources.of_words(first, end)
         is_whole = head is not None and (head.person or " " in head.name)
+        is_whole = is_whole and not (head and head.last in _OF_SOMETHING)
         if end < last and self._keys[end] in ("of", ".") and not is_whole:
             found = self._sources.person_within(end + 1, last) or self._extended(first, end, last)
             if found:
@@ -159,15 +198,23 @@ class Naming:
     def _head_end(self, first: int, last: int) -> int:
         """Return where the words that name a source end."""
         end = first + 1
-        while end < last and not self._ends_head(end):
+        while end < last and not self._ends_head(end) and not self._acts(end):
             end += 1
         while end > first + 1 and self._is_aside(end - 1):
             end -= 1
         return min(end, last)
 
+    def _acts(self, place: int) -> bool:
+        """Tell whether a word tells what the source does: Republicans "siding" with the mayor."""
+        key = self._keys[place]
+        is_doing = key.endswith("ing") and self._keys[place - 1].endswith("s")
+        return key in _TOOK or (is_doing and not self._sources.is_upper[place])
+
     def _unless_common(self, speaker: Speaker, first: int, end: int) -> Speaker | None:
         """Take "Critics" at the start of a sentence for what it is, and "Moreover" for nobody."""
         if self._keys[first].endswith("ing") and self._keys[first] in common_words():
+            return None
+        if speaker.last.endswith(_ADJECTIVES):
             return None
         is_shouted = speaker.name.isupper() and len(speaker.name) > SHOUTED
         if end - first > 1 or speaker.last not in common_words():

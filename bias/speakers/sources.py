@@ -28,6 +28,16 @@ _CERTAIN = frozenset({"the", "his", "her", "their", "its", "our", "my", "this", 
 _NOBODY = (NO_NAMES | FUNCTION_WORDS) - PRONOUNS
 """Alone, these name nobody."""
 
+_NO_PERSONS = frozenset(
+    {"airport", "alliance", "avenue", "bank", "beach", "board", "bridge", "capitol", "church",
+     "club", "college", "commission", "committee", "company", "conference", "corporation",
+     "district", "fund", "group", "heights", "hill", "homes", "hospital", "island", "journal",
+     "lake", "league", "ministry", "museum", "network", "park", "project", "report", "river",
+     "road", "school", "service", "society", "square", "station", "team", "tracker", "tribune",
+     "twitter", "union", "valley"}
+)  # fmt: skip
+"""Last words of capitalised runs that name places, bodies and papers: nobody's last name there."""
+
 
 @value(frozen=True, slots=True)
 class Speaker(Span):
@@ -128,6 +138,8 @@ class Sources:
                 break
             stop = self._goes_on.find(0, start, last)
             end = last if stop < 0 else stop
+            if end - start > 2 and self._keys[start - 1] == "of":
+                start += 1  # Secretary of State Ada Brill
             if end - start > 1 and self._keys[end : end + 1] != ["'s"]:
                 speaker = self._of_run(start, end)
                 if speaker and speaker.person:
@@ -170,7 +182,7 @@ class Sources:
     def _made(self, first: int, last: int, named: bool, is_long: bool) -> Speaker:
         """Make a speaker of words; a name of several is a person's, unless it is a body's."""
         start, end, key = self._starts[first], self._ends[last], self._keys[last]
-        if named and is_long and key not in BODIES:
+        if named and is_long and key not in BODIES and key not in _NO_PERSONS:
             self._people.add(key)
         return Speaker(start, end, self._text[start:end], key, named, key in self._people)
 

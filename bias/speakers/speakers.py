@@ -1,5 +1,6 @@
 """Give every direct quotation its speaker, and find claims without marks."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,10 @@ from bias.speakers.reported import Reported
 from bias.speakers.sources import Speaker
 from bias.words.cut import Span
 
+_SIGNATURE = re.compile(
+    r"\s*(?:[—–]|--?) ?(?P<name>[A-Z][\w.’'-]*[\w’](?: [A-Z][\w.’'-]*[\w’]){0,3})"
+    r"(?:,[^\n]{0,60})?\.?[^\S\n]*(?=\n|$)"
+)
 CLAIM_WORDS = 2
 """More words of somebody's than these, outside of quotation marks, make a claim."""
 
@@ -37,14 +42,21 @@ def find_speakers(
     places = document.starts.searchsorted(spans).tolist()
     speakers = list[Speaker | None]()
     for quotation, (first, last) in zip(document.quotations, places, strict=True):
-        if quotation.by:
-            speakers.append(_signed(document, quotation.by))
+        by = quotation.by or _signature(document.text, quotation)
+        if by:
+            speakers.append(_signed(document, by))
             continue
         inside = owners[first:last].tolist() if quotation.kind == "direct" else []
         found = Counter(owner for owner in inside if owner >= 0).most_common(1)
         number = found[0][0] if found else _led_by(document, quotation, first, attributions)
         speakers.append(attributions[number].speaker if inside and number >= 0 else None)
     return tuple(_fill(document, speakers))
+
+
+def _signature(text: str, quotation: Quotation) -> Span | None:
+    """Return where the name stands that signs a quotation: “…” — Ada Brill."""
+    match = _SIGNATURE.match(text, quotation.end) if quotation.kind == "direct" else None
+    return Span(*match.span("name")) if match else None
 
 
 def _signed(document: Document, by: Span) -> Speaker:

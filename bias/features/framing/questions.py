@@ -3,8 +3,8 @@
 from bias.document.document import Document
 
 _ANSWERS = frozenset({"no", "yes", "nope", "nah", "perhaps", "maybe", "probably", "hardly", "not"})
-_SHORT = 4
-"""Tokens of an answer at most: `Not really.`"""
+_SHORT = 6
+"""Tokens of an answer at most: `Yes, it was.`"""
 _OPENING = frozenset({"so", "and", "but", "then", "now", ","})
 _TAIL = 8
 """Tokens within which a question asks for one of two by its `or`: `…, or is it the other way?`"""
@@ -12,6 +12,8 @@ _AUXILIARIES = frozenset(
     {"are", "can", "could", "did", "do", "does", "has", "have", "is", "should", "was", "were",
      "will", "would"}
 )  # fmt: skip
+_FACTS = frozenset({"what", "who", "where", "when", "which"})
+_IS = frozenset({"are", "did", "do", "does", "happened", "happens", "is", "was", "were"})
 _QUIZ = frozenset({"quiz", "poll", "survey"})
 
 
@@ -30,11 +32,18 @@ def is_asked_openly(told: Document, number: int) -> bool:
     before = _keys_of(told, number - 1)
     after = _keys_of(told, number + 1)
     is_led = before[-1:] == [":"]
-    is_answered = bool(after) and len(after) <= _SHORT and after[0] in _ANSWERS and after[-1] == "."
+    is_answered = after[:1] and after[0] in _ANSWERS and after[-1] == "." and len(after) <= _SHORT
     is_pair = after[:1] == ["or"] and after[-1] == "?"
     is_pair |= here[0] == "or" and before[-1:] == ["?"]
     is_quiz = not _QUIZ.isdisjoint(here) or here[:3] == ["have", "you", "ever"]
-    return is_led or is_answered or is_pair or is_quiz or _asks_for_one(here)
+    return bool(is_led or is_answered or is_pair or is_quiz or _asks_for_one(here))
+
+
+def asks_for_facts(told: Document, number: int) -> bool:
+    """Tell whether a question asks who or what something is, such as `Who are they?`."""
+    here = _keys_of(told, number)
+    start = next((place for place, key in enumerate(here) if key not in _OPENING), 0)
+    return here[start] in _FACTS and here[start + 1 : start + 2] != [] and here[start + 1] in _IS
 
 
 def _keys_of(told: Document, number: int) -> list[str]:

@@ -43,7 +43,7 @@ _JUDGE = word_set("judging_as") | frozenset(
 _VOTES = frozenset({"yes", "no", "aye", "nay", "yea", "leave", "remain", "like", "have", "no-show"})
 _VOTED = frozenset({"vote", "votes", "voted", "voter", "voters", "voting", "clicked", "button",
                     "campaign", "camp", "side", "provinces", "states", "pressed"})  # fmt: skip
-_EXPLAINING = frozenset({"where", "which", "meaning", "i.e", "namely", "that", "or"})
+_EXPLAINING = frozenset({"where", "which", "meaning", "i.e", "namely"})
 REACH = 3
 """Words before the marks in which a noun may say that a word is meant."""
 NEAR = 120
@@ -132,6 +132,7 @@ def _is_listed(before: Sequence[str], after: Sequence[str]) -> bool:
 
 def _is_explained(before: Sequence[str], after: Sequence[str]) -> bool:
     """Tell whether the sentence says what the word means: `“serfs,” who own no land`."""
-    if after[:1] == ["("] or (after[:1] == [","] and after[1:2] and after[1] in _EXPLAINING):
+    told = after[1:] if after[:1] == [","] else after
+    if after[:1] == ["("] or (told[:1] and told[0] in _EXPLAINING):
         return True
     return "for" in before[-REACH:] and after[:1] in (["—"], ["–"], [","])

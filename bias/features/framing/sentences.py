@@ -6,7 +6,7 @@ from bias.document.document import Document, Sentence
 from bias.document.wrapped import is_wrapped
 from bias.features.framing.chances import LEAST, chance
 from bias.features.framing.found import Turn
-from bias.features.framing.questions import is_asked_openly
+from bias.features.framing.questions import asks_for_facts, is_asked_openly
 from bias.features.loaded.literal import is_scene
 from bias.models.by_word import Floats
 from bias.reading import Reading
@@ -14,6 +14,8 @@ from bias.words.classes import PRONOUNS
 
 QUESTION = 0.45
 """How surely a question in the outlet's voice insinuates, when nothing is known of its words."""
+FACTUAL = 0.3
+"""The same of a question that asks who or what something is."""
 CONTRAST = 0.97
 """How surely a few words that end in a bare auxiliary set one side against the other."""
 MOST_OF_CONTRAST = 6
@@ -94,7 +96,8 @@ def _kinds(told: Document, number: int, first: int) -> Iterator[tuple[str, float
         return
     if keys[sentence.last - 1] == "?":
         if not is_asked_openly(told, number):
-            yield "question", QUESTION, QUESTION_NOTE
+            weight = FACTUAL if asks_for_facts(told, number) else QUESTION
+            yield "question", weight, QUESTION_NOTE
     elif _is_contrast(keys[first : sentence.last]):
         yield "contrast", CONTRAST, CONTRAST_NOTE
 
