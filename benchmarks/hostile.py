@@ -37,6 +37,7 @@ PIECES = {
     "quoted words": "“a” ",
     "capitals": "ABC ",
     "one word in capitals": "A",
+    "capitals in paragraphs": "HT" * 200 + "\n\n",
     "accents on letters": "a\u0301\u0302",
     "accents on one letter": "\u0301",
     "zero-width characters": "a\u200b",

@@ -8,6 +8,7 @@ import pytest
 from bias import codebook
 from bias.cli.parser import BENCHMARKS, build_parser
 from bias.features import EXTRACTORS
+from bias.inputs.columns import ALIASES
 from bias.lists.terms import shipped_names
 
 ROOT = Path(__file__).parent.parent
@@ -77,3 +78,11 @@ def test_the_readmes_python_runs(
     exec(code.group(1), {})
     assert "promo_story" in capsys.readouterr().out
     assert list((tmp_path / "reports" / "latest").glob("*.pdf"))
+
+
+def test_every_column_that_is_read_is_documented() -> None:
+    """The names that headline, body and the rest are read from stand in docs/batch.md."""
+    rows = (ROOT / "docs" / "batch.md").read_text("utf-8").splitlines()
+    for field, names in ALIASES.items():
+        [row] = [row for row in rows if row.startswith(f"| `{field}` | `{names[0]}`")]
+        assert row.split("|")[2].split() == [f"`{name}`" for name in names]

@@ -641,6 +641,49 @@ SERVICES = {
 }
 
 
+_STORY = {"title": "A", "text": "It sailed.", "source": "Post", "date": "2024-03-05"}
+SERVICES |= {
+    "the Guardian": {
+        "response": {
+            "results": [
+                {
+                    "webTitle": "A",
+                    "webPublicationDate": "2024-03-05",
+                    "fields": {"bodyText": "It sailed.", "publication": "Post"},
+                }
+            ]
+        }
+    },
+    "Event Registry": {
+        "articles": {"results": [_STORY | {"source": {"uri": "post.example", "title": "Post"}}]}
+    },
+    "Elasticsearch": {"hits": {"total": 1, "hits": [{"_id": "7", "_source": _STORY}]}},
+    "JSON:API": {"data": [{"type": "article", "attributes": _STORY}]},
+    "GraphQL": {"data": {"articles": {"edges": [{"node": _STORY}]}}},
+    "MongoDB": _STORY | {"_id": {"$oid": "65"}, "date": {"$date": "2024-03-05"}},
+    "Readability": {
+        "title": "A",
+        "content": "<p>It sailed.</p>",
+        "textContent": "It sailed.",
+        "siteName": "Post",
+        "publishedTime": "2024-03-05",
+    },
+    "somebody's table": {
+        "Article Title:": "A",
+        "Article Text": "It sailed.",
+        "Publication Name": "Post",
+        "Publication Date": "2024-03-05",
+    },
+    "paragraphs": {
+        "title": "A",
+        "paragraphs": ["It sailed."],
+        "site": "Post",
+        "date": "2024-03-05",
+    },
+    "blocks": _STORY | {"text": [{"type": "paragraph", "text": "It sailed."}]},
+}
+
+
 @pytest.mark.parametrize("service", SERVICES)
 def test_records_of_services(tmp_path: Path, service: str) -> None:
     """Headline, story, outlet and day are found under the names that each gives them."""
@@ -649,6 +692,23 @@ def test_records_of_services(tmp_path: Path, service: str) -> None:
     (article,), _ = read_all(path)
     found = (article.headline, article.body, article.outlet, article.date)
     assert found == ("A", "It sailed.", "Post", "2024-03-05")
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        (1709596800, "2024-03-05T00:00:00+00:00"),
+        ("1709596800000", "2024-03-05T00:00:00+00:00"),
+        ({"$date": {"$numberLong": "1709596800000"}}, "2024-03-05T00:00:00+00:00"),
+        ("2024", "2024"),
+        ("20240305", "20240305"),
+    ],
+)
+def test_seconds_since_1970_are_a_date(tmp_path: Path, date: object, told: str) -> None:
+    """Databases give days as numbers; a year is no such number."""
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(_STORY | {"date": date}), encoding="utf-8")
+    assert read_all(path)[0][0].date == told
 
 
 def packed(parts: dict[str, bytes]) -> bytes:

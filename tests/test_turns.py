@@ -3,6 +3,8 @@
 import pytest
 
 from bias import Article, analyze
+from bias.document.turns import SHOUTED_TURN, find_turns
+from bias.words.cut import Span
 
 TALKS = [
     # paragraphs, who says what: a word of a loaded term and its speaker, None for the outlet's own
@@ -63,3 +65,10 @@ def test_other_labels_are_no_speakers(paragraphs: list[str]) -> None:
     """A story stays the outlet's."""
     cues = analyze(Article("The tram is late", "\n\n".join(paragraphs))).cues
     assert {cue.voice for cue in cues if cue.text == "disgrace"} <= {"outlet"}
+
+
+@pytest.mark.parametrize("text", ["HT" * 5_000, "HT " * 5_000, "Ab" * 5_000, "A, (B" * 5_000])
+def test_capitals_without_end_take_no_time(text: str) -> None:
+    """A word of a thousand capitals was once tried in every way to part it; it hung here."""
+    assert SHOUTED_TURN.match(text) is None
+    assert [*find_turns(text, [Span(0, len(text))] * 3)] == []

@@ -30,7 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     2: wrong usage.
     """
     write_plainly()
-    options = build_parser().parse_args(arguments)
+    parser = build_parser()
+    if not (sys.argv[1:] if arguments is None else arguments):
+        parser.print_help(sys.stderr)
+        return WRONG_USAGE
+    options = parser.parse_args(arguments)
     module, function = options.run.split(":")
     signal.signal(signal.SIGTERM, _terminate)
     try:

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,9 @@ from bias.inputs.read import files_left_out, said_left_out
 from bias.outputs import Layout, check_writable, remove_if_empty
 from bias.report import check_formats, write_report
 from bias.shown.harmless import counted, harmless
+
+FIRST = ("index.html", "summary.pdf", "summary.png", ".html", ".pdf", ".png")
+"""What to open of a report: the first of these that was written."""
 
 
 def run_report(options: Namespace) -> int:
@@ -45,14 +49,16 @@ def run_report(options: Namespace) -> int:
     else:
         remove_if_empty(options.out)
     if not options.quiet:
-        told = _told(len(paths), len(batch.refused), options.out if paths else None)
+        told = _told(paths, len(batch.refused), options.out if paths else None)
         if found := files_left_out(options.inputs):
             told += f", {harmless(said_left_out(found))}"
         print(f"bias: {told}", file=sys.stderr)
     return int(bool(batch.refused))
 
 
-def _told(files: int, refused: int, out: Path | None) -> str:
-    drawn = f"{counted(files, 'file')} in {out}" if out else "nothing drawn"
+def _told(paths: Sequence[Path], refused: int, out: Path | None) -> str:
+    drawn = f"{counted(len(paths), 'file')} in {out}" if out else "nothing drawn"
+    first = next((path for end in FIRST for path in paths if path.name.endswith(end)), None)
+    opened = f"; open {first}" if first else ""
     where = f", see {out / 'errors.jsonl'}" if out and refused else ""
-    return f"{drawn}, {counted(refused, 'input')} refused{where}"
+    return f"{drawn}, {counted(refused, 'input')} refused{where}{opened}"

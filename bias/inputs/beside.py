@@ -10,7 +10,7 @@ from typing import Any
 
 from bias.document.article import Article
 from bias.errors import ReadError, UsageError
-from bias.inputs.columns import Columns, named, plain_name
+from bias.inputs.columns import FILE_NAMES, Columns, named, plain_name
 from bias.inputs.items import Item
 from bias.inputs.office.spreadsheet import sheets_of
 from bias.inputs.page import Page
@@ -18,8 +18,6 @@ from bias.inputs.record import fields_of
 from bias.inputs.refusal import FAILURES, Refusal, explain
 from bias.inputs.tables import Numbered, rows_of_csv, rows_of_json, rows_of_jsonl
 
-FILE_NAMES = ("file", "filename", "path", "filepath", "document")
-"""Columns that name the file of a row."""
 NAMED = 5
 """Files and rows without each other that are named; all are counted."""
 

@@ -10,26 +10,37 @@ from bias.errors import ReadError, UsageError
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "id": ("id", "article_id", "stories_id"),
-    "headline": ("headline", "title"),
+    "headline": (
+        "headline", "title", "article_title", "article_headline", "news_title", "headline_text",
+        "story_title", "web_title", "page_title", "heading",
+    ),
     "body": (
         "body", "text", "content", "maintext", "article_body", "full_text", "article_text",
-        "story_text", "body_text", "cleaned_text", "article",
+        "story_text", "body_text", "cleaned_text", "clean_text", "text_content", "news_text",
+        "article_content", "news_content", "full_content", "main_text", "raw_text", "article",
+        "story", "paragraphs", "content_html", "body_html", "article_html", "html",
     ),
     "outlet": (
         "outlet", "source", "sitename", "media_name", "publication", "publisher", "newspaper",
-        "source_hostname", "source_domain", "hostname", "domain",
+        "source_hostname", "source_domain", "hostname", "domain", "outlet_name", "source_name",
+        "publication_name", "publication_title", "news_outlet", "news_source", "media_outlet",
+        "source_id", "website", "site",
     ),
     "date": (
         "date", "published", "published_at", "publish_date", "published_date", "date_publish",
-        "date_published", "publication_date", "publishing_date", "pub_date",
-        "web_publication_date", "seendate",
+        "date_published", "publication_date", "publishing_date", "pub_date", "published_time",
+        "published_on", "web_publication_date", "seendate", "article_date", "news_date",
+        "date_time", "timestamp", "created_at",
     ),
-    "url": ("url", "link", "web_url"),
+    "url": ("url", "link", "web_url", "article_url"),
     "authors": ("authors", "author", "byline"),
 }  # fmt: skip
 """Our names, and the columns each is read from: the first that holds something. They are those of
-NewsAPI, news-please, newspaper, fundus, trafilatura, goose, Media Cloud, GDELT and schema.org."""
+NewsAPI, the Guardian, news-please, newspaper, fundus, trafilatura, goose, Media Cloud, GDELT and
+schema.org, and those that people give to columns of their own."""
 
+FILE_NAMES = ("file", "filename", "path", "filepath", "document")
+"""Columns that name the file of a row, in a table that tells of other files."""
 MOST_NAMED = 12
 """Columns that a message names; of a wide table the others are counted."""
 BODY_WORDS, LONG_WORDS = 20, 60
@@ -37,14 +48,14 @@ BODY_WORDS, LONG_WORDS = 20, 60
 where it does not."""
 
 _BODY_NAME = re.compile(r"text|body|content|article|artikel|story|paragraph|full", re.IGNORECASE)
-_PARTING = re.compile(r"[\s_-]+")
+_PARTING = re.compile(r"[\W_]+")
 _LOG = logging.getLogger(__name__)
 
 
 def plain_name(name: Any) -> str:
     """Return a column's name as it is compared.
 
-    >>> plain_name("publishedAt") == plain_name(" Published_at")
+    >>> plain_name("publishedAt") == plain_name(" Published_at:")
     True
     """
     return _PARTING.sub("", str(name)).lower()
@@ -103,8 +114,8 @@ class Columns:
                 wanted = [self.mapping[name]] if name in self.mapping else ALIASES[name]
                 raise ReadError(
                     f"no column for the {name}. Columns found: {named(header)}. "
-                    f"The {name} is read from {' or '.join(wanted)}; "
-                    f"name another with --column {name}=NAME."
+                    f"The {name} is read from {named(wanted, ' or ')}; "
+                    f"name another with --column {name}=NAME.{_beside(header)}"
                 )
 
     def take(self, fields: dict[str, Any], name: str) -> Any:
@@ -148,7 +159,14 @@ class Columns:
         return f"read: {', '.join(read) or 'nothing'}{ignored}"
 
 
-def named(names: Sequence[Any]) -> str:
+def named(names: Sequence[Any], link: str = ", ") -> str:
     """Name the columns that are there, the first of many."""
     more = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
-    return (", ".join(map(str, names[:MOST_NAMED])) or "none") + more
+    return (link.join(map(str, names[:MOST_NAMED])) or "none") + more
+
+
+def _beside(header: Sequence[Any]) -> str:
+    """Say what to do with a table that names files."""
+    if not any(plain_name(name) in FILE_NAMES for name in header):
+        return ""
+    return " If it tells of other files, give it with --metadata FILE."

@@ -14,6 +14,7 @@ from bias.inputs.decode import text_lines
 from bias.inputs.exports import split_export
 from bias.inputs.limits import LARGEST, whole
 from bias.inputs.mending import mend
+from bias.inputs.mending.forum import is_markdown
 from bias.inputs.record import Origin, article_of
 from bias.inputs.story import story_of
 from bias.inputs.top import part_top
@@ -49,6 +50,9 @@ def articles_of_text(text: str, origin: Origin) -> list[Article]:
 def article_of_text(text: str, origin: Origin) -> Article:
     """Mend a text and part it into headline and story; a text of one long line is all story."""
     mended = mend(text)
+    if is_markdown(mended.text) and len(mended.text) <= markdown.LONGEST:
+        told = (*mended.told, "marks of Markdown")
+        mended = replace(mended, text=markdown.plain(mended.text), told=told, blocks=())
     top = part_top(mended.text)
     story = story_of(top.headline, top.body, top.fields.get("outlet"))
     above = [f"the {name} above the headline" for name in top.fields]

@@ -1,5 +1,6 @@
 """From one record (a table's row, a JSON object) to an article."""
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +16,15 @@ from bias.inputs.story import story_of
 INNER = ("name", "rendered", "main", "text", "summary", "sections", "headline", "paragraphs")
 """What a structure in place of a text holds the text under: NewsAPI, WordPress, the New York Times'
 interface, fundus."""
+VALUES = (*INNER, "title", "value", "$date", "$numberLong", "$oid")
+"""The same for a single value: a source's title, a day or a number as MongoDB writes them."""
 REMOVED = "[Removed]"
 """What NewsAPI gives for the headline of an article that it has taken back."""
 DEEPEST = 6
 """Levels of such structures."""
 
+_SECONDS = re.compile(r"([1-3]\d{9})(?:\d{3})?(?:\.0+)?")
+"""Since 1970, from 2001 on; milliseconds perhaps."""
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PLACE = re.compile(r".*\.\w{2,7}(?:\.gz)?(?::[0-9]+)?|.*:[0-9]+|-", re.DOTALL)
@@ -48,6 +53,7 @@ def article_of(record: Mapping[Any, Any], origin: Origin, columns: Columns) -> A
     headline, body = _headline(taken.pop("headline")), _body(taken.pop("body"))
     _check(headline, body, record, rest, columns)
     known = {name: _scalar(value) for name, value in taken.items()}
+    known["date"] = _day(known["date"])
     extra = {name: _scalar(value) for name, value in rest.items()} | {"authors": known["authors"]}
     story = story_of(headline, body, known["outlet"])
     return Article(
@@ -70,6 +76,7 @@ def fields_of(
     """Return a record's fields of an article, but for the body, and its own columns, as texts."""
     taken, rest = _taken(record, columns)
     known = {name: _scalar(value) for name, value in taken.items() if name != "body"}
+    known["date"] = _day(known["date"])
     texts = {name: _scalar(value) for name, value in rest.items()}
     return known, {name: text for name, text in texts.items() if text is not None}
 
@@ -172,11 +179,23 @@ def _scalar(value: Any) -> str | None:
     if isinstance(value, list | tuple):
         return _listed(value)
     if isinstance(value, Mapping):
-        inner = (value.get(name) for name in INNER)
-        return next((_clean(t).strip() for t in inner if isinstance(t, str) and t.strip()), None)
+        inner = (_scalar(value[name]) for name in VALUES if name in value)
+        return next(filter(None, inner), None)
     if value is None or isinstance(value, set):
         return None
     return _clean(str(value)).strip()
+
+
+def _day(date: str | None) -> str | None:
+    """Return a date; seconds or milliseconds since 1970 as ISO writes them.
+
+    >>> _day("1709596800"), _day("2024-03-05"), _day("20240305")
+    ('2024-03-05T00:00:00+00:00', '2024-03-05', '20240305')
+    """
+    seconds = _SECONDS.fullmatch(date or "")
+    if seconds is None:
+        return date
+    return datetime.datetime.fromtimestamp(int(seconds[1]), datetime.UTC).isoformat()
 
 
 def _listed(values: Sequence[Any]) -> str | None:

@@ -57,6 +57,20 @@ def records_of(content: Any, columns: Columns) -> tuple[list[Any], bool]:
     return (lists[0], True) if len(lists) == 1 else ([content], False)
 
 
+def unwrapped(record: Mapping[Any, Any], columns: Columns) -> Mapping[Any, Any]:
+    """Return a record without a body with the fields of the object in it that has one.
+
+    So the Guardian (`fields`), Elasticsearch (`_source`), JSON:API (`attributes`) and GraphQL
+    (`node`) wrap theirs.
+    """
+    if columns.has("body", record):
+        return record
+    for name, inner in record.items():
+        if isinstance(inner, Mapping) and columns.has("body", inner):
+            return {key: value for key, value in record.items() if key != name} | dict(inner)
+    return record
+
+
 def _is_record(value: Any, columns: Columns) -> bool:
     if not isinstance(value, Mapping):
         return False

@@ -19,7 +19,7 @@ from bias.inputs.items import Records
 from bias.inputs.limits import LARGEST, LARGEST_DOCUMENT, bounded_lines, too_long, whole
 from bias.inputs.record import Origin, article_of
 from bias.inputs.refusal import RAW_LIMIT, Refusal
-from bias.inputs.structures import begins_document, records_of, values_of
+from bias.inputs.structures import begins_document, records_of, unwrapped, values_of
 
 Numbered = Iterator[tuple[int | None, Any]]
 """Records, or refusals, and their places from 1; None where a file is one record."""
@@ -98,6 +98,8 @@ def articles_of(
         if isinstance(record, Refusal):
             yield record
             continue
+        if header is None and isinstance(record, Mapping):
+            record = unwrapped(record, columns)
         if not is_told and isinstance(record, Mapping):
             columns.tell(record, origin.name)
             is_told = True

@@ -7,6 +7,8 @@ Above a headline people leave the page's address, the section, or lines such as 
 import re
 from dataclasses import dataclass, field
 
+from bias.inputs.envelope import without_envelope
+
 MOST_HEADLINE = 35
 """Words of a headline: none of the 6,000 reference articles has more. A text of one line that is
 longer was pasted without its line ends."""
@@ -47,7 +49,8 @@ def part_top(text: str) -> Top:
     >>> part_top("NEWS\n\nCouncil Closes Old Bridge\n\nIt voted.")
     Top(headline='Council Closes Old Bridge', body='It voted.', fields={'section': 'NEWS'})
     """
-    top, rest = Top("", ""), text.strip()
+    rest, told = without_envelope(text.strip())
+    top = Top(told.pop("headline", ""), "", told)
     for _ in range(MOST_ABOVE):
         taken = _take(rest, top.fields)
         if top.headline or taken is None:
@@ -69,9 +72,8 @@ def _take(text: str, fields: dict[str, str]) -> str | None:
         return None
     if _ADDRESS.fullmatch(line):
         fields.setdefault("url", line)
-    elif (label := _LABEL.fullmatch(line)) and (below := _next_label(rest)):
+    elif (label := _LABEL.fullmatch(line)) and _is_labelled(label, rest, fields):
         fields.setdefault(_LABELS[label[1].lower()], label[2].strip())
-        return below
     elif _is_section(line, rest):
         fields.setdefault("section", line)
     else:
@@ -79,10 +81,11 @@ def _take(text: str, fields: dict[str, str]) -> str | None:
     return rest
 
 
-def _next_label(rest: str) -> str | None:
-    """Return what follows a labelled line, where another labelled line or the story does."""
+def _is_labelled(label: re.Match[str], rest: str, fields: dict[str, str]) -> bool:
+    """Tell a labelled line: others stand above it, or below it, or the story has a label, too."""
     line = rest.partition("\n")[0].strip()
-    return rest if _LABEL.fullmatch(line) or _STORY_LABEL.match(line) else None
+    last = bool(fields) and _LABELS[label[1].lower()] == "headline"
+    return last or bool(_LABEL.fullmatch(line) or _STORY_LABEL.match(line))
 
 
 def _labelled(text: str, fields: dict[str, str]) -> str:

@@ -42,6 +42,8 @@ def unescaped(text: str) -> str:
     breaks = len(_BREAK.findall(text))
     if "\\n\\n" in text or "\\r\\n" in text or (breaks > 1 and breaks > text.count("\n")):
         text = _MARK.sub(r"\1", _BREAK.sub("\n", text).replace("\\t", " "))
+    elif text.count('\\"') > 1:
+        text = _MARK.sub(r"\1", text)
     return _CODE.sub(_decoded, text)
 
 

@@ -6,7 +6,7 @@ _GLYPHS = str.maketrans({
     "〝": "“", "〞": "”", "〟": "”", "「": "“", "」": "”", "『": "“", "』": "”", "｢": "“", "｣": "”",
     "﹁": "“", "﹂": "”", "﹃": "“", "﹄": "”", "《": "“", "》": "”", "〈": "“", "〉": "”",
     "❝": "“", "❞": "”", "❛": "‘", "❜": "’", "⹂": "„",
-    "ʺ": '"', "״": '"', "ʼ": "’", "＂": '"',
+    "ʺ": '"', "״": '"', "˝": '"', "ʼ": "’", "＂": '"',
 })  # fmt: skip
 _ANGLES = [
     re.compile(
@@ -15,6 +15,11 @@ _ANGLES = [
     for a, b in ("‹›", "›‹", "❮❯", "«»", "»«")
 ]
 """Angles that embrace words, whichever way they point; arrows have a blank beside them."""
+_DOUBLED = re.compile(r"´´|``(?=[^`\n]{1,2000}``)")
+"""Two accents typed for a double mark; TeX closes with two apostrophes."""
+_LOW_SINGLE = re.compile(
+    r"(?<!\w)‚(?=\w)([^‚‘’\n]{1,2000}(?:(?<=\w)’(?=\w)[^‚‘’\n]{1,2000}){0,40})[‘’](?!\w)"
+)
 _LOW_HIGH = re.compile("„([^„“”\n]{1,4000})[“”]")
 _INCHES = re.compile(r"(?<!\d)[″‶]")
 _FEET = re.compile(r"(?<!\d)[′‵]")
@@ -22,7 +27,7 @@ _ACCENT = re.compile(r"(?<=[A-Za-z])[´`](?=(?:s|t|re|ve|ll|d|m)\b)")
 """don´t, it`s."""
 _TYPED = re.compile(r"<<(?=\S)([^<>\n]{1,2000})>>")
 _LOW = re.compile(r",,(?=\w)([^\n,]{1,2000}(?:,(?!,)[^\n,]{1,2000}){0,20}?,?)(?:''|[“”\"])")
-_ODD = re.compile("[〝-〟「-』《-》〈〉｢｣﹁-﹄‹›«»❛-❞❮❯⹂„ʺ״ʼ＂″‶′‵´`]|<<|,,")
+_ODD = re.compile("[˝‚〝-〟「-』《-》〈〉｢｣﹁-﹄‹›«»❛-❞❮❯⹂„ʺ״ʼ＂″‶′‵´`]|<<|,,")
 _OPEN_ONLY = re.compile(r"(?<=\S)“(?=[\s,.;:!?)—–-]|$)")
 _CLOSED_ONLY = re.compile(r"(?:^|(?<=[\s(—–]))”(?=\w)")
 _SINGLE = re.compile(r"(?:^|(?<=[\s(]))’(?=[A-Za-z])(?=(?:[^’‘\n]|\b’\b){1,2000}?[,.!?]’(?!\w))")
@@ -38,6 +43,7 @@ def usual_marks(text: str) -> str:
     '"We lost," said Fox.'
     """
     if _ODD.search(text):
+        text = _LOW_SINGLE.sub(r"‘\1’", _DOUBLED.sub('"', text))
         text = _ACCENT.sub("’", _FEET.sub("'", _INCHES.sub('"', text.translate(_GLYPHS))))
         text = _LOW.sub(r"“\1”", _TYPED.sub(r"“\1”", text))
         for pattern in _ANGLES:

@@ -6,24 +6,29 @@ from dataclasses import dataclass
 from bias.document.article import Block
 from bias.inputs.mending.encoding import repaired, without_controls
 from bias.inputs.mending.escapes import printable, unescaped
+from bias.inputs.mending.forum import without_marks
 from bias.inputs.mending.glue import parted
 from bias.inputs.mending.invisible import plain_letters, visible
 from bias.inputs.mending.lines import indented, single_spaced, undivided, unquoted, with_line_ends
 from bias.inputs.mending.lost_marks import with_lost_marks
 from bias.inputs.mending.marks import usual_marks
 from bias.inputs.mending.markup import looks_marked_up, paragraphs_of, resolved
+from bias.inputs.mending.printed import unnumbered, unpaged
 from bias.inputs.mending.stubs import set_apart
 
 Step = tuple[str, Callable[[str], str]]
 
 _FIRST: tuple[Step, ...] = (
     ("letters read in a wrong encoding", without_controls),
+    ("heads, feet and breaks of pages", unpaged),
     ("line ends of other kinds", with_line_ends),
+    ("numbers before the lines", unnumbered),
     ("a “>” before every line", unquoted),
     ("codes of e-mail", printable),
     ("letters read in a wrong encoding", repaired),
     ("line ends and letters written as escapes", unescaped),
     ("HTML entities", resolved),
+    ("marks of forums and wikis", without_marks),
 )
 _LETTERS: tuple[Step, ...] = (
     ("ligatures and full-width letters", plain_letters),
