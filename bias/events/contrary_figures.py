@@ -98,6 +98,7 @@ class _Finder:
         score -= ELSEWHERE * (_has(one, second) + _has(other, first))
         score += self._counted(first, second) if first.kind in COUNTED else 0.0
         score += _nearness(first, second)
+        score -= STRANGE * self._are_of_others(first, second)
         score -= AHEAD * (first.kind == "day" and first.coming != second.coming)
         score -= FRESH * (first.kind == "day" and self._are_fresh(first, second))
         common = self.stages[0].near(first, REACH) & self.stages[1].near(second, REACH)
