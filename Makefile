@@ -30,6 +30,7 @@ gallery: $(VENV)/installed  ## redraw the committed samples
 	rm -rf reports/gallery
 	$(BIN)/bias report $(GALLERY:%=seeds/%.txt) -o reports/gallery --title "Four seed articles"
 	$(BIN)/bias compare seeds/one-event.jsonl -o reports/gallery/compare
+	$(BIN)/bias compare seeds/one-strike.jsonl -o reports/gallery/compare-strike
 
 format: $(VENV)/installed
 	$(BIN)/ruff format .

@@ -72,7 +72,7 @@ def test_every_sentence_is_told_of(told: Comparison, event: Event) -> None:
 
 
 def test_the_conflict_of_figures_is_flagged(told: Comparison) -> None:
-    """4.8 million crowns and 5.6 million."""
+    """4.8 million crowns and 5.6 million; some 60 in the gallery and more than 100."""
     texts = {a.article.id: a.text for a in map(bias.analyze, bias.read_articles(TRIPLE))}
     found = [
         (texts[row.a_id][row.a_start : row.a_end], texts[row.b_id][row.b_start : row.b_end])
@@ -80,7 +80,8 @@ def test_the_conflict_of_figures_is_flagged(told: Comparison) -> None:
         if row.relation == "differs"
     ]
     assert any("4.8 million" in one and "5.6 million" in other for one, other in found)
-    assert all({"4.8", "5.6"} & set(" ".join(pair).split()) for pair in found)
+    assert any("60 people" in one and "100 protesters" in other for one, other in found)
+    assert all({"4.8", "5.6", "60"} & set(" ".join(pair).split()) for pair in found)
 
 
 def test_a_quotation_cut_at_another_place(event: Event) -> None:
@@ -142,6 +143,16 @@ def test_an_older_account_has_not_told_it_yet(event: Event) -> None:
          "The jury in Velden convicted the banker Oskar Lind of fraud.", "outcome"),
         ("The patrol boat sank off Karholm with nine sailors aboard.",
          "The patrol boat sank off Karlholm with nine sailors aboard.", "name"),
+        ("The ferry to Karholm sank at 5 a.m. off the Velden light.",
+         "The ferry to Karholm sank at 6:30 a.m. off the Velden light.", "time"),
+        ("The ferry Solvind struck the pier in Karholm on 18 April.",
+         "The ferry Solvind struck the pier in Karholm on 19 April.", "date"),
+        ("Dozens of homes in Karholm burned down in the fire, the mayor said.",
+         "Hundreds of homes in Karholm burned down in the fire, the mayor said.", "scale"),
+        ("The banker Oskar Lind was born in Karholm, the court heard.",
+         "The banker Oskar Lind was born in Westvik, the court heard.", "place"),
+        ("Oskar Lind was found dead in the flat of his older brother, police said.",
+         "Oskar Lind was found dead in the flat of his younger brother, police said.", "outcome"),
         ("The strike at the Velden docks was backed by 61 percent of members.",
          "The strike at the Velden docks was backed by 67 percent of members.", "percent"),
     ],
@@ -164,6 +175,14 @@ def test_contradictions_are_found(one: str, other: str, kind: str) -> None:
          "The march drew 396 people through Velden on Sunday."),
         ("The council in Velden voted 9 to 6 to close the baths.",
          "Nine of the council's 15 members in Velden voted to close the baths."),
+        ("More than 12 miners were killed in the mine in Corvo on Friday.",
+         "The mine in Corvo killed 14 miners on Friday."),
+        ("The inquiry heard three women of Corvo who worked at the mine.",
+         "The inquiry heard four other women of Corvo who worked at the mine."),
+        ("The court in Velden ruled under the Second Amendment of the charter.",
+         "The court in Velden ruled under the 14th Amendment of the charter."),
+        ("The mayor of Velden said on Tuesday that the baths will close.",
+         "The baths of Velden will close for good on Friday, as the mayor has it."),
         ("The inquiry into the Corvo mine took 14 months.",
          "The inquiry into the Corvo mine heard 90 witnesses."),
     ],

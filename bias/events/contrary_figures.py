@@ -25,8 +25,6 @@ PER_WORD = 0.4
 """What the weight of the words around both adds."""
 ELSEWHERE = 1.5
 """What it takes away that an article has the other's figure, too, in another sentence."""
-LEFT = 2.0
-"""What a number of all loses beside one of what is left: three women and three others."""
 UNIT, UNIT_OF_TIME, NO_UNIT = 3.0, 1.0, 2.5
 """What a common unit adds to a count, less if it is one of time; and what every count loses."""
 STRANGE = 1.0
@@ -41,8 +39,8 @@ NEAR, FAR, SMALL = 1.0, 1.0, 10
 """What figures add that are near each other, and lose that are not; small ones are always near."""
 MOST_QUANTITIES = 200
 """Of an account that are compared."""
-TOLD = 2.0
-"""What a day of words loses beside one of what they tell, and a day ahead beside one past."""
+AHEAD = 3.0
+"""What a day that lies ahead loses beside one that does not."""
 
 
 def contrary_figures(aligned: Aligned) -> Iterator[Difference]:
@@ -94,15 +92,14 @@ class _Finder:
         one, other = self.accounts
         if _has(one, second, first.line) or _has(other, first, second.line):
             return -math.inf
-        if first.kind in SIZES and _apart(first.value, second.value):
+        if _are_of_two_things(first, second):
             return -math.inf
         score = odds_of(self.aligned, (first.line, second.line)) + TELLING.get(first.kind, 0.0)
         score -= ELSEWHERE * (_has(one, second) + _has(other, first))
         score += self._counted(first, second) if first.kind in COUNTED else 0.0
         score += _nearness(first, second)
-        score -= TOLD * (first.kind == "day" and _are_of_other_acts(first, second))
         score -= STRANGE * self._are_of_others(first, second)
-        score -= LEFT * (first.further != second.further)
+        score -= AHEAD * (first.kind == "day" and first.coming != second.coming)
         score -= FRESH * (first.kind == "day" and self._are_fresh(first, second))
         common = self.stages[0].near(first, REACH) & self.stages[1].near(second, REACH)
         return score + PER_WORD * float(self.stages[0].scene.here[sorted(common)].sum())
@@ -138,9 +135,15 @@ class _Finder:
         return UNIT * float((vectors[0] @ vectors[1].T).max(initial=0.0)) - NO_UNIT
 
 
-def _are_of_other_acts(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one of two days is that of words, or lies ahead, and the other is not."""
-    return one.said != other.said or one.coming != other.coming
+def _are_of_two_things(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures cannot be of one thing.
+
+    One is far larger; or one counts all, the other what is left; or one is the day of some words,
+    the other of what they tell.
+    """
+    if one.kind in SIZES and _apart(one.value, other.value):
+        return True
+    return one.further != other.further or (one.kind == "day" and one.said != other.said)
 
 
 def _nearness(first: Quantity, second: Quantity) -> float:

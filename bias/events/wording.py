@@ -19,7 +19,9 @@ from bias.words.cut import Span
 LIKELY = 0.3
 """Probability of two sentences from which their wording is compared."""
 MOST_WORDS, MOST_LETTERS = 4, 70
-"""Words of a stretch, names and figures left out, and characters: longer ones tell other things."""
+"""Words with content of a stretch, and characters: longer ones tell other things."""
+UNLIKE = 2
+"""Words by which one stretch is longer than the other from which they tell other things."""
 MOST_IN_LINE = 100
 """Words with content of a sentence whose wording is compared."""
 MOST_PAIRS = 60
@@ -91,10 +93,12 @@ class Words:
         return Span(int(start), int(self._words.end[self._places][last - 1]))
 
     def is_short(self, first: int, last: int) -> bool:
-        """Tell whether a stretch is short and has a word that is neither name nor figure."""
-        named = (self._words.is_name | self._words.is_figure)[self._places]
-        span, plain = self.span(first, last), int((~named[first:last]).sum())
-        return 0 < plain <= MOST_WORDS and span.end - span.start <= MOST_LETTERS
+        """Tell whether a stretch is short, and has no name or figure: those tell other things."""
+        named = (self._words.is_name | self._words.is_figure)[self._places][first:last]
+        if not 0 < last - first <= MOST_WORDS or named.any():
+            return False
+        span = self.span(first, last)
+        return span.end - span.start <= MOST_LETTERS
 
     def vectors(self, first: int, last: int) -> Floats:
         """Return the learnt vectors of some words."""
@@ -107,7 +111,7 @@ def _replaced(one: Words, other: Words) -> Iterator[tuple[Span, Span, float]]:
     if sum(b - a for kind, a, b, _, _ in steps if kind == "equal") < LEAST_COMMON:
         return
     for a, b, c, d in _joined(steps):
-        if not (one.is_short(a, b) and other.is_short(c, d)):
+        if not (one.is_short(a, b) and other.is_short(c, d)) or abs(b - a - d + c) >= UNLIKE:
             continue
         kinship = float((one.vectors(a, b) @ other.vectors(c, d).T).max(initial=0.0))
         if kinship >= KIN or (a and c and b < len(one.stems) and d < len(other.stems)):

@@ -13,6 +13,9 @@ from bias.features.headline.words import Headline
 from bias.lists.groups import REPORT
 from bias.words.cut import Span
 
+FIRST = frozenset(("east", "los", "new", "north", "san", "south", "west"))
+"""Common words that begin names of places."""
+
 
 @dataclass(frozen=True)
 class Headlines:
@@ -82,10 +85,17 @@ def _written(headline: Headline, name: Name | None) -> str:
     return headline.text[headline.starts[name.first] : headline.starts[last]] + headline.forms[last]
 
 
+def _from_its_first(headline: Headline, name: Name) -> Name:
+    """Return a name with the common word before it that begins many: New York."""
+    place = name.first - 1
+    begins = place >= 0 and headline.keys[place] in FIRST and headline.forms[place][0].isupper()
+    return Name(place, name.last) if begins else name
+
+
 def _whole(headline: Headline, names: Sequence[Name]) -> list[Name]:
     """Return names with those joined that the full stop of a title parts: Gov. LePage."""
     found: list[Name] = []
-    for name in names:
+    for name in (_from_its_first(headline, name) for name in names):
         before = found[-1] if found else None
         if before and name.first == before.last + 1 and headline.keys[before.last] == ".":
             found[-1] = Name(before.first, name.last)

@@ -1,5 +1,6 @@
 """An event as its report needs it: which accounts, which facts, in words made once."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,7 +8,6 @@ from itertools import pairwise
 
 from bias.charts.style import number
 from bias.events.account import Account
-from bias.events.difference import Difference
 from bias.events.event import Event
 from bias.events.facts import Fact, facts
 from bias.events.manner import Manner, manners
@@ -15,6 +15,7 @@ from bias.events.parts import Source
 from bias.events.quotations import Cut, cut_quotations
 from bias.events.terms import Term, terms
 from bias.events.wording import Contrast, contrasts
+from bias.report.differing import Differing
 from bias.report.headlines import Headlines
 from bias.words.cut import Span
 
@@ -22,39 +23,20 @@ MOST_COLUMNS = 4
 """Accounts that stand side by side; the tables hold all."""
 MOST_CUTS, MOST_CONTRASTS, MOST_SOURCES, MOST_MANNERS = 6, 12, 12, 8
 """Of an event that are drawn."""
+MOST_OF_ONE = 3
+"""Cut quotations of one speaker that are drawn."""
+MOST_ALONE = 12
+"""Sentences of an account without close wording elsewhere that are drawn: the table has all."""
 ONLY_HERE = 0.35
 """Probability of being told elsewhere below which a sentence is shown as told by one alone."""
 TELLING = 0.1
 """Weight of a contrast of wording that is drawn; the table holds all."""
-KINDS = {
-    "money": "another sum", "percent": "another share", "count": "another number",
-    "scale": "another number", "ordinal": "another number", "tally": "another count of votes",
-    "age": "another age", "year": "another year", "month": "another month", "day": "another day",
-    "date": "another date", "time": "another time of day", "name": "another name",
-    "place": "another place", "outcome": "opposite words",
-    "attribution": "whose word it is", "stage": "another stage",
-}  # fmt: skip
-"""What differs, in words."""
 LIMITS = (
     "Sentences are compared by their words, names, figures and quotations. What has no close "
     "wording elsewhere may still be told there in quite other words; what an older article does "
     "not tell may not have happened yet. Nothing here says that an outlet left anything out on "
     "purpose, nor who is right where two differ."
 )
-
-
-@dataclass(frozen=True)
-class Differing:
-    """A contradiction, ready to be shown: one for each two accounts and each thing that differs."""
-
-    one: int
-    other: int
-    what: Difference
-
-    @property
-    def label(self) -> str:
-        """Return what differs, in words."""
-        return KINDS[self.what.kind]
 
 
 @dataclass(frozen=True)
@@ -145,6 +127,17 @@ class Telling:
             if is_body and told < ONLY_HERE and (place, line) not in self.numbers:
                 yield line, told
 
+    def drawn_alone(self, place: int) -> list[tuple[int, float]]:
+        """Return those of an account that are drawn: the least likely told elsewhere, in order."""
+        found = [*self.alone(place)]
+        return sorted(sorted(found, key=lambda line: line[1])[:MOST_ALONE])
+
+    def share_alone(self, place: int) -> str:
+        """Say how many sentences of an account those are, and how many of them are drawn."""
+        count = sum(1 for _ in self.alone(place))
+        some = f", {MOST_ALONE} shown" if count > MOST_ALONE else ""
+        return f"{count} of {len(self.event.accounts[place].lines)} sentences{some}"
+
     @cached_property
     def differences(self) -> tuple[Differing, ...]:
         """What is contradicted, strongest first: each thing once for every two accounts."""
@@ -195,12 +188,17 @@ class Telling:
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
-        """Shared quotations that are cut, the longest rest first; each rest once."""
+        """Shared quotations that are cut, the longest rest first; each once, few of anybody."""
         best: dict[str, Cut] = {}
         for cut in cut_quotations(self.event, self.shown):
             words = " … ".join(self.text(cut.one, span).casefold() for span in cut.alone)
             best.setdefault(words, cut)
-        return tuple([*best.values()][:MOST_CUTS])
+        spoken, kept = Counter[str](), list[Cut]()
+        for cut in best.values():
+            spoken[cut.spoken.last] += 1
+            if spoken[cut.spoken.last] <= MOST_OF_ONE:
+                kept.append(cut)
+        return tuple(kept[:MOST_CUTS])
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:

@@ -2,6 +2,7 @@
 
 from bias.events.manner import Manner
 from bias.events.quotations import Cut
+from bias.report.differing import KINDS, Differing
 from bias.report.html.element import element, escaped
 from bias.report.html.event_parts import (
     alone_part,
@@ -15,7 +16,7 @@ from bias.report.html.event_text import marked, texts_part
 from bias.report.html.page import Section, asset, page
 from bias.report.html.style import family_colours
 from bias.report.html.ties import ties
-from bias.report.telling import KINDS, LIMITS, Differing, Telling
+from bias.report.telling import LIMITS, Telling
 
 HOW = (
     "Sentences with one number tell the same, in whole or in part. Point at one, or reach its "

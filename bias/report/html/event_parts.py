@@ -76,8 +76,8 @@ def alone_part(telling: Telling) -> str:
 
 
 def _alone(telling: Telling, place: int) -> str:
-    account, found = telling.event.accounts[place], [*telling.alone(place)]
-    share = f"{len(found)} of {len(account.lines)} sentences"
+    account, found = telling.event.accounts[place], telling.drawn_alone(place)
+    share = telling.share_alone(place)
     named = element("b", escaped(telling.names[place]))
     parts = element("p", named + escaped(f" · {share}"), class_="outlet")
     for line, told in found:

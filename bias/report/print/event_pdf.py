@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bias.charts.fonts import printable
 from bias.charts.style import SOFT, number, shorten
 from bias.events.facts import Fact
+from bias.report.differing import KINDS
 from bias.report.html.event_parts import MEASURES
 from bias.report.marks import plain
 from bias.report.print.article_pdf import RUNNING_LENGTH, join
@@ -12,7 +13,7 @@ from bias.report.print.event_columns import Text, set_row, set_words, small
 from bias.report.print.event_marks import ODD, TIE, marked_pieces
 from bias.report.print.event_ties import draw_ties
 from bias.report.print.pages import LEFT, RIGHT, Pages
-from bias.report.telling import KINDS, LIMITS, Telling
+from bias.report.telling import LIMITS, Telling
 
 SIZE, HEAD, SMALL = 8.2, 12.5, 6.8
 CHART = 190.0
@@ -178,8 +179,8 @@ def _alone(pages: Pages, telling: Telling) -> None:
     )
     columns = []
     for place in telling.shown:
-        account, found = telling.event.accounts[place], [*telling.alone(place)]
-        share = small(f" · {len(found)} of {len(account.lines)} sentences")
+        account, found = telling.event.accounts[place], telling.drawn_alone(place)
+        share = small(f" · {telling.share_alone(place)}")
         texts: list[Text] = [[*plain(telling.names[place], "sans-bold"), *share]]
         for line, told in found:
             words = marked_pieces(account, account.lines[line], "serif")
