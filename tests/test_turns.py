@@ -3,7 +3,7 @@
 import pytest
 
 from bias import Article, analyze
-from bias.document.turns import SHOUTED_TURN, find_turns
+from bias.document.unmarked.turns import SHOUTED_TURN, find_turns
 from bias.words.cut import Span
 
 TALKS = [
