@@ -37,9 +37,13 @@ _OF_SOMETHING = frozenset(
      "ministry", "office", "secretary", "university"}
 )  # fmt: skip
 """Last words of names that go on behind an "of": the U.S. Department of Agriculture."""
-_NO_NOUN = ("ed", "ing", "ly")
 _ADJECTIVES = ("-style", "-based", "-backed", "-led", "-era")
 """So end words with a capital that are no names."""
+_NO_NAMES = frozenset({"congressional", "democratic", "federal", "national", "presidential"})
+_THIS = frozenset({"this", "last", "next", "earlier", "late"})
+_TIMES = frozenset(
+    {"afternoon", "evening", "month", "morning", "night", "summer", "week", "weekend", "year"}
+)
 _TOOK = frozenset(
     {"took", "gave", "made", "went", "came", "put", "kept", "left", "held", "ran", "met"}
 )
@@ -57,12 +61,9 @@ class Naming:
         self._document, self._keys = document, document.keys
         self._sources = Sources(document)
         self._firsts = {sentence.first for sentence in document.sentences}
-        self._cued = set[int]()
 
     def named(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """Return the attributions with their speakers, under the name that joins their aliases."""
-        cues = [found.cue for found in attributions if found.cue]
-        self._cued = {place for cue in cues for place in range(cue.first, cue.last)}
         said_in = defaultdict[int, set[Piece]](set)
         for attribution in attributions:
             if attribution.source and not self._is_passive(attribution):
@@ -129,21 +130,13 @@ class Naming:
         is_name = is_upper[last - 1] and keys[last - 1] not in DETERMINERS
         while is_name and last < end and self._is_of_name(last):
             last += 1
-        is_kind = last - first == 2 and keys[first] == "the" and is_name
-        if is_kind and last < end and self._is_noun(last):
-            last += 1
         return last
 
     def _is_of_name(self, place: int) -> bool:
         """Tell whether a word goes on with the name before it."""
-        is_name = self._sources.is_upper[place] and self._keys[place] not in DATES
-        return bool(is_name and not self._document.quoted[place])
-
-    def _is_noun(self, place: int) -> bool:
-        """Tell whether a word is what a name describes: the Texas "plaintiffs"."""
         key = self._keys[place]
-        is_noun = key.isalpha() and len(key) > 4 and not key.endswith(_NO_NOUN)
-        return is_noun and place not in self._cued and key not in FUNCTION_WORDS | SKIPPED
+        is_name = self._sources.is_upper[place] and key not in DATES and key not in common_words()
+        return bool(is_name and not self._document.quoted[place])
 
     def _is_link(self, place: int) -> bool:
         key = self._keys[place]
@@ -184,7 +177,15 @@ class Naming:
             if apposed and apposed.person:
                 return apposed
         inside = self._sources.person_within(first, end)
+        if inside and self._describes(inside, end):
+            return speaker
         return inside or (speaker if _may_speak(speaker) else None)
+
+    def _describes(self, name: Speaker, end: int) -> bool:
+        """Tell whether a name only describes the noun behind it: a former New York "mayor"."""
+        last = end - 1
+        is_next = int(self._document.ends[last - 1]) == name.end
+        return is_next and self._keys[last].isalpha() and not self._is_aside(last)
 
     def _extended(self, first: int, of: int, last: int) -> Speaker | None:
         """Return a name that goes on behind its "of": "the Department of Justice"."""
@@ -198,15 +199,17 @@ class Naming:
     def _head_end(self, first: int, last: int) -> int:
         """Return where the words that name a source end."""
         end = first + 1
-        while end < last and not self._ends_head(end) and not self._acts(end):
+        while end < last and not self._ends_head(end) and not self._ends_phrase(end):
             end += 1
         while end > first + 1 and self._is_aside(end - 1):
             end -= 1
         return min(end, last)
 
-    def _acts(self, place: int) -> bool:
-        """Tell whether a word tells what the source does: Republicans "siding" with the mayor."""
+    def _ends_phrase(self, place: int) -> bool:
+        """Tell whether a word tells what a source does, or when: a senator "this week"."""
         key = self._keys[place]
+        if key in _THIS and self._keys[place + 1] in _TIMES:
+            return True
         is_doing = key.endswith("ing") and self._keys[place - 1].endswith("s")
         return key in _TOOK or (is_doing and not self._sources.is_upper[place])
 
@@ -214,7 +217,7 @@ class Naming:
         """Take "Critics" at the start of a sentence for what it is, and "Moreover" for nobody."""
         if self._keys[first].endswith("ing") and self._keys[first] in common_words():
             return None
-        if speaker.last.endswith(_ADJECTIVES):
+        if speaker.last.endswith(_ADJECTIVES) or speaker.name.lower() in _NO_NAMES:
             return None
         is_shouted = speaker.name.isupper() and len(speaker.name) > SHOUTED
         if end - first > 1 or speaker.last not in common_words():
