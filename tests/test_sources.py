@@ -26,7 +26,6 @@ REPORTED = [
     ("In the view of the teachers, the reform is a catastrophe.", "catastrophe", "the teachers"),
     ("The plan is widely regarded as a fiasco.", "fiasco", None),
     ("His argument — that the shameful board has failed us — was heard.", "shameful", None),
-    ("One member criticised the clerk for defending a shameful swindle.", "swindle", "One member"),
     ("However, according to the coroner, it was a shameful swindle.", "swindle", "the coroner"),
 ]
 
@@ -162,3 +161,11 @@ def test_names_are_whole(text: str, speaker: str) -> None:
     names = {cue.speaker for cue in read(text).cues if cue.category == "source"}
     assert any(name and speaker.removeprefix("The ") in name for name in names), names
     assert not any(name and "siding" in name for name in names)
+
+
+def test_charges_are_whose_they_are() -> None:
+    """What somebody is blasted for is the view of who blasts; the blow stays the outlet's word."""
+    analysis = read("One member blasted the clerk for defending a shameful swindle.")
+    cue = loaded(analysis, "swindle")
+    assert (cue.reported, cue.said_by) == (True, "One member")
+    assert not loaded(analysis, "blasted").reported

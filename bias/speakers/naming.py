@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bias.document.document import Document, Sentence
+from bias.speakers.able import both, may_be_person, may_speak
 from bias.speakers.aliases import Aliases
 from bias.speakers.pieces import Attribution, Piece
 from bias.speakers.sources import Sources, Speaker
 from bias.words.classes import (
-    BODIES,
     CUTTERS,
     DATES,
     DETERMINERS,
@@ -26,12 +26,6 @@ _APPOSING = frozenset({",", "–", "—", "--"})
 _WHO = frozenset({"who", "which", "whom"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _JUDGED = frozenset({"seen", "thought", "known", "held", "said"})
-_NO_SPEAKERS = frozenset(
-    {"percent", "decades", "years", "months", "weeks", "days", "hours", "times", "notion", "idea",
-     "fact", "change", "way", "ways", "move", "decision", "thing", "things"}
-)  # fmt: skip
-"""Last words of what cannot speak."""
-_PEOPLE = frozenset({"others", "people", "many", "some", "most", "few", "both", "everyone"})
 _OF_SOMETHING = frozenset(
     {"board", "bureau", "commission", "council", "court", "department", "house", "institute",
      "ministry", "office", "secretary", "university"}
@@ -50,7 +44,7 @@ _TOOK = frozenset(
 """Verbs that end a name at the start of what was taken for a description."""
 SHOUTED = 5
 """Letters from which a word in capitals is a heading rather than a short name."""
-_NOBODY = frozenset({"i", "it", "we", "you"})
+_NOBODY = frozenset({"i", "we", "you"})
 """Pronouns of which nobody can tell, without understanding the text, for whom they stand."""
 
 
@@ -160,7 +154,7 @@ class Naming:
         if end < last and self._keys[end] == "and":
             other = self._head_end(end + 1, last)
             pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
-            if both := _both(self._document.text, *pair):
+            if both := both(self._document.text, *pair):
                 return both
         head = self._sources.of_words(first, end)
         is_whole = head is not None and (head.person or " " in head.name)
@@ -179,7 +173,7 @@ class Naming:
         inside = self._sources.person_within(first, end)
         if inside and self._describes(inside, end):
             return speaker
-        return inside or (speaker if _may_speak(speaker) else None)
+        return inside or (speaker if may_speak(speaker) else None)
 
     def _describes(self, name: Speaker, end: int) -> bool:
         """Tell whether a name only describes the noun behind it: a former New York "mayor"."""
@@ -247,6 +241,10 @@ class Naming:
     def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Give a pronoun the name of the source before it."""
         key, sources = self._keys[index], self._sources
+        if key == "it":
+            bodies = (sources.before, sources.subject, sources.last)
+            body = next((b for b in bodies if b and b.named and not b.person), None)
+            return body and self._at(body, index)
         if key in _NOBODY:
             return None
         person = key in ("he", "she")
@@ -257,9 +255,13 @@ class Naming:
             sources.person if person else sources.subject,
             sources.last,
         )
-        source = next((c for c in candidates if c and (not person or _may_be_person(c))), None)
+        source = next((c for c in candidates if c and (not person or may_be_person(c))), None)
+        return source and self._at(source, index)
+
+    def _at(self, source: Speaker, index: int) -> Speaker:
+        """Return a source where a pronoun stands for it."""
         document = self._document
-        return source and source.at(int(document.starts[index]), int(document.ends[index]))
+        return source.at(int(document.starts[index]), int(document.ends[index]))
 
     def _fitting(self, person: bool) -> Speaker | None:
         """Return the source of the sentence before, where "he" or "she" can mean it."""
@@ -267,28 +269,3 @@ class Naming:
         if before and person and not before.person and (before.named or before.last[-1] == "s"):
             return None
         return before
-
-
-def _may_be_person(speaker: Speaker) -> bool:
-    """Tell whether "he" or "she" can stand for a source: for no council and no "officials"."""
-    if speaker.person:
-        return True
-    if speaker.named:
-        return speaker.last not in BODIES and not speaker.name.lower().startswith("the ")
-    return speaker.last not in BODIES and not speaker.last.endswith("s")
-
-
-def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | None:
-    """Return two names that speak together as one source."""
-    if not (one and other and one.named and other.named):
-        return None
-    name = text[one.start : other.end]
-    return Speaker(one.start, other.end, name, other.last, named=True, person=False)
-
-
-def _may_speak(speaker: Speaker) -> bool:
-    """Tell whether a description can be a source: "dealing" and "more" cannot."""
-    first = speaker.name.partition(" ")[0].lower()
-    if first.endswith("ing") or speaker.last in _NO_SPEAKERS:
-        return False
-    return speaker.last not in NO_NAMES | FUNCTION_WORDS | PRONOUNS or speaker.last in _PEOPLE

@@ -37,14 +37,16 @@ _NOBODY = (NO_NAMES | FUNCTION_WORDS) - PRONOUNS
 """Alone, these name nobody."""
 
 _NO_PERSONS = frozenset(
-    {"airport", "alliance", "avenue", "bank", "beach", "board", "bridge", "capitol", "church",
-     "club", "coast", "college", "commission", "committee", "company", "conference",
-     "corporation", "district", "east", "fund", "group", "heights", "hill", "homes", "hospital",
-     "island", "journal", "lake", "league", "ministry", "museum", "network", "north", "park",
-     "prize", "project", "report", "river", "road", "school", "service", "society", "south",
-     "square", "station", "team", "tracker", "tribune", "twitter", "union", "valley", "west"}
+    {"airport", "alliance", "avenue", "bank", "beach", "board", "bridge", "capitol", "chairman",
+     "church", "club", "coast", "college", "commission", "committee", "company", "conference",
+     "congressman", "congresswoman", "corporation", "director", "district", "east", "fund",
+     "general", "governor", "group", "heights", "hill", "homes", "hospital", "island", "journal",
+     "lake", "league", "mayor", "minister", "ministry", "museum", "network", "north", "park",
+     "president", "prize", "project", "report", "river", "road", "school", "secretary",
+     "senator", "service", "society", "south", "speaker", "spokesman", "spokeswoman", "square",
+     "station", "team", "tracker", "tribune", "twitter", "union", "valley", "west"}
 )  # fmt: skip
-"""Last words of capitalised runs that name places, bodies and papers: nobody's last name there."""
+"""Last words of names of places, bodies, papers and posts: nobody's last name there."""
 
 
 @value(frozen=True, slots=True)
