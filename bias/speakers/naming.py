@@ -154,8 +154,8 @@ class Naming:
         if end < last and self._keys[end] == "and":
             other = self._head_end(end + 1, last)
             pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
-            if both := both(self._document.text, *pair):
-                return both
+            if together := both(self._document.text, *pair):
+                return together
         head = self._sources.of_words(first, end)
         is_whole = head is not None and (head.person or " " in head.name)
         is_whole = is_whole and not (head and head.last in _OF_SOMETHING)
