@@ -25,6 +25,8 @@ REPORTED = [
     ("According to Lena Voss, the budget is a sham.", "sham", "Lena Voss"),
     ("In the view of the teachers, the reform is a catastrophe.", "catastrophe", "the teachers"),
     ("The plan is widely regarded as a fiasco.", "fiasco", None),
+    ("His argument — that the shameful board has failed us — was heard.", "shameful", None),
+    ("However, according to the coroner, it was a shameful swindle.", "swindle", "the coroner"),
 ]
 
 OWN = [
@@ -139,3 +141,31 @@ def test_hostile_texts_are_read(body: str) -> None:
     """Nothing, marks alone and endless sentences are read without harm."""
     attributions = find_attributions(segment(Article(body=body)))
     assert all(piece.first < piece.last for found in attributions for piece in found.pieces)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Texas plaintiffs say that it was late.", "The Texas plaintiffs"),
+        ("The Carver administration says that it was late.", "The Carver administration"),
+        ("Secretary of State Ada Brill said that it was late.", "Ada Brill"),
+        ("Other Republicans siding with Vale said that it was late.", "Other Republicans"),
+        (
+            "The U.S. Department of Agriculture said that it was late.",
+            "The U.S. Department of Agriculture",
+        ),
+    ],
+)
+def test_names_are_whole(text: str, speaker: str) -> None:
+    """A source is called by all of its name, and by no more."""
+    names = {cue.speaker for cue in read(text).cues if cue.category == "source"}
+    assert any(name and speaker.removeprefix("The ") in name for name in names), names
+    assert not any(name and "siding" in name for name in names)
+
+
+def test_charges_are_whose_they_are() -> None:
+    """What somebody is blasted for is the view of who blasts; the blow stays the outlet's word."""
+    analysis = read("One member blasted the clerk for defending a shameful swindle.")
+    cue = loaded(analysis, "swindle")
+    assert (cue.reported, cue.said_by) == (True, "One member")
+    assert not loaded(analysis, "blasted").reported

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bias.document.document import Document, Sentence
+from bias.speakers.able import both, may_be_person, may_speak
 from bias.speakers.aliases import Aliases
 from bias.speakers.pieces import Attribution, Piece
 from bias.speakers.sources import Sources, Speaker
 from bias.words.classes import (
-    BODIES,
     CUTTERS,
     DATES,
     DETERMINERS,
@@ -26,27 +26,25 @@ _APPOSING = frozenset({",", "–", "—", "--"})
 _WHO = frozenset({"who", "which", "whom"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _JUDGED = frozenset({"seen", "thought", "known", "held", "said"})
-_NO_SPEAKERS = frozenset(
-    {"percent", "decades", "years", "months", "weeks", "days", "hours", "times", "notion", "idea",
-     "fact", "change", "way", "ways", "move", "decision", "thing", "things"}
-)  # fmt: skip
-"""Last words of what cannot speak."""
-_PEOPLE = frozenset({"others", "people", "many", "some", "most", "few", "both", "everyone"})
 _OF_SOMETHING = frozenset(
     {"board", "bureau", "commission", "council", "court", "department", "house", "institute",
      "ministry", "office", "secretary", "university"}
 )  # fmt: skip
 """Last words of names that go on behind an "of": the U.S. Department of Agriculture."""
-_NO_NOUN = ("ed", "ing", "ly")
 _ADJECTIVES = ("-style", "-based", "-backed", "-led", "-era")
 """So end words with a capital that are no names."""
+_NO_NAMES = frozenset({"congressional", "democratic", "federal", "national", "presidential"})
+_THIS = frozenset({"this", "last", "next", "earlier", "late"})
+_TIMES = frozenset(
+    {"afternoon", "evening", "month", "morning", "night", "summer", "week", "weekend", "year"}
+)
 _TOOK = frozenset(
     {"took", "gave", "made", "went", "came", "put", "kept", "left", "held", "ran", "met"}
 )
 """Verbs that end a name at the start of what was taken for a description."""
 SHOUTED = 5
 """Letters from which a word in capitals is a heading rather than a short name."""
-_NOBODY = frozenset({"i", "it", "we", "you"})
+_NOBODY = frozenset({"i", "we", "you"})
 """Pronouns of which nobody can tell, without understanding the text, for whom they stand."""
 
 
@@ -57,12 +55,9 @@ class Naming:
         self._document, self._keys = document, document.keys
         self._sources = Sources(document)
         self._firsts = {sentence.first for sentence in document.sentences}
-        self._cued = set[int]()
 
     def named(self, attributions: Sequence[Attribution]) -> list[Attribution]:
         """Return the attributions with their speakers, under the name that joins their aliases."""
-        cues = [found.cue for found in attributions if found.cue]
-        self._cued = {place for cue in cues for place in range(cue.first, cue.last)}
         said_in = defaultdict[int, set[Piece]](set)
         for attribution in attributions:
             if attribution.source and not self._is_passive(attribution):
@@ -129,21 +124,13 @@ class Naming:
         is_name = is_upper[last - 1] and keys[last - 1] not in DETERMINERS
         while is_name and last < end and self._is_of_name(last):
             last += 1
-        is_kind = last - first == 2 and keys[first] == "the" and is_name
-        if is_kind and last < end and self._is_noun(last):
-            last += 1
         return last
 
     def _is_of_name(self, place: int) -> bool:
         """Tell whether a word goes on with the name before it."""
-        is_name = self._sources.is_upper[place] and self._keys[place] not in DATES
-        return bool(is_name and not self._document.quoted[place])
-
-    def _is_noun(self, place: int) -> bool:
-        """Tell whether a word is what a name describes: the Texas "plaintiffs"."""
         key = self._keys[place]
-        is_noun = key.isalpha() and len(key) > 4 and not key.endswith(_NO_NOUN)
-        return is_noun and place not in self._cued and key not in FUNCTION_WORDS | SKIPPED
+        is_name = self._sources.is_upper[place] and key not in DATES and key not in common_words()
+        return bool(is_name and not self._document.quoted[place])
 
     def _is_link(self, place: int) -> bool:
         key = self._keys[place]
@@ -167,8 +154,8 @@ class Naming:
         if end < last and self._keys[end] == "and":
             other = self._head_end(end + 1, last)
             pair = [self._sources.of_words(first, end), self._sources.of_words(end + 1, other)]
-            if both := _both(self._document.text, *pair):
-                return both
+            if together := both(self._document.text, *pair):
+                return together
         head = self._sources.of_words(first, end)
         is_whole = head is not None and (head.person or " " in head.name)
         is_whole = is_whole and not (head and head.last in _OF_SOMETHING)
@@ -184,7 +171,15 @@ class Naming:
             if apposed and apposed.person:
                 return apposed
         inside = self._sources.person_within(first, end)
-        return inside or (speaker if _may_speak(speaker) else None)
+        if inside and self._describes(inside, end):
+            return speaker
+        return inside or (speaker if may_speak(speaker) else None)
+
+    def _describes(self, name: Speaker, end: int) -> bool:
+        """Tell whether a name only describes the noun behind it: a former New York "mayor"."""
+        last = end - 1
+        is_next = int(self._document.ends[last - 1]) == name.end
+        return is_next and self._keys[last].isalpha() and not self._is_aside(last)
 
     def _extended(self, first: int, of: int, last: int) -> Speaker | None:
         """Return a name that goes on behind its "of": "the Department of Justice"."""
@@ -198,15 +193,17 @@ class Naming:
     def _head_end(self, first: int, last: int) -> int:
         """Return where the words that name a source end."""
         end = first + 1
-        while end < last and not self._ends_head(end) and not self._acts(end):
+        while end < last and not self._ends_head(end) and not self._ends_phrase(end):
             end += 1
         while end > first + 1 and self._is_aside(end - 1):
             end -= 1
         return min(end, last)
 
-    def _acts(self, place: int) -> bool:
-        """Tell whether a word tells what the source does: Republicans "siding" with the mayor."""
+    def _ends_phrase(self, place: int) -> bool:
+        """Tell whether a word tells what a source does, or when: a senator "this week"."""
         key = self._keys[place]
+        if key in _THIS and self._keys[place + 1] in _TIMES:
+            return True
         is_doing = key.endswith("ing") and self._keys[place - 1].endswith("s")
         return key in _TOOK or (is_doing and not self._sources.is_upper[place])
 
@@ -214,7 +211,7 @@ class Naming:
         """Take "Critics" at the start of a sentence for what it is, and "Moreover" for nobody."""
         if self._keys[first].endswith("ing") and self._keys[first] in common_words():
             return None
-        if speaker.last.endswith(_ADJECTIVES):
+        if speaker.last.endswith(_ADJECTIVES) or speaker.name.lower() in _NO_NAMES:
             return None
         is_shouted = speaker.name.isupper() and len(speaker.name) > SHOUTED
         if end - first > 1 or speaker.last not in common_words():
@@ -244,6 +241,10 @@ class Naming:
     def _pronoun(self, index: int, sentence: Sentence, here: Speaker | None) -> Speaker | None:
         """Give a pronoun the name of the source before it."""
         key, sources = self._keys[index], self._sources
+        if key == "it":
+            bodies = (sources.before, sources.subject, sources.last)
+            body = next((b for b in bodies if b and b.named and not b.person), None)
+            return body and self._at(body, index)
         if key in _NOBODY:
             return None
         person = key in ("he", "she")
@@ -254,9 +255,13 @@ class Naming:
             sources.person if person else sources.subject,
             sources.last,
         )
-        source = next((c for c in candidates if c and (not person or _may_be_person(c))), None)
+        source = next((c for c in candidates if c and (not person or may_be_person(c))), None)
+        return source and self._at(source, index)
+
+    def _at(self, source: Speaker, index: int) -> Speaker:
+        """Return a source where a pronoun stands for it."""
         document = self._document
-        return source and source.at(int(document.starts[index]), int(document.ends[index]))
+        return source.at(int(document.starts[index]), int(document.ends[index]))
 
     def _fitting(self, person: bool) -> Speaker | None:
         """Return the source of the sentence before, where "he" or "she" can mean it."""
@@ -264,28 +269,3 @@ class Naming:
         if before and person and not before.person and (before.named or before.last[-1] == "s"):
             return None
         return before
-
-
-def _may_be_person(speaker: Speaker) -> bool:
-    """Tell whether "he" or "she" can stand for a source: for no council and no "officials"."""
-    if speaker.person:
-        return True
-    if speaker.named:
-        return speaker.last not in BODIES and not speaker.name.lower().startswith("the ")
-    return speaker.last not in BODIES and not speaker.last.endswith("s")
-
-
-def _both(text: str, one: Speaker | None, other: Speaker | None) -> Speaker | None:
-    """Return two names that speak together as one source."""
-    if not (one and other and one.named and other.named):
-        return None
-    name = text[one.start : other.end]
-    return Speaker(one.start, other.end, name, other.last, named=True, person=False)
-
-
-def _may_speak(speaker: Speaker) -> bool:
-    """Tell whether a description can be a source: "dealing" and "more" cannot."""
-    first = speaker.name.partition(" ")[0].lower()
-    if first.endswith("ing") or speaker.last in _NO_SPEAKERS:
-        return False
-    return speaker.last not in NO_NAMES | FUNCTION_WORDS | PRONOUNS or speaker.last in _PEOPLE

@@ -22,8 +22,19 @@ _JUDGING = word_set("judging_as")
 _SAYING = word_set("saying_nouns")
 _BE = frozenset({"is", "was", "are", "were", "remains"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "—", "–", ".", "?", "!", "and", "but", "while"})
+_CHARGE_ENDS = frozenset({",", ";", ":", "—", "–", "(", "while", "after", "because"})
+OPENING = 3
+"""Tokens before an opening "according to", at most: `However, according to …`."""
 _IN_VIEW = frozenset({"view", "eyes", "opinion", "words"})
-_WORDS = (*sorted(_JUDGING | _SAYING | _IN_VIEW), "for", "to", "according")
+CHARGING = frozenset(
+    {"accused", "accuses", "accusing", "berated", "blamed", "blames", "blaming", "blasted",
+     "blasts", "chided", "chides", "condemned", "condemns", "criticised", "criticises",
+     "criticising", "criticized", "criticizes", "criticizing", "denounced", "denounces",
+     "faulted", "faults", "lambasted", "rebuked", "slammed", "slams"}
+)  # fmt: skip
+"""Verbs behind which "for" or "of" and an -ing word tell what somebody is charged with."""
+_DASHES = frozenset({"—", "–", "--", ",", ":"})
+_WORDS = (*sorted(_JUDGING | _SAYING | _IN_VIEW | CHARGING), "for", "to", "according")
 
 
 @cache
@@ -64,6 +75,8 @@ class _Patterns:
         elif key in _IN_VIEW and self._keys[place - 1 : place + 2] == ["the", key, "of"]:
             if place - 2 == first:
                 self._opening(place + 2, last, first, place + 2)
+        elif key in CHARGING:
+            self._charged(place, first, last)
         elif key in _SAYING:
             self._message(place, first, last)
         elif key in _JUDGING:
@@ -78,6 +91,17 @@ class _Patterns:
                 end += 1
             self._write(CUE, place, start)
             self._write(SOURCE, start, end)
+            self._told_by(place, end, last)
+
+    def _told_by(self, cue: int, end: int, last: int) -> None:
+        """Take what stands beside a newly found "according to …" for what its source says."""
+        sentence = self._sentences[int(self._sentence_of[cue])]
+        if (self.labels[sentence.first : last] >= CONTENT).any():
+            return
+        if self._keys[end : end + 1] == [","] and cue - sentence.first <= OPENING:
+            self._write(CONTENT, end + 1, last - 1)
+        elif self._keys[cue - 1] == "," or end >= last - 1:
+            self._write(CONTENT, sentence.first, cue)
 
     def _marked(self, place: int) -> bool:
         return self.labels[place] in (SOURCE, SOURCE + 1)
@@ -96,6 +120,12 @@ class _Patterns:
     def _message(self, place: int, first: int, last: int) -> None:
         """Read "the union's message is that …"."""
         verb = place + 1
+        if self._keys[verb] in _DASHES and self._keys[verb + 1 : verb + 2] == ["that"]:
+            if self._is_free(place, last):
+                end = self._closing(verb, last)
+                self._write(CUE, place, verb)
+                self._write(CONTENT, verb + 1, end)
+            return
         if self._keys[verb + 1 : verb + 2] != ["that"] or self._keys[verb] not in _BE:
             return
         if self._is_free(place, last):
@@ -104,6 +134,24 @@ class _Patterns:
                 self._write(SOURCE, start, place - 1)
             self._write(CUE, place, verb + 1)
             self._write(CONTENT, verb + 1, last - 1)
+
+    def _closing(self, mark: int, last: int) -> int:
+        """Return where a clause ends that a mark opens: at the same mark, or with its sentence."""
+        keys = self._keys
+        end = next((p for p in range(mark + 1, last) if keys[p] == keys[mark]), last - 1)
+        return end if keys[mark] != "," else last - 1
+
+    def _charged(self, verb: int, first: int, last: int) -> None:
+        """Read "a member blasted the mayor for failing the schools"."""
+        keys, reach = self._keys, range(verb + 1, min(last - 1, verb + REACH))
+        start = next((p for p in reach if keys[p] in ("for", "of")), None)
+        if start is None or not keys[start + 1].endswith("ing") or not self._is_free(verb, last):
+            return
+        end = next((p for p in range(start + 1, last) if keys[p] in _CHARGE_ENDS), last - 1)
+        if keys[verb - 1] not in _BE:
+            self._write(SOURCE, self._phrase_start(verb, first), verb)
+        self._write(CUE, verb, verb + 1)
+        self._write(CONTENT, start + 1, end)
 
     def _judged(self, verb: int, first: int, last: int) -> None:
         """Read "the owners cast the strikers as unpatriotic" and "is seen as a sham"."""

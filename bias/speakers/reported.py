@@ -6,10 +6,12 @@ A paraphrase that the outlet makes its own stays the outlet's: "the vote shows h
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from bias.document.document import Document
+from bias.speakers.patterns import CHARGING
 from bias.speakers.pieces import Attribution, Piece
 from bias.speakers.sources import Speaker
 from bias.speakers.tone import reports_words
@@ -45,8 +47,11 @@ class Reported:
         keys, cue, source = self.document.keys, attribution.cue, attribution.source
         if source and source.last - source.first == 1 and keys[source.first] in _OURSELVES:
             return False
-        if cue is None or not reports_words(keys[cue.first : cue.last]):
+        if cue is None:
             return False
+        if not reports_words(keys[cue.first : cue.last]):
+            is_attack = not CHARGING.isdisjoint(keys[cue.first : cue.last])
+            return is_attack and any(map(self._is_charge, attribution.contents))
         return not self._names_object(attribution, keys[cue.first : cue.last])
 
     def _names_object(self, attribution: Attribution, cue: Sequence[str]) -> bool:
@@ -58,6 +63,11 @@ class Reported:
     def _is_clause(self, piece: Piece) -> bool:
         keys = self.document.keys[piece.first : piece.last]
         return keys[0] in _OPENERS or not _FINITE.isdisjoint(keys)
+
+    def _is_charge(self, piece: Piece) -> bool:
+        """Tell whether a content says what somebody is blamed for: "for failing the schools"."""
+        keys = self.document.keys[piece.first : piece.last]
+        return any(key in ("for", "of") and after.endswith("ing") for key, after in pairwise(keys))
 
     @cached_property
     def owners(self) -> Ints:

@@ -13,7 +13,15 @@ import numpy as np
 from bias.document.columns import KIND, LENGTH, MARK, NUMBER, UPPER
 from bias.document.document import Document, Sentence
 from bias.values import value
-from bias.words.classes import BODIES, FUNCTION_WORDS, HONORIFICS, NAME_LINKS, NO_NAMES, PRONOUNS
+from bias.words.classes import (
+    BODIES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HONORIFICS,
+    NAME_LINKS,
+    NO_NAMES,
+    PRONOUNS,
+)
 from bias.words.cut import Span
 from bias.words.types import Bools
 from bias.words.vocabulary import shipped_vocabulary
@@ -29,14 +37,16 @@ _NOBODY = (NO_NAMES | FUNCTION_WORDS) - PRONOUNS
 """Alone, these name nobody."""
 
 _NO_PERSONS = frozenset(
-    {"airport", "alliance", "avenue", "bank", "beach", "board", "bridge", "capitol", "church",
-     "club", "college", "commission", "committee", "company", "conference", "corporation",
-     "district", "fund", "group", "heights", "hill", "homes", "hospital", "island", "journal",
-     "lake", "league", "ministry", "museum", "network", "park", "project", "report", "river",
-     "road", "school", "service", "society", "square", "station", "team", "tracker", "tribune",
-     "twitter", "union", "valley"}
+    {"airport", "alliance", "avenue", "bank", "beach", "board", "bridge", "capitol", "chairman",
+     "church", "club", "coast", "college", "commission", "committee", "company", "conference",
+     "congressman", "congresswoman", "corporation", "director", "district", "east", "fund",
+     "general", "governor", "group", "heights", "hill", "homes", "hospital", "island", "journal",
+     "lake", "league", "mayor", "minister", "ministry", "museum", "network", "north", "park",
+     "president", "prize", "project", "report", "river", "road", "school", "secretary",
+     "senator", "service", "society", "south", "speaker", "spokesman", "spokeswoman", "square",
+     "station", "team", "tracker", "tribune", "twitter", "union", "valley", "west"}
 )  # fmt: skip
-"""Last words of capitalised runs that name places, bodies and papers: nobody's last name there."""
+"""Last words of names of places, bodies, papers and posts: nobody's last name there."""
 
 
 @value(frozen=True, slots=True)
@@ -131,15 +141,18 @@ class Sources:
         return self._made(words[run], words[-1], named, len(words) > 1)
 
     def person_within(self, first: int, last: int) -> Speaker | None:
-        """Return the first person named by several words in a row of tokens."""
+        """Return the first person named by several words in a row of tokens.
+
+        "Secretary of State Ada Brill" is none called State, and "The Texas" none at all.
+        """
         place = bisect_left(self._firsts, first)
         for start in self._firsts[place : place + CAPITALS]:
             if start >= last:
                 break
             stop = self._goes_on.find(0, start, last)
             end = last if stop < 0 else stop
-            if end - start > 2 and self._keys[start - 1] == "of":
-                start += 1  # Secretary of State Ada Brill
+            is_of_state = end - start > 2 and self._keys[start - 1] == "of"
+            start += is_of_state or self._keys[start] in DETERMINERS
             if end - start > 1 and self._keys[end : end + 1] != ["'s"]:
                 speaker = self._of_run(start, end)
                 if speaker and speaker.person:

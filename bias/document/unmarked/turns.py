@@ -16,8 +16,10 @@ FEWEST_TURNS = 4
 """Turns of named speakers from which paragraphs are a conversation."""
 FEWEST_QUESTIONS = 3
 """Questions to "you" with answers in the first person from which it is an interview."""
-MOST_BETWEEN = 4
-"""Paragraphs between two turns, at most, that go on with the one before."""
+MOST_BETWEEN = 30
+"""Paragraphs between two turns, at most, that go on with the one before; an answer may be long."""
+MOST_ANSWERING = 8
+"""The same of an answer to a question without a label."""
 _LABEL = re.compile(
     r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?)"
     r"(?:\s?:|(?<=\b[QA])\.)\s+(?=\S)"
@@ -169,7 +171,7 @@ def _answers(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
     if len(said) < FEWEST_QUESTIONS or 2 * len(said) < len(asked):
         return
     for number, following in zip(asked, (*asked[1:], asked[-1] + 2), strict=True):
-        if following - number - 1 <= MOST_BETWEEN:
+        if following - number - 1 <= MOST_ANSWERING:
             for place in range(number + 1, min(following, len(spans))):
                 yield Unmarked(spans[place].start, spans[place].end, place)
 

@@ -56,9 +56,9 @@ def _keys_of(told: Document, number: int) -> list[str]:
 def _asks_for_one(here: list[str]) -> bool:
     """Tell whether a question asks which of two it is.
 
-    >>> _asks_for_one("is it greed , or is it fear ?".split())
+    >>> _asks_for_one(["is", "it", "greed", "or", "is", "it", "fear", "?"])
     True
-    >>> _asks_for_one("is he mad or drunk ?".split())
+    >>> _asks_for_one(["is", "he", "mad", "or", "drunk", "?"])
     False
     """
     start = next((place for place, key in enumerate(here) if key not in _OPENING), 0)

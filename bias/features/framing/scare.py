@@ -13,7 +13,7 @@ from bias.features.framing.chances import LEAST, chance
 from bias.features.framing.found import Turn
 from bias.models.by_word import Floats
 from bias.reading import Reading, tokens_within
-from bias.words.classes import word_set
+from bias.words.classes import FUNCTION_WORDS, word_set
 
 WEIGHT = 0.4
 """How surely one marked word is held at arm's length, when nothing is known of the sentence;
@@ -88,6 +88,8 @@ class _Marked:
         words = [place for place in range(first, last) if told.is_word[place]]
         if len(words) != 1 or told.column(UPPER)[words].any() or told.quoted[words[0]]:
             return False
+        if told.keys[words[0]] in FUNCTION_WORDS:
+            return False  # stressed, as in `care only for “their” side`
         bounds = told.sentences[int(told.sentence_of[first])]
         before, after = told.keys[bounds.first : first], told.keys[last : bounds.last]
         is_word = _is_mentioned(before) or _is_explained(before, after)
