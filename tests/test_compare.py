@@ -17,8 +17,9 @@ from bias.events.manner import manners
 from bias.events.quotations import cut_quotations
 from bias.events.tables import COLUMNS
 from bias.report.compare import Comparison, compare_accounts
+from bias.report.headlines import Headlines
 from bias.report.html.event import event_html
-from bias.report.telling import Telling
+from bias.report.telling import MOST_ALONE, Telling
 
 TRIPLE = Path(__file__).parent.parent / "seeds" / "one-event.jsonl"
 
@@ -283,11 +284,68 @@ def test_nothing_of_the_page_comes_from_elsewhere(event: Event) -> None:
     assert "https://" not in page
 
 
-def test_seeds_are_three_accounts() -> None:
+@pytest.mark.parametrize("name", ["one-event", "one-strike"])
+def test_seeds_are_three_accounts(name: str) -> None:
     """Of some 200 to 300 words each."""
-    rows = [json.loads(line) for line in TRIPLE.read_text("utf-8").splitlines()]
+    file = TRIPLE.parent / f"{name}.jsonl"
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     assert len({row["outlet"] for row in rows}) == 3
     assert all(180 <= len(row["body"].split()) <= 300 for row in rows)
+
+
+@pytest.fixture(scope="module")
+def strike() -> Telling:
+    """Return the seeds' other event, as its report tells it."""
+    rows = map(bias.analyze, bias.read_articles(TRIPLE.parent / "one-strike.jsonl"))
+    return Telling(next(bias.compare(rows).each()))
+
+
+def test_the_strike_is_told_otherwise_in_four_places(strike: Telling) -> None:
+    """A date, a day, passengers and losses; not the days of a talk that was and of one to come."""
+    found = {
+        frozenset((strike.text(d.one, d.what.one), strike.text(d.other, d.what.other)))
+        for d in strike.differences
+    }
+    assert found == {
+        frozenset(("18 April", "19 April")), frozenset(("Thursday", "Friday")),
+        frozenset(("3.4 million", "2.1 million")), frozenset(("15,000", "12,000")),
+    }  # fmt: skip
+
+
+def test_both_sides_of_the_strike_are_cut(strike: Telling) -> None:
+    """Each paper leaves out other words of the union's chairwoman, and of the director."""
+    assert {cut.spoken.last for cut in strike.cuts} == {"holt", "ostrom"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "told"),
+    [
+        ("Gov. Lind taunts Brandt over bridge", [("Acts", "Gov. Lind"), ("Acted upon", "Brandt")]),
+        ("Brandt taunted by Lind over bridge", [("Acts", "Lind"), ("Acted upon", "Brandt")]),
+        ("Brandt arrested over bridge", [("Acts", "nobody is told"), ("Acted upon", "Brandt")]),
+        ("Lind says bridge is safe", [("Speaks", "Lind")]),
+        ("Exhausted crews stand firm", [("First named", "")]),
+        ("New York's bridge to close", [("First named", "New York")]),
+    ],
+)  # fmt: skip
+def test_who_acts_in_a_headline(headline: str, told: list[tuple[str, str]]) -> None:
+    """By name: who acts, who is acted upon, who speaks; else who is named first."""
+    body = "The bridge in New York is old. Mr. Lind and Mr. Brandt met there in May."
+    event = Event.of("1", [account(body, headline, "a"), account(body, "", "b")])
+    assert Headlines(event).acting([a.id for a in event.accounts].index("a")) == told
+
+
+def test_a_dozen_sentences_told_by_one_alone_are_drawn() -> None:
+    """Of a long account; how many there are is said, and the table has all."""
+    things = ("oats", "rye", "figs", "kelp", "flax", "hops", "peat", "silk", "jute", "tin", "zinc",
+              "coal", "lime", "salt", "mint")  # fmt: skip
+    long = " ".join(f"Farmer {t.title()}son hauled {t} past {t.title()}wick mill." for t in things)
+    telling = Telling(event_of(long, "The council of Velden shut the baths on Tuesday."))
+    place = max(telling.shown, key=lambda place: len(telling.event.accounts[place].lines))
+    drawn = telling.drawn_alone(place)
+    assert len(drawn) == MOST_ALONE < len([*telling.alone(place)])
+    assert drawn == sorted(drawn)
+    assert telling.share_alone(place) == "15 of 15 sentences, 12 shown"
 
 
 def test_what_is_still_to_come_and_what_is_done(event: Event) -> None:

@@ -39,8 +39,6 @@ NEAR, FAR, SMALL = 1.0, 1.0, 10
 """What figures add that are near each other, and lose that are not; small ones are always near."""
 MOST_QUANTITIES = 200
 """Of an account that are compared."""
-AHEAD = 3.0
-"""What a day that lies ahead loses beside one that does not."""
 
 
 def contrary_figures(aligned: Aligned) -> Iterator[Difference]:
@@ -99,7 +97,6 @@ class _Finder:
         score += self._counted(first, second) if first.kind in COUNTED else 0.0
         score += _nearness(first, second)
         score -= STRANGE * self._are_of_others(first, second)
-        score -= AHEAD * (first.kind == "day" and first.coming != second.coming)
         score -= FRESH * (first.kind == "day" and self._are_fresh(first, second))
         common = self.stages[0].near(first, REACH) & self.stages[1].near(second, REACH)
         return score + PER_WORD * float(self.stages[0].scene.here[sorted(common)].sum())
@@ -139,11 +136,13 @@ def _are_of_two_things(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures cannot be of one thing.
 
     One is far larger; or one counts all, the other what is left; or one is the day of some words,
-    the other of what they tell.
+    the other of what they tell; or one lies ahead.
     """
     if one.kind in SIZES and _apart(one.value, other.value):
         return True
-    return one.further != other.further or (one.kind == "day" and one.said != other.said)
+    if one.kind == "day" and (one.said, one.coming) != (other.said, other.coming):
+        return True
+    return one.further != other.further
 
 
 def _nearness(first: Quantity, second: Quantity) -> float:

@@ -11,6 +11,7 @@ from bias.features.headline.actors import find_action
 from bias.features.headline.names import Name, find_names
 from bias.features.headline.words import Headline
 from bias.lists.groups import REPORT
+from bias.words.classes import common_words
 from bias.words.cut import Span
 
 FIRST = frozenset(("east", "los", "new", "north", "san", "south", "west"))
@@ -48,7 +49,7 @@ class Headlines:
         Pairs of what it is and a name; the name is empty where none is told.
         """
         headline = self._headline(place)
-        names = _whole(headline, find_names(headline))
+        names = _whole(headline, [n for n in find_names(headline) if not _opens(headline, n)])
         action = find_action(headline, names)
         if action:
             who = _written(headline, action.agent) or ("" if action.told else "nobody is told")
@@ -83,6 +84,11 @@ def _written(headline: Headline, name: Name | None) -> str:
         return ""
     last = name.last - 1
     return headline.text[headline.starts[name.first] : headline.starts[last]] + headline.forms[last]
+
+
+def _opens(headline: Headline, name: Name) -> bool:
+    """Tell whether a name is but the common word that opens a headline."""
+    return (name.first, name.last) == (0, 1) and headline.keys[0] in common_words()
 
 
 def _from_its_first(headline: Headline, name: Name) -> Name:

@@ -189,16 +189,14 @@ class Telling:
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
         """Shared quotations that are cut, the longest rest first; each once, few of anybody."""
-        best: dict[str, Cut] = {}
+        spoken, kept = Counter[str](), dict[str, Cut]()
         for cut in cut_quotations(self.event, self.shown):
             words = " … ".join(self.text(cut.one, span).casefold() for span in cut.alone)
-            best.setdefault(words, cut)
-        spoken, kept = Counter[str](), list[Cut]()
-        for cut in best.values():
-            spoken[cut.spoken.last] += 1
-            if spoken[cut.spoken.last] <= MOST_OF_ONE:
-                kept.append(cut)
-        return tuple(kept[:MOST_CUTS])
+            again = words in kept or any(_is_of_one_rest(cut, other) for other in kept.values())
+            if not again and spoken[cut.spoken.last] < MOST_OF_ONE:
+                spoken[cut.spoken.last] += 1
+                kept[words] = cut
+        return tuple([*kept.values()][:MOST_CUTS])
 
     @cached_property
     def contrasts(self) -> tuple[Contrast, ...]:
@@ -277,3 +275,13 @@ def _is_somebody(source: Source) -> bool:
 
 def _heard(heard: dict[int, Source]) -> int:
     return sum(10 + source.quoted + source.reports for source in heard.values())
+
+
+def _is_of_one_rest(cut: Cut, other: Cut) -> bool:
+    """Tell whether most of what is left out of a quotation is left out in another cut of it."""
+    if (cut.one, cut.spoken) != (other.one, other.spoken):
+        return False
+    common = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in cut.alone for b in other.alone
+    )
+    return 2 * common > sum(span.end - span.start for span in cut.alone)
