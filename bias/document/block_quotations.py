@@ -64,7 +64,8 @@ def with_block_quotations(document: Document, whole: Document) -> Document:
         The document that it was taken from, whose paragraphs the page describes.
     """
     blocks, is_markdown = _blocks(document, whole), document.article.source.endswith(MARKDOWN)
-    found = dict(find_turns(document.text, document.paragraphs)) | dict(
+    turns = find_turns(document.text, document.paragraphs)
+    found = {number: span for number, span, _ in turns} | dict(
         find_block_quotations(document.text, document.paragraphs, blocks, is_markdown)
     )
     if not found:

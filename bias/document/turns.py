@@ -16,11 +16,13 @@ FEWEST_TURNS = 3
 """Turns of speakers from which an article is a transcript, or an interview."""
 LEAST_TURNS = 0.5
 """Share of the paragraphs from the first turn on that are turns, where others go on with them."""
-_REST = r"(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?"
+_REST = r"(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?| \([a-z][A-Za-z -]{1,30}\))?"
 """What a label says besides a name."""
 SHOUTED_TURN = re.compile(rf"[A-Z][A-Z.'’-]{{1,30}}(?: [A-Z][A-Z.'’-]{{1,30}}){{0,3}}{_REST}: \S")
 """AMES: or LUCILLE AMES, HOST:"""
-_LABEL = re.compile(rf"([A-Z][\w.'’-]{{0,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,3}})({_REST}):\s+(?=\S)")
+_LABEL = re.compile(
+    rf"([A-Z][\w.'’-]{{0,30}}(?: [A-Z][\w.'’-]{{0,30}}){{0,3}})({_REST}) ?:(?:\s+(?=\S)|\Z)"
+)
 _HOST = re.compile(
     r"\b(?:host|co-host|anchor|moderator|interviewer|presenter|correspondent|reporter|byline|"
     r"question|q)\b",
@@ -39,15 +41,15 @@ def label_of(text: str, span: Span) -> tuple[str, str, int] | None:
     return (match[1].strip(), match[2], match.end()) if match else None
 
 
-def find_turns(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
-    r"""Yield the number of each paragraph that a guest speaks, and where the words stand.
+def find_turns(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span, str]]:
+    r"""Yield the number of each paragraph that a guest speaks, where the words stand, and the name.
 
     Examples
     --------
     >>> text = "FOX, HOST: Why?\n\nAMES: It's late.\n\nFOX: And now, now?\n\nAMES: We wait."
     >>> spans = [Span(0, 15), Span(17, 33), Span(35, 53), Span(55, 69)]
-    >>> [(number, span.of(text)) for number, span in find_turns(text, spans)]
-    [(1, "It's late."), (3, 'We wait.')]
+    >>> [(number, span.of(text), name) for number, span, name in find_turns(text, spans)]
+    [(1, "It's late.", 'AMES'), (3, 'We wait.', 'AMES')]
     """
     labels = [label_of(text, span) for span in spans]
     names = {last_name(label[0]) for label in labels if label and _is_name(label[0])} | _LETTERS
@@ -57,12 +59,14 @@ def find_turns(text: str, spans: Sequence[Span]) -> Iterator[tuple[int, Span]]:
     hosts = {last_name(label[0]) for label in labels if label and _is_host(label)}
     first = next(n for n, label in enumerate(labels) if label and last_name(label[0]) in names)
     goes_on = len(turns) >= LEAST_TURNS * (len(spans) - first)
-    speaks = False
+    name, is_led = "", False
     for number, (label, span) in enumerate(zip(labels, spans, strict=True)):
+        start = label[2] if label else span.start
         if label:
-            speaks = last_name(label[0]) in names - hosts
-        if speaks and (label or goes_on):
-            yield number, Span(label[2] if label else span.start, span.end)
+            name = label[0] if last_name(label[0]) in names - hosts else ""
+        if name and (label or goes_on or is_led) and start < span.end:
+            yield number, Span(start, span.end), name
+        is_led = label is not None and start == span.end
 
 
 def last_name(label: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bias.document.document import Document, Quotation
-from bias.document.turns import label_of, last_name
+from bias.document.turns import find_turns, last_name
 from bias.speakers.attributions import find_attributions
 from bias.speakers.pieces import Attribution
 from bias.speakers.reported import Reported
@@ -46,28 +46,23 @@ def find_speakers(
 
 def _labelled(document: Document, speakers: Sequence[Speaker | None]) -> list[Speaker | None]:
     """Give the turns of a transcript to those whom their labels name, by the fullest name."""
-    full = dict[str, str]()
-    labels = [_label(document, quotation) for quotation in document.quotations]
-    for name in filter(None, labels):
-        last = last_name(name)
-        full[last] = max(full.get(last, ""), name, key=len)
     found = [*speakers]
-    for number, name in enumerate(labels):
-        if name:
-            start = document.paragraphs[document.quotations[number].paragraph].start
-            last = last_name(name)
-            found[number] = Speaker(
-                start, start + len(name), full[last], last.lower(), True, " " in full[last]
-            )
+    if not any(quotation.block for quotation in document.quotations):
+        return found
+    turns = find_turns(document.text, document.paragraphs)
+    names = {span.start: name for _, span, name in turns if len(name) > 1}
+    full = dict[str, str]()
+    for name in names.values():
+        full[last_name(name)] = max(full.get(last_name(name), ""), name, key=len)
+    for number, quotation in enumerate(document.quotations):
+        if quotation.block and quotation.start in names:
+            found[number] = _named(full[last_name(names[quotation.start])], quotation)
     return found
 
 
-def _label(document: Document, quotation: Quotation) -> str:
-    """Return whom the label of a turn names; empty for any other quotation."""
-    if not quotation.block:
-        return ""
-    label = label_of(document.text, document.paragraphs[quotation.paragraph])
-    return label[0] if label and label[2] == quotation.start and len(label[0]) > 1 else ""
+def _named(name: str, quotation: Quotation) -> Speaker:
+    start = quotation.start
+    return Speaker(start, start, name, last_name(name).lower(), True, " " in name)
 
 
 def _led_by(
