@@ -105,6 +105,44 @@ SPOILT = {
     "codes of e-mail": quopri.encodestring(STORY.encode()).decode(),
     "marks of an e-mail": "\n".join(f"> {line}" for line in STORY.split("\n")),
     "lost characters": swapped({"“": "\ufffd", "”": "\ufffd", "’": "\ufffd"}),
+    "BBCode": swapped(
+        {TITLE: f"[b]{TITLE}[/b]", "harbour board": "[url=https://x.y]harbour board[/url]"}
+    ),
+    "BBCode with a picture": swapped({TITLE: f"[h1]{TITLE}[/h1]\n[img]http://x.y/a.jpg[/img]"}),
+    "a wiki's marks": swapped(
+        {TITLE: f"== {TITLE} ==", "Ostrow will": "[[Ostrow (town)|Ostrow]] will"}
+    ),
+    "a wiki's emphasis": swapped(
+        {"ferry for": "[[ferry]] for", "Inga Brandt": "'''Inga Brandt'''"}
+    ),
+    "Markdown in a text": swapped({TITLE: f"# {TITLE}", "Inga Brandt": "**Inga Brandt**"}),
+    "links of Markdown": swapped(
+        {"Inga Brandt": "[Inga Brandt](https://x.y/a)", "harbour": "[harbour](https://x.y/b)"}
+    ),
+    "line numbers": "\n".join(
+        f"{n:3}  {line}"
+        for n, line in enumerate(textwrap.fill(STORY, 60, replace_whitespace=False).split("\n"), 1)
+    ),
+}
+HEADS = {
+    "an e-mail": "From: A Bee <a@b.example>\nTo: c@d.example\nSubject: {}\n"
+    "Date: Tue, 5 Mar 2024 10:00:00 +0000\n\n",
+    "forwarded": "---------- Forwarded message ---------\nFrom: A <a@b.example>\n"
+    "Date: Tue, Mar 5, 2024 at 10:00 AM\nSubject: Fwd: {}\nTo: <c@d.example>\n\n",
+    "forwarded by a Mac": "Begin forwarded message:\n\nFrom: A\nSubject: {}\n"
+    "Date: March 5, 2024 at 10:00:00 AM GMT\nTo: B\n\n",
+    "answered in Outlook": "-----Original Message-----\nFrom: A\n"
+    "Sent: Tuesday, March 5, 2024 10:00 AM\nTo: B\nSubject: RE: {}\n\n",
+    "folded": "Received: from a\n  by b\nFrom: x\nSubject:\n {}\n"
+    "Date: Tue, 5 Mar 2024 10:00:00 +0000\n\n",
+    "a label last": "Date: March 5, 2024\nSource: Post\nHeadline: {}\n\n",
+}
+PAGES = {
+    "numbers below": ("\n\n1\n\x0c", "\n\n2\n\x0c"),
+    "numbers between dashes": ("\n\n- 1 -\n\x0c", "\n\n- 2 -\n\x0c"),
+    "a head": ("\n\x0cThe Post, 5 March    2\n\n", "\n\x0cThe Post, 5 March    3\n\n"),
+    "a foot": ("\n\nPort papers | page 1\n\x0c", "\n\nPort papers | page 2\n\x0c"),
+    "both": ("\n\nPage 1 of 3\n\x0cPort papers\n\n", "\n\nPage 2 of 3\n\x0cPort papers\n\n"),
 }
 
 
@@ -117,12 +155,47 @@ def test_spoilt_text_reads_as_it_was_meant(tmp_path: Path, kind: str) -> None:
     assert bias.analyze(article).to_dict()["mended"] == list(article.mended)
 
 
+@pytest.mark.parametrize("kind", HEADS)
+def test_the_head_of_an_e_mail_is_no_story(tmp_path: Path, kind: str) -> None:
+    """Its subject is the headline, and its day the article's."""
+    head = HEADS[kind].format(TITLE)
+    article = read(tmp_path / "a.txt", head + "\n\n".join(PARAGRAPHS))
+    assert shown(article) == PLAIN
+    assert article.date in ("2024-03-05", "March 5, 2024")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From: the archive\n\nIt sailed on Monday.",
+        "Subject: a study of trams\n\nIt sailed on Monday.",
+        "From Hull to Harrow: a ferry story\n\nIt sailed on Monday.",
+    ],
+)
+def test_a_headline_like_an_e_mails_head_stays(tmp_path: Path, text: str) -> None:
+    """One line alone is no head."""
+    assert read(tmp_path / "a.txt", text).headline == text.partition("\n")[0]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_heads_and_feet_of_pages_are_no_story(tmp_path: Path, kind: str) -> None:
+    """Pages part a story between paragraphs, and amid a sentence."""
+    first, second = PAGES[kind]
+    text = STORY.replace("had lost", f"had{second}lost").replace("\n\n“It", f"{first}“It")
+    article = read(tmp_path / "a.txt", text)
+    assert shown(article) == PLAIN
+    assert article.mended == ("heads, feet and breaks of pages",)
+
+
 STRAIGHT = {
     "closing marks only": swapped({"“": "”"}),
     "opening marks only": swapped({"”": "“"}),
     "typed inches": swapped({"“": "″", "”": "″"}),
     "full-width straight marks": swapped({"“": "＂", "”": "＂"}),
     "Hebrew marks": swapped({"“": "״", "”": "״"}),
+    "two accents": swapped({"“": "´´", "”": "´´"}),
+    "Hungarian accents": swapped({"“": "˝", "”": "˝"}),
+    "escaped marks": swapped({"“": '\\"', "”": '\\"'}),
 }
 
 
@@ -160,6 +233,9 @@ def test_sound_text_is_left_alone(tmp_path: Path) -> None:
         "He paid 3.5M.",
         "1.The",
         "می\u200cخواهم",
+        "[b] is the second item, [c] the third",
+        "It is 5 == 5 or [[a]",
+        "1 One line\n2 Two lines",
     ):
         assert mend(kept).text == kept
 

@@ -78,7 +78,10 @@ WALLED = [
     "Create a free account to read the full story.",
     "Already a subscriber? Sign in to continue.",
 ]
-CUT = ["[+1873 chars]", "[…]", "[...]", "…", "...", "(more…)"]
+CUT = [
+    "[+1873 chars]", "[…]", "[...]", "…", "...", "(more…)", "Continue reading →",
+    "continue reading", "Keep reading the full story",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("page", CONSENT)
@@ -155,6 +158,12 @@ def test_live_blogs_are_told_by_their_times(stamps: tuple[str, ...]) -> None:
 
 LINES = {
     "residue": """
+Why am I seeing this ad?
+Please turn off your ad blocker.
+Disable your ad-blocker to read on
+Home > News > Local
+You are here: Home › News › Council
+#Larkfield #Library #Votes
 Skip to main content
 Print this article
 Copy link
@@ -195,6 +204,10 @@ You are using an outdated browser.
 [+1873 chars]
 """,
     "notice": """
+(Adds quotes, background)
+(Recasts with vote, adds comment from mayor)
+Eds: Updates with quote.
+Editors: UPDATES throughout; ADDS reaction
 We value your privacy
 Cookie settings
 Accept all cookies
@@ -242,6 +255,11 @@ View results
 Thanks for voting
 """,
     "credit": """
+Callum Reid for The Larkfield Post
+Callum Reid, for the Guardian
+Updated by Callum Reid on March 5
+Edited by Morag Tulloch
+Medically reviewed by Ann Fox, M.D.
 By MORAG TULLOCH, TRANSPORT REPORTER
 BY ANN FOX / STAFF WRITER
 Ann Fox, Senior Editor
@@ -310,6 +328,13 @@ SENTENCES = [
     "Try the soup, which costs $4 a bowl.",
     "Be a friend to the pier.",
     "The board said no.",
+    "Ann Fox for governor",
+    "Ann Fox works for the Larkfield Post, she said.",
+    "Updated figures were published by the board on Monday.",
+    "Home > away, the coach said.",
+    "Why am I here, he asked.",
+    "(Adds up to $4 million a year, the board said.) It is late.",
+    "He turned off the ad.",
     "Two hours ago nobody knew it.",
     "At 9:15 the ferry left the port of Ostrow.",
     "How one vote sank the ferry is told below.",

@@ -37,6 +37,32 @@ TALKS = [
         ],
         {"disgrace": "Lucille Ames", "cowards": "Lucille Ames", "shameful": "Lucille Ames"},
     ),
+    (
+        [
+            "Geoff Bennett:",
+            "The tram is late again.",
+            "Lucille Ames:",
+            "It is a disgrace. We have two bids only.",
+            "Geoff Bennett:",
+            "It is a shameful delay, some say.",
+            "Lucille Ames:",
+            "They are cowards.",
+        ],
+        {"disgrace": "Lucille Ames", "cowards": "Lucille Ames"},
+    ),
+    (
+        [
+            "TULLOCH (voice-over): The tram is late again.",
+            "AMES (through translator): It is a disgrace.",
+            "TULLOCH (on camera): What next?",
+            "AMES: A shameful lie.",
+        ],
+        {"disgrace": "AMES", "shameful": "AMES"},
+    ),
+    (
+        ["Tulloch : It is late.", "Ames : It is a disgrace.", "Tulloch : And now?", "Ames : Wait."],
+        {"disgrace": "Ames"},
+    ),
 ]
 NO_TALKS = [
     # labels of other kinds, and names before a colon once only

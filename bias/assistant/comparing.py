@@ -10,7 +10,8 @@ from bias.events.event import Event
 from bias.events.facts import Fact
 from bias.events.quotations import Cut
 from bias.outputs.record import number, rating_of
-from bias.report.telling import LIMITS, MOST_COLUMNS, Differing, Telling
+from bias.report.differing import Differing
+from bias.report.telling import LIMITS, MOST_COLUMNS, Telling
 from bias.words.cut import Span
 
 MOST_FACTS = 24

@@ -22,7 +22,11 @@ MOST_BELOW = 25
 """Words of the story below the box of a paywall."""
 
 _NOTE = re.compile(r"\[\+?\d{1,7} chars\]|\bONLY AVAILABLE IN (?:[A-Z]{3,20} ){1,3}PLANS\b")
-_ENDS_CUT = re.compile(r"(?:\[(?:…|\.{3})\]|\((?:…|\.{3}|more…?)\))\W*$")
+_ENDS_CUT = re.compile(
+    r"(?:\[(?:…|\.{3})\]|\((?:…|\.{3}|more…?)\)"
+    r"|(?:continue|keep) reading(?: (?:the (?:full )?(?:article|story)|here|below))?)\W*$",
+    re.IGNORECASE,
+)
 _ENDS_OPEN = re.compile(r"(?:…|\.{3})\s*$")
 _TOLD = re.compile(r"\b(?:said|told|says|according to)\b", re.IGNORECASE)
 

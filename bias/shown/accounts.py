@@ -4,8 +4,9 @@ from bias.charts.style import number, shorten
 from bias.events.account import Account
 from bias.events.event import Event
 from bias.report.compare import Comparison
+from bias.report.differing import Differing
 from bias.report.html.element import element, escaped
-from bias.report.telling import Differing, Telling
+from bias.report.telling import Telling
 from bias.shown.line import first_of, headline_of, several
 from bias.shown.parts import row, rows_of, scale, soft
 

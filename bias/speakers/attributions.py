@@ -146,9 +146,9 @@ def _overlooked(
     for attribution in found:
         for piece in attribution.pieces:
             seen[piece.first : piece.last] = True
-    for quotation in document.quotations:
-        edges = (quotation.start, quotation.end)
-        first, last = document.starts.searchsorted(edges).tolist()
+    spans = np.array([(q.start, q.end) for q in document.quotations], dtype=np.int32)
+    places = document.starts.searchsorted(spans).tolist()
+    for quotation, (first, last) in zip(document.quotations, places, strict=True):
         if quotation.kind == "direct" and last > first and not seen[first:last].any():
             told = beside.after(last) or beside.before(first)
             if told and not any(seen[piece.first] for piece in told):
@@ -173,7 +173,8 @@ def _told_at(document: Document, beside: Beside, piece: Piece) -> Found | None:
     quotation = quotation_at(document.quotations, int(document.starts[opens]))
     if quotation is None:
         return None
-    first, last = document.starts.searchsorted((quotation.start, quotation.end)).tolist()
+    span = np.array((quotation.start, quotation.end), dtype=np.int32)
+    first, last = document.starts.searchsorted(span).tolist()
     return beside.after(last) or beside.before(first)
 
 

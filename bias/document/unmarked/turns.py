@@ -21,8 +21,8 @@ MOST_BETWEEN = 30
 MOST_ANSWERING = 8
 """The same of an answer to a question without a label."""
 _LABEL = re.compile(
-    r"(?P<label>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?)"
-    r"(?:\s?:|(?<=\b[QA])\.)\s+(?=\S)"
+    r"(?P<label>(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?"
+    r"| \([a-z][A-Za-z -]{1,30}\))?)(?:\s?:|(?<=\b[QA])\.)(?:\s+(?=\S)|\Z)"
 )
 SHOUTED_TURN = re.compile(
     r"[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S"
@@ -108,7 +108,7 @@ def _fullest(matches: Iterable[re.Match[str]]) -> dict[str, Span]:
     """Return where the longest label of each name stands."""
     found: dict[str, Span] = {}
     for match in matches:
-        span, name = Span(*match.span("label")), _name_of(match)
+        span, name = Span(*match.span("name")), _name_of(match)
         if name not in found or span.end - span.start > found[name].end - found[name].start:
             found[name] = span
     return found
@@ -140,7 +140,7 @@ def _turn(
 
 def _is_marked(match: re.Match[str]) -> bool:
     """Tell whether what follows a label has quotation marks of its own."""
-    return match.string[match.end()] in '“"‘«'
+    return match.string[match.end() : match.end() + 1] in tuple('“"‘«')
 
 
 def _continued(spans: Sequence[Span], turns: dict[int, Unmarked | None]) -> Iterator[Unmarked]:
@@ -152,7 +152,8 @@ def _continued(spans: Sequence[Span], turns: dict[int, Unmarked | None]) -> Iter
         turn = turns[number]
         if turn is None:
             continue
-        yield turn
+        if turn.start < turn.end:
+            yield turn
         if following - number - 1 <= MOST_BETWEEN:
             for place in range(number + 1, following):
                 yield Unmarked(spans[place].start, spans[place].end, place, turn.by)
