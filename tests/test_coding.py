@@ -216,6 +216,15 @@ def sheet(browser: "Browser", folder: Path) -> "Iterator[Page]":
         yield page
 
 
+def test_a_page_is_for_everybody(sheet: "Page") -> None:
+    """The accessibility checker finds nothing; a phone needs no scrolling sideways."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    sheet.set_viewport_size({"width": 360, "height": 780})
+    assert [found["id"] for found in Axe().run(sheet).response["violations"]] == []
+    assert sheet.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 def test_a_page_filled_in_comes_back_whole(sheet: "Page", folder: Path) -> None:
     """By pointer and by keyboard, after a reload, as a table that `bias agree` reads."""
     sheet.locator("#coder").fill("Ana Lind")

@@ -31,7 +31,9 @@ def sheet_page(articles: Sequence[Marked], columns: Sequence[str], between: str)
     sections += [_article(place, *one) for place, one in enumerate(articles, 1)]
     digest = hashlib.sha256("\n".join(i.name + i.text for _, s in articles for i in s).encode())
     told = {"columns": columns, "between": between, "sheet": digest.hexdigest()[:16]}
-    data = element("div", _bar(), id="bar", data_sheet=json.dumps(told))
+    data = element(
+        "section", _bar(), id="bar", aria_label="Your marks", data_sheet=json.dumps(told)
+    )
     style = asset("page.css") + asset("sheet.css")
     return page(title, _header(title), sections, style, ("page.js", "sheet.js"), "a1", data)
 
