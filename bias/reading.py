@@ -41,13 +41,17 @@ _DATELINE = re.compile(
 """HARLAN (AP) —: whose report it is, before its first word."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Reading:
     """A document whose paragraphs have their roles: what extractors see."""
 
     document: Document
     roles: tuple[ParagraphRole, ...]
     """One per paragraph of the body."""
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return f"<Reading of {self.document!r}>"
 
     @cached_property
     def told(self) -> Document:

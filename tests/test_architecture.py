@@ -17,8 +17,8 @@ ROOMS = (
     "errors", "version", "values", "showing", "words", "lists", "models", "document", "inputs",
     "roles", "speakers", "reading", "features", "evidence", "frames", "rating", "codebook",
     "alone", "outputs", "citing", "analysis", "engines", "why", "corpus", "events", "nltk",
-    "charts", "report", "shown", "desk", "assistant", "labelled", "training", "evaluation",
-    "own", "cli",
+    "charts", "report", "shown", "desk", "assistant", "coding", "trust", "labelled", "training",
+    "evaluation", "own", "cli",
 )  # fmt: skip
 """From the ground up: a module uses what stands in its own room or before it."""
 REMEMBERING = {"page.py"}

@@ -165,6 +165,38 @@ def test_what_a_chart_cannot_draw_is_told(given: object) -> None:
             getattr(charts, name)(given)
 
 
+def test_ratings_are_drawn_from_a_table_too(corpus: bias.Corpus) -> None:
+    """Of a table its ratings are drawn, as those of a corpus and of a column are."""
+    drawn = charts.distribution(corpus)._repr_png_()
+    for ratings in (corpus.ratings, corpus.articles, corpus.ratings["bias"]):
+        assert charts.distribution(ratings)._repr_png_() == drawn
+    for given in (corpus.groups, [0.1, 0.2], "A"):
+        with pytest.raises(bias.BiasError, match="summarize"):
+            charts.distribution(given)
+
+
+def test_what_is_long_is_one_line_at_a_prompt(seeds: Path, tmp_path: Path) -> None:
+    """Articles, documents, lists, models and corpora hold much, and say little."""
+    analysis = bias.analyze(bias.read_article(seeds / "moon-station.txt"))
+    path = tmp_path / "fear.txt"
+    path.write_text("\n".join(f"fear{n}" for n in range(500)), "utf-8")
+    fear = bias.read_lexicon(path)
+    reader = bias.nltk.CorpusReader([analysis])
+    things = (analysis.article, analysis.document, analysis.reading, fear, reader)
+    for thing in things:
+        assert repr(thing).startswith(f"<{type(thing).__name__} ")
+        assert len(repr(thing)) < 300
+    assert "500 terms: fear0, " in repr(fear)
+    with pytest.raises(bias.BiasError, match="path of a list"):
+        bias.read_lexicon(["fear", "panic"])
+
+
+def test_charts_name_what_is_theirs() -> None:
+    """Completion offers charts, not the modules that draw them."""
+    assert dir(charts) == sorted(charts.__all__)
+    assert all(callable(getattr(charts, name)) for name in charts.__all__)
+
+
 def test_groups_are_by_any_column() -> None:
     """Outlet, date, source or a column of the input; another is refused; so is nothing."""
     articles = [bias.Article("Bridge Opens", HOT, extra={"topic": t}) for t in ("a", "b", "a")]

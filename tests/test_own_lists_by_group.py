@@ -58,12 +58,15 @@ def test_without_lists_nothing_is_said(news: Path, tmp_path: Path) -> None:
 def test_the_chart_draws_them_alone(news: Path) -> None:
     """`bias.charts.own_terms` draws a measure of the groups, and names those there are."""
     fear = bias.read_lexicon(news.with_name("fear.txt"))
-    analyses = bias.analyze_many(bias.read_articles(news), lexicons=[fear])
+    analyses = [*bias.analyze_many(bias.read_articles(news), lexicons=[fear])]
+    corpus = bias.summarize(analyses)
     articles = tables_of({str(n): a for n, a in enumerate(analyses)}).articles
     groups = group_table(articles, "outlet")
     axes = bias.charts.own_terms(groups, RATE)
     assert len([line for line in axes.lines if line.get_marker() == "o"]) == 2
     with pytest.raises(bias.BiasError, match="In these groups: lexicon_fear_fear_per"):
-        bias.charts.own_terms(groups, "fear")
+        bias.charts.own_terms(groups, "joy")
+    for given, measure in ((groups, "fear"), (groups, None), (corpus, "fear"), (corpus, None)):
+        assert len(bias.charts.own_terms(given, measure).lines) == len(axes.lines)
     never = groups.assign(**{name: float("nan") for name in groups if name.startswith(RATE)})
     assert "undefined" in bias.charts.own_terms(never, RATE).texts[0].get_text()

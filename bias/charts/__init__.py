@@ -36,3 +36,7 @@ __all__ = [
     "score_bars",
     "styled",
 ]
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -31,14 +31,15 @@ def distribution_height(ratings: "pd.Series", size: float, most: float) -> float
 
 
 def distribution(
-    ratings: "pd.Series | Corpus", ax: "Axes | None" = None, size: float = 8
+    ratings: "pd.Series | pd.DataFrame | Corpus", ax: "Axes | None" = None, size: float = 8
 ) -> "Axes":
     """Draw ratings from 0 to 1: one dot an article, or bars when there are very many.
 
     Parameters
     ----------
     ratings
-        `bias.summarize(analyses)`, or a number per article, NaN where it could not be rated.
+        `bias.summarize(analyses)`, or a number per article, NaN where it could not be rated; of a
+        table its column `bias`.
 
     Examples
     --------
@@ -46,8 +47,8 @@ def distribution(
     >>> story = bias.Article("Bridge Opens", "It is open.", outlet="Echo")
     >>> chart = bias.charts.distribution(bias.summarize([bias.analyze(story)]))
     """
-    if isinstance(ratings, Corpus):
-        ratings = ratings.articles["bias"]
+    if isinstance(ratings, Corpus) or not hasattr(ratings, "to_numpy") or ratings.ndim > 1:
+        ratings = table_of(ratings, "ratings", "bias")["bias"]
     rated = ratings.dropna().to_numpy(float)
     axes = axes_for(ax, distribution_height(ratings, size, 200))
     if not len(rated):

@@ -1,15 +1,16 @@
 """How often the terms of a list of one's own stand in each group's articles."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bias.charts.draw import ROW_HEIGHT, axes_for, nothing, row_end, row_name, rows, scale
+from bias.charts.given import Table, table_of
 from bias.charts.style import OTHER, PAPER, number, undefined
 from bias.corpus.own_lists import list_label, own_rates
 from bias.errors import UsageError
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
 STEPS = 4
@@ -19,27 +20,26 @@ ROUND = (1, 2, 2.5, 5, 10)
 
 
 def own_terms(
-    groups: "pd.DataFrame", measure: str, ax: "Axes | None" = None, size: float = 7.5
+    groups: Table, measure: str | None = None, ax: "Axes | None" = None, size: float = 7.5
 ) -> "Axes":
     """Draw one row per group: terms of a list per 100 words, mean and 90 % interval.
 
     Parameters
     ----------
     groups
-        As in `groups.csv` of a report with `--lexicon`: `group`, `articles`, and the measure with
-        its `…_low` and `…_high`, which few articles do not have; those are hollow.
+        `bias.summarize(analyses)` of articles analysed with a list; or a table as in `groups.csv`
+        of a report with `--lexicon`: `group`, `articles`, and the measure with its `…_low` and
+        `…_high`, which few articles do not have; those are hollow.
     measure
-        Such as `lexicon_fear_fear_per_100_words`.
+        Such as `lexicon_fear_fear_per_100_words`, or `fear` for short; without it the first.
 
     Raises
     ------
     UsageError
         The table has no such measure.
     """
-    known = own_rates(map(str, groups.columns))
-    if measure not in known:
-        told = ", ".join(known) or "none; analyse with a list of your own"
-        raise UsageError(f"measure is {measure!r}. In these groups: {told}.")
+    groups = table_of(groups, "shown", "group", "articles")
+    measure = _known(own_rates(map(str, groups.columns)), measure)
     count = len(groups)
     axes = axes_for(ax, ROW_HEIGHT * (count + 1.4), 0.36, 0.88)
     most = groups[[measure, f"{measure}_high"]].max().max()
@@ -53,6 +53,15 @@ def own_terms(
         row_name(axes, row, str(group["group"]), size, f"{group['articles']}")
         _mean(axes, row, group[measure], (group[f"{measure}_low"], group[f"{measure}_high"]), size)
     return axes
+
+
+def _known(measures: Sequence[str], asked: str | None) -> str:
+    """Return the measure that is asked for, by its name or for short."""
+    found = [name for name in measures if asked in (None, name, list_label(name))]
+    if not found:
+        told = ", ".join(measures) or "none; analyse with a list of your own"
+        raise UsageError(f"measure is {asked!r}. In these groups: {told}.")
+    return found[0]
 
 
 def _step(most: float) -> float:

@@ -62,11 +62,7 @@ def add_inputs(parser: ArgumentParser, with_lexicons: bool = True) -> None:
     )
     if with_lexicons:
         add_lexicons(parser)
-    _add_repeatable(
-        parser, "--model", Path, "FILE",
-        "a model that `bias train` wrote: of articles, it gives the rating; of sentences, the "
-        "sentences' probabilities; may be given once for each",
-    )  # fmt: skip
+    add_models(parser)
     parser.add_argument(
         "--repeats",
         action="store_true",
@@ -78,13 +74,23 @@ def add_inputs(parser: ArgumentParser, with_lexicons: bool = True) -> None:
     parser.add_argument("--quiet", action="store_true", help="no progress bar and no closing line")
 
 
+def add_models(parser: ArgumentParser) -> None:
+    """Add `--model`."""
+    _add_repeatable(
+        parser, "--model", Path, "FILE",
+        "a model that `bias train` wrote: of articles, it gives the rating; of sentences, the "
+        "sentences' probabilities; may be given once for each",
+    )  # fmt: skip
+
+
 def add_columns(parser: ArgumentParser) -> None:
     """Add `--column`."""
     told = "read NAME (such as headline) from the input's COLUMN; may be repeated"
     _add_repeatable(parser, "--column", _column, "NAME=COLUMN", told)
 
 
-def _add_engine(parser: ArgumentParser) -> None:
+def add_jobs(parser: ArgumentParser) -> None:
+    """Add `--jobs`."""
     parser.add_argument(
         "--jobs",
         type=whole_number,
@@ -92,6 +98,10 @@ def _add_engine(parser: ArgumentParser) -> None:
         metavar="N",
         help="processes (default: %(default)s)",
     )
+
+
+def _add_engine(parser: ArgumentParser) -> None:
+    add_jobs(parser)
     parser.add_argument(
         "--engine",
         choices=ENGINES,

@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 
 from bias.cli.article_options import add_analyze, add_compare, add_report
+from bias.cli.coding_options import add_agree, add_annotate, add_verify
 from bias.cli.desk_options import add_check, add_inserts, add_mcp, add_pages
 from bias.cli.lexicon_options import add_lexicon
 from bias.cli.options import Commands, add_columns, add_data, add_lexicons, command
@@ -36,10 +37,13 @@ def build_parser() -> ArgumentParser:
     add_compare(commands)
     add_check(commands)
     add_inserts(commands)
+    add_annotate(commands)
+    add_agree(commands)
     _add_evaluate(commands)
     _add_train(commands)
     add_lexicon(commands)
     _add_codebook(commands)
+    add_verify(commands)
     add_mcp(commands)
     add_pages(commands)
     return parser

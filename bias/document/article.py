@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from bias.errors import UsageError
 
+SHOWN = 70
+"""Letters of a headline at a prompt."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -26,7 +29,7 @@ class Block:
     """The extractor counted it as article text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """One article as read.
 
@@ -65,6 +68,11 @@ class Article:
                 "Say headline=… or body=…, or give both."
             )
         return object.__new__(cls)
+
+    def __repr__(self) -> str:
+        """Return what it is in one line: texts are long."""
+        told = [f"{len(self.body):,} characters", self.outlet, self.date, self.source]
+        return f"<Article {self.headline[:SHOWN]!r}, {', '.join(filter(None, told))}>"
 
     def __post_init__(self) -> None:
         for name in ("headline", "body", "id", "source"):

@@ -87,7 +87,7 @@ class Quotation(Span):
     """Where the name of who says it stands, if a signature or a label gives one."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Document:
     """An article cut once, into columns over its tokens.
 
@@ -112,6 +112,10 @@ class Document:
     quoted: Bools = field(compare=False)
     """Which tokens stand inside direct speech; scare quotes and titles are the outlet's."""
     quotations: tuple[Quotation, ...]
+
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return f"<Document of {len(self.starts):,} tokens: {self.article!r}>"
 
     @property
     def row(self) -> Row:

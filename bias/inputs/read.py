@@ -130,7 +130,7 @@ def read_articles(
         return _accept(read_rows(inputs, columns), on_error or _raise)
     given: Any = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     _tell_left_out(given)
-    items = read_items(given, columns, metadata=metadata, fetching=fetching)
+    items = read_items(given, columns, "others", metadata, fetching)
     return _accept(items, on_error or _raise)
 
 

@@ -40,7 +40,11 @@ def check_size(where: str, what: str, count: int, most: int) -> None:
         )
 
 
-@dataclass(frozen=True)
+SHOWN = 4
+"""Terms at a prompt."""
+
+
+@dataclass(frozen=True, repr=False)
 class UserLexicon:
     """One list, ready to be found in texts; from `bias.read_lexicon`."""
 
@@ -62,6 +66,12 @@ class UserLexicon:
             ("categories", len(self.categories), MOST_CATEGORIES),
         ):
             check_size(self.source or self.name, what, count, most)
+
+    def __repr__(self) -> str:
+        """Return what it is in one line: lists are long."""
+        words = ", ".join(term.term for term in self.terms[:SHOWN])
+        more = ", …" if len(self.terms) > SHOWN else ""
+        return f"<UserLexicon {self.name} of {len(self.terms):,} terms: {words}{more}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Leave the tree behind: each process builds it once."""

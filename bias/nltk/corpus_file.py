@@ -74,11 +74,15 @@ def _line(content: Any) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Lines:
     """The articles of a corpus file; only the line in hand is in memory."""
 
     path: Path
+
+    def __repr__(self) -> str:
+        """Return what they are in a few words."""
+        return str(self.path)
 
     def __iter__(self) -> Iterator[Packed]:
         """Yield each article."""
@@ -127,11 +131,15 @@ def _check(path: Path, line: bytes) -> None:
         )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Held:
     """The articles of a corpus in memory."""
 
     articles: tuple[Packed, ...]
+
+    def __repr__(self) -> str:
+        """Return what they are in a few words."""
+        return f"{len(self.articles):,} articles"
 
     def __iter__(self) -> Iterator[Packed]:
         """Yield each article."""

@@ -53,6 +53,10 @@ class CorpusReader:
             Lines(Path(source)) if isinstance(source, str | Path) else Held(_held(source))
         )
 
+    def __repr__(self) -> str:
+        """Return what it is in one line."""
+        return f"<CorpusReader of {self._lines!r} by {self.by}>"
+
     @cached_property
     def _index(self) -> dict[str, tuple[int, str]]:
         """The place and the category of each article."""

@@ -31,7 +31,7 @@ MOST_KEPT = 8
 """Models that a process keeps; more are read again."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class OwnModel:
     """A model of one's own, of sentences, of articles or of labels."""
 
@@ -47,6 +47,10 @@ class OwnModel:
     """The file as it is: what is sent to other processes."""
     labels: LabelModel | None = None
     """Gives the probabilities of labels; None in the others."""
+
+    def __repr__(self) -> str:
+        """Return what it is in one line: its weights are many."""
+        return f"<OwnModel {self.name} of {self.kind}, {self.digest}>"
 
     @property
     def kind(self) -> str:

@@ -4,7 +4,7 @@ import io
 from hashlib import sha256
 from pathlib import Path
 
-from bias.errors import LexiconError, ReadError
+from bias.errors import LexiconError, ReadError, UsageError
 from bias.inputs.decode import text_lines
 from bias.inputs.lists.dic import read_dic
 from bias.inputs.lists.entry import Gathered, usable_terms
@@ -50,6 +50,11 @@ def read_lexicon(path: str | Path) -> UserLexicon:
     >>> [term.term for term in read_lexicon(file).terms]
     ['clash*', 'lock horns']
     """
+    if not isinstance(path, str | Path):
+        raise UsageError(
+            f"read_lexicon got {type(path).__name__} {path!r:.40}. Give the path of a list, such "
+            "as 'fear.txt' with a word a line."
+        )
     path = Path(path)
     if path.suffix.lower() not in SUFFIXES:
         raise LexiconError(

@@ -1,0 +1,1 @@
+"""Whether outputs still follow from what they were made of."""
