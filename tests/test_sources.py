@@ -169,3 +169,29 @@ def test_charges_are_whose_they_are() -> None:
     cue = loaded(analysis, "swindle")
     assert (cue.reported, cue.said_by) == (True, "One member")
     assert not loaded(analysis, "blasted").reported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor repeated her absurd allegations of fraud.",
+        "The senator made an absurd claim that the tests failed.",
+        "He put forward the absurd suggestion that bees are birds.",
+        "Her rival answered with absurd charges of theft.",
+        "The board rejected his absurd accusation against the clerk.",
+    ],
+)
+def test_what_judges_a_claim_is_the_outlets(text: str) -> None:
+    """Nobody calls his own claim absurd."""
+    story = f"{text} The council met on Monday for an hour and spoke of the road to the dam."
+    cues = analyze(Article("Council meets", story)).cues
+    (absurd,) = [cue for cue in cues if cue.text == "absurd" and cue.feature == "loaded_terms"]
+    assert (absurd.voice, absurd.reported) == ("outlet", False)
+
+
+def test_what_critics_call_a_claim_is_theirs() -> None:
+    """Inside a reported clause the judgement is the speaker's."""
+    story = "Critics say that his absurd claims are a shame. The council met on Monday for an hour."
+    cues = analyze(Article("Council meets", story)).cues
+    (absurd,) = [cue for cue in cues if cue.text == "absurd" and cue.feature == "loaded_terms"]
+    assert absurd.reported

@@ -33,7 +33,9 @@ _OF_SOMETHING = frozenset(
 """Last words of names that go on behind an "of": the U.S. Department of Agriculture."""
 _ADJECTIVES = ("-style", "-based", "-backed", "-led", "-era")
 """So end words with a capital that are no names."""
-_NO_NAMES = frozenset({"congressional", "democratic", "federal", "national", "presidential"})
+_NO_NAMES = frozenset(
+    {"congressional", "democratic", "federal", "national", "presidential", "republican"}
+)
 _THIS = frozenset({"this", "last", "next", "earlier", "late"})
 _TIMES = frozenset(
     {"afternoon", "evening", "month", "morning", "night", "summer", "week", "weekend", "year"}

@@ -3,7 +3,7 @@
 A paraphrase that the outlet makes its own stays the outlet's: "the vote shows how …", "I think".
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -24,6 +24,13 @@ _OURSELVES = frozenset({"i", "we", "us"})
 _OBJECTS = word_set("objects_are_ours")
 """Cues whose object, when it is no clause, the outlet names in its own words."""
 _OPENERS = frozenset({"that", "whether", "how", "why", "it", "he", "she", "they", "as"})
+_CLAIMS = frozenset(
+    f"{noun}{ending}"
+    for noun in ("accusation", "allegation", "assertion", "charge", "claim", "suggestion")
+    for ending in ("", "s")
+)
+NAMED_WITHIN = 5
+"""Words within which a content that is a claim names it."""
 _FINITE = frozenset(
     {"is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should",
      "may", "might", "must", "did", "does", "do", "as"}
@@ -74,9 +81,26 @@ class Reported:
         """Of each token, the index of the attribution whose content holds it; -1 for none."""
         owners = np.full(len(self.document.starts), -1, dtype=np.int32)
         for number, attribution in enumerate(self.attributions):
-            for piece in attribution.contents:
-                owners[piece.first : piece.last] = number
+            for first, last in self._said(attribution):
+                owners[first:last] = number
         return owners
+
+    def _said(self, attribution: Attribution) -> Iterator[tuple[int, int]]:
+        """Yield the tokens that are said: what judges a claim, as in "absurd claims", is not."""
+        cue = attribution.cue
+        names_claim = cue is not None and self._claim_in(cue) is not None
+        for piece in attribution.contents:
+            claim = None if self._is_clause(piece) else self._claim_in(piece)
+            if claim is not None:
+                yield claim, piece.last
+            elif not (names_claim and cue and 0 <= cue.first - piece.last <= 1):
+                yield piece.first, piece.last
+
+    def _claim_in(self, piece: Piece) -> int | None:
+        """Return where a claim is named at the beginning of a piece: "her absurd allegations"."""
+        last = min(piece.last, piece.first + NAMED_WITHIN)
+        keys = self.document.keys[piece.first : last]
+        return next((piece.first + n for n, key in enumerate(keys) if key in _CLAIMS), None)
 
     @cached_property
     def mask(self) -> Bools:
