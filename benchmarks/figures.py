@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "figures"
 RUN = (
     "voice", "headlines", "loaded-terms", "promo-inserts", "sentences", "articles", "genre",
-    "compare",
+    "compare", "frames",
 )  # fmt: skip
 """Run when none is named: what the README shows. `calibration` and `symmetry` are shown in
 `docs/rating.md`; `lean` reads all of article-bias-prediction three times."""
@@ -192,6 +192,31 @@ def compare(table: Saved) -> Iterator[Line]:
     yield "articles put to their events (BASIL; of a month)", f"F1 of pairs {basil}; {month}", ""
 
 
+def frames(table: Saved) -> Iterator[Line]:
+    """Yield the lines of policy frames: those that are said, and all fourteen in folds."""
+    check, folds = (
+        f"semeval23-task3-en, {part}" for part in ("check part, as shipped", "five folds")
+    )
+    count = table.row(test=check)["n"]
+    said = [
+        table.figure(test=check, measure=f"{name} F1, frames that are said")
+        for name in ("micro", "macro")
+    ]
+    every = table.row(test=folds)["n"]
+    ours, plain = (
+        "; ".join(
+            table.figure(test=folds, measure=f"{name} F1{more}") for name in ("micro", "macro")
+        )
+        for more in ("", ", bag of words")
+    )
+    yield (
+        f"policy frames that are said, of {count} articles set aside (micro, macro F1)",
+        "; ".join(said),
+        "",
+    )
+    yield f"all fourteen policy frames ({every} articles, five folds: micro, macro F1)", ours, plain
+
+
 def evidence(table: Saved) -> Iterator[Line]:
     """Yield the line of what is shown first, the part set aside."""
     part = {"part": "set aside"}
@@ -235,6 +260,7 @@ LINES = {
     "evidence": evidence,
     "sources": sources,
     "compare": compare,
+    "frames": frames,
 }
 
 

@@ -6,7 +6,7 @@ from bias.events.align import SURE, Aligned
 from bias.values import value
 from bias.words.cut import Span
 
-LEAST = -2.5
+LEAST = -3.6
 """Score from which a difference is shown. This and all that is set by hand for differences was set
 on the events that `bias.training.pairs` learns from and on flags read in `same-event-triples`
 (2026-11-30): at most two false ones an event. Names and opposite words that score less are shown

@@ -13,7 +13,7 @@ from bias.events.contrary_figures import contrary_figures
 from bias.events.contrary_words import contrary_words
 from bias.events.difference import LEAST, Difference
 
-MOST = 4
+MOST = 5
 """Differences of an event that are shown, at most: the strongest."""
 
 

@@ -29,6 +29,8 @@ MOST_ALONE = 12
 """Sentences of an account without close wording elsewhere that are drawn: the table has all."""
 ONLY_HERE = 0.35
 """Probability of being told elsewhere below which a sentence is shown as told by one alone."""
+SURER = -2.5
+"""Score from which a contradiction is drawn."""
 TELLING = 0.1
 """Weight of a contrast of wording that is drawn; the table holds all."""
 LIMITS = (
@@ -140,11 +142,14 @@ class Telling:
 
     @cached_property
     def differences(self) -> tuple[Differing, ...]:
-        """What is contradicted, strongest first: each thing once for every two accounts."""
+        """What is contradicted, strongest first: each thing once for every two accounts.
+
+        Weak ones are in the table alone.
+        """
         best: dict[tuple[int, int, str, frozenset[str]], Differing] = {}
         for couple in self.event.couples:
             if couple.one in self.shown and couple.other in self.shown:
-                for what in couple.differences:
+                for what in (d for d in couple.differences if d.score >= SURER):
                     name = couple.one, couple.other, what.kind, what.values
                     best.setdefault(name, Differing(couple.one, couple.other, what))
         return tuple(sorted(best.values(), key=lambda d: (-d.what.score, d.one, d.other)))
