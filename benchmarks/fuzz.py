@@ -244,6 +244,7 @@ def seeds() -> dict[str, list[bytes]]:
         ".about.jsonl": [b'{"file": "a.txt", "outlet": "Post", "tags": ["sea", "sky"]}\n'],
     }
     found[".txt"] += exports(rows) + [spoilt.encode() for spoilt in spoiled(texts[0])]
+    found |= {".mhtml": [message(pages[0], "html")], ".eml": [message(encoded[0], "plain")]}
     about = [{"file": "a.txt", "outlet": "Post"}, {"file": "news/b", "outlet": "Herald"}]
     found[".about.xlsx"] = [workbook(about)]
     found[".md"].append(f"---\ntitle: A\ntags: [b, c]\n---\n\n> {texts[1]}\n* [x](y)\n".encode())
@@ -289,6 +290,17 @@ def warc(data: bytes) -> bytes:
         f"Content-Length: {len(http)}\r\n\r\n"
     )
     return head.encode() + http + b"\r\n\r\n"
+
+
+def message(data: bytes, kind: str) -> bytes:
+    """Return a page as a browser saves it, or a text as an e-mail."""
+    from email.message import EmailMessage
+
+    out = EmailMessage()
+    out["Subject"], out["From"], out["Date"] = "Ferry", "a@b.example", "Tue, 5 Mar 2024 10:00:00"
+    out.set_content(data.decode(), subtype=kind)
+    out.add_attachment(b"no page", maintype="image", subtype="png", filename="a.png")
+    return out.as_bytes()
 
 
 def table(rows: list[dict[str, str]], delimiter: str) -> bytes:

@@ -402,3 +402,106 @@ def test_names_are_compared_without_signs() -> None:
     assert Columns.of(None).told(header) == (
         "read: Title→headline, FULL TEXT→body, published-at→date"
     )
+
+
+QUOTED = f'"{STORY}"'
+TABLES = {
+    "a title above the header": f"From PressDB\n\nHeadline,Text,Outlet\nFerry,{QUOTED},Post\n",
+    "a comment above the header": f"# 2024\nheadline,body,outlet\nFerry,{QUOTED},Post\n",
+    "a row of groups above": f"Group,,\nheadline,body,outlet\nFerry,{QUOTED},Post\n",
+    "a column twice": f"headline,body,body,outlet\nFerry,{QUOTED},,Post\n",
+    "the second of two holds it": f"headline,body,body,outlet\nFerry,,{QUOTED},Post\n",
+    "a blank name": f",headline,body,outlet\n0,Ferry,{QUOTED},Post\n",
+    "names with marks": f"Headline:,Article Text,Source Name*\nFerry,{QUOTED},Post\n",
+    "a last delimiter": f"headline;body;outlet;\nFerry;{QUOTED};Post;\n",
+}
+ESCAPED = r"“Yes” or \"no\", he said. "
+OTHER_MARKS = {
+    "backslashes": ("a.csv", 'headline,body\n"Ferry","' + ESCAPED + STORY + '"\n'),
+    "backslashes over lines": (
+        "a.csv", 'headline,body\n"Ferry","' + ESCAPED + f'{STORY}\n\nEnd."\nTram,{QUOTED}\n',
+    ),
+    "marks between tabs": ("a.tsv", f'headline\tbody\n"Ferry" sails\t"Yes" he said. {STORY}\n'),
+    "marks between tabs in .tab": ("a.tab", f'headline\tbody\nFerry\t"Yes" he said. {STORY}\n'),
+}  # fmt: skip
+COLUMNS = {
+    "under labels": {"title": {"0": "Ferry", "1": "Tram"}, "text": {"0": STORY, "1": SECOND}},
+    "in lists": {"title": ["Ferry", "Tram"], "text": [STORY, SECOND]},
+    "split": {
+        "columns": ["title", "text"],
+        "index": [0, 1],
+        "data": [["Ferry", STORY], ["Tram", SECOND]],
+    },
+    "with a schema": {
+        "schema": {"fields": []},
+        "data": [{"title": "Ferry", "text": STORY}, {"title": "Tram", "text": SECOND}],
+    },
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_odd_headers_are_read(tmp_path: Path, kind: str) -> None:
+    """Where the header stands and how it is written changes nothing; nothing is lost."""
+    articles, refused = read(tmp_path / "a.csv", TABLES[kind])
+    assert told(articles) == [("Ferry", STORY, "Post", None)]
+    assert not refused
+
+
+@pytest.mark.parametrize("kind", OTHER_MARKS)
+def test_marks_of_other_programs_are_read(tmp_path: Path, kind: str) -> None:
+    """Marks escaped with backslashes, and marks that mean nothing between tabs."""
+    name, content = OTHER_MARKS[kind]
+    articles, refused = read(tmp_path / name, content)
+    assert not refused
+    assert "he said." in articles[0].body
+    assert len(articles) == content.count("Tram") + 1
+    assert "\\" not in articles[0].body
+
+
+def test_a_first_row_is_a_header_unless_a_better_one_follows(tmp_path: Path) -> None:
+    """A cell that is called like a column of ours makes no header."""
+    articles, refused = read(tmp_path / "a.csv", f"name,words\ntext,{QUOTED}\n")
+    assert not articles
+    assert "Columns found: name, words" in refused[0].reason
+
+
+@pytest.mark.parametrize("kind", COLUMNS)
+def test_json_by_columns_is_a_table(tmp_path: Path, kind: str) -> None:
+    """What pandas writes is read row by row, never as one article."""
+    articles, refused = read(tmp_path / "a.json", COLUMNS[kind])
+    assert [(a.headline, a.body) for a in articles] == [("Ferry", STORY), ("Tram", SECOND)]
+    assert not refused
+
+
+def test_commas_behind_lines_of_json(tmp_path: Path) -> None:
+    """A list of objects without its brackets."""
+    rows = [json.dumps({"title": "Ferry", "text": text}) for text in (STORY, SECOND)]
+    articles, refused = read(tmp_path / "a.jsonl", ",\n".join([*rows, ""]))
+    assert [a.body for a in articles] == [STORY, SECOND]
+    assert not refused
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("a.mhtml", "html"), ("a.mht", "html"), ("a.eml", "html"), ("a.eml", "plain")],
+)
+def test_saved_pages_and_e_mails_are_read(tmp_path: Path, name: str, kind: str) -> None:
+    """The page or the text in a message is the article; what is attached is left alone."""
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Subject"], message["From"] = "Ferry sails on Sundays", "a@b.example"
+    story = f"<article><h1>Ferry sails on Sundays</h1><p>{STORY}</p><p>{SECOND}</p></article>"
+    page = f"<html><title>Ferry sails on Sundays</title>{story}</html>"
+    message.set_content(page if kind == "html" else f"{STORY}\n\n{SECOND}\n", subtype=kind)
+    message.add_attachment(b"no page", maintype="image", subtype="png", filename="a.png")
+    articles, refused = read(tmp_path / name, message.as_bytes())
+    assert not refused
+    [(headline, body, _, _)] = told(articles)
+    assert headline == "Ferry sails on Sundays"
+    assert body.split("\n\n") == [STORY, SECOND]
+
+
+def test_a_message_without_words_is_refused(tmp_path: Path) -> None:
+    """The message says what to do."""
+    assert "Save it as .html" in read(tmp_path / "a.eml", "Subject: x\n\n")[1][0].reason

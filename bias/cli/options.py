@@ -12,10 +12,11 @@ from bias.engines.choose import ENGINES
 Commands: TypeAlias = "argparse._SubParsersAction[ArgumentParser]"
 
 INPUTS = """inputs: a file, a folder, a glob, - for standard input, or the address of a page; by
-suffix .txt .md .html .htm .json .jsonl .csv .tsv .parquet .warc, each also .gz. In .txt
-and .md the first line that is not empty is the headline. In tables and JSON the columns
-are id, headline (or title), body (or text, content) and, if there, outlet (or source),
-date (or published), url, authors; standard error says what was read from which column."""
+suffix .txt .md .docx .rtf .html .mhtml .eml .json .jsonl .csv .tsv .xlsx .rss .xml .parquet
+.warc and the like (`bias docs reading`), each also .gz. In .txt and .md the first line that
+is not empty is the headline. In tables and JSON the columns are id, headline (or title),
+body (or text, content) and, if there, outlet (or source), date (or published), url,
+authors; standard error says what was read from which column."""
 
 
 def command(

@@ -11,7 +11,7 @@ from bias.inputs.inputs import STANDARD_INPUT
 from bias.values import value
 
 PAGES = (".html", ".htm")
-SEARCHED = (".txt", ".md", *PAGES, ".csv", ".tsv", ".json", ".jsonl")
+SEARCHED = (".txt", ".text", ".md", ".markdown", *PAGES, ".csv", ".tsv", ".json", ".jsonl")
 """Files whose text holds the articles' own words; of others the row is known, and no column."""
 LARGEST = 64_000_000
 """Bytes of a file that is searched."""

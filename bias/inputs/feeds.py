@@ -12,7 +12,10 @@ from bias.inputs.limits import LARGEST, whole
 from bias.inputs.record import Origin
 from bias.inputs.tables import articles_of
 
-_FAULTS = (ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
+_FAULTS = (
+    ValueError, TypeError, AttributeError, ArithmeticError, LookupError, AssertionError,
+    RecursionError,
+)  # fmt: skip
 """What feedparser raises about feeds that are not sound."""
 
 

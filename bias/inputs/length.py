@@ -69,6 +69,7 @@ _COUNTERS: dict[str, Callable[[io.BufferedReader], int]] = {
     ".ndjson": _lines,
     ".csv": _rows,
     ".tsv": _rows,
+    ".tab": _rows,
     ".parquet": _parquet,
 }
 _UNKNOWN = frozenset({".json", ".warc"})

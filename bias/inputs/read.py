@@ -27,6 +27,7 @@ from bias.inputs.inputs import (
     printable,
 )
 from bias.inputs.items import Records, settle
+from bias.inputs.mail import read_saved
 from bias.inputs.office import read_docx, read_rtf, read_xlsx
 from bias.inputs.page import Page, read_html
 from bias.inputs.parquet import read_parquet
@@ -42,15 +43,22 @@ if TYPE_CHECKING:
 
 FORMATS: dict[str, Callable[[io.BufferedReader, Origin, Columns], Records]] = {
     ".txt": read_text,
+    ".text": read_text,
     ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
+    ".xhtml": read_html,
+    ".mhtml": read_saved,
+    ".mht": read_saved,
+    ".eml": read_saved,
     ".json": read_json,
     ".jsonl": read_jsonl,
     ".jl": read_jsonl,
     ".ndjson": read_jsonl,
     ".csv": read_table,
     ".tsv": read_table,
+    ".tab": read_table,
     ".parquet": read_parquet,
     ".warc": read_warc,
     ".docx": read_docx,
@@ -238,7 +246,7 @@ def _read_file(file: File, columns: Columns) -> Records:
                 f"Allowed are {' '.join(FORMATS)}, each also .gz."
             )
         suffix = file.suffix
-        if suffix == ".txt":
+        if suffix in (".txt", ".text"):
             suffix, stream = _looked_at(stream, file.origin)
         yield from FORMATS[suffix](stream, file.origin, columns)
 

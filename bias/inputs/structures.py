@@ -11,8 +11,9 @@ DEEPEST = 3
 """Levels of objects around a list of records, as in `{"response": {"docs": [...]}}`."""
 
 _DECODER = json.JSONDecoder()
-_BLANKS = " \t\n\r\ufeff\x1e"
-"""White space, a byte order mark, and what begins a record of a JSON text sequence (RFC 7464)."""
+_BLANKS = " \t\n\r\ufeff\x1e,"
+"""White space, a byte order mark, what begins a record of a JSON text sequence (RFC 7464), and the
+commas of a list whose brackets are missing."""
 
 
 def values_of(text: str) -> Iterator[Any]:
@@ -49,12 +50,44 @@ def records_of(content: Any, columns: Columns) -> tuple[list[Any], bool]:
         return [content], False
     if isinstance(content.get("articles"), list):
         return content["articles"], True
+    if (rows := _rows_of_columns(content, columns)) is not None:
+        return rows, True
     if _is_record(content, columns):
         return [content], False
     if content and all(_is_record(value, columns) for value in content.values()):
         return [{"id": key} | value for key, value in content.items()], True
     lists = [*_lists(content)]
     return (lists[0], True) if len(lists) == 1 else ([content], False)
+
+
+def _rows_of_columns(content: Mapping[str, Any], columns: Columns) -> list[Any] | None:
+    """Return the rows of a table that was written column by column, as pandas does; else None.
+
+    Columns hold their cells in lists of one length, or under the rows' labels; or `columns` names
+    them, and `data` holds the rows.
+    """
+    names, data = content.get("columns"), content.get("data")
+    if isinstance(names, list) and isinstance(data, list) and columns.has("body", names):
+        rows = (row for row in data if isinstance(row, list))
+        return [dict(zip(map(str, names), row, strict=False)) for row in rows]
+    sought = [v for n, v in content.items() if columns.has("headline", [n])]
+    told = [v for n, v in content.items() if columns.has("body", [n])]
+    for kind in (Mapping, list):
+        held = [v for v in (*sought, *told) if isinstance(v, kind)]
+        if sought and told and len(held) == len(sought) + len(told):
+            return _rows(content, held[0])
+    return None
+
+
+def _rows(content: Mapping[str, Any], first: Any) -> list[Any] | None:
+    """Return the rows of columns that all have the cells that one has; None where they differ."""
+    if isinstance(first, Mapping):
+        if not all(isinstance(v, Mapping) and v.keys() == first.keys() for v in content.values()):
+            return None
+        return [{name: cells[key] for name, cells in content.items()} for key in first]
+    if not all(isinstance(v, list) and len(v) == len(first) for v in content.values()):
+        return None
+    return [dict(zip(content, row, strict=True)) for row in zip(*content.values(), strict=True)]
 
 
 def unwrapped(record: Mapping[Any, Any], columns: Columns) -> Mapping[Any, Any]:

@@ -7,7 +7,7 @@ import csv
 import io
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bias.document.article import Article
@@ -166,4 +166,14 @@ def _cells(header: list[str], row: list[str] | Broken, name: str, number: int) -
     if len(row) > len(header):
         reason = f"the row has {len(row)} cells, the header {len(header)}. Quote cells with commas."
         return Refusal(name, number, reason, ",".join(row)[:RAW_LIMIT])
-    return dict(itertools.zip_longest(header, row))
+    return _by_column(header, row)
+
+
+def _by_column(header: Sequence[str], row: Sequence[str]) -> dict[str, str | None]:
+    """Return cells by column; of columns that are called alike the first that holds something."""
+    if len(set(header)) == len(header):
+        return dict(itertools.zip_longest(header, row))
+    cells = dict[str, str | None]()
+    for name, cell in itertools.zip_longest(header, row):
+        cells[name] = cells.get(name) or cell
+    return cells
