@@ -27,7 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("page", ["nltk.md", "estimators.md"])
+@pytest.mark.parametrize("page", ["nltk.md", "estimators.md", "notebook.md"])
 @pytest.mark.usefixtures("folder")
 def test_the_pages_python_runs(page: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Each block goes on where the one before it ended."""

@@ -12,7 +12,7 @@ pytest.importorskip("mypy")
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = ROOT / "tests" / "cases" / "user_script.py"
-FRAMES = ("pd.DataFrame", "pd.Series")
+FRAMES = ("pd.DataFrame", "pd.Series", "pd.DataFrame")
 """Of pandas, whose types come with the package `pandas-stubs`."""
 
 
