@@ -362,3 +362,11 @@ def test_what_one_states_and_another_lays_at_somebodys_door() -> None:
         "The roof of the Velden swimming baths was rotten in 14 beams, Oskar Lindqvist said.",
     ))  # fmt: skip
     assert [(m.kind, m.one, m.who) for m in found] == [("attribution", 0, "lindqvist")]
+
+
+def test_accounts_keep_the_frames_that_can_be_told() -> None:
+    """The comparison's table of measures shows them; what cannot be said is left out."""
+    analysis = bias.analyze(next(iter(bias.read_articles(["seeds/one-event.jsonl"]))))
+    frames = Account.of(analysis).frames
+    assert frames
+    assert all(0 <= chance <= 1 for chance in frames.values())

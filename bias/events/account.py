@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import TYPE_CHECKING
 
 from bias.corpus.periods import day_of
@@ -60,7 +61,7 @@ class Account:
     measures: Mapping[str, float]
     """Every score and feature; NaN where undefined."""
     frames: Mapping[str, float]
-    """Probability of each policy frame; empty where none is measured."""
+    """Probability of each policy frame of which something can be said."""
     is_cut: bool
     """It is longer than what is compared."""
 
@@ -88,7 +89,7 @@ class Account:
             cues=tuple(cue for cue in analysis.cues if cue.feature != "promo"),
             rating=analysis.rating,
             measures={**analysis.values, **analysis.scores},
-            frames=getattr(analysis, "frames", None) or {},
+            frames={n: p for n, p in analysis.framing.article.items() if not isnan(p)},
             is_cut=kept < len(told.sentences),
         )
 
