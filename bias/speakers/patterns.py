@@ -120,6 +120,8 @@ class _Patterns:
     def _message(self, place: int, first: int, last: int) -> None:
         """Read "the union's message is that …"."""
         verb = place + 1
+        if verb >= last:
+            return
         if self._keys[verb] in _DASHES and self._keys[verb + 1 : verb + 2] == ["that"]:
             if self._is_free(place, last):
                 end = self._closing(verb, last)
