@@ -81,9 +81,9 @@ def test_paragraphs_may_come_as_an_array() -> None:
 
 def test_a_frame_without_a_body_is_refused() -> None:
     """The columns there are and the way out are named; a mapped column is read."""
-    with pytest.raises(ReadError, match=r"Columns found: Tale.*--column body=NAME"):
-        analyze_pandas(pd.DataFrame({"Tale": [BODY]}))
-    mapped = analyze_pandas(pd.DataFrame({"Tale": [BODY]}), {"body": "Tale"})
+    with pytest.raises(ReadError, match=r"Columns found: Words.*--column body=NAME"):
+        analyze_pandas(pd.DataFrame({"Words": [BODY]}))
+    mapped = analyze_pandas(pd.DataFrame({"Words": [BODY]}), {"body": "Words"})
     assert mapped["id"].tolist() == ["table:0"]
 
 
