@@ -1,6 +1,7 @@
 """Whether outputs still follow from their texts, inputs and versions."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -94,7 +95,7 @@ def test_what_was_changed_in_tables_or_inputs_is_named(
     (folder / "tables" / "sentences.csv").unlink()
     assert verify("tables") == 1
     told = capsys.readouterr().out
-    assert "in the row of 'hot' stands 'Lauds', and again 'Slams'" in told
+    assert re.search("in the row of 'hot' stands 'Lauds.*', and again 'Slams", told)
     assert "has rows that a second run does not give" in told
     assert "sentences.csv" in told
     (folder / "news" / "hot.txt").write_text(HOT.replace("two", "six"), "utf-8")

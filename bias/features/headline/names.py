@@ -14,7 +14,7 @@ from bias.document.names import is_title_case
 from bias.features.headline.words import Headline
 from bias.lists.groups import HEADLINE
 from bias.lists.index import listed_words
-from bias.words.classes import common_words, word_set
+from bias.words.classes import HONORIFICS, common_words, word_set
 
 _GROUPS = word_set("groups")
 _NOT_NAMES = word_set("no_names")
@@ -46,9 +46,15 @@ def _is_name(headline: Headline, place: int) -> bool:
     if not written[0].isupper() or headline.kinds[place] != WORD or key in _NOT_NAMES:
         return False
     upper_only, lower = headline.cases
-    if key in upper_only or key in _GROUPS or written == "US":
+    if key in upper_only or key in _GROUPS or written == "US" or _has_title(headline, place):
         return True
     return key not in lower and not _is_common(key)
+
+
+def _has_title(headline: Headline, place: int) -> bool:
+    """Tell whether a title stands before a word: `Dr. King` names somebody as `Dr. Quimby` does."""
+    before = [key for key in headline.keys[max(0, place - 2) : place] if key != "."]
+    return bool(before) and before[-1].rstrip(".") in HONORIFICS
 
 
 def _is_common(key: str) -> bool:
