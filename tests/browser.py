@@ -75,7 +75,7 @@ class Visit:
 
     def __init__(self, browser: "Browser", path: Path, **options: Any) -> None:
         context = browser.new_context(**options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(30_000)
         self.page: Page = context.new_page()
         self.faults: list[str] = []
         self.requests: list[str] = []

@@ -78,7 +78,7 @@ def test_skip(ferry: "Page") -> None:
     """The skip link leads to the article."""
     ferry.keyboard.press("Tab")
     ferry.keyboard.press("Enter")
-    assert ferry.url.endswith("#text")
+    ferry.wait_for_function("location.hash === '#text'")
 
 
 def test_tap(browser: "Browser", reports: Path) -> None:
