@@ -24,8 +24,11 @@ MAY_DENY = Column(lambda word: may_deny(key_of(word)), np.bool_)
 
 def without_denied(masked: Masked, passage: Passage) -> Masked:
     """Return the masked words of a passage, those of denied charges unknown."""
+    denied = [*_denied(passage)]
+    if not denied:
+        return masked
     numbers = masked.numbers.copy()
-    for match in _denied(passage):
+    for match in denied:
         numbers[masked.word_of[match.first : match.last]] = 0
     return replace(masked, numbers=numbers)
 

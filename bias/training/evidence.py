@@ -3,7 +3,7 @@
     python -m bias.training evidence --data PATH [-o FOLDER]
 
 Reads the articles of `bias/labelled/judged_cues.tsv` and writes `bias/models/data/evidence.json`
-(two minutes). A cue counts that may be evidence and that a reader judged.
+(one minute). A cue counts that may be evidence and that a reader judged.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ NAMES = (
     *(f"kind {feature}" for feature in FEATURES),
 )
 REGULARISATION = 0.3
-"""scikit-learn's C, on measures of one spread (of 0.1, 0.3 and 1 the figures are the same)."""
+"""scikit-learn's C, on measures of one spread (set by hand)."""
 FOLDS = 10
 DIGITS = 4
 
@@ -44,14 +44,12 @@ class Cases:
     """Shape (cues, `NAMES`)."""
     judgements: tuple[str, ...]
     outlets: tuple[str, ...]
-    articles: tuple[int, ...]
-    """Number of each cue's article."""
 
     @classmethod
     def of(cls, judged: Sequence[Judged]) -> "Cases":
         """Analyse the articles and measure their judged cues."""
-        rows, judgements, outlets, articles = list[list[float]](), list[str](), list[str](), []
-        for number, one in enumerate(judged):
+        rows, judgements, outlets = list[list[float]](), list[str](), list[str]()
+        for one in judged:
             analysis = analyze(one.article)
             likelihood = Likelihood(analysis.reading)
             for cue in candidates(analysis.reading, analysis.cues, likelihood):
@@ -61,8 +59,7 @@ class Cases:
                     rows.append([measures.get(name, 0.0) for name in NAMES])
                     judgements.append(judgement)
                     outlets.append(one.outlet)
-                    articles.append(number)
-        return cls(np.array(rows), tuple(judgements), tuple(outlets), tuple(articles))
+        return cls(np.array(rows), tuple(judgements), tuple(outlets))
 
     @property
     def is_good(self) -> Bools:
