@@ -62,7 +62,8 @@ class Reading:
         """
         kept = self._is_told()
         told = self.document if kept.all() else excerpt(self.document, kept)
-        return with_block_quotations(told, self.document)
+        stretches = chain.from_iterable(role.stretches for role in self.roles)
+        return with_block_quotations(told, self.document, stretches)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -219,9 +219,6 @@ def test_stretches_move_nothing_once_they_are_known() -> None:
             assert_same(with_stretches(plain, random), expected)
 
 
-@pytest.mark.xfail(
-    reason="posts are sought in text with inserts: one glued to a signature hides it"
-)
 def test_real_articles_are_not_moved(data: Path) -> None:
     """The same of 200 real articles, each with lines of three roles and with stretches."""
     random = Random(200)

@@ -3,7 +3,7 @@
 import pytest
 
 from bias import Article, analyze
-from bias.document.unmarked.turns import SHOUTED_TURN, find_turns
+from bias.document.unmarked.turns import find_turns, is_shouted
 from bias.words.cut import Span
 
 TALKS = [
@@ -96,5 +96,5 @@ def test_other_labels_are_no_speakers(paragraphs: list[str]) -> None:
 @pytest.mark.parametrize("text", ["HT" * 5_000, "HT " * 5_000, "Ab" * 5_000, "A, (B" * 5_000])
 def test_capitals_without_end_take_no_time(text: str) -> None:
     """A word of a thousand capitals was once tried in every way to part it; it hung here."""
-    assert SHOUTED_TURN.match(text) is None
+    assert not is_shouted(text)
     assert [*find_turns(text, [Span(0, len(text))] * 3)] == []

@@ -10,12 +10,13 @@ were quotations (2026-11-30).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from bias.document.article import Block
 from bias.document.document import Document, Quotation
+from bias.document.excerpt import blanked
 from bias.document.leads import LEADS_UP
 from bias.document.segment import are_quoted
 from bias.document.unmarked.found import Unmarked
@@ -48,7 +49,9 @@ _STOPS = ".!?…:”\"’')]"
 _SENTENCE_STOPS = ".!?…”\"’'"
 
 
-def with_block_quotations(document: Document, whole: Document) -> Document:
+def with_block_quotations(
+    document: Document, whole: Document, left_out: Iterable[Span] = ()
+) -> Document:
     """Return a document whose block quotations are direct speech, or itself where it has none.
 
     What marks show inside one is a part of it.
@@ -60,11 +63,14 @@ def with_block_quotations(document: Document, whole: Document) -> Document:
         would part them, and is nobody's words itself.
     whole
         The document that it was taken from, whose paragraphs the page describes.
+    left_out
+        Stretches of its paragraphs that `document` does not tell.
     """
     blocks, is_markdown = _blocks(document, whole), document.article.source.endswith(MARKDOWN)
-    found = find_block_quotations(document.text, document.paragraphs, blocks, is_markdown)
+    text = blanked(document.text, left_out)
+    found = find_block_quotations(text, document.paragraphs, blocks, is_markdown)
     made = {number: _made(number, span) for number, span in found}
-    for words in find_unmarked(document):
+    for words in find_unmarked(text, document.headline, document.paragraphs):
         if words.by or words.paragraph not in made:
             made[words.paragraph] = _made(words.paragraph, words, words.by)
     if not made:
@@ -85,10 +91,15 @@ def _meets(quotation: Quotation, made: Mapping[int, Quotation]) -> bool:
     return quotation.start < block.end and block.start < quotation.end
 
 
-def find_unmarked(document: Document) -> Iterator[Unmarked]:
-    """Yield posts, turns of a conversation and what is given in full; the surest comes last."""
-    text, spans = document.text, document.paragraphs
-    yield from find_in_full(text, document.headline, spans)
+def find_unmarked(text: str, headline: Span, spans: Sequence[Span]) -> Iterator[Unmarked]:
+    """Yield posts, turns of a conversation and what is given in full; the surest comes last.
+
+    Parameters
+    ----------
+    text, headline, spans
+        The headline, maybe empty, and the paragraphs; offsets into `text`.
+    """
+    yield from find_in_full(text, headline, spans)
     yield from find_turns(text, spans)
     yield from find_posts(text, spans)
 

@@ -11,8 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from bias.document.document import Document, Paragraph, Quotation, Sentence
-from bias.document.marks import opens_with_mark
-from bias.document.quotes import quotations_of
+from bias.document.quotes import find_quotations
 from bias.document.segment import are_quoted
 from bias.words.cut import Span
 from bias.words.types import Bools, Ints
@@ -103,40 +102,49 @@ class _Rest:
         return {-1: -1, **{number: place for place, number in enumerate(self.numbers)}}
 
     def quotations(self) -> Iterator[Quotation]:
-        """Yield the quotations, in no order.
+        """Yield the quotations.
 
-        They are looked for again where a paragraph has lost words, and where it changes that the
-        next one opens with a mark: one that is left open may go on in it.
+        They are looked for again where words or paragraphs have gone from between others: a mark
+        that is left open may go on in what is the next paragraph now.
         """
-        place, again = self._place, dict(self._again())
-        for q in self.document.quotations:
-            if q.paragraph in place and q.paragraph not in again:
-                number = place[q.paragraph]
-                yield Quotation(q.start, q.end, q.kind, q.part, number, q.continues)
-        for number, reopens in again.items():
-            yield from self._found(number, reopens)
+        if self._is_whole:
+            for q in self.document.quotations:
+                if q.paragraph in self._place:
+                    number = self._place[q.paragraph]
+                    yield Quotation(q.start, q.end, q.kind, q.part, number, q.continues)
+        else:
+            yield from self._found()
 
-    def _again(self) -> Iterator[tuple[int, bool]]:
-        """Yield each paragraph whose quotations are looked for again, and `reopens` of it."""
-        text, every = self.document.text, self.document.paragraphs
-        before = [*(opens_with_mark(text, paragraph) for paragraph in every), False]
-        now = [*(opens_with_mark(text, paragraph) for paragraph in self.paragraphs), False]
-        for number, left, opens in zip(self.numbers, self.paragraphs, now[1:], strict=True):
-            whole = every[number]
-            if opens != before[number + 1] or left.last - left.first < whole.last - whole.first:
-                yield number, opens
+    @cached_property
+    def _is_whole(self) -> bool:
+        """Whether nothing is left out but before the first paragraph and after the last."""
+        numbers = self.numbers
+        if numbers and numbers[-1] - numbers[0] >= len(numbers):
+            return False
+        units = zip(*self._units(), strict=True)
+        return all(left.last - left.first == whole.last - whole.first for whole, left in units)
 
-    def _found(self, number: int, reopens: bool) -> Iterator[Quotation]:
-        """Yield the quotations of a paragraph as if nothing else had stood in it."""
-        places, place = self._places(number), self._place[number]
+    def _found(self) -> Iterator[Quotation]:
+        """Yield what is found if nothing else had stood between the words that are left."""
+        places: list[int] = []
+        spans: list[Span] = []
+        for whole, left in zip(*self._units(), strict=True):
+            start = len(places)
+            places += self._places(whole, left)
+            spans.append(Span(start, len(places)))
         text = "".join(map(self.document.text.__getitem__, places))
-        for q in quotations_of(text, Span(0, len(text)), place, reopens):
+        for q in find_quotations(text, spans):
             start, end = places[q.start], places[q.end - 1] + 1
-            yield Quotation(start, end, q.kind, q.part, place, q.continues)
+            yield Quotation(start, end, q.kind, q.part, q.paragraph, q.continues)
 
-    def _places(self, number: int) -> list[int]:
+    def _units(self) -> tuple[list[Paragraph], list[Paragraph]]:
+        """Return headline and paragraphs with a token left, as they were and as they are."""
+        document = self.document
+        whole = [document.headline, *(document.paragraphs[number] for number in self.numbers)]
+        return whole, [self.paragraph(document.headline), *self.paragraphs]
+
+    def _places(self, whole: Paragraph, left: Paragraph) -> list[int]:
         """Return where the letters stand that are left of a paragraph, and the blanks between."""
-        whole, left = self.document.paragraphs[number], self.paragraphs[self._place[number]]
         tokens = slice(whole.first, whole.last)
         sizes = np.diff(self.document.starts[tokens], append=np.int32(whole.end))
         places = whole.start + self.kept[tokens].repeat(sizes).nonzero()[0]
@@ -153,3 +161,18 @@ def text_without(text: str, unit: Span, pieces: Iterable[Span]) -> str:
             place = piece.end
     parts.append(text[place : unit.end].strip())
     return " ".join(part for part in parts if part)
+
+
+def blanked(text: str, pieces: Iterable[Span]) -> str:
+    r"""Return a text in which some pieces are blanks; every offset stays.
+
+    >>> blanked("One.\nTwo.", [Span(0, 4)])
+    '    \nTwo.'
+    """
+    parts: list[str] = []
+    place = 0
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        start = max(place, piece.start)
+        parts += (text[place:start], " " * (piece.end - start))
+        place = max(place, piece.end)
+    return "".join((*parts, text[place:])) if parts else text

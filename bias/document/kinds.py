@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bias.document.around import REACH, WINDOW, around, end_of, first_of
 from bias.document.document import Part, QuotationKind
 from bias.document.marks import Stretch
 from bias.lists.groups import REPORT
@@ -15,10 +16,12 @@ from bias.lists.index import listed_words
 from bias.words.cut import Span
 
 KINDS: tuple[QuotationKind, ...] = ("direct", "scare", "title")
-WINDOW = 160
-"""Characters read on either side of a stretch, at most."""
-NEAR = 40
-"""Characters within which a report verb counts as just before or after."""
+NEAR = 7
+"""Words within which a report verb counts as just before or after."""
+NEAR_MEDIA = (8, 5)
+"""Words before and after a stretch within which a media word counts."""
+NEAR_CAPITALS = 10
+"""Words before a stretch that are looked at for capitals."""
 PLAIN = 0.1
 """Weight of the report verbs that only report, such as "said"."""
 
@@ -61,7 +64,6 @@ WEIGHTS: dict[str, tuple[float, float, float]] = {
 40 articles and 180 more short stretches, read and labelled; fitted on 2026-11-22."""
 
 _WORDS = re.compile(r"[^\W\d_][\w'’-]*")
-_SENTENCE_END = re.compile(r"[.!?](?<=[a-z0-9%)]{3}.)[\"”’']?\s+(?=[A-Z“‘\"])")
 _RUNS = re.compile(r"\w+")
 _PERSONS = frozenset(_RUNS.findall("I We we You you My my Our our Your your me us"))
 _PERSON_ENDING = re.compile(r"['’](?:(?<=\w.)(?:m|re|ve|ll|d)|(?<=n.)t)\b")
@@ -141,10 +143,10 @@ def signs_of(
     before
         Where the stretch before it in the paragraph ended, and its kind.
     """
-    end = min(stretch.inner.end, stretch.inner.start + 4 * WINDOW)
-    inner = text[stretch.inner.start : end]
+    inner = text[stretch.inner.start : min(stretch.inner.end, stretch.inner.start + 4 * REACH)]
+    inner = inner[: end_of(inner, 4 * WINDOW)]
     words = _WORDS.findall(inner)
-    left, right = _around(text, unit, stretch)
+    left, right = around(text, unit, stretch)
     signs = ["always", _length_sign(len(words))]
     signs += _sentence_signs(inner)
     signs += _title_signs(words, left, right)
@@ -178,8 +180,10 @@ def _sentence_signs(inner: str) -> Iterator[str]:
 
 
 def _title_signs(words: list[str], left: str, right: str) -> Iterator[str]:
-    media = not _MEDIA.isdisjoint(_RUNS.findall(left[-50:])) or not _MEDIA.isdisjoint(
-        _RUNS.findall(right[:30])
+    before, after = NEAR_MEDIA
+    media = not (
+        _MEDIA.isdisjoint(_RUNS.findall(left)[-before:])
+        and _MEDIA.isdisjoint(_RUNS.findall(right)[:after])
     )
     if _title_shaped(words) and not _in_capitals(left):
         if len(words) > 1:
@@ -201,18 +205,18 @@ def _title_shaped(words: list[str]) -> bool:
 
 def _in_capitals(left: str) -> bool:
     """Tell whether the words before are capitalised too, as in a headline."""
-    words = _WORDS.findall(left[-60:])[1:]
+    words = _WORDS.findall(left)[-NEAR_CAPITALS:]
     return sum(w[0].isupper() for w in words) > 2 and _title_shaped(words)
 
 
 def _report_signs(left: str, right: str) -> Iterator[str]:
-    near, far = left[-NEAR:], left[:-NEAR]
-    for where, context in (("just before", near), ("before", far)):
+    before, after = first_of(left, NEAR), end_of(right, NEAR)
+    for where, context in (("just before", left[before:]), ("before", left[:before])):
         kind = _reports(context)
         if kind:
             yield f"{kind} {where}"
             break
-    for where, context in (("just after", right[:NEAR]), ("after", right[NEAR:])):
+    for where, context in (("just after", right[:after]), ("after", right[after:])):
         kind = _reports(context)
         if kind:
             yield f"{kind} {where}"
@@ -245,15 +249,6 @@ def _opens_sentence(left: str) -> bool:
     lead = left.rstrip()
     blanks = left[len(lead) :]
     return not left or "\n" in blanks or (bool(blanks and lead) and lead[-1] in ".!?:\"”’'")
-
-
-def _around(text: str, unit: Span, stretch: Stretch) -> tuple[str, str]:
-    """Return what stands before and after in the same sentence, roughly."""
-    left = text[max(unit.start, stretch.start - WINDOW) : stretch.start]
-    right = text[stretch.end : min(unit.end, stretch.end + WINDOW)]
-    ends = [match.end() for match in _SENTENCE_END.finditer(left)]
-    stop = _SENTENCE_END.search(right)
-    return left[ends[-1] if ends else 0 :], right[: stop.end()] if stop else right
 
 
 def _reports(context: str) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bias.document.document import Part, Quotation, QuotationKind
-from bias.document.kinds import WINDOW, kind_of
+from bias.document.kinds import kind_of
 from bias.document.marks import MARK, Stretch, find_stretches, opens_with_mark
 from bias.words.cut import Span
 
 CROWD = 12
-"""Where so many stretches begin within `WINDOW` characters, they are a list of like things, and
+"""Where so many stretches begin within `CROWDED` characters, they are a list of like things, and
 each is of the kind of the one before: to read all that stands around each of them would be to
 read every character again and again. Set by hand, 2026-11-23."""
+CROWDED = 160
+"""Characters; see `CROWD`."""
 CARRIED = 6
 """Paragraphs over which a quotation runs on without a mark of its own, at most (set by hand)."""
 _DOUBLE = re.compile('[“”"„«»]')
@@ -102,4 +104,4 @@ def quotations_of(text: str, span: Span, number: int, reopens: bool) -> list[Quo
 
 
 def _in_crowd(stretch: Stretch, before: Sequence[Quotation]) -> bool:
-    return len(before) >= CROWD and stretch.start - before[-CROWD].start < WINDOW
+    return len(before) >= CROWD and stretch.start - before[-CROWD].start < CROWDED

@@ -10,7 +10,7 @@ from functools import cache
 from importlib import resources
 from typing import cast
 
-from bias.document.unmarked.turns import SHOUTED_TURN
+from bias.document.unmarked.turns import is_shouted
 from bias.roles.context import Scene
 from bias.roles.polls import find_polls
 from bias.roles.role import ROLES, Role
@@ -137,7 +137,7 @@ def _turns(scene: Scene) -> Iterator[int]:
     looks, first = scene.looks, 0
     for document in scene.documents:
         end = first + len(document.paragraphs)
-        turns = [unit for unit in range(first, end) if SHOUTED_TURN.match(looks.texts[unit])]
+        turns = [unit for unit in range(first, end) if is_shouted(looks.texts[unit])]
         if len(turns) >= FEWEST_TURNS:
             yield from (unit for unit in turns if not scene.spoken[unit, 1:].any())
         first = end + 1

@@ -21,7 +21,7 @@ _SIGNATURE = re.compile(
     r"(?=[^\S\n]*(?:\n|$))"
 )
 _NAMED = re.compile(
-    r"^(?P<name>[^\n—–()@.!?:;,]{2,50}?) \(@\w{2,30}\)[^\S\n]+[^\n]{0,30}\d{4}\S*$", re.M
+    r"^(?P<name>[^\n—–()@.!?:;,]{2,50}?) \(@\w{2,30}\)[^\S\n]+[^\n]{0,30}\d{4}\S*[^\S\n]*$", re.M
 )
 _ADDRESSED = re.compile(r"[.“\"]?@\w{2,30}\b(?!['’]s\b)")
 _LINKED = re.compile(

@@ -24,10 +24,6 @@ _LABEL = re.compile(
     r"(?P<label>(?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?"
     r"| \([a-z][A-Za-z -]{1,30}\))?)(?:\s?:|(?<=\b[QA])\.)(?:\s+(?=\S)|\Z)"
 )
-SHOUTED_TURN = re.compile(
-    r"[A-Z][A-Z.'’-]{1,30}(?: [A-Z][A-Z.'’-]{1,30}){0,3}(?:,? \(?[A-Z][A-Za-z ]{1,30}\)?)?: \S"
-)
-"""AMES: or LUCILLE AMES, HOST:"""
 _QUESTION = frozenset({"q", "question"})
 _ANSWER = frozenset({"a", "answer"})
 _ROLES = frozenset(
@@ -64,8 +60,22 @@ def find_turns(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
     turns = _labelled(text, spans)
     if turns:
         yield from _continued(spans, turns)
-    elif text.count("?\n") >= FEWEST_QUESTIONS and _is_introduced(text, spans):
-        yield from _answers(text, spans)
+    else:
+        asked = [number for number, span in enumerate(spans) if _asks(text, span)]
+        if len(asked) >= FEWEST_QUESTIONS and _is_introduced(text, spans):
+            yield from _answers(text, spans, asked)
+
+
+def is_shouted(line: str) -> bool:
+    """Tell whether a paragraph is the turn of a speaker whose name is in capitals.
+
+    >>> is_shouted("LUCILLE AMES, HOST: Good evening."), is_shouted("Q: Why?")
+    (True, False)
+    """
+    match = _LABEL.match(line)
+    if match is None or match.end() == len(line):
+        return False
+    return len(match["name"]) > 1 and match["name"].isupper()
 
 
 def _labelled(text: str, spans: Sequence[Span]) -> dict[int, Unmarked | None]:
@@ -165,9 +175,8 @@ def _is_introduced(text: str, spans: Sequence[Span]) -> bool:
     return _INTERVIEW.search(text, 0, end) is not None
 
 
-def _answers(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
+def _answers(text: str, spans: Sequence[Span], asked: Sequence[int]) -> Iterator[Unmarked]:
     """Yield the answers of an interview whose questions have no label."""
-    asked = [n for n, span in enumerate(spans) if _asks(span.of(text))]
     said = [n for n in asked if n + 1 < len(spans) and _I.search(spans[n + 1].of(text))]
     if len(said) < FEWEST_QUESTIONS or 2 * len(said) < len(asked):
         return
@@ -177,6 +186,8 @@ def _answers(text: str, spans: Sequence[Span]) -> Iterator[Unmarked]:
                 yield Unmarked(spans[place].start, spans[place].end, place)
 
 
-def _asks(line: str) -> bool:
+def _asks(text: str, span: Span) -> bool:
     """Tell whether a paragraph is a question to "you"."""
-    return line.endswith("?") and _YOU.search(line) is not None and "“" not in line
+    if text[span.end - 1] != "?":
+        return False
+    return _YOU.search(text, span.start, span.end) is not None and "“" not in span.of(text)
