@@ -6,15 +6,19 @@ no sentence, no paragraph and no quotation.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import pairwise
 
 import numpy as np
 
 from bias.document.document import Document, Paragraph, Quotation, Sentence
+from bias.document.marks import opens_with_mark
 from bias.document.quotes import find_quotations
 from bias.document.segment import are_quoted
 from bias.words.cut import Span
 from bias.words.types import Bools, Ints
+
+_CLOSING = "”“\"»’'"
 
 
 def excerpt(document: Document, kept: Bools) -> Document:
@@ -104,25 +108,42 @@ class _Rest:
     def quotations(self) -> Iterator[Quotation]:
         """Yield the quotations.
 
-        They are looked for again where words or paragraphs have gone from between others: a mark
-        that is left open may go on in what is the next paragraph now.
+        They are looked for again where words have gone from between others, or paragraphs over
+        which a quotation may run on.
         """
-        if self._is_whole:
-            for q in self.document.quotations:
-                if q.paragraph in self._place:
-                    number = self._place[q.paragraph]
-                    yield Quotation(q.start, q.end, q.kind, q.part, number, q.continues)
-        else:
+        if self._loses_words or (self._has_gaps and self._runs_on):
             yield from self._found()
+            return
+        for q in self.document.quotations:
+            if q.paragraph in self._place:
+                number = self._place[q.paragraph]
+                yield Quotation(q.start, q.end, q.kind, q.part, number, q.continues)
 
-    @cached_property
-    def _is_whole(self) -> bool:
-        """Whether nothing is left out but before the first paragraph and after the last."""
-        numbers = self.numbers
-        if numbers and numbers[-1] - numbers[0] >= len(numbers):
-            return False
+    @property
+    def _loses_words(self) -> bool:
+        """Whether a paragraph that is left has lost a word."""
         units = zip(*self._units(), strict=True)
-        return all(left.last - left.first == whole.last - whole.first for whole, left in units)
+        return any(left.last - left.first < whole.last - whole.first for whole, left in units)
+
+    @property
+    def _has_gaps(self) -> bool:
+        """Whether paragraphs between others are left out."""
+        numbers = self.numbers
+        return len(numbers) > 0 and numbers[-1] - numbers[0] >= len(numbers)
+
+    @property
+    def _runs_on(self) -> bool:
+        """Whether a mark is left open, or opens a paragraph beside a gap."""
+        text = self.document.text
+        opens = partial(opens_with_mark, text)
+        paragraphs = self.document.paragraphs
+        if any(q.continues or text[q.end - 1] not in _CLOSING for q in self.document.quotations):
+            return True
+        return any(
+            opens(paragraphs[number + 1]) != opens(paragraphs[below])
+            for number, below in pairwise(self.numbers)
+            if below > number + 1
+        )
 
     def _found(self) -> Iterator[Quotation]:
         """Yield what is found if nothing else had stood between the words that are left."""
